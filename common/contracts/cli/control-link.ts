@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineLink } from '../../rpc/link.ts';
+import { cardReadingSchema } from '../devices/card.ts';
+import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
+import { failureCodeSchema } from '../session/snapshot.ts';
+import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
+
+const failed = z.object({ ok: z.literal(false), code: failureCodeSchema });
+
+/** `minka` (client) ↔ a running terminal (server), over a 0600 socket in the run directory. */
+export const controlLink = defineLink({
+  verbs: {
+    hello: {
+      in: z.object({}),
+      out: z.object({ mode: z.enum(['lab', 'production']), version: z.string(), pid: z.int() }),
+    },
+    /** Waits up to `waitMs` for a card. `reveal` is refused outside `mode: lab`. */
+    cardRead: {
+      in: z.object({ reader: z.string().nullable(), waitMs: z.int().min(0).max(600_000), reveal: z.boolean() }),
+      out: z.union([z.object({ ok: z.literal(true), card: cardReadingSchema }), failed]),
+    },
+    printerStatus: { in: z.object({}), out: z.object({ printer: printerStatusSchema }) },
+    printerTest: { in: z.object({}), out: z.object({ outcome: printOutcomeSchema }) },
+    queueList: { in: z.object({ limit: z.int().min(1).max(1000) }), out: cliQueueListSchema },
+    queueShow: {
+      in: z.object({ id: z.int() }),
+      out: z.union([z.object({ ok: z.literal(true), row: cliQueueShowSchema.shape.row }), failed]),
+    },
+    /** For tests and the demo: resolves when the queue is empty and nothing is unknown, or after `waitMs`. */
+    waitIdle: {
+      in: z.object({ waitMs: z.int().min(0).max(600_000) }),
+      out: z.object({ idle: z.boolean(), open: z.int(), waiting: z.int() }),
+    },
+    /** The journal's view of one settlement, for the demo's comparison; no personal data. */
+    settlements: {
+      in: z.object({}),
+      out: z.object({
+        rows: z.array(
+          z.object({
+            messageId: z.string(),
+            encounterId: z.string(),
+            mdtrtId: z.string().nullable(),
+            setlId: z.string().nullable(),
+            state: z.string(),
+            totalFen: z.int(),
+            fundsFen: z.int().nullable(),
+            hospitalFen: z.int().nullable(),
+            accountFen: z.int().nullable(),
+            cashFen: z.int().nullable(),
+            foundBy: z.string().nullable(),
+          }),
+        ),
+      }),
+    },
+    /** Durations of the steps of the last sessions, ms: wall, and our own share (DESIGN §4). */
+    timings: {
+      in: z.object({}),
+      out: z.object({ rows: z.array(z.object({ step: z.string(), ms: z.number(), ownMs: z.number() })) }),
+    },
+  },
+  events: {},
+});

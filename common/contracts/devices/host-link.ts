@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineLink } from '../../rpc/link.ts';
+import { slipDocumentSchema } from '../slip.ts';
+import { cardReadResultSchema, cardStatusSchema } from './card.ts';
+import { pinPadStatusSchema, pinVerifyResultSchema } from './pin-pad.ts';
+import { printerStatusSchema, printOutcomeSchema, printProgressSchema } from './printer.ts';
+
+/** Which devices the host shall own; the terminal hands it over from the site profile as the first call. */
+export const hostConfigurationSchema = z.object({
+  cardReader: z.object({ reader: z.string().nullable() }),
+  pinPad: z
+    .object({ path: z.string(), baudRate: z.int(), model: z.string(), initialPins: z.array(z.string()) })
+    .nullable(),
+  printer: z
+    .object({
+      path: z.string(),
+      baudRate: z.int(),
+      model: z.string(),
+      /** Columns of half-width characters: 48 on 80 mm paper, 32 on 58 mm. */
+      columns: z.int().min(24).max(64),
+      charset: z.enum(['gb2312', 'gbk', 'gb18030']),
+      /** Bytes that may be on their way unacknowledged: half of the printer's buffer. */
+      windowBytes: z.int().min(64).max(65_536),
+      /** How it confirms a block: GS ( H process id, or GS r 1 where that is unsupported. */
+      acknowledge: z.enum(['process-id', 'status']),
+    })
+    .nullable(),
+});
+export type HostConfiguration = z.infer<typeof hostConfigurationSchema>;
+
+/** Terminal (client) ↔ device host (server). */
+export const hostLink = defineLink({
+  verbs: {
+    configure: { in: hostConfigurationSchema, out: z.object({ pid: z.int() }) },
+    status: {
+      in: z.object({}),
+      out: z.object({ card: cardStatusSchema, pinPad: pinPadStatusSchema, printer: printerStatusSchema }),
+    },
+    readCard: { in: z.object({ generation: z.int() }), out: cardReadResultSchema },
+    /** Starts an entry on the pad and one VERIFY on the card; a PIN is never sent twice. */
+    verifyPin: {
+      in: z.object({ generation: z.int(), entryTimeoutMs: z.int().min(1000).max(300_000) }),
+      out: pinVerifyResultSchema,
+    },
+    cancelPin: { in: z.object({}), out: z.object({}) },
+    /** Lays out, sends and waits for the acknowledgements. `patienceMs` bounds a wait for paper or cover. */
+    print: {
+      in: z.object({ jobId: z.string(), slip: slipDocumentSchema, patienceMs: z.int().min(0).max(3_600_000) }),
+      out: printOutcomeSchema,
+    },
+    /** Ends a job that waits for paper: what is buffered is discarded, the outcome stays unknown. */
+    abandonPrint: { in: z.object({ jobId: z.string() }), out: z.object({}) },
+  },
+  events: {
+    card: cardStatusSchema,
+    pinPad: pinPadStatusSchema,
+    printer: printerStatusSchema,
+    printProgress: printProgressSchema,
+    /** Once a second; three missed ones and the terminal asks the shell for a new host. */
+    heartbeat: z.object({ at: z.number() }),
+  },
+});

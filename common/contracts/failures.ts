@@ -1,0 +1,67 @@
+import type { AuditCode } from './audit.ts';
+
+/**
+ * Every way in which something fails that a person meets, as WHERE_WHAT. Each has four things, checked by a test:
+ * this code, a sentence for the person and a remedy for the staff (`common/strings/failures.ts`), an audit event.
+ */
+export const failures = {
+  CARD_REMOVED: { audit: 'card.removed' },
+  CARD_FOREIGN: { audit: 'card.refused' },
+  CARD_MUTE: { audit: 'card.refused' },
+  CARD_GARBAGE: { audit: 'card.refused' },
+  CARD_LOCKED: { audit: 'card.refused' },
+  CARD_STALE: { audit: 'card.refused' },
+  CARD_ABSENT: { audit: 'card.refused' },
+  CARD_BUSY: { audit: 'card.refused' },
+  CARD_TOO_MANY: { audit: 'card.refused' },
+  CARD_EXPIRED: { audit: 'card.refused' },
+  CARD_NEEDS_HSM: { audit: 'card.refused' },
+  CARD_INCOMPLETE: { audit: 'card.refused' },
+  READER_GONE: { audit: 'device.fault' },
+  READER_SERVICE_DOWN: { audit: 'device.fault' },
+  READER_STUCK: { audit: 'device.fault' },
+  PIN_WRONG: { audit: 'pin.refused' },
+  PIN_BLOCKED: { audit: 'pin.refused' },
+  PIN_INITIAL: { audit: 'pin.refused' },
+  PIN_CANCELLED: { audit: 'pin.cancelled' },
+  PIN_TIMEOUT: { audit: 'pin.cancelled' },
+  PAD_GONE: { audit: 'device.fault' },
+  HOST_GONE: { audit: 'device.fault' },
+  PRINTER_OFFLINE: { audit: 'device.fault' },
+  PRINTER_PAPER_OUT: { audit: 'device.fault' },
+  PRINTER_COVER_OPEN: { audit: 'device.fault' },
+  PRINTER_CUTTER: { audit: 'device.fault' },
+  PRINTER_FAULT: { audit: 'device.fault' },
+  PRINT_UNKNOWN: { audit: 'print.unknown' },
+  CENTRE_UNREACHABLE: { audit: 'centre.failed' },
+  CENTRE_REFUSED: { audit: 'centre.refused' },
+  CENTRE_UNKNOWN: { audit: 'settlement.unknown' },
+  CENTRE_BAD_ANSWER: { audit: 'centre.failed' },
+  CENTRE_MONEY_MISMATCH: { audit: 'centre.failed' },
+  CENTRE_OTHER_PERSON: { audit: 'centre.failed' },
+  PERSON_NOT_INSURED: { audit: 'centre.refused' },
+  HIS_UNREACHABLE: { audit: 'his.failed' },
+  HIS_BAD_ANSWER: { audit: 'his.failed' },
+  HIS_HELD_ELSEWHERE: { audit: 'his.failed' },
+  HIS_TOTAL_DIFFERS: { audit: 'his.failed' },
+  HIS_NOTHING_UNPAID: { audit: 'session.ended' },
+  SETTLEMENT_OPEN: { audit: 'settlement.blocked' },
+  OPERATOR_UNREACHABLE: { audit: 'queue.failed' },
+  OPERATOR_REJECTED: { audit: 'queue.dead-letter' },
+  STORE_LOCKED: { audit: 'store.failed' },
+  STORE_NEWER: { audit: 'store.failed' },
+  STORE_CORRUPT: { audit: 'store.failed' },
+  STORE_KEY: { audit: 'store.failed' },
+  STORE_FULL: { audit: 'store.failed' },
+  CONFIG_INVALID: { audit: 'config.refused' },
+  CONFIG_MISSING: { audit: 'config.refused' },
+  CONFIG_PRODUCTION_LAB_DEVICE: { audit: 'config.refused' },
+  QUEUE_NOT_FOUND: { audit: 'queue.failed' },
+  TERMINAL_UNREACHABLE: { audit: 'terminal.failed' },
+  REVEAL_REFUSED: { audit: 'staff.refused' },
+  SESSION_IDLE: { audit: 'session.ended' },
+} as const satisfies Record<string, { audit: AuditCode }>;
+
+export type FailureCode = keyof typeof failures;
+
+export const failureCodes = Object.keys(failures) as [FailureCode, ...FailureCode[]];

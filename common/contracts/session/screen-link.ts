@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { defineLink } from '../../rpc/link.ts';
+import { positiveFenSchema } from '../amounts.ts';
+import { snapshotSchema } from './snapshot.ts';
+
+/** What a person may want. Each is valid only on the screens that offer it; elsewhere it is dropped and counted. */
+export const intentSchema = z.discriminatedUnion('kind', [
+  /** whoYouAre → visit */
+  z.object({ kind: z.literal('openVisit'), encounterId: z.string().max(60) }),
+  /** visit → preparing → split */
+  z.object({ kind: z.literal('acceptFees') }),
+  /** split: changed answer about the account; runs 2206 again */
+  z.object({ kind: z.literal('setUseAccount'), use: z.boolean() }),
+  /** split → confirm */
+  z.object({ kind: z.literal('acceptSplit') }),
+  /** confirm → working: the money moves. `cash` repeats the amount on the key and must match. */
+  z.object({ kind: z.literal('confirm'), cash: positiveFenSchema }),
+  z.object({ kind: z.literal('back') }),
+  /** End and take the card. */
+  z.object({ kind: z.literal('end') }),
+  /** notPaid, stepFailed: try again */
+  z.object({ kind: z.literal('retry') }),
+  /** stillThere: I am here */
+  z.object({ kind: z.literal('stay') }),
+  /** enterPin: go on although it is the last try */
+  z.object({ kind: z.literal('useLastTry') }),
+  /** done: do not wait for paper any longer, get the slip at the window */
+  z.object({ kind: z.literal('leavePrint') }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+
+export const feeLineSchema = z.object({
+  name: z.string(),
+  level: z.enum(['A', 'B', 'C', 'unknown']),
+  count: z.string(),
+  unit: z.string().nullable(),
+  unitPrice: z.string(),
+  amount: positiveFenSchema,
+});
+
+/** Renderer (client) ↔ terminal (server). */
+export const screenLink = defineLink({
+  verbs: {
+    /** The first call: the current snapshot; later ones come as events. */
+    open: { in: z.object({ userAgent: z.string().max(400) }), out: snapshotSchema },
+    intent: {
+      in: z.object({ version: z.int(), intent: intentSchema }),
+      /** `accepted` false: too late or not offered on this screen; the next snapshot tells what holds. */
+      out: z.object({ accepted: z.boolean() }),
+    },
+    /** One page of the fee lines of the visit on the screen, 8 a page, from 0. */
+    feeLines: {
+      in: z.object({ page: z.int().min(0).max(1000) }),
+      out: z.object({ page: z.int(), pages: z.int(), lines: z.array(feeLineSchema).max(8) }),
+    },
+    /** Private values in clear for 5 s, at the person's own press. */
+    reveal: {
+      in: z.object({ what: z.enum(['name']) }),
+      out: z.object({ value: z.string().nullable(), validMs: z.int() }),
+    },
+    /** The renderer proves that it draws: frames rendered since its start, and the snapshot version on the glass. */
+    rendered: { in: z.object({ frames: z.int(), version: z.int() }), out: z.object({}) },
+  },
+  events: { snapshot: snapshotSchema },
+});

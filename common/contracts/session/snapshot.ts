@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { fenSchema, positiveFenSchema } from '../amounts.ts';
+import { type FailureCode, failureCodes } from '../failures.ts';
+
+export const failureCodeSchema = z.enum(failureCodes);
+
+/** Masked facts only: `name` is "李*兰", `number` "110***********002X". */
+export const maskedPersonSchema = z.object({
+  name: z.string(),
+  number: z.string(),
+  sex: z.enum(['male', 'female', 'unknown']).nullable(),
+});
+export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
+
+/** One unpaid encounter as a choice. */
+export const visitSummarySchema = z.object({
+  encounterId: z.string(),
+  /** `yyyy-MM-dd HH:mm:ss` */
+  at: z.string(),
+  department: z.string(),
+  doctor: z.string(),
+  total: positiveFenSchema,
+  /** Set where an earlier settlement of this encounter is still unknown: it cannot be paid now. */
+  blocked: z.boolean(),
+});
+export type VisitSummary = z.infer<typeof visitSummarySchema>;
+
+/** The four kinds a resident understands: 检查 (03 04), 药 (09 10 11), 看诊 (02 12 13), 材料与其他 (the rest). */
+export const feeGroupSchema = z.object({
+  group: z.enum(['examination', 'medicine', 'consultation', 'other']),
+  lines: z.int().positive(),
+  amount: positiveFenSchema,
+});
+
+export const visitSchema = z.object({
+  encounterId: z.string(),
+  at: z.string(),
+  department: z.string(),
+  doctor: z.string(),
+  institution: z.string(),
+  total: positiveFenSchema,
+  groups: z.array(feeGroupSchema),
+  lineCount: z.int(),
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+/** Who pays. Parts sum to `total`: funds (by layer) + hospital + account + cash. */
+export const splitSchema = z.object({
+  total: positiveFenSchema,
+  /** 基金支付合计: what others pay by law. */
+  funds: positiveFenSchema,
+  layers: z.array(
+    z.object({
+      layer: z.enum(['pool', 'major', 'largeAmount', 'enterprise', 'civilServant', 'assistance', 'other']),
+      amount: positiveFenSchema,
+    }),
+  ),
+  hospital: positiveFenSchema,
+  /** Paid from the personal account (with family mutual aid where the centre says so). */
+  account: positiveFenSchema,
+  accountMutualAid: positiveFenSchema,
+  accountBalanceAfter: fenSchema.nullable(),
+  /** 您付: the cash part, to be paid at the window. */
+  cash: positiveFenSchema,
+  deductible: positiveFenSchema.nullable(),
+});
+export type Split = z.infer<typeof splitSchema>;
+
+const sinceMs = z.number().nonnegative();
+
+/**
+ * What the screen shows. One member is one screen that answers one question (LOOK). `cardIn` in the frame says
+ * whether a card stands in the reader. The renderer decides nothing: keys send intents, the terminal decides.
+ */
+export const screenSchema = z.discriminatedUnion('kind', [
+  /** Settlement is not possible now; `failure` says why. Mends itself when the cause is gone. */
+  z.object({ kind: z.literal('outOfService'), failure: failureCodeSchema }),
+  z.object({ kind: z.literal('insertCard') }),
+  z.object({ kind: z.literal('readingCard'), sinceMs }),
+  /** The card cannot be used: one sentence, one picture, "take the card". */
+  z.object({ kind: z.literal('cardProblem'), failure: failureCodeSchema, expiredOn: z.string().nullable() }),
+  /** PIN on the pad. `refused` after a wrong one; `lastTry` asks first before the last try is used. */
+  z.object({
+    kind: z.literal('enterPin'),
+    person: maskedPersonSchema,
+    digits: z.int().min(0).max(16),
+    phase: z.enum(['waiting', 'checking', 'askLastTry']),
+    refused: z.boolean(),
+    triesLeft: z.int().nullable(),
+  }),
+  z.object({ kind: z.literal('pinProblem'), person: maskedPersonSchema, failure: failureCodeSchema }),
+  /** Asking centre and HIS who this is and what is unpaid. */
+  z.object({ kind: z.literal('lookingUp'), person: maskedPersonSchema, sinceMs }),
+  /** 您是谁. `schemes`: insurance types in force, the first is the one in use. */
+  z.object({
+    kind: z.literal('whoYouAre'),
+    person: maskedPersonSchema,
+    schemes: z.array(z.string()),
+    visits: z.array(visitSummarySchema).max(20),
+    accountBalance: fenSchema.nullable(),
+  }),
+  z.object({ kind: z.literal('visit'), person: maskedPersonSchema, visit: visitSchema, page: z.int().nullable() }),
+  /** Pre-settling: `step` is what is awaited. */
+  z.object({
+    kind: z.literal('preparing'),
+    person: maskedPersonSchema,
+    step: z.enum(['hold', 'register', 'diagnosis', 'fees', 'preSettle']),
+    sinceMs,
+  }),
+  z.object({
+    kind: z.literal('split'),
+    person: maskedPersonSchema,
+    visit: visitSchema,
+    split: splitSchema,
+    /** Whether the account may pay, and whether the person may change that (false where there is no balance). */
+    useAccount: z.boolean(),
+    accountChoice: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('confirm'),
+    person: maskedPersonSchema,
+    visit: visitSchema,
+    split: splitSchema,
+    useAccount: z.boolean(),
+  }),
+  /** Between confirm and result: no keys, no time-out. `step` for the three lines of the picture. */
+  z.object({
+    kind: z.literal('working'),
+    person: maskedPersonSchema,
+    step: z.enum(['recorded', 'centre', 'checking', 'printing']),
+    sinceMs,
+    limitMs: z.number(),
+  }),
+  /** Settled. `print` follows the paper. `changed`: the split differs from the one that was confirmed. */
+  z.object({
+    kind: z.literal('done'),
+    person: maskedPersonSchema,
+    split: splitSchema,
+    confirmedSplit: splitSchema.nullable(),
+    setlId: z.string(),
+    messageId: z.string(),
+    print: z.enum([
+      'queued',
+      'printing',
+      'waitingForPaper',
+      'waitingForCover',
+      'printed',
+      'notPrinted',
+      'unknown',
+      'none',
+    ]),
+    printFailure: failureCodeSchema.nullable(),
+  }),
+  /** The centre refused (its own words, shortened, in `reason`), or it was not sent: nothing was paid. */
+  z.object({
+    kind: z.literal('notPaid'),
+    failure: failureCodeSchema,
+    reason: z.string().max(200).nullable(),
+    mayRetry: z.boolean(),
+    sinceReversed: z.boolean(),
+    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
+  }),
+  /** 还不知道: never "failed". Recovery goes on; the slip names what to do. */
+  z.object({
+    kind: z.literal('unknown'),
+    person: maskedPersonSchema,
+    cash: positiveFenSchema,
+    total: positiveFenSchema,
+    messageId: z.string(),
+    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
+  }),
+  /** Nothing unpaid at this hospital. */
+  z.object({ kind: z.literal('nothingUnpaid'), person: maskedPersonSchema }),
+  /** A step before confirm failed (HIS down, held elsewhere, centre down): nothing was paid. */
+  z.object({
+    kind: z.literal('stepFailed'),
+    failure: failureCodeSchema,
+    reason: z.string().max(200).nullable(),
+    mayRetry: z.boolean(),
+  }),
+  /** 您还在吗: nothing was taken. */
+  z.object({ kind: z.literal('stillThere'), secondsLeft: z.int().nonnegative(), of: z.int().positive() }),
+  /** The session is over and wiped; the card is still in the slot. */
+  z.object({
+    kind: z.literal('takeCard'),
+    afterMs: z.number(),
+    reason: z.enum(['finished', 'cancelled', 'idle', 'problem']),
+  }),
+]);
+export type Screen = z.infer<typeof screenSchema>;
+export type ScreenKind = Screen['kind'];
+
+export const snapshotSchema = z.object({
+  /** Grows by one with each snapshot; an intent names the one it answers. */
+  version: z.int().nonnegative(),
+  mode: z.enum(['lab', 'production']),
+  locale: z.enum(['zh-CN', 'en']),
+  site: z.object({
+    title: z.string(),
+    institution: z.string(),
+    terminal: z.string(),
+    helpWindow: z.string(),
+    cashierWindow: z.string(),
+    hotline: z.string(),
+    /** Pixels per millimetre of the panel, and where the slots are along the lower edge, in mm from the left. */
+    panel: z.object({ pxPerMm: z.number(), paperSlotMm: z.number(), cardSlotMm: z.number() }),
+  }),
+  /** Wall time of the terminal, ms since the epoch. */
+  at: z.number(),
+  cardIn: z.boolean(),
+  screen: screenSchema,
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+export type { FailureCode };

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+
+/**
+ * The site profile: everything that differs between one terminal and the next, with default and meaning.
+ * Secrets stand in files of their own (0600), named here by path. Paths are absolute, or relative to the profile.
+ */
+const path = z.string().min(1).max(1000);
+const httpsUrl = z.url({ protocol: /^https$/ });
+
+export const siteProfileSchema = z.strictObject({
+  schema: z.literal(1),
+  /** `lab` allows virtual readers, ptys and the lab CA, and marks screens and slips 演示·无效. */
+  mode: z.enum(['lab', 'production']),
+  locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  site: z.strictObject({
+    title: z.string().min(1).max(20),
+    /** 定点医药机构编号, 12 characters; first part of every message id. */
+    institutionCode: z.string().regex(/^[A-Z0-9]{12}$/),
+    institutionName: z.string().min(1).max(40),
+    /** 就医地医保区划, 6 digits. */
+    division: z.string().regex(/^\d{6}$/),
+    authority: z.string().min(1).max(40),
+    /** This terminal's number within the institution, 0..1295; no two terminals share one. */
+    terminalSlot: z.int().min(0).max(1295),
+    terminalLabel: z.string().min(1).max(20),
+    /** 经办人: a kiosk's operator number and name, as registered with the centre. */
+    operatorNumber: z.string().min(1).max(20),
+    operatorName: z.string().min(1).max(50),
+    helpWindow: z.string().min(1).max(10),
+    cashierWindow: z.string().min(1).max(10),
+    hotline: z.string().min(1).max(20),
+  }),
+  panel: z
+    .strictObject({ pxPerMm: z.number().min(1).max(20), paperSlotMm: z.number().min(0), cardSlotMm: z.number().min(0) })
+    .default({ pxPerMm: 4.0331, paperSlotMm: 67, cardSlotMm: 196 }),
+  devices: z.strictObject({
+    /** Null: the one reader that holds a card. */
+    cardReader: z.strictObject({ reader: z.string().min(1).max(200).nullable().default(null) }),
+    pinPad: z
+      .strictObject({
+        path,
+        baudRate: z.int().default(9600),
+        model: z.enum(['minka-lab']),
+        /** Issuers' initial PINs, with which nothing may be paid. */
+        initialPins: z.array(z.string().regex(/^\d{4,16}$/)).default([]),
+        entryTimeoutMs: z.int().min(5000).max(300_000).default(60_000),
+      })
+      .nullable(),
+    printer: z
+      .strictObject({
+        path,
+        baudRate: z.int().default(115_200),
+        model: z.enum(['generic-80', 'generic-58']),
+        columns: z.int().min(24).max(64).default(48),
+        charset: z.enum(['gb2312', 'gbk', 'gb18030']).default('gbk'),
+        windowBytes: z.int().min(64).max(65_536).default(1024),
+        acknowledge: z.enum(['process-id', 'status']).default('process-id'),
+      })
+      .nullable(),
+  }),
+  centre: z.strictObject({
+    url: httpsUrl,
+    /** The only authority that the centre's certificate may come from. */
+    caFile: path,
+    transport: z.enum(['x-tif']),
+    xtif: z.strictObject({ paasId: z.string().min(1), tokenFile: path }),
+    recerSysCode: z.string().min(1).max(10).default('MBS_LOCAL'),
+    interfaceVersion: z.string().max(6).default('V1.0'),
+    connectMs: z.int().min(500).max(60_000).default(5000),
+    answerMs: z.int().min(1000).max(120_000).default(30_000),
+    /** Guangdong counts the personal account inside fund_pay_sumamt, others do not (domain-facts B6.3, identity 6). */
+    accountInsideFunds: z.boolean().default(false),
+    /** acct_mulaid_pay is part of acct_pay, or stands beside it. */
+    mutualAidInsideAccount: z.boolean().default(true),
+    /** 5203 must carry a setl_id here, so an unknown settlement goes to 2601 at once. */
+    settlementQueryNeedsSetlId: z.boolean().default(false),
+    /** infcode values, beside "-1", that are a business refusal; every other failure of 2207 is unknown. */
+    refusalCodes: z.array(z.string()).default(['-1']),
+    /** err_msg beginnings that mean "system error, state unknown" although the code is a refusal's. */
+    systemErrorTexts: z.array(z.string()).default(['系统异常', '系统错误', 'SYSTEM_ERROR']),
+  }),
+  his: z.strictObject({
+    url: httpsUrl,
+    caFile: path,
+    tokenFile: path,
+    answerMs: z.int().min(500).max(60_000).default(10_000),
+  }),
+  operator: z.strictObject({
+    url: httpsUrl,
+    caFile: path,
+    tokenFile: path,
+    batch: z.int().min(1).max(200).default(50),
+    answerMs: z.int().min(500).max(60_000).default(15_000),
+  }),
+  policy: z
+    .strictObject({
+      /** PIN on the pad before the personal account is touched. */
+      pinBeforeAccount: z.boolean().default(true),
+      /** The first pre-settlement asks with the account allowed to pay. */
+      accountFirst: z.boolean().default(true),
+      /** Insurance types in the order in which one in force is taken. */
+      schemes: z
+        .array(z.string().regex(/^\d{3}$/))
+        .min(1)
+        .default(['310', '390']),
+      /** Idle time before the warning, and the warning itself. */
+      idleMs: z.int().min(2000).default(60_000),
+      idleWarningMs: z.int().min(1000).default(30_000),
+      /** After confirm: the person is released with a 单边账 slip at this limit while recovery goes on. */
+      personLimitMs: z.int().min(1000).max(300_000).default(45_000),
+      /** The result screen wipes itself after the card is gone, or at this limit. */
+      resultMs: z.int().min(1000).default(30_000),
+    })
+    .prefault({}),
+  paths: z.strictObject({
+    /** Database and logs; kept. */
+    data: path,
+    /** Sockets, lock, pid; gone after a restart. */
+    run: path,
+    /** 32 bytes, hex, 0600: the key of the database, handed over by the shell. Lab only; production: the shell's key store. */
+    keyFile: path.optional(),
+  }),
+});
+
+export type SiteProfile = z.output<typeof siteProfileSchema>;
+export type SiteProfileInput = z.input<typeof siteProfileSchema>;

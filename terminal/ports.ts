@@ -1,0 +1,134 @@
+import type { AuditCode } from '../common/contracts/audit.ts';
+import type { PrintOutcome } from '../common/contracts/devices/printer.ts';
+import type { FailureCode } from '../common/contracts/failures.ts';
+import type { HisEncounter } from '../common/contracts/his/his.ts';
+import type { Split } from '../common/contracts/session/snapshot.ts';
+import type { SlipDocument } from '../common/contracts/slip.ts';
+import type { Fen } from '../common/kernel/money.ts';
+import type { Pii } from '../common/kernel/pii.ts';
+import type { Result } from '../common/kernel/result.ts';
+
+/** What the rooms of the terminal ask of each other. `main.ts` alone builds the concrete things. */
+
+/** A failure that a person meets: its code, and the other side's own words where there are any (shortened). */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly reason: string | null;
+}
+
+/** Records an auditable act (named now; hash-chained rows come later). Facts hold no personal data. */
+export type Audit = (code: AuditCode, facts: Readonly<Record<string, string | number | boolean | null>>) => void;
+
+/** The card holder as the card says; always wrapped. */
+export interface CardHolder {
+  readonly name: string;
+  readonly identityNumber: string;
+  readonly cardNumber: string;
+  /** 卡识别码, 32 hex digits: card_sn, required with mdtrt_cert_type 03. */
+  readonly cardId: string;
+  readonly regionCode: string | null;
+}
+
+/** One insurance in force (psn_insu_stas = 1) as 1101 answers it. */
+export interface Insurance {
+  readonly insutype: string;
+  readonly psnType: string;
+  readonly insuplcAdmdvs: string;
+  readonly balance: Fen;
+}
+
+/** Who the centre says the holder is. `insurances` is ordered by the profile's schemes; the first is in use. */
+export interface Insured {
+  readonly psnNo: Pii<string>;
+  readonly insurances: readonly [Insurance, ...Insurance[]];
+}
+
+/** Chinese level of a fee line as 2204 answered it: 01 甲, 02 乙, 03 丙. */
+export type FeeLevel = '01' | '02' | '03' | '';
+
+/** A pre-settled encounter, ready to be confirmed. `id` is its row in the journal. */
+export interface Prepared {
+  readonly id: number;
+  readonly encounter: HisEncounter;
+  readonly mdtrtId: string;
+  readonly insutype: string;
+  readonly useAccount: boolean;
+  readonly split: Split;
+  /** Level of each fee line by `lineId`. */
+  readonly levels: ReadonlyMap<string, FeeLevel>;
+}
+
+/** A settlement whose outcome is final, for screen, slip and records. Amounts are the centre's. */
+export interface Settled {
+  readonly id: number;
+  readonly prepared: Prepared;
+  readonly messageId: string;
+  readonly setlId: string;
+  /** `yyyy-MM-dd HH:mm:ss`, the centre's setl_time. */
+  readonly settledAt: string;
+  readonly split: Split;
+  /** The split differs from the one that the person confirmed. */
+  readonly changed: boolean;
+  readonly foundBy: 'answer' | '5203';
+  /** 16 base-32 characters, stored with the settlement. */
+  readonly checkCode: string;
+}
+
+export type SettleResult =
+  | { readonly kind: 'settled'; readonly settled: Settled }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'notSent'; readonly failure: Failure }
+  /** Unknown at first, then fenced by 2601: nothing was paid; a new try is a new intent. */
+  | { readonly kind: 'reversed'; readonly messageId: string }
+  /** The person is released; recovery goes on and ends in `onResolved`. */
+  | { readonly kind: 'unknown'; readonly messageId: string; readonly checkCode: string };
+
+export type PrepareStep = 'hold' | 'register' | 'diagnosis' | 'fees' | 'preSettle';
+export type SettleStep = 'recorded' | 'centre' | 'checking';
+
+/** The money core (rooms settlement/, outbox/, store/). Nothing here throws for an outside cause. */
+export interface Settlements {
+  /** 1101. `PERSON_NOT_INSURED` where no insurance of the profile's schemes is in force. */
+  identify(holder: Pii<CardHolder>): Promise<Result<Insured, Failure>>;
+  /** An earlier settlement of this encounter is still unknown. */
+  isBlocked(encounterId: string): boolean;
+  /** hold → 2201 → 2203 → 2204 → 2206, each step durable; re-enters where an earlier attempt stopped (2205 first). */
+  prepare(input: {
+    readonly holder: Pii<CardHolder>;
+    readonly insured: Insured;
+    readonly encounter: HisEncounter;
+    readonly useAccount: boolean;
+    readonly onStep: (step: PrepareStep) => void;
+  }): Promise<Result<Prepared, Failure>>;
+  /** 2206 again with another answer about the account. */
+  reprice(prepared: Prepared, useAccount: boolean): Promise<Result<Prepared, Failure>>;
+  /** Intent durable → 2207 → settled | refused | notSent, or 5203/2601 within `limitMs`, else unknown. */
+  settle(prepared: Prepared, limitMs: number, onStep: (step: SettleStep) => void): Promise<SettleResult>;
+  /** Undoes a preparation that is not confirmed: 2205, 2202, HIS released. Goes on in the background. */
+  abandon(prepared: Prepared | { readonly encounterId: string }): void;
+  /** At start: takes up every open settlement and row. Resolves when each has had its first attempt. */
+  recover(): Promise<void>;
+  /** Called when a settlement that was `unknown` is resolved, whether its session still lives or not. */
+  onResolved(listener: (messageId: string, result: SettleResult) => void): void;
+}
+
+/** A slip on its way to paper; the row is durable before the first byte. */
+export interface PrintJob {
+  readonly jobId: string;
+  readonly kind: SlipDocument['kind'];
+  readonly copy: number;
+}
+
+export interface PrintJobs {
+  /** Stores the job; `copy` counts up per settlement and kind (0 = original). */
+  create(input: {
+    readonly settlementId: number | null;
+    readonly kind: SlipDocument['kind'];
+    readonly checkCode: string | null;
+  }): PrintJob;
+  /** Stores the outcome and, in the same transaction, the operator's record of kind `print`. */
+  finish(jobId: string, outcome: PrintOutcome): void;
+}
+
+/** Ms of one step: wall, and our own share (wall minus card, printer and the other side's Server-Timing). */
+export type Timing = (step: string, ms: number, ownMs: number) => void;
