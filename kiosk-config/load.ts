@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import { err, ok, type Result } from '../common/kernel/result.ts';
+import { findJsonFault } from './json-text.ts';
+import { type ConfigProblem, problemOf } from './problems.ts';
+import { productionProblems } from './production-guard.ts';
+import { type SiteProfile, siteProfileSchema } from './schema.ts';
+
+export type { ConfigProblem } from './problems.ts';
+
+export interface LoadedProfile {
+  readonly profile: SiteProfile;
+  /** Absolute folder of the profile; relative paths in it start here. */
+  readonly dir: string;
+}
+
+const MAX_BYTES = 1_048_576;
+
+const jsonSchema = z.toJSONSchema(siteProfileSchema, { io: 'input', unrepresentable: 'any' });
+
+type Node = { readonly properties?: Record<string, Node>; readonly anyOf?: readonly Node[] };
+
+/** Keys of the object at `path`, through the null-or-object unions. */
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  const unwrap = (node: Node | undefined): Node | undefined => node?.anyOf?.find((n) => n.properties) ?? node;
+  let node = unwrap(jsonSchema as Node);
+  for (const key of path) node = unwrap(node?.properties?.[String(key)]);
+  return Object.keys(node?.properties ?? {});
+}
+
+/** A serial port's path; COM3 and \\.\COM3 are Windows names, not files beside the profile. */
+function devicePath(dir: string, path: string): string {
+  return /^(?:\\\\\.\\|COM\d)/i.test(path) || isAbsolute(path) ? path : resolve(dir, path);
+}
+
+/** The profile with every file and folder absolute. */
+function absolute(profile: SiteProfile, dir: string): SiteProfile {
+  const at = (path: string): string => resolve(dir, path);
+  const { pinPad, printer } = profile.devices;
+  const { centre, his, operator, paths } = profile;
+  return {
+    ...profile,
+    devices: {
+      ...profile.devices,
+      pinPad: pinPad === null ? null : { ...pinPad, path: devicePath(dir, pinPad.path) },
+      printer: printer === null ? null : { ...printer, path: devicePath(dir, printer.path) },
+    },
+    centre: {
+      ...centre,
+      caFile: at(centre.caFile),
+      xtif: { ...centre.xtif, tokenFile: at(centre.xtif.tokenFile) },
+    },
+    his: { ...his, caFile: at(his.caFile), tokenFile: at(his.tokenFile) },
+    operator: { ...operator, caFile: at(operator.caFile), tokenFile: at(operator.tokenFile) },
+    paths: {
+      data: at(paths.data),
+      run: at(paths.run),
+      ...(paths.keyFile === undefined ? {} : { keyFile: at(paths.keyFile) }),
+    },
+  };
+}
+
+/**
+ * Checks a profile's text. `dir` is the absolute folder from which its relative paths start. Answers every problem
+ * at once, by place; never throws.
+ */
+export function parseProfile(text: string, dir: string): Result<SiteProfile, readonly ConfigProblem[]> {
+  const source = text.replace(/^\uFEFF/, '');
+  const fault = findJsonFault(source);
+  if (fault !== null) {
+    const path = `line ${fault.line}, column ${fault.column}`;
+    return err([{ code: 'CONFIG_INVALID', path, message: 'This is not JSON', allowed: fault.expected }]);
+  }
+  const parsed = siteProfileSchema.safeParse(JSON.parse(source));
+  if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => problemOf(issue, knownKeys)));
+  const profile = absolute(parsed.data, dir);
+  const refused = productionProblems(profile);
+  return refused.length > 0 ? err(refused) : ok(profile);
+}
+
+/**
+ * Reads and checks the site profile in `file`. Problems carry CONFIG_MISSING (cannot be read), CONFIG_INVALID or
+ * CONFIG_PRODUCTION_LAB_DEVICE. Never throws.
+ */
+export function loadProfile(file: string): Result<LoadedProfile, readonly ConfigProblem[]> {
+  const dir = dirname(resolve(file));
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    return err([
+      { code: 'CONFIG_MISSING', path: '', message: `The profile cannot be read (${code})`, allowed: 'a file' },
+    ]);
+  }
+  const text = bytes.length <= MAX_BYTES ? decodeUtf8(bytes) : null;
+  if (text === null) {
+    return err([{ code: 'CONFIG_INVALID', path: '', message: 'This is not a profile', allowed: 'UTF-8 text ≤ 1 MiB' }]);
+  }
+  const profile = parseProfile(text, dir);
+  return profile.ok ? ok({ profile: profile.value, dir }) : profile;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
