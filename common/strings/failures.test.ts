@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { auditCatalogue } from '../contracts/audit.ts';
+import { type FailureCode, failureCodes, failures } from '../contracts/failures.ts';
+import { type FailureSentences, failureSentences } from './failures.ts';
+
+/** The compiler refuses a missing or a surplus code here. */
+const table: Readonly<Record<FailureCode, FailureSentences>> = failureSentences;
+
+const han = /\p{Script=Han}/u;
+
+describe('failure sentences', () => {
+  it('exist for exactly the codes of the catalogue', () => {
+    expect(Object.keys(table).sort()).toEqual([...failureCodes].sort());
+  });
+
+  it.each(failureCodes)('%s has its four things', (code) => {
+    expect(code).toMatch(/^[A-Z]+(_[A-Z]+)+$/);
+    expect(Object.keys(auditCatalogue)).toContain(failures[code].audit);
+    const { person, remedy } = table[code];
+    for (const sentence of [person, remedy]) {
+      expect(sentence.zh).toMatch(han);
+      expect(sentence.zh.endsWith('。')).toBe(true);
+      expect(sentence.en).toMatch(/^[A-Z`].*\.$/);
+      expect(sentence.en).not.toMatch(han);
+      expect(`${sentence.zh}${sentence.en}`).not.toMatch(/[{}]/);
+    }
+    expect(person).not.toEqual(remedy);
+  });
+
+  it.each(failureCodes)('%s speaks to the person without blame and in short sentences', (code) => {
+    const { person } = table[code];
+    expect(person.zh).not.toMatch(/失败|错误|异常|报错|非法|有误/);
+    expect(person.en).not.toMatch(/\b(fail(ed|ure)?|error|invalid|illegal)\b/i);
+    for (const part of person.zh.split('。').filter((text) => text !== '')) {
+      expect([...part].length, part).toBeLessThanOrEqual(22);
+    }
+  });
+});
