@@ -58,6 +58,18 @@ export interface Prepared {
   readonly levels: ReadonlyMap<string, FeeLevel>;
 }
 
+/** How the bill stands to the scheme's scope (setlinfo: fulamt_ownpay_amt, preselfpay_amt, overlmt_selfpay, inscp_scp_amt). */
+export interface FeeScope {
+  /** 全自费 */
+  readonly ownExpense: Fen;
+  /** 先行自付 */
+  readonly advanceSelfPay: Fen;
+  /** 超限价 */
+  readonly overLimit: Fen;
+  /** 符合范围 */
+  readonly inScope: Fen;
+}
+
 /** A settlement whose outcome is final, for screen, slip and records. Amounts are the centre's. */
 export interface Settled {
   readonly id: number;
@@ -67,6 +79,8 @@ export interface Settled {
   /** `yyyy-MM-dd HH:mm:ss`, the centre's setl_time. */
   readonly settledAt: string;
   readonly split: Split;
+  /** For the slip's official block; null where the answer does not carry it. */
+  readonly scope: FeeScope | null;
   /** The split differs from the one that the person confirmed. */
   readonly changed: boolean;
   readonly foundBy: 'answer' | '5203';
