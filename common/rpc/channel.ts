@@ -13,6 +13,11 @@ export interface Channel {
   close(): void;
 }
 
+/** A Channel that tells how many incoming frames it refused: too large, not text, or not UTF-8. Ours all do. */
+export interface CountingChannel extends Channel {
+  dropped(): number;
+}
+
 /** The largest frame a Channel carries, in UTF-16 units of text. A snapshot is held to a quarter of it. */
 export const MAX_FRAME = 262_144;
 
