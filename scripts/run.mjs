@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+// Entry of every npm script. Plain JavaScript on Node's own modules: it runs before anything is installed, on Node 20.
+// It checks the arguments, sets the machine up, brings up what the task needs, runs it with the pinned Node, and
+// takes everything down again. Progress goes to stderr; stdout belongs to the task.
+import { parseArgs } from 'node:util';
+import { startPcsc } from './setup/pcsc.mjs';
+import { endWithParent, runToEnd, say } from './setup/process.mjs';
+import { setUp } from './setup/set-up.mjs';
+import { tasks } from './tasks.mjs';
+
+const [name, ...rest] = process.argv.slice(2);
+const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined;
+
+function usage(message) {
+  if (message) process.stderr.write(`${message}\n`);
+  const list = Object.entries(tasks).map(
+    ([n, t]) => `  npm run ${n}${t.usage ? ` -- ${t.usage}` : ''}\n      ${t.about}`,
+  );
+  process.stderr.write(
+    `${(task ? [`npm run ${name} -- ${task.usage || ''}`, task.about] : ['tasks:', ...list]).join('\n')}\n`,
+  );
+  process.exit(2);
+}
+
+if (!task) usage(name ? `unknown task: ${name}` : undefined);
+try {
+  const { values } = parseArgs({ args: rest, options: task.options ?? {}, allowPositionals: false, strict: true });
+  const problem = task.check?.(values);
+  if (problem) usage(problem);
+} catch (error) {
+  usage(error.message);
+}
+
+const stopping = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stopping.abort(signal));
+endWithParent(() => stopping.abort('the parent process is gone'));
+
+let pcsc;
+let code = 1;
+try {
+  const node = await setUp({ needs: task.needs ?? [], signal: stopping.signal });
+  if (task.pcsc && !stopping.signal.aborted) pcsc = await startPcsc(stopping.signal);
+  if (!stopping.signal.aborted && task.script) {
+    code = await runToEnd(node, [task.script, ...rest], { signal: stopping.signal, env: pcsc?.env });
+  } else if (!task.script) {
+    code = 0;
+    say('ready');
+  }
+} catch (error) {
+  if (!stopping.signal.aborted) process.stderr.write(`${error.message}\n`);
+} finally {
+  await pcsc?.stop();
+}
+process.exit(stopping.signal.aborted ? 1 : code);

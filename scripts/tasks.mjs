@@ -1,0 +1,55 @@
+// What the npm scripts do: their arguments, what must be set up first, and the file that the pinned Node runs.
+
+const wholeNumber = (text) => /^\d{1,15}$/.test(text);
+const json = { type: 'boolean' };
+
+export const tasks = {
+  setup: { about: 'installs and prepares everything, and runs nothing', needs: ['apt', 'modules', 'lab'] },
+  demo: {
+    about: 'runs the main job once without display or hardware; evidence in out/demo/',
+    usage: '[--seed N] [--json]',
+    options: { seed: { type: 'string' }, json },
+    check: ({ seed }) => (seed !== undefined && !wholeNumber(seed) ? '--seed takes a whole number' : undefined),
+    needs: ['apt', 'modules', 'lab', 'screen'],
+    pcsc: true,
+    script: 'scripts/demo.ts',
+  },
+  test: {
+    about: 'every check: lint, walls, types, unit, devices, end to end in a real browser',
+    usage: '[--only lint|unit|devices|e2e] [--json]',
+    options: { only: { type: 'string' }, json },
+    check: ({ only }) =>
+      only !== undefined && !['lint', 'unit', 'devices', 'e2e'].includes(only)
+        ? '--only takes lint, unit, devices or e2e'
+        : undefined,
+    needs: ['apt', 'modules', 'lab', 'screen'],
+    pcsc: true,
+    script: 'scripts/test.ts',
+  },
+  'test:full': {
+    about: 'npm test and the long matrix',
+    usage: '[--json]',
+    options: { json },
+    needs: ['apt', 'modules', 'lab', 'screen'],
+    pcsc: true,
+    script: 'scripts/test-full.ts',
+  },
+  lint: {
+    about: 'Biome, walls and types',
+    usage: '[--json]',
+    options: { json },
+    needs: ['modules'],
+    script: 'scripts/lint.ts',
+  },
+  central: {
+    about: 'the reference centre, HIS and operator on loopback HTTPS, until Ctrl-C',
+    usage: '[--ports CENTRE,HIS,OPERATOR,ADMIN] [--dir DIR] [--json]',
+    options: { ports: { type: 'string' }, dir: { type: 'string' }, json },
+    check: ({ ports }) =>
+      ports !== undefined && !/^\d{1,5}(,\d{1,5}){3}$/.test(ports)
+        ? '--ports takes four port numbers, e.g. 8443,8444,8445,8446'
+        : undefined,
+    needs: ['apt', 'modules', 'lab'],
+    script: 'scripts/central.ts',
+  },
+};
