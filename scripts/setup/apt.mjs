@@ -15,6 +15,7 @@ export const packages = {
 
 async function missing() {
   const names = Object.keys(packages);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg-query's own placeholders
   const { stdout } = await capture('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...names]);
   const installed = new Set(
     stdout

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatMessageId, isMessageId, type MessageIdCursor, nextCursor } from './message-id.ts';
+
+const INSTITUTION = 'H99010100017';
+
+describe('message id', () => {
+  test('is institution, second, slot, counter: 30 characters', () => {
+    const id = formatMessageId(INSTITUTION, 7, { second: Date.UTC(2026, 10, 18, 1, 44, 28) / 1000, counter: 37 });
+    expect(id).toBe('H99010100017202611180944280711');
+    expect(id).toHaveLength(30);
+    expect(isMessageId(id)).toBe(true);
+  });
+
+  test('never repeats, whatever the clock does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1_700_000_000_000, max: 1_700_000_100_000 }), { minLength: 1, maxLength: 400 }),
+        (times) => {
+          const seen = new Set<string>();
+          let cursor: MessageIdCursor | null = null;
+          for (const now of times) {
+            cursor = nextCursor(cursor, now);
+            seen.add(formatMessageId(INSTITUTION, 0, cursor));
+          }
+          expect(seen.size).toBe(times.length);
+        },
+      ),
+    );
+  });
+
+  test('a second that is used up borrows the next', () => {
+    let cursor: MessageIdCursor | null = null;
+    const ids = new Set<string>();
+    for (let i = 0; i < 3000; i++) {
+      cursor = nextCursor(cursor, 1_700_000_000_000);
+      ids.add(formatMessageId(INSTITUTION, 1295, cursor));
+    }
+    expect(ids.size).toBe(3000);
+    expect(cursor?.second).toBe(1_700_000_002);
+  });
+
+  test('order follows the cursor, not the clock', () => {
+    const first = nextCursor(null, 1_700_000_100_000);
+    const second = nextCursor(first, 1_600_000_000_000);
+    expect(second).toEqual({ second: first.second, counter: 1 });
+  });
+
+  test('refuses a wrong institution or slot', () => {
+    const cursor = { second: 1, counter: 0 };
+    expect(() => formatMessageId('H1', 0, cursor)).toThrow(RangeError);
+    expect(() => formatMessageId(INSTITUTION, 1296, cursor)).toThrow(RangeError);
+    expect(isMessageId('x')).toBe(false);
+  });
+});
