@@ -1,0 +1,1 @@
+export type NotSentReason = 'dns' | 'refused' | 'unreachable' | 'connectTimeout' | 'certificate' | 'tls' | 'closed';
