@@ -39,7 +39,9 @@ describe('GB 11643', () => {
   });
   test('the check character is one of eleven', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{17}$/), (s) => expect('0123456789X').toContain(identityCheckCharacter(s))),
+      fc.property(fc.stringMatching(/^\d{17}$/), (s) => {
+        expect('0123456789X').toContain(identityCheckCharacter(s));
+      }),
     );
   });
 });
