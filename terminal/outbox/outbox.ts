@@ -1,0 +1,174 @@
+import type { RecordKind } from '../../common/contracts/operator/records.ts';
+import { formatDateTime } from '../../common/kernel/dates.ts';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import type { Audit } from '../ports.ts';
+import { storeFailure } from '../store/open.ts';
+import type { Destination, JsonObject, OutboxRow, OutboxState } from '../store/outbox-rows.ts';
+import type { Store } from '../store/store.ts';
+import type { Backoff } from './backoff.ts';
+import { createPump } from './pump.ts';
+import type { Sink } from './sink.ts';
+
+/** What may be told: records for the operator, calls for the HIS. */
+export type Enqueue =
+  | {
+      readonly destination: 'operator';
+      readonly kind: RecordKind;
+      readonly group: string;
+      readonly body: JsonObject;
+    }
+  | {
+      readonly destination: 'his';
+      readonly kind: 'settled' | 'released';
+      readonly group: string;
+      readonly body: JsonObject;
+    };
+
+export interface Outbox {
+  /** Adds a row; only inside the transaction of the fact that it reports. Call `kick` after the commit. */
+  enqueue(row: Enqueue): void;
+  /** Delivers soon, in the background. */
+  kick(): void;
+  /** Takes back the claims of a process that is gone, then delivers from now on. */
+  start(): void;
+  /** Stops; resolves when nothing is under way. Undelivered rows stay for the next start. */
+  stop(): Promise<void>;
+  /** Delivers whatever is due now and resolves when that has been tried. */
+  flush(): Promise<void>;
+  /** Tries at once to deliver a group's rows; true where none is left undelivered. */
+  drain(destination: Destination, group: string): Promise<boolean>;
+  status(): {
+    readonly counts: { readonly [state in OutboxState]: number };
+    readonly oldestWaitingSeconds: number | null;
+  };
+  /** Newest first. */
+  list(limit: number): readonly OutboxRow[];
+  show(id: number): OutboxRow | null;
+}
+
+export interface OutboxDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly sinks: { readonly [destination in Destination]: Sink };
+  readonly backoff?: Backoff;
+}
+
+const BACKOFF: Backoff = { baseMs: 1000, capMs: 300_000 };
+/** No row waits longer than this for its next try: the cap of the backoff and of `retry-after` together. */
+const LONGEST_WAIT_MS = 3_900_000;
+const DESTINATIONS = ['operator', 'his'] as const;
+
+/** The one queue of the terminal (DESIGN §4, Queue): rows are never deleted, not even delivered or dead ones. */
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const { store, clock, random, audit } = deps;
+  let running = false;
+  let cancelTimer = (): void => {};
+  const busy = new Set<Promise<void>>();
+
+  const enqueue = (row: Enqueue): void => {
+    const key = Buffer.from(random.bytes(16)).toString('hex');
+    const nowMs = clock.now();
+    store.outbox.insert({ ...row, key, occurredAt: formatDateTime(nowMs), nowMs });
+  };
+
+  const pumpDeps = {
+    ...deps,
+    backoff: deps.backoff ?? BACKOFF,
+    onDelivered: (row: OutboxRow, answer: string): void => {
+      if (row.destination === 'his' && row.kind === 'settled') hisKnows(row, answer);
+    },
+    onDead: (row: OutboxRow, reason: string): void => {
+      if (row.destination !== 'his') return;
+      const body = { fault: 'HIS_ROW_DEAD', row: row.id, call: row.kind, encounterId: row.group, reason };
+      enqueue({ destination: 'operator', kind: 'fault', group: row.group, body });
+    },
+  };
+
+  /** The HIS has confirmed a settlement: the encounter is no longer in doubt, and the operator is told, at once. */
+  const hisKnows = (row: OutboxRow, answer: string): void => {
+    const messageId = String(row.body['messageId']);
+    const settlement = store.settlements.byMessageId(messageId);
+    if (settlement !== null) store.settlements.change(settlement.id, { live: false }, clock.now());
+    const body = { messageId, encounterId: row.group, answer };
+    enqueue({ destination: 'operator', kind: 'his-notified', group: row.group, body });
+    audit('his.notified', { messageId, answer });
+  };
+
+  const pumps = {
+    operator: createPump('operator', deps.sinks.operator, pumpDeps),
+    his: createPump('his', deps.sinks.his, pumpDeps),
+  };
+
+  const track = (work: Promise<void>): void => {
+    const settled = work.finally(() => busy.delete(settled));
+    busy.add(settled);
+  };
+
+  /** Side by side, so that a slow HIS holds nothing up; then what the HIS confirmed goes to the operator. */
+  const flushAll = async (): Promise<void> => {
+    try {
+      await Promise.all([pumps.his.flush(false), pumps.operator.flush(false)]);
+      await pumps.operator.flush(false);
+    } catch (cause) {
+      // Only the database can fail here (the sinks never throw); the rows are safe, so trying again is enough.
+      const failure = storeFailure(cause);
+      if (failure === null) throw cause;
+      audit('store.failed', { code: failure });
+    }
+  };
+
+  const schedule = (): void => {
+    cancelTimer();
+    if (!running) return;
+    const times = DESTINATIONS.map((name) => pumps[name].nextAt()).filter((at) => at !== null);
+    if (times.length === 0) return;
+    const wait = Math.max(20, Math.min(...times) - clock.now());
+    // A wait that we never ask for: the clock went back.
+    if (wait > LONGEST_WAIT_MS) unstick();
+    cancelTimer = clock.after(Math.min(wait, LONGEST_WAIT_MS), kick);
+  };
+
+  const unstick = (): void => {
+    const latest = clock.now() + LONGEST_WAIT_MS;
+    store.transaction(() => store.outbox.clamp(latest));
+  };
+
+  const kick = (): void => {
+    if (!running) return;
+    track(flushAll().finally(schedule));
+  };
+
+  return {
+    enqueue,
+    kick,
+    start() {
+      store.transaction(() => store.outbox.takeBack());
+      unstick();
+      running = true;
+      kick();
+    },
+    async stop() {
+      running = false;
+      cancelTimer();
+      await Promise.allSettled([...busy]);
+    },
+    flush: flushAll,
+    async drain(destination, group) {
+      if (store.outbox.pending(destination, group) === 0) return true;
+      store.transaction(() => store.outbox.hurry(destination, group, clock.now()));
+      await pumps[destination].flush(true);
+      return store.outbox.pending(destination, group) === 0;
+    },
+    status() {
+      const oldest = store.outbox.oldestWaiting();
+      return {
+        counts: store.outbox.counts(),
+        oldestWaitingSeconds: oldest === null ? null : Math.max(0, Math.floor((clock.now() - oldest) / 1000)),
+      };
+    },
+    list: (limit) => store.outbox.list(limit),
+    show: (id) => store.outbox.get(id),
+  };
+}

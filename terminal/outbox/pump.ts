@@ -1,0 +1,113 @@
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import type { Audit } from '../ports.ts';
+import type { Destination, OutboxRow } from '../store/outbox-rows.ts';
+import type { Store } from '../store/store.ts';
+import { type Backoff, backoffMs } from './backoff.ts';
+import type { RowVerdict, Sink } from './sink.ts';
+
+export interface PumpDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly backoff: Backoff;
+  /** Runs inside the transaction that marks the row delivered. */
+  readonly onDelivered: (row: OutboxRow, answer: string) => void;
+  /** Runs inside the transaction that sets the row aside. */
+  readonly onDead: (row: OutboxRow, reason: string) => void;
+}
+
+export interface Pump {
+  /** Delivers all that is due, in batches, and returns when nothing more is due now. Single-flight. */
+  flush(force: boolean): Promise<void>;
+  /** When the next flush makes sense, ms of the clock, or null. */
+  nextAt(): number | null;
+}
+
+/** One destination's side of the queue: claim, deliver, mark; a pause for the whole destination where it is down. */
+export function createPump(destination: Destination, sink: Sink, deps: PumpDeps): Pump {
+  const { store, clock, random, audit } = deps;
+  let failures = 0;
+  let pausedUntil = 0;
+  let flight: Promise<void> | null = null;
+
+  const claim = (limit: number): { lease: string; rows: readonly OutboxRow[] } => {
+    const lease = Buffer.from(random.bytes(8)).toString('hex');
+    return { lease, rows: store.transaction(() => store.outbox.claim(destination, lease, limit, clock.now())) };
+  };
+
+  const mark = (row: OutboxRow, lease: string, verdict: RowVerdict): void => {
+    store.transaction(() => {
+      if (verdict.kind === 'delivered') {
+        if (store.outbox.finish(row.id, lease, 'delivered', null, clock.now())) deps.onDelivered(row, verdict.answer);
+      } else if (verdict.kind === 'dead') {
+        if (store.outbox.finish(row.id, lease, 'dead', verdict.reason, clock.now())) deps.onDead(row, verdict.reason);
+      } else {
+        const wait = backoffMs(random, deps.backoff, row.attempts, null);
+        store.outbox.retry(row.id, lease, clock.now() + wait, verdict.reason, true);
+      }
+    });
+    if (verdict.kind === 'delivered') audit('queue.delivered', { row: row.id, kind: row.kind, destination });
+    if (verdict.kind === 'dead') audit('queue.dead-letter', { row: row.id, kind: row.kind, destination });
+    if (verdict.kind === 'later') audit('queue.failed', { row: row.id, kind: row.kind, destination });
+  };
+
+  const giveBack = (rows: readonly OutboxRow[], lease: string, reason: string, nextAt: number): void => {
+    store.transaction(() => {
+      for (const row of rows) store.outbox.retry(row.id, lease, nextAt, reason, true);
+    });
+  };
+
+  /** Returns false where the destination is down, which ends the flush. */
+  const deliver = async (rows: readonly OutboxRow[], lease: string): Promise<boolean> => {
+    const delivery = await sink.deliver(rows);
+    if (delivery.kind === 'answered') {
+      failures = 0;
+      for (const [index, row] of rows.entries()) {
+        mark(row, lease, delivery.verdicts[index] ?? { kind: 'later', reason: 'no answer for this row' });
+      }
+      return true;
+    }
+    if (delivery.kind === 'unavailable') {
+      pausedUntil = clock.now() + backoffMs(random, deps.backoff, failures, delivery.retryAfterMs);
+      failures += 1;
+      giveBack(rows, lease, delivery.reason, pausedUntil);
+      audit('queue.failed', { destination, rows: rows.length, reason: delivery.reason });
+      return false;
+    }
+    const [first, ...others] = rows;
+    if (first !== undefined && others.length === 0) {
+      mark(first, lease, { kind: 'dead', reason: delivery.reason });
+      return true;
+    }
+    for (const [index, row] of rows.entries()) {
+      if (await deliver([row], lease)) continue;
+      giveBack(rows.slice(index + 1), lease, 'the destination went away', pausedUntil);
+      return false;
+    }
+    return true;
+  };
+
+  const run = async (force: boolean): Promise<void> => {
+    if (force) pausedUntil = 0;
+    while (clock.now() >= pausedUntil) {
+      const { lease, rows } = claim(sink.batch);
+      if (rows.length === 0 || !(await deliver(rows, lease))) return;
+    }
+  };
+
+  return {
+    async flush(force) {
+      // Who comes while one runs waits for it and then looks again: its own row may have come after the last claim.
+      while (flight !== null) await flight;
+      flight = run(force).finally(() => {
+        flight = null;
+      });
+      return flight;
+    },
+    nextAt() {
+      const due = store.outbox.nextDue(destination);
+      return due === null ? null : Math.max(due, pausedUntil);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { AuditCode } from '../../common/contracts/audit.ts';
+import type { SettlementState } from '../store/settlements.ts';
+
+/**
+ * The life of one settlement (DESIGN §4). Pure: what happens is data, `runner.ts` does it.
+ *
+ *   intended   message id and exact bytes are durable; bytes may have left from here on
+ *   unknown    the outcome is not known: ask 5203
+ *   fencing    a 2601 with the original message id is durable: send it until it is answered, byte for byte
+ *   settled · refused · notSent · reversed   final: no event changes them (risks I6)
+ */
+export type SettlementEvent =
+  /** 2207 was answered: right person, encounter and total, sound identities. */
+  | 'answeredSettled'
+  | 'answeredRefused'
+  | 'answeredNotSent'
+  /** All else that a send can end in, a wrong person, encounter or amount included. */
+  | 'answeredUnknown'
+  /** The terminal was started again with this one open. */
+  | 'restarted'
+  /** 5203 has a row with our message id that is not refunded. */
+  | 'queryFound'
+  /** 5203 was answered and has no such row: by itself this proves nothing, so a fence follows. */
+  | 'queryMissing'
+  /** 5203 got no answer. */
+  | 'queryFailed'
+  /** 2601 done, already reversed, or nothing to reverse. */
+  | 'fenced'
+  /** 2601 got no answer: it may have been done. */
+  | 'fenceFailed'
+  /** 2601 was refused for another reason: it was not done, the settlement may stand. */
+  | 'fenceRefused';
+
+/** What must happen with a transition, in its transaction (all but `audit`, which follows the commit). */
+export type Effect =
+  /** Keep the centre's answer; tell HIS and operator. */
+  | 'recordSettled'
+  /** Give the encounter back to the HIS, undo the upload at the centre, tell the operator. */
+  | 'releaseReversed'
+  /** Free the encounter for a new intent of the same preparation. */
+  | 'freeEncounter'
+  /** Make the 2601 with its exact bytes. */
+  | 'makeFence'
+  /** Forget the fence that was refused; the next one is a new message. */
+  | 'dropFence'
+  /** Look once more, later, whether a settlement has come after the fence. */
+  | 'planVerify'
+  /** Count a round of recovery; after several a person is called. */
+  | 'countRound'
+  /** A positive answer after a final state that says otherwise: to the work-list. */
+  | 'flagLate';
+
+export interface Transition {
+  readonly to: SettlementState;
+  readonly effects: readonly Effect[];
+  readonly audit: AuditCode | null;
+}
+
+const settledBy = (audit: AuditCode): Transition => ({ to: 'settled', effects: ['recordSettled'], audit });
+const to = (state: SettlementState, effects: readonly Effect[], audit: AuditCode | null): Transition => ({
+  to: state,
+  effects,
+  audit,
+});
+const becameUnknown = to('unknown', [], 'settlement.unknown');
+const late = (state: SettlementState): Transition => to(state, ['flagLate'], 'settlement.late-reply');
+
+/** Every move there is; a pair that is not here changes nothing. */
+export const transitions: {
+  readonly [state in SettlementState]: { readonly [event in SettlementEvent]?: Transition };
+} = {
+  intended: {
+    answeredSettled: settledBy('settlement.settled'),
+    answeredRefused: to('refused', ['freeEncounter'], 'settlement.refused'),
+    answeredNotSent: to('notSent', ['freeEncounter'], 'settlement.not-sent'),
+    answeredUnknown: becameUnknown,
+    restarted: becameUnknown,
+  },
+  unknown: {
+    answeredSettled: settledBy('settlement.settled'),
+    queryFound: settledBy('settlement.found'),
+    queryMissing: to('fencing', ['makeFence'], null),
+    queryFailed: to('unknown', ['countRound'], null),
+  },
+  fencing: {
+    // The fence may already be at the centre, so only its own answer can end this state; the row is looked at again.
+    answeredSettled: to('fencing', [], null),
+    fenced: to('reversed', ['releaseReversed', 'planVerify'], 'settlement.reversed'),
+    fenceFailed: to('fencing', ['countRound'], null),
+    fenceRefused: to('unknown', ['dropFence', 'countRound'], null),
+  },
+  settled: {},
+  refused: { answeredSettled: late('refused'), queryFound: late('refused') },
+  notSent: { answeredSettled: late('notSent'), queryFound: late('notSent') },
+  reversed: { answeredSettled: late('reversed'), queryFound: late('reversed') },
+};
+
+/** The move for this event, or null where it changes nothing. */
+export function reduce(state: SettlementState, event: SettlementEvent): Transition | null {
+  return transitions[state][event] ?? null;
+}
+
+/** Whether the outcome is final. */
+export function isFinal(state: SettlementState): boolean {
+  return state !== 'intended' && state !== 'unknown' && state !== 'fencing';
+}

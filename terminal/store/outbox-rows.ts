@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { assertInTransaction, type Db } from './database.ts';
+
+export type Destination = 'operator' | 'his';
+export type OutboxState = 'waiting' | 'inFlight' | 'delivered' | 'dead';
+export type Json = z.infer<ReturnType<typeof z.json>>;
+export type JsonObject = { [name: string]: Json };
+
+export interface OutboxRow {
+  /** Also the sequence number of the record: order by it, never by a clock. */
+  readonly id: number;
+  readonly key: string;
+  readonly destination: Destination;
+  readonly kind: string;
+  readonly group: string;
+  readonly state: OutboxState;
+  readonly body: JsonObject;
+  /** `yyyy-MM-dd HH:mm:ss` */
+  readonly occurredAt: string;
+  readonly createdAt: number;
+  readonly attempts: number;
+  readonly nextAt: number;
+  readonly lastFailure: string | null;
+}
+
+export interface OutboxRows {
+  /** Adds a row to the caller's transaction: the one of the fact that it reports. */
+  insert(row: {
+    readonly key: string;
+    readonly destination: Destination;
+    readonly kind: string;
+    readonly group: string;
+    readonly body: JsonObject;
+    readonly occurredAt: string;
+    readonly nowMs: number;
+  }): number;
+  /** Takes up to `limit` due rows under `lease`, the first of each group only, oldest due first. */
+  claim(destination: Destination, lease: string, limit: number, nowMs: number): readonly OutboxRow[];
+  /** Ends a claim for good; false where the lease is no longer ours. The next row of the group becomes due. */
+  finish(id: number, lease: string, state: 'delivered' | 'dead', reason: string | null, nowMs: number): boolean;
+  /** Gives a claim back for another try at `nextAt`; `counted` where the other side has seen the row. */
+  retry(id: number, lease: string, nextAt: number, reason: string, counted: boolean): boolean;
+  /** At start: claims of a process that is gone are waiting again. Returns how many. */
+  takeBack(): number;
+  /** When the next row of this destination is due, or null where none waits. */
+  nextDue(destination: Destination): number | null;
+  /** Makes the waiting rows of a group due now. */
+  hurry(destination: Destination, group: string, nowMs: number): void;
+  /** No waiting row is due later than this: a clock that went back must not hold the queue. */
+  clamp(latest: number): void;
+  /** Undelivered rows of a group: those that wait or are in flight. */
+  pending(destination: Destination, group: string): number;
+  counts(): { readonly [state in OutboxState]: number };
+  oldestWaiting(): number | null;
+  list(limit: number): readonly OutboxRow[];
+  get(id: number): OutboxRow | null;
+}
+
+interface Raw {
+  id: number;
+  key: string;
+  destination: Destination;
+  kind: string;
+  grp: string;
+  state: OutboxState;
+  body: string;
+  occurred_at: string;
+  created_at: number;
+  attempts: number;
+  next_at: number;
+  last_failure: string | null;
+}
+
+const bodySchema = z.record(z.string(), z.json());
+
+function read(raw: Raw): OutboxRow {
+  return {
+    id: raw.id,
+    key: raw.key,
+    destination: raw.destination,
+    kind: raw.kind,
+    group: raw.grp,
+    state: raw.state,
+    body: bodySchema.parse(JSON.parse(raw.body)),
+    occurredAt: raw.occurred_at,
+    createdAt: raw.created_at,
+    attempts: raw.attempts,
+    nextAt: raw.next_at,
+    lastFailure: raw.last_failure,
+  };
+}
+
+const COLUMNS =
+  'id, key, destination, kind, grp, state, body, occurred_at, created_at, attempts, next_at, last_failure';
+
+/** Its WHERE clause repeats the index's condition word for word; see the test of its plan. */
+export const CLAIM_SQL = `SELECT id FROM outbox
+  WHERE state = 'waiting' AND head = 1 AND destination = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?`;
+const GROUP = "destination = ? AND grp = ? AND state IN ('waiting','inFlight')";
+
+export function createOutboxRows(db: Db): OutboxRows {
+  const insert = db.prepare(
+    `INSERT INTO outbox (key, destination, kind, grp, state, head, body, occurred_at, created_at, next_at)
+     VALUES (?, ?, ?, ?, 'waiting', NOT EXISTS (SELECT 1 FROM outbox WHERE ${GROUP}), ?, ?, ?, ?)`,
+  );
+  const due = db.prepare<[Destination, number, number], number>(CLAIM_SQL).pluck();
+  const take = db.prepare<[string, number], Raw>(
+    `UPDATE outbox SET state = 'inFlight', lease = ? WHERE id = ? RETURNING ${COLUMNS}`,
+  );
+  const finish = db.prepare<[string, string | null, number, number, string], { destination: Destination; grp: string }>(
+    `UPDATE outbox SET state = ?, lease = NULL, head = 0, attempts = attempts + 1, last_failure = ?, finished_at = ?
+     WHERE id = ? AND lease = ? AND state = 'inFlight' RETURNING destination, grp`,
+  );
+  const promote = db.prepare<[Destination, string]>(
+    `UPDATE outbox SET head = 1 WHERE id = (SELECT id FROM outbox WHERE ${GROUP} ORDER BY id LIMIT 1)`,
+  );
+  const retry = db.prepare(
+    `UPDATE outbox SET state = 'waiting', lease = NULL, attempts = attempts + ?, next_at = ?, last_failure = ?
+     WHERE id = ? AND lease = ? AND state = 'inFlight'`,
+  );
+  const takeBack = db.prepare("UPDATE outbox SET state = 'waiting', lease = NULL WHERE state = 'inFlight'");
+  const nextDue = db
+    .prepare<[Destination], number | null>(
+      "SELECT min(next_at) FROM outbox WHERE state = 'waiting' AND head = 1 AND destination = ?",
+    )
+    .pluck();
+  const hurry = db.prepare(`UPDATE outbox SET next_at = ? WHERE ${GROUP} AND state = 'waiting' AND next_at > ?`);
+  const clamp = db.prepare("UPDATE outbox SET next_at = ? WHERE state = 'waiting' AND next_at > ?");
+  const pending = db.prepare<[Destination, string], number>(`SELECT count(*) FROM outbox WHERE ${GROUP}`).pluck();
+  const counts = db.prepare<[], { state: OutboxState; n: number }>(
+    'SELECT state, count(*) AS n FROM outbox GROUP BY state',
+  );
+  const oldest = db
+    .prepare<[], number | null>("SELECT min(created_at) FROM outbox WHERE state = 'waiting'")
+    .pluck();
+  const list = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?`);
+  const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
+  return {
+    insert({ key, destination, kind, group, body, occurredAt, nowMs }) {
+      assertInTransaction(db);
+      const text = JSON.stringify(body);
+      const values = [key, destination, kind, group, destination, group, text, occurredAt, nowMs, nowMs];
+      return Number(insert.run(...values).lastInsertRowid);
+    },
+    claim(destination, lease, limit, nowMs) {
+      assertInTransaction(db);
+      return due.all(destination, nowMs, limit).flatMap((id) => {
+        const raw = take.get(lease, id);
+        return raw === undefined ? [] : [read(raw)];
+      });
+    },
+    finish(id, lease, state, reason, nowMs) {
+      assertInTransaction(db);
+      const row = finish.get(state, reason, nowMs, id, lease);
+      if (row !== undefined) promote.run(row.destination, row.grp);
+      return row !== undefined;
+    },
+    retry(id, lease, nextAt, reason, counted) {
+      assertInTransaction(db);
+      return retry.run(counted ? 1 : 0, nextAt, reason, id, lease).changes === 1;
+    },
+    takeBack() {
+      assertInTransaction(db);
+      return takeBack.run().changes;
+    },
+    nextDue: (destination) => nextDue.get(destination) ?? null,
+    hurry(destination, group, nowMs) {
+      assertInTransaction(db);
+      hurry.run(nowMs, destination, group, nowMs);
+    },
+    clamp(latest) {
+      assertInTransaction(db);
+      clamp.run(latest, latest);
+    },
+    pending: (destination, group) => pending.get(destination, group) ?? 0,
+    counts() {
+      const result = { waiting: 0, inFlight: 0, delivered: 0, dead: 0 };
+      for (const { state, n } of counts.all()) result[state] = n;
+      return result;
+    },
+    oldestWaiting: () => oldest.get() ?? null,
+    list: (limit) => list.all(limit).map(read),
+    get(id) {
+      const raw = byId.get(id);
+      return raw === undefined ? null : read(raw);
+    },
+  };
+}

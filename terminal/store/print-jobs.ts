@@ -1,0 +1,84 @@
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { SlipDocument } from '../../common/contracts/slip.ts';
+import { assertInTransaction, type Db } from './database.ts';
+
+export interface PrintJobRow {
+  readonly id: number;
+  readonly jobId: string;
+  readonly settlementId: number | null;
+  readonly kind: SlipDocument['kind'];
+  readonly copy: number;
+  readonly checkCode: string | null;
+  readonly outcome: PrintOutcome['kind'] | null;
+}
+
+export interface PrintJobRows {
+  /** Stores a job; `copy` is the number of earlier jobs of this settlement and kind (0 = the original). */
+  insert(row: {
+    readonly jobId: string;
+    readonly settlementId: number | null;
+    readonly kind: SlipDocument['kind'];
+    readonly checkCode: string | null;
+    readonly nowMs: number;
+  }): PrintJobRow;
+  /** Stores the outcome; false where the job is not known or had one already, which stays. */
+  finish(jobId: string, outcome: PrintOutcome, nowMs: number): boolean;
+  get(jobId: string): PrintJobRow | null;
+  /** Jobs without an outcome. */
+  open(): readonly PrintJobRow[];
+}
+
+interface Raw {
+  id: number;
+  job_id: string;
+  settlement_id: number | null;
+  kind: SlipDocument['kind'];
+  copy: number;
+  check_code: string | null;
+  outcome: PrintOutcome['kind'] | null;
+}
+
+function read(raw: Raw): PrintJobRow {
+  return {
+    id: raw.id,
+    jobId: raw.job_id,
+    settlementId: raw.settlement_id,
+    kind: raw.kind,
+    copy: raw.copy,
+    checkCode: raw.check_code,
+    outcome: raw.outcome,
+  };
+}
+
+export function createPrintJobRows(db: Db): PrintJobRows {
+  const columns = 'id, job_id, settlement_id, kind, copy, check_code, outcome';
+  const insert = db.prepare(
+    'INSERT INTO print_job (job_id, settlement_id, kind, copy, check_code, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const copies = db
+    .prepare<[number, string], number>('SELECT count(*) FROM print_job WHERE settlement_id = ? AND kind = ?')
+    .pluck();
+  const finish = db.prepare(
+    'UPDATE print_job SET outcome = ?, detail = ?, finished_at = ? WHERE job_id = ? AND outcome IS NULL',
+  );
+  const byJob = db.prepare<[string], Raw>(`SELECT ${columns} FROM print_job WHERE job_id = ?`);
+  const open = db.prepare<[], Raw>(`SELECT ${columns} FROM print_job WHERE outcome IS NULL ORDER BY id`);
+  return {
+    insert(row) {
+      assertInTransaction(db);
+      const copy = row.settlementId === null ? 0 : (copies.get(row.settlementId, row.kind) ?? 0);
+      const id = insert.run(row.jobId, row.settlementId, row.kind, copy, row.checkCode, row.nowMs).lastInsertRowid;
+      const { jobId, settlementId, kind, checkCode } = row;
+      return { id: Number(id), jobId, settlementId, kind, copy, checkCode, outcome: null };
+    },
+    finish(jobId, outcome, nowMs) {
+      assertInTransaction(db);
+      return finish.run(outcome.kind, JSON.stringify(outcome), nowMs, jobId).changes === 1;
+    },
+    get(jobId) {
+      const raw = byJob.get(jobId);
+      return raw === undefined ? null : read(raw);
+    },
+    open: () => open.all().map(read),
+  };
+}

@@ -1,0 +1,220 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { failureCodeSchema, type Split, splitSchema } from '../../common/contracts/session/snapshot.ts';
+import type { FeeLevel, FeeScope } from '../ports.ts';
+import { assertInTransaction, type Db } from './database.ts';
+import { levelsSchema, scopeSchema } from './figures.ts';
+
+/** States of a settlement (`terminal/settlement/reducer.ts` has their meaning and their transitions). */
+export type SettlementState = 'intended' | 'unknown' | 'fencing' | 'settled' | 'refused' | 'notSent' | 'reversed';
+
+export interface SettlementRow {
+  readonly id: number;
+  readonly visitId: number;
+  readonly encounterId: string;
+  readonly mdtrtId: string | null;
+  readonly messageRow: number;
+  readonly messageId: string;
+  readonly previousId: number | null;
+  readonly fenceMessageRow: number | null;
+  readonly state: SettlementState;
+  readonly live: boolean;
+  readonly useAccount: boolean;
+  readonly splitShown: Split;
+  readonly levels: ReadonlyMap<string, FeeLevel>;
+  readonly splitSettled: Split | null;
+  readonly scopeSettled: FeeScope | null;
+  readonly changed: boolean;
+  readonly setlId: string | null;
+  readonly setlTime: string | null;
+  readonly foundBy: 'answer' | '5203' | null;
+  readonly checkCode: string;
+  readonly failure: { readonly code: FailureCode; readonly reason: string | null } | null;
+  /** Rounds of query and fence that recovery has made. */
+  readonly rounds: number;
+  /** Why a person must look at it, or null. */
+  readonly attention: string | null;
+  readonly createdAt: number;
+}
+
+/** What a transition may change; absent fields stay. */
+export interface SettlementChange {
+  readonly state?: SettlementState;
+  readonly live?: boolean;
+  readonly fenceMessageRow?: number | null;
+  readonly settled?: {
+    readonly split: Split;
+    readonly scope: FeeScope;
+    readonly setlId: string;
+    readonly setlTime: string;
+    readonly foundBy: 'answer' | '5203';
+    readonly changed: boolean;
+  };
+  readonly failure?: { readonly code: FailureCode; readonly reason: string | null };
+  readonly rounds?: number;
+  readonly attention?: string;
+  readonly verifyAt?: number | null;
+}
+
+export interface SettlementRows {
+  insert(row: {
+    readonly visitId: number;
+    readonly encounterId: string;
+    readonly messageRow: number;
+    readonly previousId: number | null;
+    readonly useAccount: boolean;
+    readonly splitShown: Split;
+    readonly levels: ReadonlyMap<string, FeeLevel>;
+    readonly checkCode: string;
+    readonly nowMs: number;
+  }): number;
+  change(id: number, change: SettlementChange, nowMs: number): void;
+  get(id: number): SettlementRow | null;
+  byMessageId(messageId: string): SettlementRow | null;
+  /** The newest settlement of an encounter, whichever visit it belongs to. */
+  newestOfEncounter(encounterId: string): SettlementRow | null;
+  newestOfVisit(visitId: number): SettlementRow | null;
+  /** The one settlement of this encounter that stands in the way of another (unique index). */
+  live(encounterId: string): SettlementRow | null;
+  /** Those whose outcome is still open. */
+  open(): readonly SettlementRow[];
+  /** Reversed ones that are to be looked at once more, from `verify_at`. */
+  toVerify(): readonly { readonly id: number; readonly at: number }[];
+  list(limit: number): readonly SettlementRow[];
+}
+
+
+interface Raw {
+  id: number;
+  visit_id: number;
+  encounter_id: string;
+  mdtrt_id: string | null;
+  message_id: number;
+  msgid: string;
+  previous_id: number | null;
+  fence_message_id: number | null;
+  state: SettlementState;
+  live: number;
+  use_account: number;
+  split_shown: string;
+  levels: string;
+  split_settled: string | null;
+  scope_settled: string | null;
+  changed: number;
+  setl_id: string | null;
+  setl_time: string | null;
+  found_by: 'answer' | '5203' | null;
+  check_code: string;
+  failure_code: string | null;
+  reason: string | null;
+  rounds: number;
+  attention: string | null;
+  created_at: number;
+}
+
+function read(raw: Raw): SettlementRow {
+  return {
+    id: raw.id,
+    visitId: raw.visit_id,
+    encounterId: raw.encounter_id,
+    mdtrtId: raw.mdtrt_id,
+    messageRow: raw.message_id,
+    messageId: raw.msgid,
+    previousId: raw.previous_id,
+    fenceMessageRow: raw.fence_message_id,
+    state: raw.state,
+    live: raw.live === 1,
+    useAccount: raw.use_account === 1,
+    splitShown: splitSchema.parse(JSON.parse(raw.split_shown)),
+    levels: new Map(Object.entries(levelsSchema.parse(JSON.parse(raw.levels)))),
+    splitSettled: raw.split_settled === null ? null : splitSchema.parse(JSON.parse(raw.split_settled)),
+    scopeSettled: raw.scope_settled === null ? null : scopeSchema.parse(JSON.parse(raw.scope_settled)),
+    changed: raw.changed === 1,
+    setlId: raw.setl_id,
+    setlTime: raw.setl_time,
+    foundBy: raw.found_by,
+    checkCode: raw.check_code,
+    failure:
+      raw.failure_code === null ? null : { code: failureCodeSchema.parse(raw.failure_code), reason: raw.reason },
+    rounds: raw.rounds,
+    attention: raw.attention,
+    createdAt: raw.created_at,
+  };
+}
+
+const FROM = `SELECT s.*, m.msgid AS msgid, v.mdtrt_id AS mdtrt_id FROM settlement s
+  JOIN message m ON m.id = s.message_id JOIN visit v ON v.id = s.visit_id`;
+
+/** Columns of a change; names are ours alone, so the statement is built from them without risk. */
+function columnsOf(change: SettlementChange): Record<string, string | number | null> {
+  const columns: Record<string, string | number | null> = {};
+  if (change.state !== undefined) columns['state'] = change.state;
+  if (change.live !== undefined) columns['live'] = change.live ? 1 : 0;
+  if (change.fenceMessageRow !== undefined) columns['fence_message_id'] = change.fenceMessageRow;
+  if (change.settled !== undefined) {
+    columns['split_settled'] = JSON.stringify(change.settled.split);
+    columns['scope_settled'] = JSON.stringify(change.settled.scope);
+    columns['setl_id'] = change.settled.setlId;
+    columns['setl_time'] = change.settled.setlTime;
+    columns['found_by'] = change.settled.foundBy;
+    columns['changed'] = change.settled.changed ? 1 : 0;
+  }
+  if (change.failure !== undefined) {
+    columns['failure_code'] = change.failure.code;
+    columns['reason'] = change.failure.reason;
+  }
+  if (change.rounds !== undefined) columns['rounds'] = change.rounds;
+  if (change.attention !== undefined) columns['attention'] = change.attention;
+  if (change.verifyAt !== undefined) columns['verify_at'] = change.verifyAt;
+  return columns;
+}
+
+export function createSettlementRows(db: Db): SettlementRows {
+  const insert = db.prepare(
+    `INSERT INTO settlement (visit_id, encounter_id, message_id, previous_id, state, live, use_account, split_shown,
+       levels, check_code, created_at, updated_at)
+     VALUES (?, ?, ?, ?, 'intended', 1, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byId = db.prepare<[number], Raw>(`${FROM} WHERE s.id = ?`);
+  const byMsgid = db.prepare<[string], Raw>(`${FROM} WHERE m.msgid = ?`);
+  const ofEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC LIMIT 1`);
+  const ofVisit = db.prepare<[number], Raw>(`${FROM} WHERE s.visit_id = ? ORDER BY s.id DESC LIMIT 1`);
+  const live = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? AND s.live = 1`);
+  const open = db.prepare<[], Raw>(`${FROM} WHERE s.state IN ('intended','unknown','fencing') ORDER BY s.id`);
+  const verify = db.prepare<[], { id: number; at: number }>(
+    'SELECT id, verify_at AS at FROM settlement WHERE verify_at IS NOT NULL ORDER BY verify_at',
+  );
+  const list = db.prepare<[number], Raw>(`${FROM} ORDER BY s.id DESC LIMIT ?`);
+  const one = (raw: Raw | undefined): SettlementRow | null => (raw === undefined ? null : read(raw));
+  return {
+    insert(row) {
+      assertInTransaction(db);
+      const result = insert.run(
+        row.visitId,
+        row.encounterId,
+        row.messageRow,
+        row.previousId,
+        row.useAccount ? 1 : 0,
+        JSON.stringify(row.splitShown),
+        JSON.stringify(Object.fromEntries(row.levels)),
+        row.checkCode,
+        row.nowMs,
+        row.nowMs,
+      );
+      return Number(result.lastInsertRowid);
+    },
+    change(id, change, nowMs) {
+      assertInTransaction(db);
+      const columns = { ...columnsOf(change), updated_at: nowMs };
+      const assignments = Object.keys(columns).map((name) => `${name} = @${name}`);
+      db.prepare(`UPDATE settlement SET ${assignments.join(', ')} WHERE id = @id`).run({ ...columns, id });
+    },
+    get: (id) => one(byId.get(id)),
+    byMessageId: (messageId) => one(byMsgid.get(messageId)),
+    newestOfEncounter: (encounterId) => one(ofEncounter.get(encounterId)),
+    newestOfVisit: (visitId) => one(ofVisit.get(visitId)),
+    live: (encounterId) => one(live.get(encounterId)),
+    open: () => open.all().map(read),
+    toVerify: () => verify.all(),
+    list: (limit) => list.all(limit).map(read),
+  };
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { type HisEncounter, hisEncounterSchema } from '../../common/contracts/his/his.ts';
+import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
+import type { CardHolder } from '../ports.ts';
+import { assertInTransaction, type Db } from './database.ts';
+import { type PreSettled, preSettledSchema } from './figures.ts';
+
+/**
+ * How far a preparation has come. `undoing`: given back to the HIS, the centre's part still to be undone; `settled`
+ * and `ended` are final.
+ */
+export type VisitPhase =
+  | 'opened'
+  | 'held'
+  | 'registering'
+  | 'registered'
+  | 'diagnosed'
+  | 'uploading'
+  | 'ready'
+  | 'settled'
+  | 'undoing'
+  | 'ended';
+
+/** One preparation of one encounter by one person. The journal is the named exception for personal data. */
+export interface VisitRow {
+  readonly id: number;
+  readonly encounterId: string;
+  /** Our name at the HIS for this hold. */
+  readonly holder: string;
+  readonly phase: VisitPhase;
+  readonly encounter: HisEncounter;
+  readonly person: Pii<CardHolder>;
+  readonly psnNo: Pii<string>;
+  readonly insutype: string;
+  readonly insuplcAdmdvs: string;
+  readonly mdtrtId: string | null;
+  /** 收费批次号 of the lines that were uploaded last. */
+  readonly batch: string | null;
+  readonly preSettled: PreSettled | null;
+  /** `yyyy-MM-dd HH:mm:ss`: begntime of the registration. */
+  readonly begunAt: string;
+}
+
+export interface VisitRows {
+  insert(row: {
+    readonly encounter: HisEncounter;
+    readonly person: Pii<CardHolder>;
+    readonly psnNo: Pii<string>;
+    readonly insutype: string;
+    readonly insuplcAdmdvs: string;
+    readonly terminal: string;
+    readonly begunAt: string;
+    readonly nowMs: number;
+  }): VisitRow;
+  setPhase(id: number, phase: VisitPhase, nowMs: number): void;
+  setRegistered(id: number, mdtrtId: string, nowMs: number): void;
+  /** Begins an upload: the lines as the HIS has them now, under a new batch number. */
+  setUploading(id: number, encounter: HisEncounter, batch: string, nowMs: number): void;
+  setReady(id: number, preSettled: PreSettled, nowMs: number): void;
+  get(id: number): VisitRow | null;
+  /** The preparation of this encounter that is under way, if any; there is at most one (unique index). */
+  open(encounterId: string): VisitRow | null;
+  /** All that are under way, and all whose undoing is not finished. */
+  unfinished(): readonly VisitRow[];
+  /** Visit ids (mdtrt_id) that earlier preparations of this encounter had. */
+  formerMdtrtIds(encounterId: string, exceptId: number): readonly string[];
+}
+
+const personSchema = z.object({
+  name: z.string(),
+  identityNumber: z.string(),
+  cardNumber: z.string(),
+  cardId: z.string(),
+  regionCode: z.string().nullable(),
+});
+
+interface Raw {
+  id: number;
+  encounter_id: string;
+  holder: string;
+  phase: VisitPhase;
+  encounter: string;
+  person: string;
+  psn_no: string;
+  insuplc_admdvs: string;
+  insutype: string;
+  mdtrt_id: string | null;
+  batch: string | null;
+  presettled: string | null;
+  begun_at: string;
+}
+
+function read(raw: Raw): VisitRow {
+  return {
+    id: raw.id,
+    encounterId: raw.encounter_id,
+    holder: raw.holder,
+    phase: raw.phase,
+    encounter: hisEncounterSchema.parse(JSON.parse(raw.encounter)),
+    person: pii(personSchema.parse(JSON.parse(raw.person))),
+    psnNo: pii(raw.psn_no),
+    insutype: raw.insutype,
+    insuplcAdmdvs: raw.insuplc_admdvs,
+    mdtrtId: raw.mdtrt_id,
+    batch: raw.batch,
+    preSettled: raw.presettled === null ? null : preSettledSchema.parse(JSON.parse(raw.presettled)),
+    begunAt: raw.begun_at,
+  };
+}
+
+const COLUMNS =
+  'id, encounter_id, holder, phase, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
+const OPEN = "phase NOT IN ('settled','undoing','ended')";
+
+export function createVisitRows(db: Db): VisitRows {
+  const insert = db.prepare(
+    `INSERT INTO visit (encounter_id, holder, phase, encounter, person, psn_no, insuplc_admdvs, insutype, begun_at,
+       created_at, updated_at)
+     VALUES (?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const nextRow = db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM visit').pluck();
+  const phase = db.prepare('UPDATE visit SET phase = ?, updated_at = ? WHERE id = ?');
+  const registered = db.prepare("UPDATE visit SET phase = 'registered', mdtrt_id = ?, updated_at = ? WHERE id = ?");
+  const uploading = db.prepare(
+    "UPDATE visit SET phase = 'uploading', encounter = ?, batch = ?, presettled = NULL, updated_at = ? WHERE id = ?",
+  );
+  const ready = db.prepare("UPDATE visit SET phase = 'ready', presettled = ?, updated_at = ? WHERE id = ?");
+  const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM visit WHERE id = ?`);
+  const open = db.prepare<[string], Raw>(`SELECT ${COLUMNS} FROM visit WHERE encounter_id = ? AND ${OPEN}`);
+  const unfinished = db.prepare<[], Raw>(
+    `SELECT ${COLUMNS} FROM visit WHERE phase NOT IN ('settled','ended') ORDER BY id`,
+  );
+  const former = db
+    .prepare<[string, number], string>(
+      'SELECT mdtrt_id FROM visit WHERE encounter_id = ? AND id <> ? AND mdtrt_id IS NOT NULL',
+    )
+    .pluck();
+  const get = (id: number): VisitRow | null => {
+    const raw = byId.get(id);
+    return raw === undefined ? null : read(raw);
+  };
+  return {
+    insert(row) {
+      assertInTransaction(db);
+      // The time keeps a database that was begun anew from meeting a hold of its predecessor.
+      const holder = `${row.terminal}-${nextRow.get()}-${row.nowMs.toString(36)}`;
+      const id = insert.run(
+        row.encounter.encounterId,
+        holder,
+        JSON.stringify(row.encounter),
+        JSON.stringify(unwrapPii(row.person)),
+        unwrapPii(row.psnNo),
+        row.insuplcAdmdvs,
+        row.insutype,
+        row.begunAt,
+        row.nowMs,
+        row.nowMs,
+      ).lastInsertRowid;
+      const made = get(Number(id));
+      if (made === null) throw new Error('store: the visit just made is not there');
+      return made;
+    },
+    setPhase(id, value, nowMs) {
+      assertInTransaction(db);
+      phase.run(value, nowMs, id);
+    },
+    setRegistered(id, mdtrtId, nowMs) {
+      assertInTransaction(db);
+      registered.run(mdtrtId, nowMs, id);
+    },
+    setUploading(id, encounter, batch, nowMs) {
+      assertInTransaction(db);
+      uploading.run(JSON.stringify(encounter), batch, nowMs, id);
+    },
+    setReady(id, preSettled, nowMs) {
+      assertInTransaction(db);
+      ready.run(JSON.stringify(preSettled), nowMs, id);
+    },
+    get,
+    open(encounterId) {
+      const raw = open.get(encounterId);
+      return raw === undefined ? null : read(raw);
+    },
+    unfinished: () => unfinished.all().map(read),
+    formerMdtrtIds: (encounterId, exceptId) => former.all(encounterId, exceptId),
+  };
+}
