@@ -1,0 +1,97 @@
+import type { CardReading, CardStatus } from '../../common/contracts/devices/card.ts';
+import { maskName, maskNumber } from '../../common/kernel/masking.ts';
+import { pii } from '../../common/kernel/pii.ts';
+import type { SessionEvent } from './events.ts';
+import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
+import { cardIn, generationOf, type State, type Visitor } from './state.ts';
+import { isResult, stageGeneration, steps, withGeneration } from './steps.ts';
+
+/** A host that dies twice over one card will die a third time. */
+const MAX_ATTEMPTS = 2;
+
+/** Something changed in the reader. */
+export function onCard(before: State, status: CardStatus, { at }: Moment): Move {
+  let state: State = { ...before, card: status, hostUp: true };
+  const generation = generationOf(status);
+  if (state.adopt && (status.kind === 'present' || status.kind === 'mute' || generation === null)) {
+    const adopted = generation !== null && generation >= 0 && !waitsForHost(state);
+    state = { ...state, adopt: false, stage: adopted ? withGeneration(state.stage, generation) : state.stage };
+  }
+  const { stage } = state;
+  if (stage.kind === 'idle') return begin(state, at);
+  if (waitsForHost(state)) return begin(state, at, stage.kind === 'reading' ? stage.attempt : 0);
+  if (generation !== null && generation === stageGeneration(stage)) return stay(state);
+  switch (steps[stage.kind].onCardRemoved) {
+    case 'finish':
+      return isResult(stage) ? amend(state, { ...stage, quietSince: at }) : stay(state);
+    case 'abort':
+    case 'ignore':
+      return after(undo(stage), begin(state, at));
+  }
+}
+
+function waitsForHost(state: State): boolean {
+  return state.stage.kind === 'reading' && state.stage.held === 'host';
+}
+
+/** The device host is gone; the shell makes a new one, which will number card sessions anew. */
+export function onHostGone(before: State, { at }: Moment): Move {
+  const wasIn = cardIn(before);
+  const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt: wasIn };
+  const { stage } = state;
+  if (stage.kind === 'idle' || !wasIn || steps[stage.kind].onCardRemoved !== 'abort' || stage.kind === 'pinProblem') {
+    return stay(state);
+  }
+  const attempt = stage.kind === 'reading' ? stage.attempt + 1 : 1;
+  const generation = stageGeneration(stage) ?? 0;
+  if (attempt > MAX_ATTEMPTS) return refuseCard(state, 'READER_STUCK', at);
+  return go(state, { kind: 'reading', generation, op: 0, held: 'host', attempt }, at, undo(stage));
+}
+
+/** The card was read, or not. */
+export function onCardRead(state: State, event: Extract<SessionEvent, { kind: 'cardRead' }>, moment: Moment): Move {
+  const { stage } = state;
+  if (stage.kind !== 'reading' || stage.held !== null || stage.op !== event.op) return stay(state);
+  if (!event.result.ok) return refuseCard(state, event.result.error, moment.at);
+  const reading = event.result.value;
+  const expired = reading.warnings.includes('CARD_EXPIRED') || isPast(reading.expiresOn, event.today);
+  if (reading.needsHsm) return refuseCard(state, 'CARD_NEEDS_HSM', moment.at);
+  if (expired) return refuseCard(state, 'CARD_EXPIRED', moment.at, reading.expiresOn);
+  const visitor = visitorOf(reading, stage.generation);
+  if (visitor === null) return refuseCard(state, 'CARD_INCOMPLETE', moment.at);
+  return moment.policy.pinBeforeAccount ? askPin(state, visitor, moment) : lookUp(state, visitor, moment.at);
+}
+
+/** Whether an ISO day has passed; a year-only date "2019" lasts to the end of its year. */
+function isPast(expiresOn: string | null, today: string): boolean {
+  return expiresOn !== null && (expiresOn.length === 4 ? `${expiresOn}-12-31` : expiresOn) < today;
+}
+
+function visitorOf(card: CardReading, generation: number): Visitor | null {
+  const { name, socialSecurityNumber, cardNumber, cardId } = card;
+  if (!name || !socialSecurityNumber || !cardNumber || !cardId) return null;
+  const person = { name: maskName(name), number: maskNumber(socialSecurityNumber), sex: card.sex };
+  const holder = pii({ name, identityNumber: socialSecurityNumber, cardNumber, cardId, regionCode: card.regionCode });
+  return { generation, person, holder };
+}
+
+function askPin(state: State, visitor: Visitor, { at, policy }: Moment): Move {
+  if (!policy.hasPad) return go(state, { kind: 'pinProblem', visitor, failure: 'PAD_GONE' }, at);
+  const { state: counted, op } = nextOp(state);
+  const stage = { kind: 'pin', visitor, op, phase: 'waiting', digits: 0, refused: false, triesLeft: null } as const;
+  return go(counted, stage, at, [{ kind: 'verifyPin', op, generation: visitor.generation }]);
+}
+
+/** The holder is proved, or need not be: ask centre and HIS. */
+export function lookUp(state: State, visitor: Visitor, at: number): Move {
+  const { state: counted, op } = nextOp(state);
+  return go(counted, { kind: 'lookingUp', visitor, op }, at, [{ kind: 'lookUp', op, holder: visitor.holder }]);
+}
+
+/** The terminal can, or cannot, serve at all. A session that is past its confirmation is not touched. */
+export function onFault(before: State, event: Extract<SessionEvent, { kind: 'fault' }>, { at }: Moment): Move {
+  const state: State = { ...before, fault: event.code };
+  if (state.stage.kind === 'idle') return begin(state, at);
+  const aborts = event.code !== null && steps[state.stage.kind].onCardRemoved === 'abort';
+  return aborts ? end(state, 'problem', at) : stay(state);
+}

@@ -1,0 +1,89 @@
+import type { AuditCode } from '../../common/contracts/audit.ts';
+import type { CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
+import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
+import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { Pii } from '../../common/kernel/pii.ts';
+import type { Result } from '../../common/kernel/result.ts';
+import type {
+  CardHolder,
+  Failure,
+  Insured,
+  Prepared,
+  PrepareStep,
+  Settled,
+  SettleResult,
+  SettleStep,
+} from '../ports.ts';
+import type { Found, Visitor } from './state.ts';
+
+/** All that can happen to a session. An answer carries the number of the effect that asked. */
+export type SessionEvent =
+  | { readonly kind: 'card'; readonly status: CardStatus }
+  | { readonly kind: 'hostGone' }
+  | { readonly kind: 'fault'; readonly code: FailureCode | null }
+  | { readonly kind: 'cardRead'; readonly op: number; readonly result: CardReadResult; readonly today: string }
+  | { readonly kind: 'pad'; readonly status: PinPadStatus }
+  | { readonly kind: 'pinEnded'; readonly op: number; readonly result: PinVerifyResult }
+  | { readonly kind: 'lookedUp'; readonly op: number; readonly result: Result<Found, Failure> }
+  | { readonly kind: 'prepareStep'; readonly op: number; readonly step: PrepareStep }
+  | {
+      readonly kind: 'prepared';
+      readonly op: number;
+      readonly encounterId: string;
+      readonly result: Result<Prepared, Failure>;
+    }
+  | { readonly kind: 'settleStep'; readonly op: number; readonly step: SettleStep }
+  | { readonly kind: 'settleEnded'; readonly op: number; readonly result: SettleResult }
+  | { readonly kind: 'resolved'; readonly messageId: string; readonly result: SettleResult }
+  | { readonly kind: 'printProgress'; readonly op: number; readonly waiting: PrintTrouble | null }
+  | { readonly kind: 'printed'; readonly op: number; readonly outcome: PrintOutcome }
+  | { readonly kind: 'intent'; readonly version: number; readonly intent: Intent }
+  /** The person pages through something: a sign of life that changes nothing. */
+  | { readonly kind: 'touched' }
+  | { readonly kind: 'tick' };
+
+/** The slip that a result asks for. */
+export type SlipRequest =
+  | { readonly kind: 'settlement'; readonly visitor: Visitor; readonly settled: Settled }
+  | {
+      readonly kind: 'unknown';
+      readonly visitor: Visitor;
+      readonly prepared: Prepared;
+      readonly messageId: string;
+      readonly checkCode: string;
+    }
+  | { readonly kind: 'reversed'; readonly visitor: Visitor; readonly prepared: Prepared; readonly messageId: string }
+  | {
+      readonly kind: 'refused';
+      readonly visitor: Visitor;
+      readonly prepared: Prepared;
+      readonly reason: string | null;
+    };
+
+/** What the reducer wants done. Numbered ones answer with an event of the same number. */
+export type Effect =
+  | { readonly kind: 'readCard'; readonly op: number; readonly generation: number }
+  | { readonly kind: 'verifyPin'; readonly op: number; readonly generation: number }
+  | { readonly kind: 'cancelPin' }
+  | { readonly kind: 'lookUp'; readonly op: number; readonly holder: Pii<CardHolder> }
+  | {
+      readonly kind: 'prepare';
+      readonly op: number;
+      readonly holder: Pii<CardHolder>;
+      readonly insured: Insured;
+      readonly encounter: HisEncounter;
+      readonly useAccount: boolean;
+    }
+  | { readonly kind: 'reprice'; readonly op: number; readonly prepared: Prepared; readonly useAccount: boolean }
+  | { readonly kind: 'settle'; readonly op: number; readonly prepared: Prepared; readonly limitMs: number }
+  | { readonly kind: 'abandon'; readonly target: Prepared | { readonly encounterId: string } }
+  | { readonly kind: 'print'; readonly op: number; readonly slip: SlipRequest }
+  | { readonly kind: 'abandonPrint'; readonly op: number }
+  | {
+      readonly kind: 'audit';
+      readonly code: AuditCode;
+      readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+    };

@@ -1,0 +1,110 @@
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import { lookUp } from './card.ts';
+import { after, end, go, type Moment, type Move, undo } from './moves.ts';
+import { tryOnceMore } from './pin.ts';
+import { settle } from './result.ts';
+import { generationOf, type StageOf, type State } from './state.ts';
+import { stageGeneration, steps } from './steps.ts';
+import { hasAccount, prepare, reprice } from './visit.ts';
+
+/** Whether the person's own card is still in; a new try needs it. */
+export function ownCardIn(state: State): boolean {
+  const generation = generationOf(state.card);
+  return generation !== null && generation === stageGeneration(state.stage);
+}
+
+/**
+ * Does what the person wants, or null where it is not offered. `version` is the snapshot on the glass: one that is
+ * older than what the screen offers now is refused, so a second tap never lands on the next screen.
+ */
+export function onIntent(state: State, version: number, intent: Intent, moment: Moment): Move | null {
+  const { stage } = state;
+  if (version < state.offerSince || version > state.version) return null;
+  if (!steps[stage.kind].intents.includes(intent.kind)) return null;
+  if (intent.kind === 'end') return end(state, endReason(stage.kind), moment.at);
+  switch (stage.kind) {
+    case 'pin':
+      return stage.phase === 'askLastTry' ? tryOnceMore(state, stage, moment.at) : null;
+    case 'whoYouAre':
+      return intent.kind === 'openVisit' ? openVisit(state, stage, intent.encounterId, moment) : null;
+    case 'visit':
+      return intent.kind === 'back' ? leaveVisit(state, stage, moment) : acceptFees(state, stage, moment);
+    case 'split':
+      return onSplit(state, stage, intent, moment);
+    case 'confirm':
+      return onConfirm(state, stage, intent, moment);
+    case 'notPaid':
+      return retryPayment(state, stage, moment);
+    case 'stepFailed':
+      return retryStep(state, stage, moment);
+    case 'stillThere':
+      return go(state, stage.back, moment.at);
+    case 'done':
+      // A job that waits for paper is given up on leaving; one that runs ends by itself.
+      return stage.print.op === null ? null : end(state, 'finished', moment.at);
+    default:
+      return null;
+  }
+}
+
+function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {
+  if (kind === 'done' || kind === 'notPaid' || kind === 'unknown' || kind === 'nothingUnpaid') return 'finished';
+  return kind === 'cardProblem' || kind === 'pinProblem' || kind === 'stepFailed' ? 'problem' : 'cancelled';
+}
+
+function openVisit(state: State, stage: StageOf<'whoYouAre'>, encounterId: string, { at }: Moment): Move | null {
+  const choice = stage.found.choices.find(({ encounter }) => encounter.encounterId === encounterId);
+  if (choice === undefined) return null;
+  const { visitor, found } = stage;
+  if (choice.blocked) {
+    const failed = { failure: 'SETTLEMENT_OPEN', reason: null, retry: null, at: null } as const;
+    return go(state, { kind: 'stepFailed', visitor, ...failed }, at);
+  }
+  return go(state, { kind: 'visit', visitor, found, encounter: choice.encounter, prepared: null }, at);
+}
+
+function leaveVisit(state: State, stage: StageOf<'visit'>, { at }: Moment): Move {
+  return go(state, { kind: 'whoYouAre', visitor: stage.visitor, found: stage.found }, at, undo(stage));
+}
+
+function acceptFees(state: State, stage: StageOf<'visit'>, { at, policy }: Moment): Move {
+  const { visitor, found, prepared } = stage;
+  if (prepared !== null) return go(state, { kind: 'split', visitor, found, prepared }, at);
+  return prepare(state, stage, policy.accountFirst && hasAccount(found), at);
+}
+
+function onSplit(state: State, stage: StageOf<'split' | 'confirm'>, intent: Intent, { at }: Moment): Move | null {
+  const { visitor, found, prepared } = stage;
+  const opened = { visitor, found, encounter: prepared.encounter };
+  switch (intent.kind) {
+    case 'setUseAccount':
+      if (!hasAccount(found) || intent.use === prepared.useAccount) return null;
+      return reprice(state, opened, prepared, intent.use, at);
+    case 'acceptSplit':
+      return go(state, { ...stage, kind: 'confirm' }, at);
+    case 'back':
+      return go(state, { kind: 'visit', ...opened, prepared }, at);
+    default:
+      return null;
+  }
+}
+
+function onConfirm(state: State, stage: StageOf<'split' | 'confirm'>, intent: Intent, moment: Moment): Move | null {
+  if (intent.kind === 'back') return go(state, { ...stage, kind: 'split' }, moment.at);
+  if (intent.kind !== 'confirm' || intent.cash !== stage.prepared.split.cash) return null;
+  return settle(state, stage, moment);
+}
+
+/** A new try prepares anew, so that the person confirms what the centre says now. */
+function retryPayment(state: State, stage: StageOf<'notPaid'>, { at }: Moment): Move | null {
+  if (!stage.retry || !ownCardIn(state)) return null;
+  const { visitor, found, prepared } = stage;
+  const leaving = undo({ ...stage, open: false });
+  return after(leaving, prepare(state, { visitor, found, encounter: prepared.encounter }, prepared.useAccount, at));
+}
+
+function retryStep(state: State, stage: StageOf<'stepFailed'>, { at }: Moment): Move | null {
+  if (stage.retry === 'lookUp') return lookUp(state, stage.visitor, at);
+  if (stage.retry !== 'prepare' || stage.at === null) return null;
+  return prepare(state, { visitor: stage.visitor, ...stage.at }, stage.at.useAccount, at);
+}

@@ -1,0 +1,137 @@
+import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { ownCardIn } from './intents.ts';
+import { cardIn, type SessionPolicy, type Stage, type State } from './state.ts';
+import { hasAccount } from './visit.ts';
+import { choiceSummary, visitOf } from './visit-view.ts';
+
+/** What a snapshot says that is the same for every session. */
+export interface SnapshotFrame {
+  readonly mode: Snapshot['mode'];
+  readonly locale: Snapshot['locale'];
+  readonly site: Snapshot['site'];
+}
+
+/** Where a projection stands in time: monotonic ms for counts, epoch ms for the clock on the glass. */
+export interface ProjectionTime {
+  readonly at: number;
+  readonly now: number;
+}
+
+/** The state as the screen may know it: masked facts only, no holder, no fee line beyond the groups. */
+export function project(state: State, frame: SnapshotFrame, policy: SessionPolicy, time: ProjectionTime): Snapshot {
+  const sinceMs = Math.max(0, time.at - state.since);
+  return {
+    version: state.version,
+    ...frame,
+    at: time.now,
+    cardIn: cardIn(state),
+    screen: screenOf(state, state.stage, { sinceMs, institution: frame.site.institution, policy }),
+  };
+}
+
+interface View {
+  readonly sinceMs: number;
+  readonly institution: string;
+  readonly policy: SessionPolicy;
+}
+
+function restScreen(state: State): Screen {
+  if (state.fault !== null) return { kind: 'outOfService', failure: state.fault };
+  if (!state.hostUp) return { kind: 'outOfService', failure: 'HOST_GONE' };
+  if (state.card.kind === 'serviceDown') return { kind: 'outOfService', failure: 'READER_SERVICE_DOWN' };
+  if (state.card.kind === 'noReader') return { kind: 'outOfService', failure: 'READER_GONE' };
+  return { kind: 'insertCard' };
+}
+
+function screenOf(state: State, stage: Stage, view: View): Screen {
+  const { sinceMs, institution, policy } = view;
+  switch (stage.kind) {
+    case 'idle':
+      return restScreen(state);
+    case 'reading':
+      return { kind: 'readingCard', sinceMs };
+    case 'cardProblem':
+      return { kind: 'cardProblem', failure: stage.failure, expiredOn: stage.expiredOn };
+    case 'pin': {
+      const { digits, phase, refused, triesLeft } = stage;
+      return { kind: 'enterPin', person: stage.visitor.person, digits, phase, refused, triesLeft };
+    }
+    case 'pinProblem':
+      return { kind: 'pinProblem', person: stage.visitor.person, failure: stage.failure };
+    case 'lookingUp':
+      return { kind: 'lookingUp', person: stage.visitor.person, sinceMs };
+    case 'nothingUnpaid':
+      return { kind: 'nothingUnpaid', person: stage.visitor.person };
+    case 'whoYouAre': {
+      const { insured, choices } = stage.found;
+      const schemes = insured.insurances.map(({ insutype }) => insutype);
+      const visits = choices.slice(0, 20).map(choiceSummary);
+      const accountBalance = insured.insurances[0].balance;
+      return { kind: 'whoYouAre', person: stage.visitor.person, schemes, visits, accountBalance };
+    }
+    case 'visit': {
+      const visit = visitOf(stage.encounter, institution);
+      return { kind: 'visit', person: stage.visitor.person, visit, page: null };
+    }
+    case 'preparing':
+      return { kind: 'preparing', person: stage.visitor.person, step: stage.step, sinceMs };
+    case 'split':
+    case 'confirm': {
+      const { split, useAccount, encounter } = stage.prepared;
+      const shown = { person: stage.visitor.person, visit: visitOf(encounter, institution), split, useAccount };
+      if (stage.kind === 'confirm') return { kind: 'confirm', ...shown };
+      return { kind: 'split', ...shown, accountChoice: hasAccount(stage.found) };
+    }
+    case 'working': {
+      const { person } = stage.visitor;
+      return { kind: 'working', person, step: stage.step, sinceMs, limitMs: policy.personLimitMs };
+    }
+    case 'done': {
+      const { settled, print } = stage;
+      return {
+        kind: 'done',
+        person: stage.visitor.person,
+        split: settled.split,
+        confirmedSplit: settled.changed ? settled.prepared.split : null,
+        setlId: settled.setlId,
+        messageId: settled.messageId,
+        print: print.state,
+        printFailure: print.failure,
+      };
+    }
+    case 'notPaid': {
+      const { failure, sinceReversed } = stage;
+      const reason = shorten(stage.reason);
+      const mayRetry = stage.retry && ownCardIn(state);
+      return { kind: 'notPaid', failure, reason, mayRetry, sinceReversed, print: plainPrint(stage.print.state) };
+    }
+    case 'unknown': {
+      const { split } = stage.prepared;
+      const { messageId } = stage;
+      const print = plainPrint(stage.print.state);
+      return { kind: 'unknown', person: stage.visitor.person, cash: split.cash, total: split.total, messageId, print };
+    }
+    case 'stepFailed': {
+      const reason = shorten(stage.reason);
+      return { kind: 'stepFailed', failure: stage.failure, reason, mayRetry: stage.retry !== null };
+    }
+    case 'stillThere': {
+      const of = Math.round(policy.idleWarningMs / 1000);
+      const secondsLeft = Math.max(0, Math.ceil((policy.idleWarningMs - sinceMs) / 1000));
+      return { kind: 'stillThere', secondsLeft, of };
+    }
+    case 'takeCard':
+      return { kind: 'takeCard', afterMs: sinceMs, reason: stage.reason };
+  }
+}
+
+function shorten(reason: string | null): string | null {
+  return reason === null ? null : [...reason].slice(0, 100).join('');
+}
+
+type PlainPrint = Extract<Screen, { kind: 'unknown' }>['print'];
+
+/** Screens without a paper scene of their own know only that the slip is not out yet. */
+function plainPrint(state: Extract<Screen, { kind: 'done' }>['print']): PlainPrint {
+  return state === 'waitingForPaper' || state === 'waitingForCover' ? 'printing' : state;
+}

@@ -1,0 +1,88 @@
+import { auditOf } from './audit.ts';
+import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
+import type { Effect, SessionEvent } from './events.ts';
+import { onIntent } from './intents.ts';
+import { type Moment, type Move, stay } from './moves.ts';
+import { onPad, onPinEnded } from './pin.ts';
+import { onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
+import type { SessionPolicy, Stage, State } from './state.ts';
+import { steps } from './steps.ts';
+import { onTick } from './time.ts';
+import { onLookedUp, onPrepared, onPrepareStep } from './visit.ts';
+
+/** What one event leads to. `accepted` answers an intent; it is true for every other event. */
+export interface Turn {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  readonly accepted: boolean;
+}
+
+function move(state: State, event: SessionEvent, moment: Moment): Move | null {
+  switch (event.kind) {
+    case 'card':
+      return onCard(state, event.status, moment);
+    case 'hostGone':
+      return onHostGone(state, moment);
+    case 'fault':
+      return onFault(state, event, moment);
+    case 'cardRead':
+      return onCardRead(state, event, moment);
+    case 'pad':
+      return onPad(state, event.status, moment);
+    case 'pinEnded':
+      return onPinEnded(state, event, moment);
+    case 'lookedUp':
+      return onLookedUp(state, event, moment);
+    case 'prepareStep':
+      return onPrepareStep(state, event);
+    case 'prepared':
+      return onPrepared(state, event, moment);
+    case 'settleStep':
+      return onSettleStep(state, event);
+    case 'settleEnded':
+      return onSettleEnded(state, event, moment);
+    case 'resolved':
+      return onResolved(state, event, moment);
+    case 'printProgress':
+      return onPrintProgress(state, event);
+    case 'printed':
+      return onPrinted(state, event, moment);
+    case 'intent':
+      return onIntent(state, event.version, event.intent, moment);
+    case 'touched':
+      return stay({ ...state, activeAt: moment.at });
+    case 'tick':
+      return onTick(state, moment);
+  }
+}
+
+/** What the person is being asked to decide; while it stays the same, a key pressed on an older count still counts. */
+function offer(stage: Stage): string {
+  switch (stage.kind) {
+    case 'pin':
+      return `pin ${stage.phase === 'askLastTry'}`;
+    case 'split':
+    case 'confirm':
+      return `${stage.kind} ${stage.prepared.id} ${JSON.stringify(stage.prepared.split)} ${stage.prepared.useAccount}`;
+    default:
+      return stage.kind;
+  }
+}
+
+/**
+ * The session machine: one event, the next state, and what has to be done. Pure; `at` is monotonic ms and never
+ * goes back. The version grows whenever the snapshot may look different.
+ */
+export function reduce(state: State, event: SessionEvent, at: number, policy: SessionPolicy): Turn {
+  const moved = move(state, event, { at, policy });
+  if (moved === null) return { state, effects: [], accepted: false };
+  const counts = event.kind === 'tick' && steps[moved.state.stage.kind].counts;
+  const seen = moved.state.stage !== state.stage || moved.state.card !== state.card;
+  const changed = counts || seen || moved.state.fault !== state.fault || moved.state.hostUp !== state.hostUp;
+  if (!changed) return { ...moved, accepted: true };
+  const version = state.version + 1;
+  const entered = moved.state.since !== state.since || offer(moved.state.stage) !== offer(state.stage);
+  const offerSince = entered ? version : state.offerSince;
+  const next = { ...moved.state, version, offerSince };
+  return { state: next, effects: [...moved.effects, ...auditOf(state, next)], accepted: true };
+}

@@ -1,0 +1,148 @@
+import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { SettleResult } from '../ports.ts';
+import type { Effect, SessionEvent, SlipRequest } from './events.ts';
+import { amend, begin, go, type Moment, type Move, nextOp, stay } from './moves.ts';
+import type { Print, StageOf, State } from './state.ts';
+import { isResult, type ResultStage } from './steps.ts';
+
+/** The money begins to move; from here to the result nothing of the person's ends the session. */
+export function settle(state: State, stage: StageOf<'split' | 'confirm'>, { at, policy }: Moment): Move {
+  const { visitor, found, prepared } = stage;
+  const { state: counted, op } = nextOp(state);
+  return go(counted, { kind: 'working', visitor, found, prepared, op, step: 'recorded' }, at, [
+    { kind: 'settle', op, prepared, limitMs: policy.personLimitMs },
+  ]);
+}
+
+/** A settlement came one step further. */
+export function onSettleStep(state: State, event: Extract<SessionEvent, { kind: 'settleStep' }>): Move {
+  const { stage } = state;
+  if (stage.kind !== 'working' || stage.op !== event.op) return stay(state);
+  return amend(state, { ...stage, step: event.step });
+}
+
+/** A settlement ended within the person's time. */
+export function onSettleEnded(
+  state: State,
+  event: Extract<SessionEvent, { kind: 'settleEnded' }>,
+  moment: Moment,
+): Move {
+  const { stage } = state;
+  if (stage.kind !== 'working' || stage.op !== event.op) return stay(state);
+  return show(state, stage, event.result, moment);
+}
+
+/** A settlement that was unknown is resolved; shown only to the person who still stands before "unknown". */
+export function onResolved(state: State, event: Extract<SessionEvent, { kind: 'resolved' }>, moment: Moment): Move {
+  const { stage } = state;
+  if (stage.kind !== 'unknown' || stage.messageId !== event.messageId || event.result.kind === 'unknown') {
+    return stay(state);
+  }
+  return show(state, stage, event.result, moment);
+}
+
+function show(state: State, from: StageOf<'working' | 'unknown'>, result: SettleResult, moment: Moment): Move {
+  const { visitor, found, prepared } = from;
+  const quietSince = moment.at;
+  const notPaid = { kind: 'notPaid', visitor, found, prepared, quietSince } as const;
+  switch (result.kind) {
+    case 'settled': {
+      const { settled } = result;
+      const slip = { kind: 'settlement', visitor, settled } as const;
+      return printed(state, slip, (print) => ({ kind: 'done', visitor, settled, print, quietSince }), moment);
+    }
+    case 'unknown': {
+      const { messageId, checkCode } = result;
+      const slip = { kind: 'unknown', visitor, prepared, messageId, checkCode } as const;
+      const base = { kind: 'unknown', visitor, found, prepared, messageId, quietSince } as const;
+      return printed(state, slip, (print) => ({ ...base, print }), moment);
+    }
+    case 'reversed': {
+      const slip = { kind: 'reversed', visitor, prepared, messageId: result.messageId } as const;
+      const outcome = {
+        failure: 'CENTRE_UNKNOWN',
+        reason: null,
+        retry: true,
+        open: false,
+        sinceReversed: true,
+      } as const;
+      return printed(state, slip, (print) => ({ ...notPaid, ...outcome, print }), moment);
+    }
+    case 'refused': {
+      const { code, reason } = result.failure;
+      const slip = { kind: 'refused', visitor, prepared, reason } as const;
+      const outcome = { failure: code, reason, retry: false, open: false, sinceReversed: false } as const;
+      return printed(state, slip, (print) => ({ ...notPaid, ...outcome, print }), moment);
+    }
+    case 'notSent': {
+      const { code, reason } = result.failure;
+      const print: Print = { op: null, state: 'none', failure: null };
+      const outcome = { failure: code, reason, retry: true, open: true, sinceReversed: false } as const;
+      return go(state, { ...notPaid, ...outcome, print }, moment.at);
+    }
+  }
+}
+
+/** Enters a result screen and starts its slip, where there is a printer. */
+function printed(state: State, slip: SlipRequest, stage: (print: Print) => ResultStage, moment: Moment): Move {
+  if (!moment.policy.hasPrinter) return go(state, stage({ op: null, state: 'none', failure: null }), moment.at);
+  const { state: counted, op } = nextOp(state);
+  const effects: readonly Effect[] = [{ kind: 'print', op, slip }];
+  const next = go({ ...counted, printing: op }, stage({ op, state: 'queued', failure: null }), moment.at, effects);
+  return next;
+}
+
+/** A print job moved on, or waits for a hand. */
+export function onPrintProgress(state: State, event: Extract<SessionEvent, { kind: 'printProgress' }>): Move {
+  const { stage } = state;
+  if (!isResult(stage) || stage.print.op !== event.op || event.op !== state.printing) {
+    // The person is gone already: nobody will mend the printer for this slip while the next one waits.
+    const orphan = event.op === state.printing && event.waiting !== null;
+    return { state, effects: orphan ? [{ kind: 'abandonPrint', op: event.op }] : [] };
+  }
+  const print: Print = { op: event.op, state: waitState(event.waiting), failure: troubleCode(event.waiting) };
+  return amend(state, { ...stage, print });
+}
+
+function waitState(waiting: PrintTrouble | null): Print['state'] {
+  if (waiting === null) return 'printing';
+  return waiting === 'coverOpen' ? 'waitingForCover' : 'waitingForPaper';
+}
+
+/** A print job ended. A card that waited for that is read now. */
+export function onPrinted(before: State, event: Extract<SessionEvent, { kind: 'printed' }>, { at }: Moment): Move {
+  const state: State = before.printing === event.op ? { ...before, printing: null } : before;
+  const { stage } = state;
+  if (stage.kind === 'reading' && stage.held === 'print' && state.printing === null) return begin(state, at);
+  if (!isResult(stage) || stage.print.op !== event.op) return stay(state);
+  const print: Print = { op: null, state: event.outcome.kind, failure: outcomeFailure(event.outcome) };
+  return amend(state, { ...stage, print, quietSince: at });
+}
+
+function outcomeFailure(outcome: PrintOutcome): FailureCode | null {
+  if (outcome.kind === 'printed') return null;
+  return troubleCode(outcome.trouble) ?? 'PRINT_UNKNOWN';
+}
+
+/** The failure that a person is told for a printer's trouble. */
+export function troubleCode(trouble: PrintTrouble | null): FailureCode | null {
+  switch (trouble) {
+    case null:
+      return null;
+    case 'offline':
+    case 'noAnswer':
+      return 'PRINTER_OFFLINE';
+    case 'paperOut':
+      return 'PRINTER_PAPER_OUT';
+    case 'coverOpen':
+      return 'PRINTER_COVER_OPEN';
+    case 'cutterJam':
+      return 'PRINTER_CUTTER';
+    case 'hostGone':
+      return 'HOST_GONE';
+    case 'fault':
+    case 'layout':
+      return 'PRINTER_FAULT';
+  }
+}

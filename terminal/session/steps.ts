@@ -1,0 +1,65 @@
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { Stage, StageKind, StageOf } from './state.ts';
+
+/** What one step allows, declared in one place and read by the reducer (DESIGN §4, Card removal). */
+export interface Step {
+  /**
+   * `abort`: the session ends and is wiped. `finish`: it goes on to its result without the card. `ignore`: there is
+   * no session that could end.
+   */
+  readonly onCardRemoved: 'abort' | 'finish' | 'ignore';
+  /** What the person may want here. */
+  readonly intents: readonly Intent['kind'][];
+  /** What idleness does: a warning first, the end at once, or nothing. Never between confirm and result. */
+  readonly idle: 'warn' | 'end' | 'none';
+  /** A running count of seconds is on the screen. */
+  readonly counts: boolean;
+}
+
+export const steps: Readonly<Record<StageKind, Step>> = {
+  idle: { onCardRemoved: 'ignore', intents: [], idle: 'none', counts: false },
+  reading: { onCardRemoved: 'abort', intents: [], idle: 'none', counts: true },
+  cardProblem: { onCardRemoved: 'ignore', intents: ['end'], idle: 'none', counts: false },
+  pin: { onCardRemoved: 'abort', intents: ['useLastTry', 'end'], idle: 'warn', counts: false },
+  pinProblem: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
+  lookingUp: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
+  nothingUnpaid: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
+  whoYouAre: { onCardRemoved: 'abort', intents: ['openVisit', 'end'], idle: 'warn', counts: false },
+  visit: { onCardRemoved: 'abort', intents: ['acceptFees', 'back', 'end'], idle: 'warn', counts: false },
+  preparing: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
+  split: {
+    onCardRemoved: 'abort',
+    intents: ['setUseAccount', 'acceptSplit', 'back', 'end'],
+    idle: 'warn',
+    counts: false,
+  },
+  confirm: { onCardRemoved: 'abort', intents: ['confirm', 'back', 'end'], idle: 'warn', counts: false },
+  working: { onCardRemoved: 'finish', intents: [], idle: 'none', counts: true },
+  done: { onCardRemoved: 'finish', intents: ['leavePrint', 'end'], idle: 'none', counts: false },
+  notPaid: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
+  unknown: { onCardRemoved: 'finish', intents: ['end'], idle: 'none', counts: false },
+  stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'end'], idle: 'end', counts: false },
+  stillThere: { onCardRemoved: 'abort', intents: ['stay', 'end'], idle: 'none', counts: true },
+  takeCard: { onCardRemoved: 'ignore', intents: [], idle: 'none', counts: true },
+};
+
+/** A result screen: the outcome stands, the slip may still be on its way. */
+export type ResultStage = StageOf<'done' | 'notPaid' | 'unknown'>;
+
+export function isResult(stage: Stage): stage is ResultStage {
+  return stage.kind === 'done' || stage.kind === 'notPaid' || stage.kind === 'unknown';
+}
+
+/** The card session that the stage belongs to, or null at rest. */
+export function stageGeneration(stage: Stage): number | null {
+  if (stage.kind === 'idle') return null;
+  if (stage.kind === 'stillThere') return stageGeneration(stage.back);
+  return 'visitor' in stage ? stage.visitor.generation : stage.generation;
+}
+
+/** The same stage for another number of the same card (a new device host numbers anew). */
+export function withGeneration(stage: Stage, generation: number): Stage {
+  if (stage.kind === 'idle') return stage;
+  if (stage.kind === 'stillThere') return { ...stage, back: withGeneration(stage.back, generation) };
+  return 'visitor' in stage ? { ...stage, visitor: { ...stage.visitor, generation } } : { ...stage, generation };
+}

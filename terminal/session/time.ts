@@ -1,0 +1,56 @@
+import { begin, end, go, type Moment, type Move, stay } from './moves.ts';
+import { cardIn, generationOf, type SessionPolicy, type Stage, type State } from './state.ts';
+import { isResult, stageGeneration, steps } from './steps.ts';
+
+/** A result is on the glass this long at least before another card that is in already may take over. */
+const NEXT_CARD_MS = 3000;
+/** With the card gone and the paper out, the result wipes itself after this, or earlier where the profile says so. */
+const WIPE_MS = 10_000;
+/** A new device host comes within this, or the terminal rests, out of service. */
+const HOST_MS = 20_000;
+
+function idleRule(stage: Stage): 'warn' | 'end' | 'none' {
+  // During an entry the pad itself keeps the time.
+  if (stage.kind === 'pin' && stage.phase !== 'askLastTry') return 'none';
+  return steps[stage.kind].idle;
+}
+
+/** When, in monotonic ms, the stage ends by itself; null where only an event ends it. */
+export function endsAt(state: State, policy: SessionPolicy): number | null {
+  const { stage } = state;
+  if (stage.kind === 'stillThere') return state.since + policy.idleWarningMs;
+  if (stage.kind === 'reading' && stage.held === 'host') return state.since + HOST_MS;
+  if (isResult(stage)) return resultEndsAt(state, policy);
+  return idleRule(stage) === 'none' ? null : state.activeAt + policy.idleMs;
+}
+
+function resultEndsAt(state: State, policy: SessionPolicy): number | null {
+  const { stage } = state;
+  if (!isResult(stage)) return null;
+  const generation = generationOf(state.card);
+  const another = generation !== null && generation !== stageGeneration(stage) && !state.adopt;
+  if (another) return state.since + NEXT_CARD_MS;
+  if (stage.print.op !== null) return null;
+  const limit = cardIn(state) ? policy.resultMs : Math.min(policy.resultMs, WIPE_MS);
+  return stage.quietSince + limit;
+}
+
+/** When the machine must be woken next: at an end, or at the next second of a count that is on the screen. */
+export function nextWake(state: State, at: number, policy: SessionPolicy): number | null {
+  const ends = endsAt(state, policy);
+  const second = steps[state.stage.kind].counts ? at + 1000 - ((at - state.since) % 1000) : null;
+  if (ends === null) return second;
+  return second === null ? ends : Math.min(ends, second);
+}
+
+/** Time passed. */
+export function onTick(state: State, { at, policy }: Moment): Move {
+  const ends = endsAt(state, policy);
+  if (ends === null || at < ends) return stay(state);
+  const { stage } = state;
+  if (stage.kind === 'reading') return begin({ ...state, card: { kind: 'noReader' }, adopt: false }, at);
+  if (isResult(stage)) return end(state, 'finished', at);
+  if (stage.kind === 'stillThere') return end(state, 'idle', at);
+  if (idleRule(stage) === 'warn') return go(state, { kind: 'stillThere', back: stage }, at);
+  return end(state, 'idle', at);
+}
