@@ -10,7 +10,7 @@ export const encounterInfoSchema = z.object({
   main_cond_dscr: ask.optional(ask.text('主要病情描述', 1000)),
   dise_codg: ask.optional(ask.text('病种编码', 30)),
   dise_name: ask.optional(ask.text('病种名称', 500)),
-  birctrl_type: ask.text('计划生育手术类别', 6),
+  birctrl_type: ask.blank('计划生育手术类别', 6),
   birctrl_matn_date: ask.optional(ask.date('计划生育手术或生育日期')),
   matn_type: ask.optional(ask.text('生育类别', 6)),
   geso_val: ask.optional(ask.decimal('孕周数', '2')),

@@ -39,6 +39,8 @@ export const answerEnvelopeSchema = z.object({
   inf_refmsgid: answer.maybe(answer.text('接收方报文ID', 30)),
   refmsg_time: answer.maybe(answer.text('接收报文时间', 17)),
   respond_time: answer.maybe(answer.text('响应报文时间', 17)),
+  enctype: answer.maybe(answer.text('加密方式', 10)),
+  signtype: answer.maybe(answer.text('签名类型', 10)),
   /** C200 by the table; can be far longer, up to a stack trace. */
   err_msg: answer.maybe(answer.text('错误信息', 100_000)),
   output: z.unknown(),

@@ -38,7 +38,13 @@ export const feeLineSchema = z.object({
   expContent: ask.optional(ask.text('字段扩展', 4000)),
 });
 
-export const feeInput = z.object({ feedetail: z.array(feeLineSchema).min(1) });
+/** 字段扩展 of 2204 (one province). */
+export const feeExtensionSchema = z.object({ er_flag: ask.optional(ask.text('急诊标志', 6)) });
+
+export const feeInput = z.object({
+  feedetail: z.array(feeLineSchema).min(1),
+  exp_content: feeExtensionSchema.optional(),
+});
 
 /** How the centre classed one line; `chrgitm_lv` 01 甲, 02 乙, 03 丙. */
 export const feeResultSchema = z.object({

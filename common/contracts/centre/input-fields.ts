@@ -21,20 +21,29 @@ const wireNumber = z.union([z.string(), z.instanceof(NumberText)]);
 const sourceText = (wire: string | NumberText): string => (wire instanceof NumberText ? wire.text : wire);
 const sized = (len: number) => z.string().refine((text) => characters(text) <= len, { error: `longer than ${len}` });
 
-/** C: text of at most `len` characters. Empty is allowed: several required fields are sent empty in practice (B6.3). */
+/** C: text of 1 to `len` characters. */
 export function text(label: string, len: number) {
-  return sized(len).meta(nationalField(label, 'C', len));
+  return sized(len)
+    .min(1)
+    .meta(nationalField(label, 'C', len));
 }
 
 /** C whose value comes from a code table. */
 export function coded(label: string, len: number) {
-  return sized(len).meta(nationalField(label, 'C', len, { coded: true }));
+  return sized(len)
+    .min(1)
+    .meta(nationalField(label, 'C', len, { coded: true }));
+}
+
+/** Required by the table, yet sent empty where it does not apply (B6.3). */
+export function blank(label: string, len: number) {
+  return sized(len).meta(nationalField(label, 'C', len));
 }
 
 /** C that identifies or describes a person. */
 export function personal(label: string, len: number) {
   return z
-    .codec(sized(len), z.instanceof(Pii<string>), { decode: pii, encode: unwrapPii })
+    .codec(sized(len).min(1), z.instanceof(Pii<string>), { decode: pii, encode: unwrapPii })
     .meta(nationalField(label, 'C', len, { pii: true }));
 }
 
@@ -78,7 +87,10 @@ export function dateTime(label: string) {
     .meta(nationalField(label, 'DT'));
 }
 
-/** Not required by the table; left out of the message where it is undefined. */
+/** Not required by the table; left out of the message where it is undefined. Empty is allowed. */
 export function optional<T extends z.ZodType>(field: T) {
-  return field.optional().meta({ ...fieldMeta(field), required: false });
+  return z
+    .union([z.literal(''), field])
+    .optional()
+    .meta({ ...fieldMeta(field), required: false });
 }

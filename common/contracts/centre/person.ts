@@ -3,15 +3,20 @@ import * as ask from './input-fields.ts';
 import * as answer from './output-fields.ts';
 
 /** 1101 人员基本信息获取. `card_sn` (卡识别码) is required with mdtrt_cert_type 03, `mdtrt_cert_no` then is the 卡号. */
-export const personQuerySchema = z.object({
-  mdtrt_cert_type: ask.coded('就诊凭证类型', 3),
-  mdtrt_cert_no: ask.personal('就诊凭证编号', 50),
-  card_sn: ask.optional(ask.personal('卡识别码', 32)),
-  begntime: ask.optional(ask.dateTime('开始时间')),
-  psn_cert_type: ask.text('人员证件类型', 6),
-  certno: ask.optional(ask.personal('证件号码', 50)),
-  psn_name: ask.optional(ask.personal('人员姓名', 50)),
-});
+export const personQuerySchema = z
+  .object({
+    mdtrt_cert_type: ask.coded('就诊凭证类型', 3),
+    mdtrt_cert_no: ask.personal('就诊凭证编号', 50),
+    card_sn: ask.optional(ask.personal('卡识别码', 32)),
+    begntime: ask.optional(ask.dateTime('开始时间')),
+    psn_cert_type: ask.blank('人员证件类型', 6),
+    certno: ask.optional(ask.personal('证件号码', 50)),
+    psn_name: ask.optional(ask.personal('人员姓名', 50)),
+  })
+  .refine((query) => query.mdtrt_cert_type !== '03' || query.card_sn !== undefined, {
+    path: ['card_sn'],
+    error: 'required with mdtrt_cert_type 03',
+  });
 
 export const personInput = z.object({ data: personQuerySchema });
 

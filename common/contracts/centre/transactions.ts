@@ -11,7 +11,7 @@ import { settlementQueryInput, settlementQueryOutput } from './settlement-query.
 import { signInInput, signInOutput } from './sign-in.ts';
 
 /** The transaction has no output: null, missing, empty and anything else are one thing (B5.2). */
-const nothing = z.object({});
+const nothing = z.unknown().transform(() => ({}));
 
 /** Every transaction that the terminal sends: its Chinese name, its input and its output, by number (交易编号). */
 export const transactions = {

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Infno } from '../../../common/contracts/centre/transactions.ts';
+import { err, ok } from '../../../common/kernel/result.ts';
+import type { TransportProfile } from './transport.ts';
+
+/** Service and method per transaction (B5.5). The methods are misspelt in the original and must be. */
+const PATHS: Readonly<Record<Infno, string>> = {
+  '9001': 'signInSignOutService/signIn',
+  '1101': 'fsiPsnInfoService/queryPsnInfo',
+  '2201': 'outpatientDocInfoService/outpatientRregistration',
+  '2202': 'outpatientDocInfoService/outpatientRegistrationCancel',
+  '2203': 'outpatientDocInfoService/outpatientMdtrtinfoUp',
+  '2203A': 'outpatientDocInfoService/outpatientMdtrtinfoUpA',
+  '2204': 'outpatientDocInfoService/outpatientFeeListUp',
+  '2205': 'outpatientDocInfoService/outpatientFeeListUpCancel',
+  '2206': 'outpatientSettleService/preSettletment',
+  '2207': 'outpatientSettleService/saveSettletmentV2',
+  '2208': 'outpatientSettleService/cancleSettletment',
+  '2601': 'reverseService/revsMethod',
+  '5201': 'fsiIntegratedQueryService/queryMdtrtInfo',
+  '5203': 'fsiIntegratedQueryService/querySetlInfo',
+};
+
+/**
+ * x-tif-signature: hex SHA-256 of timestamp + token + nonce + timestamp (B5.4). `timestamp` is whole seconds. The body
+ * is not signed: its integrity is TLS's alone.
+ */
+export function xTifSignature(token: string, timestamp: string, nonce: string): string {
+  return createHash('sha256')
+    .update(timestamp + token + nonce + timestamp, 'utf8')
+    .digest('hex');
+}
+
+/** One path per transaction, plain UTF-8 JSON, headers signed with a shared token. */
+export function xTifTransport(keys: { readonly paasId: string; readonly token: string }): TransportProfile {
+  return {
+    path: (infno) => `/fsi/api/${PATHS[infno]}`,
+    encode: (text) => new TextEncoder().encode(text),
+    headers: (_body, clock, random) => {
+      const timestamp = String(Math.floor(clock.now() / 1000));
+      const nonce = Buffer.from(random.bytes(16)).toString('hex');
+      return {
+        'content-type': 'application/json; charset=utf-8',
+        'x-tif-paasid': keys.paasId,
+        'x-tif-timestamp': timestamp,
+        'x-tif-nonce': nonce,
+        'x-tif-signature': xTifSignature(keys.token, timestamp, nonce),
+      };
+    },
+    decode: (body) => {
+      try {
+        return ok(new TextDecoder('utf-8', { fatal: true }).decode(body));
+      } catch {
+        return err('unparsable');
+      }
+    },
+  };
+}
