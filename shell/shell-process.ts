@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { loadProfile } from '../kiosk-config/load.ts';
+import { systemClock, systemRandom } from '../wire/system.ts';
+import { createShell, type Shell, type ShellParts } from './create-shell.ts';
+import { readJsonLines } from './json-lines.ts';
+import { stderrLog as log } from './log.ts';
+import { parseShellOptions, usage } from './options.ts';
+
+export interface ShellProcess {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly scripts: ShellParts['scripts'];
+  /** Folder of the built renderer. */
+  readonly dist: string;
+}
+
+const commandSchema = z.object({ cmd: z.literal('startPage') });
+
+/** Past this (ms) an end is no longer in order: the children's closed stdin ends them. */
+const END_LIMIT_MS = 4900;
+
+const say = (line: unknown): void => {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+};
+
+/**
+ * The shell as a process: starts device host and terminal, serves the screen, says so in one JSON line on stdout, and
+ * ends all of it on SIGTERM, SIGINT, SIGHUP or the end of its stdin. `{"cmd":"startPage"}` on stdin makes a fresh
+ * start page and answers its path. Exit 0 after an ordered end, 1 where it cannot start, 2 on wrong arguments.
+ */
+export async function runShellProcess({ args, env, scripts, dist }: ShellProcess): Promise<void> {
+  let shell: Shell | null = null;
+  let ending = false;
+  const end = (exitCode: number, why: string): void => {
+    if (ending) return;
+    ending = true;
+    log('info', 'stopping', { why });
+    setTimeout(() => process.exit(1), END_LIMIT_MS);
+    void (shell?.stop() ?? Promise.resolve()).then(() => process.exit(exitCode));
+  };
+  // The reader may be gone before us; that is no reason to die halfway through an orderly end.
+  process.stdout.on('error', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0, signal));
+  process.on('uncaughtException', (error) => {
+    log('error', 'uncaught', { error: String(error) });
+    end(1, 'uncaught');
+  });
+
+  const options = parseShellOptions(args);
+  if (!options.ok) {
+    process.stderr.write(`${options.error}\n${usage}\n`);
+    process.exit(2);
+  }
+  const loaded = loadProfile(options.value.profileFile);
+  if (!loaded.ok) {
+    const message = loaded.error.map((p) => `${p.path}: ${p.message} (${p.allowed})`).join('; ');
+    say({ ready: false, error: { code: loaded.error[0]?.code ?? 'CONFIG_INVALID', message } });
+    process.exit(1);
+  }
+
+  readJsonLines(process.stdin, (value) => {
+    if (!commandSchema.safeParse(value).success) log('warn', 'stdin-junk');
+    else say({ startPage: shell?.startPage() ?? null });
+  });
+  process.stdin.on('end', () => end(0, 'lifeline'));
+
+  // A debugger's or a test runner's options for this process are not meant for the children.
+  const { NODE_OPTIONS: _, ...childEnv } = env;
+  shell = createShell({
+    profile: loaded.value.profile,
+    profileFile: resolve(options.value.profileFile),
+    runDir: resolve(options.value.runDir ?? loaded.value.profile.paths.run),
+    dist: options.value.screen ? dist : null,
+    scripts,
+    env: childEnv,
+    clock: systemClock(),
+    random: systemRandom,
+    log,
+  });
+  const started = await shell.start();
+  if (started.ok) say({ ready: true, startPage: shell.startPage(), url: shell.url() });
+  else if (!ending) {
+    say({ ready: false, error: started.error });
+    end(1, started.error.code);
+  }
+}
