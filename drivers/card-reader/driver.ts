@@ -1,0 +1,165 @@
+import type { CardError, CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
+import { formatDate } from '../../common/kernel/dates.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { PcscBinding } from './pcsc/binding.ts';
+import { CardConnection } from './pcsc/connection.ts';
+import { CardMonitor } from './pcsc/monitor.ts';
+import { readSocialSecurityCard } from './social/read-card.ts';
+import { type CardPinAnswer, verifyCardPin } from './social/verify-card-pin.ts';
+
+/** The card reader as the device host sees it. No verb throws for what a card, a reader or the service does. */
+export interface CardReader {
+  status(): CardStatus;
+  /** Calls `listener` at each change; answers the way to unsubscribe. */
+  onStatus(listener: (status: CardStatus) => void): () => void;
+  /** Reads the card of this generation. May be called again; the connection is kept until the card goes. */
+  read(generation: number): Promise<CardReadResult>;
+  /** One VERIFY with ASCII digits that the caller wipes. */
+  verify(generation: number, digits: Uint8Array): Promise<CardPinAnswer>;
+  /** A native call never came back: this process must be killed (nothing else frees the reader). */
+  stuck(): boolean;
+  close(): Promise<void>;
+}
+
+/** A removal shows on the monitor within the service's poll (0.4 s on the virtual reader, less on others). */
+const REMOVAL_SHOWS_MS = 1200;
+
+/** Opens the reader that `filter` names (null: whichever holds a card) and starts to watch. */
+export function openCardReader(options: {
+  readonly binding: PcscBinding;
+  readonly clock: Clock;
+  readonly filter: string | null;
+}): CardReader {
+  const { binding, clock } = options;
+  const listeners = new Set<(status: CardStatus) => void>();
+  let status: CardStatus = { kind: 'serviceDown' };
+  let session: { readonly generation: number; readonly connection: Promise<Result<CardConnection, CardError>> } | null =
+    null;
+  let poisoned = false;
+  let lastVerb: Promise<unknown> = Promise.resolve();
+
+  const monitor = new CardMonitor(binding, clock, options.filter, (next) => {
+    status = next;
+    if (session && generationOf(next) !== session.generation) endSession();
+    for (const listener of listeners) listener(next);
+  });
+  const running = monitor.run();
+
+  function endSession(): Promise<void> {
+    const ended = session;
+    session = null;
+    return ended ? ended.connection.then((c) => (c.ok ? c.value.close() : undefined)) : Promise.resolve();
+  }
+
+  /** The connection to the card of `generation`, or why there is none. */
+  function connect(generation: number): Promise<Result<CardConnection, CardError>> {
+    if (poisoned || monitor.stuck) return Promise.resolve(err('READER_STUCK'));
+    const here = whoIsThere(status, generation);
+    if (!here.ok) return Promise.resolve(here);
+    if (!session) {
+      const connection = CardConnection.open(binding, clock, here.value.reader, () => {
+        poisoned = true;
+      });
+      session = { generation, connection };
+      void connection.then((c) => {
+        if (!c.ok && session?.connection === connection) session = null;
+      });
+    }
+    return session.connection;
+  }
+
+  /** Whether the card of `generation` is still the one in the reader after a removal had time to show. */
+  function stillThere(generation: number): Promise<boolean> {
+    if (generationOf(status) !== generation) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const done = (answer: boolean): void => {
+        cancel();
+        listeners.delete(check);
+        resolve(answer);
+      };
+      const check = (next: CardStatus): void => {
+        if (generationOf(next) !== generation) done(false);
+      };
+      const cancel = clock.after(REMOVAL_SHOWS_MS, () => done(true));
+      listeners.add(check);
+    });
+  }
+
+  /** A reply too short for a status word is a removal — unless the card is still there: then it talks nonsense. */
+  async function judge(error: CardError, generation: number): Promise<CardError> {
+    if (error !== 'CARD_REMOVED') return error;
+    if (await stillThere(generation)) return 'CARD_GARBAGE';
+    if (status.kind === 'serviceDown') return 'READER_SERVICE_DOWN';
+    return status.kind === 'noReader' ? 'READER_GONE' : 'CARD_REMOVED';
+  }
+
+  /** After a failure the next verb begins with a fresh connection (and a card that was reset). */
+  function failed(error: CardError, generation: number): Promise<CardError> {
+    void endSession();
+    return judge(error, generation);
+  }
+
+  /** One verb at a time on the card; `run` gets its connection. */
+  function oneAtATime<T>(run: () => Promise<T>): Promise<T> {
+    const turn = lastVerb.then(run);
+    lastVerb = turn;
+    return turn;
+  }
+
+  return {
+    status: () => status,
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    read: (generation) =>
+      oneAtATime(async (): Promise<CardReadResult> => {
+        const connected = await connect(generation);
+        if (!connected.ok) return { ok: false, error: await judge(connected.error, generation) };
+        const connection = connected.value;
+        const before = connection.cardMs;
+        const atr = status.kind === 'present' ? status.atr : '';
+        const read = await readSocialSecurityCard(connection, { atr, today: formatDate(clock.now()) });
+        if (connection.poisoned) poisoned = true;
+        if (!read.ok) return { ok: false, error: await failed(read.error, generation) };
+        return { ok: true, value: read.value.reading, cardMs: connection.cardMs - before };
+      }),
+    verify: (generation, digits) =>
+      oneAtATime(async (): Promise<CardPinAnswer> => {
+        const connected = await connect(generation);
+        if (!connected.ok) return { kind: 'card', error: await judge(connected.error, generation) };
+        const answer = await verifyCardPin(connected.value, digits);
+        if (connected.value.poisoned) poisoned = true;
+        return answer.kind === 'card' ? { kind: 'card', error: await failed(answer.error, generation) } : answer;
+      }),
+    stuck: () => poisoned || monitor.stuck,
+    async close() {
+      listeners.clear();
+      await endSession();
+      await monitor.stop();
+      if (!monitor.stuck) await running;
+    },
+  };
+}
+
+function generationOf(status: CardStatus): number | null {
+  return status.kind === 'present' ? status.generation : null;
+}
+
+function whoIsThere(status: CardStatus, generation: number): Result<{ readonly reader: string }, CardError> {
+  switch (status.kind) {
+    case 'serviceDown':
+      return err('READER_SERVICE_DOWN');
+    case 'noReader':
+      return err('READER_GONE');
+    case 'empty':
+      return err('CARD_ABSENT');
+    case 'tooMany':
+      return err('CARD_TOO_MANY');
+    case 'mute':
+      return err(status.generation === generation ? 'CARD_MUTE' : 'CARD_STALE');
+    case 'present':
+      return status.generation === generation ? ok({ reader: status.reader }) : err('CARD_STALE');
+  }
+}

@@ -1,0 +1,45 @@
+/** What a PC/SC function answered: 0 or an SCARD_* code as an unsigned number. */
+export type Code = number;
+
+/** Handles of the resource manager; they stay opaque. */
+export type Context = bigint & { readonly __context: unique symbol };
+export type Handle = bigint & { readonly __handle: unique symbol };
+
+/** One reader's state in and out of GetStatusChange. `event` carries flags in the low and a counter in the high half. */
+export interface ReaderState {
+  readonly reader: string;
+  readonly current: number;
+  readonly event: number;
+  readonly atr: Uint8Array;
+}
+
+/**
+ * PC/SC without a synchronous call: nothing here blocks the JS thread, nothing throws for what the service says.
+ * A call that never returns (a mute card) leaves its promise open for ever; `inFlight` counts such calls.
+ */
+export interface PcscBinding {
+  establish(): Promise<{ readonly code: Code; readonly context: Context }>;
+  release(context: Context): Promise<Code>;
+  /** Ends a pending GetStatusChange of this context; has no effect on a transmit. */
+  cancel(context: Context): Promise<Code>;
+  listReaders(context: Context): Promise<{ readonly code: Code; readonly readers: readonly string[] }>;
+  /** Waits until a reader differs from its `current`, or `timeoutMs`. */
+  statusChange(
+    context: Context,
+    timeoutMs: number,
+    states: readonly { readonly reader: string; readonly current: number }[],
+  ): Promise<{ readonly code: Code; readonly states: readonly ReaderState[] }>;
+  /** EXCLUSIVE, T=0 or T=1. */
+  connect(
+    context: Context,
+    reader: string,
+  ): Promise<{ readonly code: Code; readonly handle: Handle; readonly protocol: number }>;
+  /** Resets the card, so that no verified PIN outlives the session. */
+  disconnect(handle: Handle): Promise<Code>;
+  transmit(
+    handle: Handle,
+    protocol: number,
+    apdu: Uint8Array,
+  ): Promise<{ readonly code: Code; readonly reply: Uint8Array }>;
+  inFlight(): number;
+}
