@@ -1,0 +1,109 @@
+import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
+import type { SlipBlock, SlipDocument } from '../../common/contracts/slip.ts';
+import { formatFen } from '../../common/kernel/money.ts';
+import type { FeeLevel, Settled } from '../ports.ts';
+import { answerBlock, officialBlock, totalBlock } from './money-block.ts';
+import { codeData, codeLines, copyMark, labMark, type Paper, paperOf, personFacts, type SlipSite } from './paper.ts';
+import { type Say, sayCode } from './say.ts';
+
+export interface SettlementSlip {
+  readonly person: MaskedPerson;
+  readonly settled: Settled;
+  /** 人员类别 psn_type of the insurance in use, or null. */
+  readonly psnType: string | null;
+  /** 0 for the original. */
+  readonly copy: number;
+}
+
+/**
+ * 门诊结算单: the resident's questions first (您付, bar), then the official money block of setlinfo, who, what for,
+ * and the codes by which it is found again (LOOK, Slips). Amounts are the centre's, never ours.
+ */
+export function settlementSlip(site: SlipSite, { person, settled, psnType, copy }: SettlementSlip): SlipDocument {
+  const paper = paperOf(site);
+  const { say } = paper;
+  const { prepared, split } = settled;
+  const { encounter, insutype } = prepared;
+  const blocks: SlipBlock[] = [
+    ...labMark(paper),
+    ...copyMark(paper, copy),
+    { kind: 'title', text: say('titleSettlement') },
+    {
+      kind: 'line',
+      text: say('heading', { institution: site.institutionName, department: encounter.department.name }),
+      align: 'centre',
+    },
+    { kind: 'line', text: site.authority, align: 'centre' },
+    { kind: 'rule', style: 'solid' },
+    ...answerBlock(paper, split),
+    ...cashNote(paper, settled),
+    { kind: 'rule', style: 'dashed' },
+    ...officialBlock(paper, split),
+    { kind: 'rule', style: 'dashed' },
+    ...personFacts(paper, person),
+    { kind: 'fact', label: say('scheme'), value: schemeText(say, insutype, psnType) },
+    { kind: 'fact', label: say('category'), value: categoryText(say, encounter.medicalType) },
+    { kind: 'fact', label: say('visitId'), value: prepared.mdtrtId },
+    { kind: 'fact', label: say('settlementId'), value: settled.setlId },
+    { kind: 'fact', label: say('settledAt'), value: settled.settledAt },
+    { kind: 'rule', style: 'dashed' },
+    ...itemsOf(say, encounter, prepared.levels),
+    ...totalBlock(paper, split, settled.scope),
+    { kind: 'rule', style: 'solid' },
+    codeBlock(paper, settled.checkCode),
+    { kind: 'line', text: say('message', { message: settled.messageId }), align: 'centre' },
+    { kind: 'line', text: say('questions', { window: site.helpWindow, hotline: site.hotline }), align: 'centre' },
+    ...labMark(paper),
+  ];
+  return { kind: 'settlement', copy, blocks };
+}
+
+/** The terminal takes no cash: the slip names the window, and says so where the split is another than was shown. */
+function cashNote({ site, say }: Paper, { split, changed, prepared }: Settled): readonly SlipBlock[] {
+  const amount = formatFen(split.cash);
+  const pay = split.cash > 0 ? say('payCash', { amount, window: site.cashierWindow }) : say('payNothing');
+  const blocks: SlipBlock[] = [{ kind: 'line', text: pay, bold: true }];
+  if (changed) blocks.push({ kind: 'line', text: say('changed', { amount: formatFen(prepared.split.cash) }) });
+  return blocks;
+}
+
+function schemeText(say: Say, insutype: string, psnType: string | null): string {
+  const scheme = [insutype, sayCode(say, 'scheme', insutype)].filter((part) => part !== null).join(' ');
+  const kind = psnType === null ? null : sayCode(say, 'psn', psnType.slice(0, 2));
+  return kind === null ? scheme : `${scheme}　${kind}`;
+}
+
+function categoryText(say: Say, medicalType: string): string {
+  return [medicalType, sayCode(say, 'med', medicalType)].filter((part) => part !== null).join(' ');
+}
+
+const LEVEL_TEXT = { '01': 'levelA', '02': 'levelB', '03': 'levelC', '': 'levelNone' } as const;
+
+/** Rows that one block may hold by contract; the HIS may send more lines, which then fill further blocks. */
+const ROWS_PER_BLOCK = 300;
+
+function itemsOf(say: Say, encounter: HisEncounter, levels: ReadonlyMap<string, FeeLevel>): readonly SlipBlock[] {
+  const header = { name: say('item'), level: say('level'), count: say('count'), amount: say('amount') };
+  const rows = encounter.lines.map((line) => ({
+    name: line.name,
+    level: say(LEVEL_TEXT[levels.get(line.lineId) ?? '']),
+    count: line.count,
+    amount: line.amount,
+  }));
+  const blocks: SlipBlock[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_PER_BLOCK) {
+    blocks.push({ kind: 'items', header, rows: rows.slice(from, from + ROWS_PER_BLOCK) });
+  }
+  return blocks;
+}
+
+function codeBlock({ site, say }: Paper, checkCode: string): SlipBlock {
+  const lines = [
+    say('checkCode'),
+    ...codeLines(checkCode),
+    say('terminal', { terminal: site.terminalLabel }),
+    ...(site.mode === 'lab' ? [say('notForClaims')] : []),
+  ];
+  return { kind: 'code', data: codeData(site, checkCode), lines };
+}
