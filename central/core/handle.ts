@@ -1,0 +1,114 @@
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import { type Field, type NodeSpec, nodesOf } from '../national/load-fields.ts';
+import type { Plan } from '../plans/plan.ts';
+import type { Context, Effect } from './context.ts';
+import { type Answer, type Envelope, readEnvelope, refuse, writeAnswer } from './envelope.ts';
+import { parseJson } from './json.ts';
+import type { Ledger } from './ledger.ts';
+import type { Settings } from './settings.ts';
+import { deleteFees, uploadFees } from './transactions/fees.ts';
+import { personInfo } from './transactions/person.ts';
+import { querySettlement, queryVisits } from './transactions/queries.ts';
+import { preSettle, settle } from './transactions/settle.ts';
+import { signIn, signInFault, signOut } from './transactions/sign-in.ts';
+import { refund, reverse } from './transactions/undo.ts';
+import { cancelRegistration, describeVisit, register } from './transactions/visit.ts';
+import { checkNodes } from './validate.ts';
+
+const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
+  '1101': personInfo,
+  '2201': register,
+  '2202': cancelRegistration,
+  '2203': describeVisit,
+  '2204': uploadFees,
+  '2205': deleteFees,
+  '2206': preSettle,
+  '2207': settle,
+  '2208': refund,
+  '2601': reverse,
+  '5201': queryVisits,
+  '5203': querySettlement,
+  '9001': signIn,
+  '9002': signOut,
+};
+
+/** The transaction whose table and handler a number uses: 2203A is 2203. */
+function baseNumber(infno: string): string {
+  return infno === '2203A' ? '2203' : infno;
+}
+
+/** The answer to one message: HTTP status, body, and what it changed. */
+export interface Handled {
+  readonly status: number;
+  readonly bytes: Uint8Array;
+  readonly effects: readonly Effect[];
+  /** "" where the message is not readable. */
+  readonly infno: string;
+  readonly msgid: string;
+  readonly ok: boolean;
+}
+
+/** `expected`: the number that belongs to the address at which the message arrived, where there is one. */
+export type Handle = (bytes: Uint8Array, db: Ledger, clock: Clock, random: Random, expected?: string) => Handled;
+
+/** Builds the centre from its tables. Settings are read anew at each message. */
+export function createCentre(input: {
+  readonly fields: readonly Field[];
+  readonly plan: Plan;
+  readonly settings: () => Settings;
+}): Handle {
+  const envelopeSpecs = nodesOf(input.fields, 'envelope', 'in');
+  const specs = new Map<string, NodeSpec[]>(
+    Object.keys(TRANSACTIONS).map((infno) => [infno, nodesOf(input.fields, infno, 'in')]),
+  );
+
+  function decide(context: Context): Answer {
+    const { envelope } = context;
+    const number = baseNumber(envelope.infno);
+    const transaction = TRANSACTIONS[number];
+    if (transaction === undefined || !Object.hasOwn(TRANSACTIONS, number))
+      return refuse(`不支持的交易编号${envelope.infno}`);
+    if (context.db.isFenced(envelope.msgid)) return refuse('该报文ID已冲正，不能再次使用');
+    const fault = checkNodes(envelope.input, specs.get(number) ?? []);
+    if (fault !== null) return refuse(fault);
+    if (number !== '9001') {
+      const signFault = signInFault(context);
+      if (signFault !== null) return refuse(signFault);
+    }
+    if (envelope.insuplcAdmdvs === '' && number !== '1101' && !number.startsWith('900')) {
+      return refuse('envelope.insuplc_admdvs（参保地医保区划）不能为空');
+    }
+    return transaction(context);
+  }
+
+  function answerTo(envelope: Envelope, bytes: Uint8Array, db: Ledger, clock: Clock, random: Random): Handled {
+    const settings = input.settings();
+    const receivedAt = clock.now();
+    const { infno, msgid } = envelope;
+    const stored = settings.deduplicate ? db.storedAnswer(msgid, infno) : null;
+    if (stored !== null && Buffer.from(bytes).equals(stored.request)) {
+      return { status: 200, bytes: stored.answer, effects: [], infno, msgid, ok: true };
+    }
+    return db.atomically(() => {
+      const effects: Effect[] = [];
+      const context: Context = { envelope, db, now: receivedAt, random, plan: input.plan, settings, effects };
+      const answer = stored === null ? decide(context) : refuse('发送方报文ID重复且内容不同');
+      const at = { receivedAt, now: clock.now(), division: input.plan.division };
+      const reply = writeAnswer(answer, at, random, settings);
+      if (settings.deduplicate && stored === null) db.storeAnswer(msgid, infno, bytes, reply);
+      return { status: 200, bytes: reply, effects, infno, msgid, ok: answer.ok };
+    });
+  }
+
+  /** One message in, one answer out: all of its effects are committed when it returns, or none. */
+  return function handle(bytes, db, clock, random, expected) {
+    const read = readEnvelope(parseJson(bytes), envelopeSpecs);
+    const misplaced = typeof read !== 'string' && expected !== undefined && read.infno !== expected;
+    const envelope = misplaced ? '交易编号与服务地址不符' : read;
+    if (typeof envelope !== 'string') return answerTo(envelope, bytes, db, clock, random);
+    const now = clock.now();
+    const at = { receivedAt: now, now, division: input.plan.division };
+    const reply = writeAnswer(refuse(envelope), at, random, input.settings());
+    return { status: 200, bytes: reply, effects: [], infno: '', msgid: '', ok: false };
+  };
+}

@@ -1,0 +1,108 @@
+import { addFen, type Fen, formatFen, negFen, ZERO_FEN } from '../../common/kernel/money.ts';
+import type { FundShare, PaymentSplit } from '../benefits/split.ts';
+import { type JsonObject, type NumberText, numberText } from './json.ts';
+import type { InsuranceRow, SettlementRow, VisitRow } from './ledger.ts';
+import type { Settings } from './settings.ts';
+
+/** Amounts of one settlement as answers show them, from a fresh computation or a stored row. */
+export type Amounts = Pick<
+  SettlementRow,
+  'total' | 'ownPay' | 'overLimit' | 'preSelfPay' | 'inScope' | 'funds' | 'hospital' | 'account' | 'cash' | 'poolShare'
+> & { readonly deductible: Fen };
+
+export function amountsOfSplit(split: PaymentSplit): Amounts {
+  const { ownPay, overLimit, preSelfPay, inScope } = split.scopes;
+  return { ...split, ownPay, overLimit, preSelfPay, inScope };
+}
+
+export function amountsOfRow(row: SettlementRow): Amounts {
+  return { ...row, deductible: row.used.deductible };
+}
+
+type Sign = 1 | -1;
+
+function money(amount: Fen, sign: Sign): NumberText {
+  return numberText(formatFen(sign === 1 ? amount : negFen(amount)));
+}
+
+function fundOf(funds: readonly FundShare[], field: FundShare['field']): Fen {
+  return addFen(...funds.filter((fund) => fund.field === field).map((fund) => fund.amount));
+}
+
+/** fund_pay_sumamt and psn_part_amt: where the province counts the account as a fund, the person's part is the cash. */
+export function fundsAndPerson(amounts: Amounts, settings: Settings): { funds: Fen; person: Fen } {
+  const funds = addFen(...amounts.funds.map((fund) => fund.amount));
+  return settings.accountInsideFunds
+    ? { funds: addFen(funds, amounts.account), person: amounts.cash }
+    : { funds, person: addFen(amounts.account, amounts.cash) };
+}
+
+/** The money fields that 2206, 2207, 2208 and 5203 have in common; identities 1 and 2 of the interface hold. */
+export function moneyFields(amounts: Amounts, settings: Settings, sign: Sign): JsonObject {
+  const { funds } = fundsAndPerson(amounts, settings);
+  return {
+    medfee_sumamt: money(amounts.total, sign),
+    fulamt_ownpay_amt: money(amounts.ownPay, sign),
+    overlmt_selfpay: money(amounts.overLimit, sign),
+    preselfpay_amt: money(amounts.preSelfPay, sign),
+    inscp_scp_amt: money(amounts.inScope, sign),
+    act_pay_dedc: money(amounts.deductible, sign),
+    hifp_pay: money(fundOf(amounts.funds, 'hifp_pay'), sign),
+    pool_prop_selfpay: numberText(amounts.poolShare),
+    cvlserv_pay: money(fundOf(amounts.funds, 'cvlserv_pay'), sign),
+    hifes_pay: money(fundOf(amounts.funds, 'hifes_pay'), sign),
+    hifmi_pay: money(fundOf(amounts.funds, 'hifmi_pay'), sign),
+    hifob_pay: money(fundOf(amounts.funds, 'hifob_pay'), sign),
+    maf_pay: money(fundOf(amounts.funds, 'maf_pay'), sign),
+    oth_pay: money(fundOf(amounts.funds, 'oth_pay'), sign),
+    fund_pay_sumamt: money(funds, sign),
+    acct_pay: money(amounts.account, sign),
+    acct_mulaid_pay: money(ZERO_FEN, sign),
+  };
+}
+
+/** psn_part_amt, psn_cash_pay and hosp_part_amt, as 2206 and 2207 name them. */
+export function personFieldsOfMoney(amounts: Amounts, settings: Settings): JsonObject {
+  return {
+    psn_part_amt: money(fundsAndPerson(amounts, settings).person, 1),
+    psn_cash_pay: money(amounts.cash, 1),
+    hosp_part_amt: money(amounts.hospital, 1),
+  };
+}
+
+/** setldetail: one row per fund that pays; the account too where it counts as one. */
+export function detailRows(amounts: Amounts, settings: Settings, sign: Sign): JsonObject[] {
+  const rows = amounts.funds.map((fund) => ({
+    fund_pay_type: fund.fundPayType,
+    inscp_scp_amt: money(fund.available, sign),
+    crt_payb_lmt_amt: numberText(formatFen(fund.limit)),
+    fund_payamt: money(fund.amount, sign),
+    fund_pay_type_name: fund.name,
+    setl_proc_info: null,
+  }));
+  if (!settings.accountInsideFunds || amounts.account === 0) return rows;
+  const account = {
+    fund_pay_type: '310200',
+    inscp_scp_amt: money(amounts.inScope, sign),
+    crt_payb_lmt_amt: numberText(formatFen(amounts.account)),
+    fund_payamt: money(amounts.account, sign),
+    fund_pay_type_name: '职工基本医疗保险个人账户',
+    setl_proc_info: null,
+  };
+  return [...rows, account];
+}
+
+/** Fields of 2206, 2207 and 5203 that say how and under which insurance the visit was settled. */
+export function schemeFields(visit: VisitRow, insurance: InsuranceRow, certType: string, medType: string): JsonObject {
+  return {
+    mdtrt_id: visit.mdtrtId,
+    insutype: insurance.insutype,
+    psn_type: insurance.psnType,
+    cvlserv_flag: insurance.civilServant ? '1' : '0',
+    mdtrt_cert_type: certType,
+    med_type: medType,
+    clr_optins: insurance.division,
+    clr_way: '1',
+    clr_type: '11',
+  };
+}

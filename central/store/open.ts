@@ -1,0 +1,35 @@
+import Database from 'better-sqlite3-multiple-ciphers';
+
+export type Sqlite = Database.Database;
+
+/** Opens a plain SQLite file (or ":memory:"), owner-only, WAL, every commit on disk, and makes its tables. */
+export function openSqlite(place: string, schema: string): Sqlite {
+  const db = new Database(place);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.exec(schema);
+  return db;
+}
+
+export type Value = string | number | null | Uint8Array;
+export type Values = Record<string, Value>;
+type Statement = Database.Statement<unknown[]>;
+
+const statements = new WeakMap<Sqlite, Map<string, Statement>>();
+
+/** A prepared statement, made once per database and text. */
+export function cached(db: Sqlite, sql: string): Statement {
+  const known = statements.get(db) ?? new Map<string, Statement>();
+  statements.set(db, known);
+  const statement = known.get(sql) ?? db.prepare<unknown[]>(sql);
+  known.set(sql, statement);
+  return statement;
+}
+
+/** INSERT of one row; `conflict` is an ON CONFLICT clause. */
+export function insert(db: Sqlite, table: string, values: Values, conflict = ''): void {
+  const names = Object.keys(values);
+  const places = names.map((name) => `@${name}`);
+  cached(db, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')}) ${conflict}`).run(values);
+}
