@@ -1,0 +1,193 @@
+import type { CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
+import type { HostConfiguration } from '../../common/contracts/devices/host-link.ts';
+import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
+import type { PrinterStatus, PrintOutcome, PrintProgress } from '../../common/contracts/devices/printer.ts';
+import type { SlipDocument } from '../../common/contracts/slip.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
+import type { Channel } from '../../common/rpc/channel.ts';
+import type { RpcError } from '../../common/rpc/error.ts';
+import { type Generations, generationsOf } from './generations.ts';
+import { createHostConnection, type Host } from './host-connection.ts';
+
+/** What the devices tell of themselves, as it happens. */
+export interface DeviceEvents {
+  card(status: CardStatus): void;
+  pinPad(status: PinPadStatus): void;
+  printer(status: PrinterStatus): void;
+  printProgress(progress: PrintProgress): void;
+  /** The device host is gone; a new one is on its way, and a card that is in will be seen again. */
+  hostGone(): void;
+  /** A reader is there that this mode does not allow. */
+  readerRefused(reader: string): void;
+}
+
+/** The terminal's end of every device. Verbs always resolve; nothing throws for what a device or the host does. */
+export interface Devices {
+  start(): void;
+  status(): { readonly card: CardStatus; readonly pinPad: PinPadStatus; readonly printer: PrinterStatus };
+  readCard(generation: number): Promise<CardReadResult>;
+  verifyPin(generation: number, entryTimeoutMs: number): Promise<PinVerifyResult>;
+  cancelPin(): void;
+  print(jobId: string, slip: SlipDocument, patienceMs: number): Promise<PrintOutcome>;
+  abandonPrint(jobId: string): void;
+  /** Watches another reader (null: whichever holds a card) until told otherwise. */
+  useReader(reader: string | null): Promise<void>;
+  stop(): void;
+}
+
+export interface DevicesOptions {
+  readonly clock: Clock;
+  readonly dial: () => Promise<Channel | null>;
+  readonly replaceHost: (reason: string) => Promise<void>;
+  readonly configuration: HostConfiguration;
+  /** Whether a reader of this name may not be used (a virtual one in production). */
+  readonly refuseReader: (reader: string) => boolean;
+  readonly events: DeviceEvents;
+}
+
+/** The host answers an unanswered APDU after 5 s itself; this bounds a host that does not even do that. */
+const READ_MS = 15_000;
+const VERIFY_MARGIN_MS = 15_000;
+const PRINT_MARGIN_MS = 90_000;
+
+/** The client of the device host (DESIGN §2, §5): the only one in the terminal that speaks `hostLink`. */
+export function createDevices(options: DevicesOptions): Devices {
+  const { clock, events } = options;
+  let configuration = options.configuration;
+  let generations: Generations = generationsOf(0);
+  let card: CardStatus = { kind: 'noReader' };
+  const padless = { kind: configuration.pinPad === null ? 'none' : 'offline' } as const satisfies PinPadStatus;
+  let pinPad: PinPadStatus = padless;
+  let printer: PrinterStatus = { kind: 'offline' };
+  const progress = new Map<string, PrintProgress>();
+
+  const seeCard = (status: CardStatus): void => {
+    const allowed = allow(generations.outward(status));
+    if (JSON.stringify(allowed) === JSON.stringify(card)) return;
+    card = allowed;
+    events.card(card);
+  };
+  const allow = (status: CardStatus): CardStatus => {
+    const names = 'reader' in status ? [status.reader] : 'readers' in status ? status.readers : [];
+    const refused = names.find(options.refuseReader);
+    if (refused === undefined) return status;
+    events.readerRefused(refused);
+    return { kind: 'noReader' };
+  };
+  const seePad = (status: PinPadStatus): void => {
+    pinPad = status;
+    events.pinPad(status);
+  };
+  const seePrinter = (status: PrinterStatus): void => {
+    printer = status;
+    events.printer(status);
+  };
+
+  const connection = createHostConnection({
+    clock,
+    dial: options.dial,
+    configuration: () => configuration,
+    replace: options.replaceHost,
+    onLink({ client, number }) {
+      generations = generationsOf(number);
+      client.on('card', seeCard);
+      client.on('pinPad', seePad);
+      client.on('printer', seePrinter);
+      client.on('printProgress', (step) => {
+        if (progress.has(step.jobId)) progress.set(step.jobId, step);
+        events.printProgress(step);
+      });
+    },
+    onUp({ client }) {
+      void client.call('status', {}).then((status) => {
+        if (!status.ok || connection.current()?.client !== client) return;
+        seePad(status.value.pinPad);
+        seePrinter(status.value.printer);
+        // Even an unchanged status is news: it says that the host is back.
+        card = { kind: 'noReader' };
+        const shown = allow(generations.outward(status.value.card));
+        card = shown;
+        events.card(shown);
+      });
+    },
+    onGone() {
+      card = { kind: 'noReader' };
+      events.hostGone();
+      seePad(padless);
+      seePrinter({ kind: 'offline' });
+    },
+  });
+
+  /** The host and its own number of the card session, or the reason why that card cannot be asked. */
+  const at = (generation: number): { host: Host; own: number } | 'READER_GONE' | 'CARD_STALE' => {
+    const host = connection.current();
+    if (host === null) return 'READER_GONE';
+    const own = generations.inward(generation);
+    return own === null ? 'CARD_STALE' : { host, own };
+  };
+
+  /** A call into the reader never came back: nothing but the host's death frees it. Told after the answer. */
+  const stuck = (what: string): void => {
+    clock.after(0, () => connection.giveUp(what));
+  };
+
+  const unanswered = (error: RpcError): 'CARD_MUTE' | 'READER_GONE' => {
+    if (error.kind !== 'timeout') return 'READER_GONE';
+    stuck(error.message);
+    return 'CARD_MUTE';
+  };
+
+  return {
+    start: () => connection.start(),
+    status: () => ({ card, pinPad, printer }),
+    async readCard(generation) {
+      const place = at(generation);
+      if (typeof place === 'string') return { ok: false, error: place };
+      const answer = await place.host.client.call('readCard', { generation: place.own }, { timeoutMs: READ_MS });
+      if (!answer.ok) return { ok: false, error: unanswered(answer.error) };
+      const result = answer.value;
+      if (!result.ok && (result.error === 'CARD_MUTE' || result.error === 'READER_STUCK')) stuck(result.error);
+      return result;
+    },
+    async verifyPin(generation, entryTimeoutMs) {
+      const place = at(generation);
+      if (typeof place === 'string') return { kind: 'card', error: place };
+      const timeoutMs = entryTimeoutMs + VERIFY_MARGIN_MS;
+      const answer = await place.host.client.call(
+        'verifyPin',
+        { generation: place.own, entryTimeoutMs },
+        { timeoutMs },
+      );
+      if (!answer.ok) return { kind: 'card', error: unanswered(answer.error) };
+      const result = answer.value;
+      if (result.kind === 'card' && (result.error === 'CARD_MUTE' || result.error === 'READER_STUCK')) {
+        stuck(result.error);
+      }
+      return result;
+    },
+    cancelPin() {
+      void connection.current()?.client.call('cancelPin', {});
+    },
+    async print(jobId, slip, patienceMs) {
+      const host = connection.current();
+      if (host === null) return { kind: 'notPrinted', trouble: 'hostGone' };
+      progress.set(jobId, { jobId, acknowledged: 0, blocks: 0, waiting: null });
+      const timeoutMs = patienceMs + PRINT_MARGIN_MS;
+      const answer = await host.client.call('print', { jobId, slip, patienceMs }, { timeoutMs });
+      const { acknowledged, blocks } = progress.get(jobId) ?? { acknowledged: 0, blocks: 0 };
+      progress.delete(jobId);
+      if (answer.ok) return answer.value;
+      if (answer.error.kind === 'badInput') return { kind: 'notPrinted', trouble: 'layout' };
+      const trouble = answer.error.kind === 'timeout' ? 'noAnswer' : 'hostGone';
+      return { kind: 'unknown', trouble, acknowledged, blocks };
+    },
+    abandonPrint(jobId) {
+      void connection.current()?.client.call('abandonPrint', { jobId });
+    },
+    async useReader(reader) {
+      configuration = { ...configuration, cardReader: { reader } };
+      await connection.current()?.client.call('configure', configuration);
+    },
+    stop: () => connection.stop(),
+  };
+}
