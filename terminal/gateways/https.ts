@@ -173,6 +173,11 @@ function exchange(target: HttpsTarget, base: URL, agent: Agent, message: HttpsRe
       if (sending) broken(brokenReason(error), errorName(error));
       else finish({ kind: 'notSent', reason: notSentReason(error), detail: errorName(error) });
     });
+    outgoing.on('upgrade', (_answer, socket) => {
+      // Without a listener node leaves the exchange hanging until the limit.
+      socket.destroy();
+      broken('protocol', 'HTTP 101');
+    });
     outgoing.on('response', (incoming) => {
       serverMs = serverTimingMs(incoming.headers['server-timing']);
       const chunks: Buffer[] = [];

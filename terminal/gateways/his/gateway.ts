@@ -1,0 +1,35 @@
+import { hisApi } from '../../../common/contracts/his/his.ts';
+import { unwrapPii } from '../../../common/kernel/pii.ts';
+import type { Clock } from '../../../common/kernel/ports.ts';
+import { createHttpsClient } from '../https.ts';
+import { callJson } from '../json-call.ts';
+import type { HisAnswer, HisGateway } from './port.ts';
+
+export interface HisGatewayOptions {
+  readonly url: string;
+  readonly ca: string;
+  readonly token: string;
+  readonly connectMs: number;
+  readonly answerMs: number;
+  readonly clock: Clock;
+}
+
+/** Twenty encounters of five hundred lines stay below this. */
+const MAX_REPLY_BYTES = 8 * 1024 * 1024;
+
+/** The client of one hospital's system. */
+export function createHisGateway(options: HisGatewayOptions): HisGateway {
+  const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
+  // The reply schema is picked by `verb`, which the compiler cannot follow through the table.
+  const post = <K extends keyof typeof hisApi>(verb: K, body: string): HisAnswer<K> => {
+    const { path, out } = hisApi[verb];
+    return callJson(https, { method: 'POST', path, token: options.token, body, out }) as HisAnswer<K>;
+  };
+  return {
+    unpaid: (person) => post('unpaid', JSON.stringify(hisApi.unpaid.in.parse(unwrapPii(person)))),
+    hold: (input) => post('hold', JSON.stringify(hisApi.hold.in.parse(input))),
+    write: (notice, input) => JSON.stringify(hisApi[notice].in.parse(input)),
+    deliver: (notice, text) => post(notice, text),
+    close: () => https.close(),
+  };
+}

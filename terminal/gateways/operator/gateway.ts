@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { operatorApi } from '../../../common/contracts/operator/records.ts';
+import type { Clock } from '../../../common/kernel/ports.ts';
+import { ok } from '../../../common/kernel/result.ts';
+import { createHttpsClient } from '../https.ts';
+import { callJson } from '../json-call.ts';
+import type { OperatorGateway, RecordsAnswer } from './port.ts';
+
+export interface OperatorGatewayOptions {
+  readonly url: string;
+  readonly ca: string;
+  readonly token: string;
+  readonly connectMs: number;
+  readonly answerMs: number;
+  readonly clock: Clock;
+}
+
+const MAX_REPLY_BYTES = 1024 * 1024;
+
+/** The client of one operator. */
+export function createOperatorGateway(options: OperatorGatewayOptions): OperatorGateway {
+  const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
+  const { token } = options;
+  return {
+    write: (records) => JSON.stringify(operatorApi.post.in.parse({ records })),
+    post: (text) => {
+      const asked = operatorApi.post.in.parse(JSON.parse(text)).records.map((record) => record.key);
+      return callJson(https, {
+        method: 'POST',
+        path: operatorApi.post.path,
+        token,
+        body: text,
+        headers: { 'idempotency-key': createHash('sha256').update(text, 'utf8').digest('hex') },
+        out: operatorApi.post.out.refine((answer) => answersEach(asked, answer), { path: ['answers'] }),
+      });
+    },
+    state: async (key) => {
+      const path = operatorApi.state.path.replace('{key}', encodeURIComponent(key));
+      const answer = await callJson(https, { method: 'GET', path, token, body: null, out: operatorApi.state.out });
+      return answer.ok ? ok(answer.value.reply.state) : answer;
+    },
+    close: () => https.close(),
+  };
+}
+
+function answersEach(asked: readonly string[], { answers }: RecordsAnswer): boolean {
+  const answered = new Set(answers.map((answer) => answer.key));
+  return answers.length === asked.length && answered.size === asked.length && asked.every((key) => answered.has(key));
+}
