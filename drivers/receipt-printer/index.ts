@@ -1,0 +1,3 @@
+/** The receipt printer as the device host sees it. */
+export { openReceiptPrinter } from './driver/open-receipt-printer.ts';
+export type { DriverLog, PrinterPorts, PrintRequest, ReceiptPrinter } from './driver/ports.ts';
