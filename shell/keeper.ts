@@ -57,7 +57,7 @@ export function createKeeper({ start, delayMs, clock, log }: KeeperOptions): Kee
       // One that is not ready in its time is no use: its death starts the next.
       if (!ready.ok) {
         log('error', 'child-not-ready', { ...ready.error });
-        child.kill();
+        if (current === child) child.kill();
       }
       return ready;
     });
