@@ -27,6 +27,7 @@ export async function insertCard(persona: Persona, port: number, host = '127.0.0
   const card = new VirtualCard(persona);
   const { mute, tear, apduMs } = persona.behaviour;
   let apdus = 0;
+  let powered = false;
   let pending = new Uint8Array();
   const socket = await open(port, host);
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -53,9 +54,12 @@ export async function insertCard(persona: Persona, port: number, host = '127.0.0
       case POWER_ON:
       case RESET:
         card.reset();
+        powered = message[0] !== POWER_OFF;
         return;
       case GET_ATR:
-        send(mute === 'noAtr' ? new Uint8Array() : fromHex(persona.atr));
+        // vpcd asks for the ATR also to see whether a card is there; only the question after power-on is the reset.
+        send(mute === 'noAtr' && powered ? new Uint8Array() : fromHex(persona.atr));
+        powered = false;
         return;
       default:
         return;

@@ -41,5 +41,10 @@ export interface PcscBinding {
     protocol: number,
     apdu: Uint8Array,
   ): Promise<{ readonly code: Code; readonly reply: Uint8Array }>;
+  /**
+   * Asks the reader's driver (not the card) something harmless, over a connection of its own. Returns at once,
+   * except where the driver is held up by a card that it powers and that does not answer.
+   */
+  touch(reader: string): Promise<Code>;
   inFlight(): number;
 }

@@ -10,8 +10,12 @@ import type { Code, Context, Handle, PcscBinding, ReaderState } from './binding.
 
 const SCOPE_SYSTEM = 2;
 const SHARE_EXCLUSIVE = 1;
+const SHARE_DIRECT = 3;
+const LEAVE_CARD = 0;
 const PROTOCOL_T0_OR_T1 = 3;
 const RESET_CARD = 1;
+/** PC/SC part 10, GET_FEATURE_REQUEST 3400; as a control code it is written differently by Windows. */
+const getFeatures = (abi: PcscAbi): number => (abi.suffix === 'A' ? 0x310000 | (3400 << 2) : 0x42000000 + 3400);
 /** The longest reply of an extended APDU plus its status word. */
 const MOST_REPLY = 65_538;
 const MOST_APDU = 65_544;
@@ -92,6 +96,7 @@ export function openPcsc(abi: PcscAbi): PcscBinding {
     statusChange: bind(`SCardGetStatusChange${abi.suffix}`, handle, dword, 'void *', dword),
     connect: bind(`SCardConnect${abi.suffix}`, handle, 'void *', dword, dword, 'void *', 'void *'),
     disconnect: bind('SCardDisconnect', handle, dword),
+    control: bind('SCardControl', handle, dword, 'void *', dword, 'void *', dword, 'void *'),
     transmit: bind('SCardTransmit', handle, 'void *', 'void *', dword, 'void *', 'void *', 'void *'),
   };
 
@@ -108,12 +113,14 @@ export function openPcsc(abi: PcscAbi): PcscBinding {
       });
     });
 
+  async function establish(): Promise<{ code: Code; context: Context }> {
+    const out = new Memory(8);
+    const code = await call(native.establish, [SCOPE_SYSTEM, null, null, out]);
+    return { code, context: out.word(0, handleBytes) as Context };
+  }
+
   return {
-    async establish() {
-      const out = new Memory(8);
-      const code = await call(native.establish, [SCOPE_SYSTEM, null, null, out]);
-      return { code, context: out.word(0, handleBytes) as Context };
-    },
+    establish,
     release: (context) => call(native.release, [context]),
     cancel: (context) => call(native.cancel, [context]),
     async listReaders(context) {
@@ -167,6 +174,23 @@ export function openPcsc(abi: PcscAbi): PcscBinding {
         send.wipe();
         receive.wipe();
       }
+    },
+    async touch(reader) {
+      const { code, context } = await establish();
+      if (code !== 0) return code;
+      const name = Memory.text(reader);
+      const out = new Memory(8);
+      const protocol = new Memory(8);
+      const answer = new Memory(256);
+      const length = new Memory(8);
+      const connected = await call(native.connect, [context, name, SHARE_DIRECT, 0, out, protocol]);
+      if (connected === 0) {
+        const card = out.word(0, handleBytes);
+        await call(native.control, [card, getFeatures(abi), null, 0, answer, answer.bytes.length, length]);
+        await call(native.disconnect, [card, LEAVE_CARD]);
+      }
+      await call(native.release, [context]);
+      return connected;
     },
     inFlight: () => inflight.size,
   };

@@ -1,9 +1,10 @@
 import type { CardStatus } from '../../../common/contracts/devices/card.ts';
 import { type Clock, sleep } from '../../../common/kernel/ports.ts';
-import type { Context, PcscBinding } from './binding.ts';
-import { codes } from './codes.ts';
+import type { Context, PcscBinding, ReaderState } from './binding.ts';
+import { codes, flags } from './codes.ts';
 import { within } from './deadline.ts';
 import { matchingReaders, Occupancy } from './occupancy.ts';
+import { SilenceProbe } from './silence.ts';
 
 /** One wait for a change. Finite, so that new readers are found and a stop is never far away. */
 const WAIT_MS = 1000;
@@ -23,6 +24,8 @@ export class CardMonitor {
   readonly #filter: string | null;
   readonly #report: (status: CardStatus) => void;
   readonly #occupancy = new Occupancy();
+  readonly #silence: SilenceProbe;
+  #states: readonly ReaderState[] = [];
   #context: Context | null = null;
   #stopped = false;
   #stuck = false;
@@ -33,6 +36,7 @@ export class CardMonitor {
     this.#clock = clock;
     this.#filter = filter;
     this.#report = report;
+    this.#silence = new SilenceProbe(binding, clock, () => this.#observe(this.#states));
   }
 
   /** A call to the service never came back: only the end of this process helps. */
@@ -52,6 +56,7 @@ export class CardMonitor {
         if (await this.#watch(opened.context)) retryMs = RETRY_FIRST_MS;
         this.#context = null;
         if (!this.#stuck) await this.#limited(this.#binding.release(opened.context));
+        this.#states = [];
         this.#occupancy.forget();
         if (!this.#stopped) this.#say({ kind: 'serviceDown' });
       }
@@ -79,7 +84,7 @@ export class CardMonitor {
       if (list === 'late' || (list.code !== codes.OK && list.code !== codes.NO_READERS)) return answered;
       const readers = matchingReaders(list.readers, this.#filter);
       if (readers.length === 0) {
-        this.#say(this.#occupancy.observe([]));
+        this.#observe([]);
         await sleep(this.#clock, NO_READER_POLL_MS);
         continue;
       }
@@ -88,10 +93,18 @@ export class CardMonitor {
       if (change === 'late') return answered;
       if (change.code === codes.OK || change.code === codes.TIMEOUT) {
         current = new Map(change.states.map((s) => [s.reader, s.event]));
-        this.#say(this.#occupancy.observe(change.states));
+        this.#observe(change.states);
       } else if (change.code !== codes.CANCELLED && change.code !== codes.UNKNOWN_READER) {
         return answered;
       }
+    }
+  }
+
+  #observe(states: readonly ReaderState[]): void {
+    this.#states = states;
+    this.#say(this.#occupancy.observe(states, this.#silence.silent));
+    for (const { reader, event } of states) {
+      if (!this.#stopped && (event & flags.EMPTY) !== 0) this.#silence.look(reader);
     }
   }
 

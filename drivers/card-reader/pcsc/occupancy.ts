@@ -33,11 +33,14 @@ export class Occupancy {
     this.#wereTooMany = false;
   }
 
-  /** Takes in the states of all watched readers and answers what they come to. */
-  observe(states: readonly ReaderState[]): CardStatus {
+  /**
+   * Takes in the states of all watched readers and answers what they come to. `silent` are readers whose driver
+   * waits for a card's answer to reset: the service calls them empty, a person sees a card in them.
+   */
+  observe(states: readonly ReaderState[], silent: ReadonlySet<string> = new Set()): CardStatus {
     const next = new Map<string, Occupant>();
     const alive = states.filter((s) => (s.event & (flags.UNKNOWN | flags.UNAVAILABLE)) === 0);
-    const occupied = alive.filter((s) => (s.event & flags.PRESENT) !== 0);
+    const occupied = alive.filter((s) => (s.event & flags.PRESENT) !== 0 || silent.has(s.reader));
     for (const state of occupied) {
       const before = this.#occupants.get(state.reader);
       const counter = state.event >>> 16;
@@ -45,7 +48,7 @@ export class Occupancy {
       next.set(state.reader, {
         counter,
         generation: stayed ? before.generation : ++this.#generation,
-        mute: (state.event & flags.MUTE) !== 0,
+        mute: (state.event & flags.MUTE) !== 0 || silent.has(state.reader),
         atr: toHex(state.atr),
       });
     }
