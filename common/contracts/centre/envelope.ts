@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nationalField } from './field-meta.ts';
 import * as ask from './input-fields.ts';
 import * as answer from './output-fields.ts';
 
@@ -20,10 +21,10 @@ export const requestEnvelopeSchema = z.object({
   signtype: ask.optional(ask.text('签名类型', 10)),
   infver: ask.text('接口版本号', 6),
   /** 1 经办人, 2 自助终端, 3 移动终端 */
-  opter_type: ask.text('经办人类别', 3),
+  opter_type: ask.coded('经办人类别', 3),
   opter: ask.text('经办人', 30),
   opter_name: ask.text('经办人姓名', 50),
-  inf_time: ask.dateTime('交易时间'),
+  inf_time: ask.text('交易时间', 19),
   fixmedins_code: ask.text('定点医药机构编号', 12),
   /** C20 by the table, C200 in some provinces. */
   fixmedins_name: ask.text('定点医药机构名称', 200),
@@ -35,14 +36,18 @@ export type RequestEnvelope = z.output<typeof requestEnvelopeSchema>;
 
 /** `infcode` "0" is success and "-1" failure, as a number or as text; `output` may be null or missing on success. */
 export const answerEnvelopeSchema = z.object({
-  infcode: answer.text('交易状态码', 10),
+  /** C4; provinces have longer ones, which a profile may name. */
+  infcode: z
+    .string()
+    .max(100)
+    .meta(nationalField('交易状态码', 'C', 4)),
   inf_refmsgid: answer.maybe(answer.text('接收方报文ID', 30)),
   refmsg_time: answer.maybe(answer.text('接收报文时间', 17)),
   respond_time: answer.maybe(answer.text('响应报文时间', 17)),
   enctype: answer.maybe(answer.text('加密方式', 10)),
   signtype: answer.maybe(answer.text('签名类型', 10)),
   /** C200 by the table; can be far longer, up to a stack trace. */
-  err_msg: answer.maybe(answer.text('错误信息', 100_000)),
+  err_msg: answer.maybe(z.string().meta(nationalField('错误信息', 'C', 200))),
   output: z.unknown(),
 });
 export type AnswerEnvelope = z.output<typeof answerEnvelopeSchema>;

@@ -70,8 +70,13 @@ export function money(label: string) {
 export function decimal(label: string, len: string) {
   const plain = z.string().refine((value) => fitsDecimal(value, len), { error: `not a decimal of ${len}` });
   return z
-    .codec(wireNumber, plain, { decode: sourceText, encode: (value) => new NumberText(value) })
+    .codec(wireNumber, plain, { decode: sourceText, encode: (value) => new NumberText(jsonNumber(value)) })
     .meta(nationalField(label, 'N', len));
+}
+
+/** JSON forbids leading zeros, decimal text does not. */
+function jsonNumber(plain: string): string {
+  return plain.replace(/^(-?)0+(?=\d)/, '$1');
 }
 
 /** D: `yyyy-MM-dd`. */
