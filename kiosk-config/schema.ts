@@ -76,6 +76,13 @@ export const siteProfileSchema = z.strictObject({
     settlementQueryNeedsSetlId: z.boolean().default(false),
     /** infcode values, beside "-1", that are a business refusal; every other failure of 2207 is unknown. */
     refusalCodes: z.array(z.string()).default(['-1']),
+    /**
+     * What a refusal of 2601 may say when the original message is without effect all the same: never received,
+     * reversed before, or refunded before. Any other refusal leaves the settlement's outcome open.
+     */
+    reversalDoneTexts: z
+      .array(z.string().min(2))
+      .default(['未找到原交易', '未查询到原交易', '原交易不存在', '已冲正', '重复冲正', '已撤销', '已退费']),
     /** err_msg beginnings that mean "system error, state unknown" although the code is a refusal's. */
     systemErrorTexts: z.array(z.string()).default(['系统异常', '系统错误', 'SYSTEM_ERROR']),
   }),

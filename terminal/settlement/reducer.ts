@@ -63,7 +63,6 @@ const to = (state: SettlementState, effects: readonly Effect[], audit: AuditCode
   audit,
 });
 const becameUnknown = to('unknown', [], 'settlement.unknown');
-const late = (state: SettlementState): Transition => to(state, ['flagLate'], 'settlement.late-reply');
 
 /** Every move there is; a pair that is not here changes nothing. */
 export const transitions: {
@@ -77,22 +76,20 @@ export const transitions: {
     restarted: becameUnknown,
   },
   unknown: {
-    answeredSettled: settledBy('settlement.settled'),
     queryFound: settledBy('settlement.found'),
     queryMissing: to('fencing', ['makeFence'], null),
     queryFailed: to('unknown', ['countRound'], null),
   },
   fencing: {
-    // The fence may already be at the centre, so only its own answer can end this state; the row is looked at again.
-    answeredSettled: to('fencing', [], null),
+    // The fence may already be at the centre, so only its own answer can end this state, not another query.
     fenced: to('reversed', ['releaseReversed', 'planVerify'], 'settlement.reversed'),
     fenceFailed: to('fencing', ['countRound'], null),
     fenceRefused: to('unknown', ['dropFence', 'countRound'], null),
   },
   settled: {},
-  refused: { answeredSettled: late('refused'), queryFound: late('refused') },
-  notSent: { answeredSettled: late('notSent'), queryFound: late('notSent') },
-  reversed: { answeredSettled: late('reversed'), queryFound: late('reversed') },
+  refused: {},
+  notSent: {},
+  reversed: { queryFound: to('reversed', ['flagLate'], 'settlement.late-reply') },
 };
 
 /** The move for this event, or null where it changes nothing. */

@@ -75,7 +75,8 @@ function prepare(db: Db, isFile: boolean): void {
   // Takes the exclusive lock now, not at the first write, and reads a page, which finds a wrong key.
   db.exec('BEGIN EXCLUSIVE; COMMIT');
   db.prepare('SELECT count(*) FROM sqlite_schema').get();
-  if (isFile && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new SqliteError('damaged', 'SQLITE_CORRUPT');
+  if (isFile && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw new SqliteError('damaged', 'SQLITE_CORRUPT');
   assertSettings(db, isFile);
 }
 

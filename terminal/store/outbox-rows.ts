@@ -130,9 +130,7 @@ export function createOutboxRows(db: Db): OutboxRows {
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
     'SELECT state, count(*) AS n FROM outbox GROUP BY state',
   );
-  const oldest = db
-    .prepare<[], number | null>("SELECT min(created_at) FROM outbox WHERE state = 'waiting'")
-    .pluck();
+  const oldest = db.prepare<[], number | null>("SELECT min(created_at) FROM outbox WHERE state = 'waiting'").pluck();
   const list = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?`);
   const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   return {

@@ -82,7 +82,6 @@ export interface SettlementRows {
   list(limit: number): readonly SettlementRow[];
 }
 
-
 interface Raw {
   id: number;
   visit_id: number;
@@ -133,8 +132,7 @@ function read(raw: Raw): SettlementRow {
     setlTime: raw.setl_time,
     foundBy: raw.found_by,
     checkCode: raw.check_code,
-    failure:
-      raw.failure_code === null ? null : { code: failureCodeSchema.parse(raw.failure_code), reason: raw.reason },
+    failure: raw.failure_code === null ? null : { code: failureCodeSchema.parse(raw.failure_code), reason: raw.reason },
     rounds: raw.rounds,
     attention: raw.attention,
     createdAt: raw.created_at,

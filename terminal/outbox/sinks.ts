@@ -1,0 +1,72 @@
+import { hisApi } from '../../common/contracts/his/his.ts';
+import type { OperatorRecord } from '../../common/contracts/operator/records.ts';
+import { recordKindSchema } from '../../common/contracts/operator/records.ts';
+import type { HisGateway } from '../gateways/his/port.ts';
+import type { CallFailure } from '../gateways/json-call.ts';
+import type { OperatorGateway } from '../gateways/operator/port.ts';
+import type { OutboxRow } from '../store/outbox-rows.ts';
+import type { Delivery, RowVerdict, Sink } from './sink.ts';
+
+/** The operator's side: whole batches, an answer for each row by its key. */
+export function createOperatorSink(
+  operator: Pick<OperatorGateway, 'write' | 'post'>,
+  site: { readonly terminal: string; readonly institution: string; readonly batch: number },
+): Sink {
+  const record = (row: OutboxRow): OperatorRecord => ({
+    key: row.key,
+    kind: recordKindSchema.parse(row.kind),
+    terminal: site.terminal,
+    institution: site.institution,
+    sequence: row.id,
+    occurredAt: row.occurredAt,
+    body: row.body,
+  });
+  return {
+    batch: site.batch,
+    async deliver(rows) {
+      const answer = await operator.post(operator.write(rows.map(record)));
+      if (!answer.ok) return failed(answer.error);
+      const byKey = new Map(answer.value.reply.answers.map((one) => [one.key, one]));
+      const verdicts = rows.map((row): RowVerdict => {
+        const one = byKey.get(row.key);
+        if (one === undefined) return { kind: 'later', reason: 'no answer for this row' };
+        if (one.result === 'rejected') return { kind: 'dead', reason: one.reason ?? 'rejected' };
+        return { kind: 'delivered', answer: one.result };
+      });
+      return { kind: 'answered', verdicts };
+    },
+  };
+}
+
+/** The HIS's side: one call per row, idempotent by message id (settled) or holder (released). */
+export function createHisSink(his: Pick<HisGateway, 'deliver'>): Sink {
+  const settled = async (row: OutboxRow): Promise<Delivery> => {
+    const answer = await his.deliver('settled', JSON.stringify(hisApi.settled.in.parse(row.body)));
+    if (!answer.ok) return failed(answer.error);
+    const { result } = answer.value.reply;
+    const taken = result === 'stored' || result === 'duplicate';
+    return { kind: 'answered', verdicts: [taken ? { kind: 'delivered', answer: result } : dead(result)] };
+  };
+  const released = async (row: OutboxRow): Promise<Delivery> => {
+    const answer = await his.deliver('released', JSON.stringify(hisApi.released.in.parse(row.body)));
+    if (!answer.ok) return failed(answer.error);
+    // Whatever it answers, the encounter is not held by us any more, which is all that was to be said.
+    return { kind: 'answered', verdicts: [{ kind: 'delivered', answer: answer.value.reply.result }] };
+  };
+  return {
+    batch: 1,
+    deliver: async ([row]) => {
+      if (row === undefined) return { kind: 'answered', verdicts: [] };
+      return row.kind === 'settled' ? settled(row) : released(row);
+    },
+  };
+}
+
+const dead = (result: string): RowVerdict => ({ kind: 'dead', reason: `HIS: ${result}` });
+
+/** Only "the same bytes will never do" is a row's own fault; a wrong token or address is mended and then it goes. */
+function failed(failure: CallFailure): Delivery {
+  if (failure.kind === 'refused' && failure.about === 'content') return { kind: 'refused', reason: failure.detail };
+  const retryAfterMs = failure.kind === 'unknown' ? failure.retryAfterMs : null;
+  return { kind: 'unavailable', reason: `${failure.kind} ${failure.detail}`, retryAfterMs };
+}

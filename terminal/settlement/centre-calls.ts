@@ -1,0 +1,137 @@
+import type { CentreInput, CentreOutput, Infno } from '../../common/contracts/centre/transactions.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { formatDate } from '../../common/kernel/dates.ts';
+import type { MessageId } from '../../common/kernel/message-id.ts';
+import { unwrapPii } from '../../common/kernel/pii.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { CentreOutcome, CentreRequest, InvalidInput } from '../gateways/centre/port.ts';
+import type { Failure } from '../ports.ts';
+import { type CoreDeps, failure } from './deps.ts';
+
+/** A message that is durable and may be sent. */
+export interface Written<I extends Infno> {
+  readonly row: number;
+  readonly messageId: MessageId;
+  readonly request: CentreRequest<I>;
+}
+
+/** An answer, and how to keep it: call `keep` inside the transaction of what the answer changes. */
+export interface Exchange<I extends Infno> {
+  readonly outcome: CentreOutcome<CentreOutput<I>>;
+  readonly keep: () => void;
+}
+
+export interface CallTo {
+  readonly visitId: number | null;
+  readonly insuplcAdmdvs: string | null;
+}
+
+/** Every message to the centre goes through here: id and exact bytes durable, then sent once, then the answer kept. */
+export interface CentreCalls {
+  /** 9001 once per day (China time) and start; the number it gives goes into every envelope of that day. */
+  signIn(): Promise<Result<void, Failure>>;
+  /** The centre refused in a way that a stale sign-in would explain: the next `signIn` asks anew. */
+  forgetSignIn(): void;
+  /** Makes a message within the caller's transaction; `input` may use the new message id. */
+  write<I extends Infno>(
+    infno: I,
+    callTo: CallTo,
+    input: CentreInput<I> | ((messageId: MessageId) => CentreInput<I>),
+  ): Result<Written<I>, InvalidInput>;
+  /** Sends a durable message. The transaction that made it must have been committed. */
+  send<I extends Infno>(written: Written<I>): Promise<Exchange<I>>;
+  /** A message kept earlier, to be sent again byte for byte. Only for queries and 2601. */
+  again<I extends Infno>(row: number, infno: I): Written<I>;
+  /** Makes, sends and keeps in one go, for messages whose answer changes nothing durable by itself. */
+  ask<I extends Infno>(
+    infno: I,
+    callTo: CallTo,
+    input: CentreInput<I>,
+  ): Promise<Result<CentreOutcome<CentreOutput<I>>, InvalidInput>>;
+}
+
+export function createCentreCalls({ store, centre, clock, timing, settings }: CoreDeps): CentreCalls {
+  const { institutionCode, terminalSlot, operatorNumber } = settings.site;
+  let signed: { readonly day: string; readonly number: string } | null = null;
+
+  const write: CentreCalls['write'] = (infno, callTo, input) => {
+    const messageId = store.messages.nextId(institutionCode, terminalSlot, clock.now());
+    const body = typeof input === 'function' ? input(messageId) : input;
+    const context = { insuplcAdmdvs: callTo.insuplcAdmdvs, signNo: infno === '9001' ? null : (signed?.number ?? null) };
+    const built = centre.build(infno, messageId, body, context);
+    if (!built.ok) return built;
+    const request = built.value.bytes;
+    const row = store.messages.insert({ messageId, infno, visitId: callTo.visitId, request, nowMs: clock.now() });
+    return ok({ row, messageId, request: built.value });
+  };
+
+  const send: CentreCalls['send'] = async (written) => {
+    const begun = clock.monotonic();
+    const outcome = await centre.send(written.request);
+    const wall = clock.monotonic() - begun;
+    const theirs = outcome.kind === 'notSent' ? 0 : (outcome.timing.serverMs ?? outcome.timing.wallMs);
+    timing(`centre.${written.request.infno}`, wall, Math.max(0, wall - theirs));
+    const reply = outcome.kind === 'notSent' || outcome.reply === null ? null : unwrapPii(outcome.reply);
+    const keep = (): void => {
+      store.messages.answered(written.row, {
+        outcome: outcome.kind,
+        reason: reasonOf(outcome),
+        reply: reply === null ? null : new TextEncoder().encode(reply),
+        nowMs: clock.now(),
+      });
+    };
+    return { outcome, keep };
+  };
+
+  const ask: CentreCalls['ask'] = async (infno, callTo, input) => {
+    const written = store.transaction(() => write(infno, callTo, input));
+    if (!written.ok) return err(written.error);
+    const { outcome, keep } = await send(written.value);
+    store.transaction(keep);
+    return ok(outcome);
+  };
+
+  return {
+    async signIn() {
+      const day = formatDate(clock.now());
+      if (signed?.day === day) return ok(undefined);
+      // A terminal has several network interfaces and its address says nothing to the centre: both are sent empty.
+      const signIn = { opter_no: operatorNumber, mac: '', ip: '' };
+      const answer = await ask('9001', { visitId: null, insuplcAdmdvs: null }, { signIn });
+      if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
+      if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
+      signed = { day, number: answer.value.output.signinoutb.sign_no };
+      return ok(undefined);
+    },
+    forgetSignIn() {
+      signed = null;
+    },
+    write,
+    send,
+    again(row, infno) {
+      const kept = store.messages.get(row);
+      if (kept === null || kept.infno !== infno) throw new Error(`settlement: message ${row} is no ${infno}`);
+      return { row, messageId: kept.messageId, request: { infno, bytes: kept.request } };
+    },
+    ask,
+  };
+}
+
+function reasonOf(outcome: CentreOutcome<unknown>): string | null {
+  if (outcome.kind === 'ok') return null;
+  if (outcome.kind === 'refused') return `${outcome.infcode} ${outcome.message}`;
+  return `${outcome.reason} ${outcome.detail}`;
+}
+
+/** What a person is told where a step that moves no money did not succeed. */
+export function stepFailure(outcome: Exclude<CentreOutcome<unknown>, { kind: 'ok' }>): Failure {
+  if (outcome.kind === 'refused') return failure('CENTRE_REFUSED', outcome.message);
+  if (outcome.kind === 'notSent') return failure('CENTRE_UNREACHABLE');
+  const silent = outcome.reason === 'timeout' || outcome.reason === 'reset' || outcome.reason === 'status';
+  return failure(silent ? 'CENTRE_UNREACHABLE' : 'CENTRE_BAD_ANSWER');
+}
+
+/** The input came from `source`: a field of it that the national table does not take is that side's fault. */
+export function inputFailure(source: FailureCode, { field, problem }: InvalidInput): Failure {
+  return failure(source, `${field}: ${problem}`);
+}

@@ -1,0 +1,50 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import type { CentreGateway } from '../gateways/centre/port.ts';
+import type { HisGateway } from '../gateways/his/port.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Audit, Failure, Timing } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+
+/** The parts of the site profile that the money core reads. */
+export interface CoreSettings {
+  readonly site: Pick<SiteProfile['site'], 'institutionCode' | 'terminalSlot' | 'terminalLabel' | 'operatorNumber'>;
+  readonly centre: Pick<
+    SiteProfile['centre'],
+    'accountInsideFunds' | 'mutualAidInsideAccount' | 'settlementQueryNeedsSetlId' | 'reversalDoneTexts'
+  >;
+  readonly schemes: SiteProfile['policy']['schemes'];
+}
+
+/** Waits of the recovery, ms. */
+export interface RecoveryWaits {
+  /** Between two 5203 that find nothing, before the fence: an answer may be lost before its commit is visible. */
+  readonly queryGapMs: number;
+  /** Backoff between rounds that got no answer. */
+  readonly baseMs: number;
+  readonly capMs: number;
+  /** After a fence: when to look whether the settlement came after all. */
+  readonly verifyMs: number;
+}
+
+export const RECOVERY_WAITS: RecoveryWaits = { queryGapMs: 1000, baseMs: 1000, capMs: 60_000, verifyMs: 90_000 };
+
+export interface CoreDeps {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly centre: CentreGateway;
+  /** Only `hold` is called here; what the HIS is told goes through the queue. */
+  readonly his: Pick<HisGateway, 'hold'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly timing: Timing;
+  readonly settings: CoreSettings;
+  readonly waits?: RecoveryWaits;
+}
+
+/** A failure with the other side's words, shortened to what a screen shows. */
+export function failure(code: FailureCode, reason: string | null = null): Failure {
+  return { code, reason: reason === null ? null : reason.slice(0, 200) };
+}

@@ -1,0 +1,38 @@
+import { unwrapPii } from '../../common/kernel/pii.ts';
+import { err, ok } from '../../common/kernel/result.ts';
+import type { Insurance, Settlements } from '../ports.ts';
+import { type CentreCalls, inputFailure, stepFailure } from './centre-calls.ts';
+import { type CoreSettings, failure } from './deps.ts';
+import { identifyInput } from './inputs.ts';
+
+/** psn_insu_stas "1": in force. The others are paused, stopped or ended. */
+const IN_FORCE = '1';
+
+/** 1101: who the holder is at the centre, and which of the profile's schemes are in force, in the profile's order. */
+export function createIdentify(calls: CentreCalls, { schemes }: CoreSettings): Settlements['identify'] {
+  return async (holder) => {
+    const signed = await calls.signIn();
+    if (!signed.ok) return signed;
+    const answer = await calls.ask('1101', { visitId: null, insuplcAdmdvs: null }, identifyInput(holder));
+    if (!answer.ok) return err(inputFailure('CARD_INCOMPLETE', answer.error));
+    if (answer.value.kind === 'refused') calls.forgetSignIn();
+    if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
+    const { baseinfo, insuinfo } = answer.value.output;
+    const asked = unwrapPii(holder).identityNumber.toUpperCase();
+    if (unwrapPii(baseinfo.certno).toUpperCase() !== asked) return err(failure('CENTRE_OTHER_PERSON'));
+    const [first, ...others] = schemes.flatMap((insutype) =>
+      insuinfo
+        .filter((row) => row.insutype === insutype && row.psn_insu_stas === IN_FORCE)
+        .map(
+          (row): Insurance => ({
+            insutype: row.insutype,
+            psnType: row.psn_type,
+            insuplcAdmdvs: row.insuplc_admdvs,
+            balance: row.balc,
+          }),
+        ),
+    );
+    if (first === undefined) return err(failure('PERSON_NOT_INSURED'));
+    return ok({ psnNo: baseinfo.psn_no, insurances: [first, ...others] });
+  };
+}

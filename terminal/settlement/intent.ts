@@ -1,0 +1,68 @@
+import { newCheckCode } from '../../common/kernel/check-code.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Failure, Prepared } from '../ports.ts';
+import { preSettledSchema } from '../store/figures.ts';
+import { storeFailure } from '../store/open.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import type { Store } from '../store/store.ts';
+import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts';
+import { type CoreDeps, failure } from './deps.ts';
+import { settleInput } from './inputs.ts';
+import { splitsDiffer } from './judge.ts';
+import { about } from './undo.ts';
+
+/** Free space below which nothing is begun: the disk must hold the answer before the question is sent (risks I13). */
+const RESERVE_BYTES = 16 * 1024 * 1024;
+
+export interface Intent {
+  readonly row: SettlementRow;
+  readonly written: Written<'2207'>;
+}
+
+/** What stands in the way of another settlement of this encounter: one that is open, untold to the HIS, or came late. */
+export function isBlocked({ settlements }: Pick<Store, 'settlements'>, encounterId: string): boolean {
+  if (settlements.live(encounterId) !== null) return true;
+  return settlements.newestOfEncounter(encounterId)?.attention === 'late-reply';
+}
+
+/** Makes the intent: message id, exact bytes and settlement row in one transaction. Only after it may a byte leave. */
+export function createIntent({ store, clock, random }: CoreDeps, calls: CentreCalls) {
+  const write = (prepared: Prepared): Result<Intent, Failure> => {
+    const visit = store.visits.get(prepared.id);
+    const shown = visit?.preSettled ?? null;
+    // The person has confirmed exactly what 2206 answered last, for a preparation that is still ours.
+    const current =
+      visit?.phase === 'ready' &&
+      shown?.useAccount === prepared.useAccount &&
+      !splitsDiffer(preSettledSchema.shape.split.parse(prepared.split), shown.split);
+    if (!visit || !shown || visit.mdtrtId === null || !current) return err(failure('SETTLEMENT_OPEN'));
+    if (isBlocked(store, visit.encounterId)) return err(failure('SETTLEMENT_OPEN'));
+    const written = calls.write('2207', about(visit), settleInput(visit, visit.mdtrtId, shown));
+    if (!written.ok) return err(inputFailure('HIS_BAD_ANSWER', written.error));
+    const id = store.settlements.insert({
+      visitId: visit.id,
+      encounterId: visit.encounterId,
+      messageRow: written.value.row,
+      previousId: store.settlements.newestOfEncounter(visit.encounterId)?.id ?? null,
+      useAccount: shown.useAccount,
+      splitShown: shown.split,
+      levels: new Map(Object.entries(shown.levels)),
+      checkCode: newCheckCode(random),
+      nowMs: clock.now(),
+    });
+    const row = store.settlements.get(id);
+    if (row === null) throw new Error('settlement: the intent just made is not there');
+    return ok({ row, written: written.value });
+  };
+
+  return (prepared: Prepared): Result<Intent, Failure> => {
+    try {
+      if (store.freeBytes() < RESERVE_BYTES) return err(failure('STORE_FULL'));
+      return store.transaction(() => write(prepared));
+    } catch (cause) {
+      const code = storeFailure(cause);
+      if (code === null) throw cause;
+      return err(failure(code));
+    }
+  };
+}

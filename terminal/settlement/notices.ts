@@ -1,0 +1,64 @@
+import { formatDateTime } from '../../common/kernel/dates.ts';
+import { formatFen } from '../../common/kernel/money.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import type { VisitRow } from '../store/visits.ts';
+import type { CoreDeps } from './deps.ts';
+
+export type ReleaseReason = 'cancelled' | 'refused' | 'notSent' | 'reversed' | 'expired';
+
+/** The rows that the queue gets from here, each in the transaction of its fact. None holds a name or a number. */
+export interface Notices {
+  settled(visit: VisitRow, settlement: SettlementRow): void;
+  released(visit: VisitRow, reason: ReleaseReason): void;
+  /** Something that staff must know of; `fault` says what. */
+  fault(fault: string, visit: VisitRow, settlement: SettlementRow): void;
+}
+
+export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'clock'>): Notices {
+  return {
+    settled({ encounterId, holder, insutype }, settlement) {
+      const { splitSettled: split, setlId, setlTime, mdtrtId, messageId } = settlement;
+      if (split === null || setlId === null || setlTime === null || mdtrtId === null) {
+        throw new Error('settlement: told as settled before it is');
+      }
+      const amounts = {
+        total: formatFen(split.total),
+        funds: formatFen(split.funds),
+        hospital: formatFen(split.hospital),
+        account: formatFen(split.account),
+      };
+      const facts = { encounterId, messageId, mdtrtId, setlId, settledAt: setlTime };
+      const group = encounterId;
+      outbox.enqueue({
+        destination: 'his',
+        kind: 'settled',
+        group,
+        body: { ...facts, holder, ...amounts, cashDue: formatFen(split.cash) },
+      });
+      outbox.enqueue({
+        destination: 'operator',
+        kind: 'settlement',
+        group,
+        body: {
+          ...facts,
+          ...amounts,
+          cash: formatFen(split.cash),
+          insutype,
+          useAccount: settlement.useAccount,
+          changed: settlement.changed,
+          foundBy: settlement.foundBy,
+          checkCode: settlement.checkCode,
+        },
+      });
+    },
+    released({ encounterId, holder }, reason) {
+      const body = { encounterId, holder, reason };
+      outbox.enqueue({ destination: 'his', kind: 'released', group: encounterId, body });
+    },
+    fault(fault, { encounterId }, settlement) {
+      const { messageId, mdtrtId, state } = settlement;
+      const body = { fault, encounterId, messageId, mdtrtId, state, at: formatDateTime(clock.now()) };
+      outbox.enqueue({ destination: 'operator', kind: 'fault', group: encounterId, body });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { AuditCode } from '../../common/contracts/audit.ts';
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Audit, PrintJobs } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+
+export interface PrintJobsDeps {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+}
+
+export interface PrintJobsCore extends PrintJobs {
+  /** At start: a job that a gone process left without an outcome may have been printed. Returns how many. */
+  recover(): number;
+}
+
+const AUDIT: { readonly [kind in PrintOutcome['kind']]: AuditCode } = {
+  printed: 'print.printed',
+  notPrinted: 'print.not-printed',
+  unknown: 'print.unknown',
+};
+
+/** The journal of slips: durable before the first byte, the outcome told to the operator in its own transaction. */
+export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJobsDeps): PrintJobsCore {
+  const finish = (jobId: string, outcome: PrintOutcome): void => {
+    const told = store.transaction(() => {
+      const job = store.prints.get(jobId);
+      if (job === null || !store.prints.finish(jobId, outcome, clock.now())) return false;
+      const settlement = job.settlementId === null ? null : store.settlements.get(job.settlementId);
+      outbox.enqueue({
+        destination: 'operator',
+        kind: 'print',
+        group: settlement?.encounterId ?? `print-${jobId}`,
+        body: {
+          jobId,
+          kind: job.kind,
+          copy: job.copy,
+          outcome: outcome.kind,
+          trouble: outcome.kind === 'printed' ? null : outcome.trouble,
+          checkCode: job.checkCode,
+          messageId: settlement?.messageId ?? null,
+        },
+      });
+      return true;
+    });
+    if (!told) return;
+    audit(AUDIT[outcome.kind], { jobId });
+    outbox.kick();
+  };
+  return {
+    create(input) {
+      const jobId = Buffer.from(random.bytes(16)).toString('hex');
+      const row = store.transaction(() => store.prints.insert({ ...input, jobId, nowMs: clock.now() }));
+      return { jobId, kind: row.kind, copy: row.copy };
+    },
+    finish,
+    recover() {
+      const left = store.prints.open();
+      for (const { jobId } of left) {
+        finish(jobId, { kind: 'unknown', trouble: 'hostGone', acknowledged: 0, blocks: 0 });
+      }
+      return left.length;
+    },
+  };
+}
