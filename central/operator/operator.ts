@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import {
+  type OperatorRecord,
+  type operatorApi,
+  operatorRecordSchema,
+} from '../../common/contracts/operator/records.ts';
+import { formatDateTime } from '../../common/kernel/dates.ts';
+import { parseIdentityNumber } from '../../common/kernel/identity.ts';
+import type { OperatorStore } from '../store/operator-store.ts';
+
+type Answers = z.output<typeof operatorApi.post.out>;
+type Answer = Answers['answers'][number];
+
+/** The batch as far as it must be sound to answer per row: each row has a key. */
+export const batchSchema = z.object({
+  records: z
+    .array(z.looseObject({ key: z.string().min(1).max(100) }))
+    .min(1)
+    .max(200),
+});
+
+/** The operator's rules behind `/operator/v1/records`; no HTTP here. */
+export interface Operator {
+  /** `hash`: SHA-256 of the body, hex. A batch that was answered before gets the same answers again. */
+  post(hash: string, batch: z.output<typeof batchSchema>): Answers;
+  state(key: string): { readonly state: 'stored' | 'unknown' };
+}
+
+/** Whether a citizen number stands anywhere in the record: the operator must not hold one. */
+function holdsIdentityNumber(record: OperatorRecord): boolean {
+  const candidates = JSON.stringify(record.body).match(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g) ?? [];
+  return candidates.some((candidate) => parseIdentityNumber(candidate).ok);
+}
+
+export function createOperator(store: OperatorStore, now: () => number): Operator {
+  function one(row: { readonly key: string }): Answer {
+    const { key } = row;
+    const parsed = operatorRecordSchema.safeParse(row);
+    if (!parsed.success) {
+      const paths = parsed.error.issues.map((issue) => issue.path.join('.'));
+      return { key, result: 'rejected', reason: `not a record: ${paths.join(', ')}`.slice(0, 400) };
+    }
+    if (holdsIdentityNumber(parsed.data)) return { key, result: 'rejected', reason: 'holds an identity number' };
+    const known = store.find(key);
+    if (known === null) {
+      store.add(parsed.data, formatDateTime(now()));
+      return { key, result: 'stored' };
+    }
+    if (known === JSON.stringify(parsed.data)) return { key, result: 'duplicate' };
+    return { key, result: 'rejected', reason: 'the key belongs to another record' };
+  }
+
+  return {
+    post: (hash, batch) =>
+      store.atomically(() => {
+        const before = store.batch(hash);
+        if (before !== null) return JSON.parse(before) as Answers;
+        const answers: Answers = { answers: batch.records.map(one) };
+        store.addBatch(hash, JSON.stringify(answers));
+        return answers;
+      }),
+    state: (key) => ({ state: store.find(key) === null ? 'unknown' : 'stored' }),
+  };
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { type Settings, settingsSchema } from '../../core/settings.ts';
+import type { HisStore } from '../../store/his-store.ts';
+import type { SqliteLedger } from '../../store/ledger.ts';
+import type { OperatorStore } from '../../store/operator-store.ts';
+import { parseBody } from '../body.ts';
+import { type Armed, type Fault, type FaultBook, faultSchema } from '../faults/fault.ts';
+import type { RequestLog } from '../log.ts';
+import { type App, json, problem, type Reply } from '../message.ts';
+import { bearerIs } from '../secrets.ts';
+import { encountersSeedSchema, peopleSeedSchema } from '../seeds.ts';
+import { hisView, ledgerView, logView } from './admin-views.ts';
+
+const faultsSchema = z.strictObject({ clear: z.boolean().default(false), arm: z.array(faultSchema).default([]) });
+const emptySchema = z.strictObject({});
+
+export interface AdminParts {
+  readonly ledger: SqliteLedger;
+  readonly his: HisStore;
+  readonly operator: OperatorStore;
+  readonly faults: FaultBook;
+  readonly log: RequestLog;
+  readonly token: string;
+  readonly settings: { get(): Settings; set(settings: Settings): void };
+  /** Arms a fault; those of the connection act on the servers at once. */
+  readonly arm: (fault: Fault) => Armed;
+}
+
+/** Runs `work` on a checked body; a body that does not fit is 400 with the paths of what is wrong. */
+function checked<T extends z.ZodType>(schema: T, body: Uint8Array, work: (value: z.output<T>) => unknown): Reply {
+  const parsed = schema.safeParse(body.length === 0 ? {} : parseBody(body));
+  if (parsed.success) return json(200, work(parsed.data));
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return problem(400, 'INVALID', issues.join('; ').slice(0, 2000));
+}
+
+function seedPeople(ledger: SqliteLedger, seeds: z.output<typeof peopleSeedSchema>): unknown {
+  return ledger.atomically(() => {
+    const people = seeds.people.map(({ insurances, identityNumber, psnNo: given, ...rest }) => {
+      const known = ledger.personByIdentity(identityNumber);
+      const next = String(ledger.people().length + 1).padStart(23, '0');
+      const psnNo = given ?? known?.psnNo ?? `${insurances[0]?.division ?? ''}${next}`;
+      ledger.putPerson({ psnNo, certType: '01', certNo: identityNumber, ...rest });
+      for (const insurance of insurances) ledger.putInsurance({ psnNo, ...insurance });
+      return { psnNo };
+    });
+    return { people };
+  });
+}
+
+/** The admin API: fills, arms, shows, empties. Its own port and token; no part of what it plays. */
+export function createAdminApp(parts: AdminParts): App {
+  const { ledger, his, operator, faults, log, settings } = parts;
+  // What is not named stays as it is.
+  const changed = z.preprocess(
+    (changes) => (typeof changes === 'object' ? { ...settings.get(), ...changes } : changes),
+    settingsSchema,
+  );
+  const armed = (): unknown => ({ armed: faults.list() });
+  const routes: Readonly<Record<string, (body: Uint8Array) => Reply>> = {
+    'POST /admin/people': (body) => checked(peopleSeedSchema, body, (seeds) => seedPeople(ledger, seeds)),
+    'POST /admin/encounters': (body) =>
+      checked(encountersSeedSchema, body, ({ encounters }) => {
+        his.atomically(() => {
+          for (const { person, encounter } of encounters) his.put({ ...person, encounter });
+        });
+        return { encounters: encounters.map(({ encounter }) => encounter.encounterId) };
+      }),
+    'POST /admin/faults': (body) =>
+      checked(faultsSchema, body, ({ clear, arm }) => {
+        if (clear) faults.clear();
+        return { ids: arm.map((fault) => parts.arm(fault).id), armed: faults.list() };
+      }),
+    'POST /admin/settings': (body) =>
+      checked(changed, body, (next) => {
+        settings.set(next);
+        return next;
+      }),
+    'POST /admin/reset': (body) =>
+      checked(emptySchema, body, () => {
+        ledger.reset();
+        his.reset();
+        operator.reset();
+        faults.clear();
+        log.clear();
+        settings.set(settingsSchema.parse({}));
+        return { reset: true };
+      }),
+    'GET /admin/faults': () => json(200, armed()),
+    'GET /admin/settings': () => json(200, settings.get()),
+    'GET /admin/ledger': () => json(200, ledgerView(ledger)),
+    'GET /admin/his': () => json(200, hisView(his)),
+    'GET /admin/operator': () => json(200, { records: operator.all() }),
+    'GET /admin/log': () => json(200, logView(log)),
+  };
+  return {
+    target: 'admin',
+    admit(request) {
+      if (!bearerIs(request.headers.authorization, parts.token)) return problem(401, 'UNAUTHORISED', 'bearer token');
+      return Object.hasOwn(routes, `${request.method} ${request.path}`)
+        ? null
+        : problem(404, 'NOT_FOUND', 'unknown path');
+    },
+    keys: (request) => [request.path],
+    messageId: () => null,
+    answer: (request) =>
+      routes[`${request.method} ${request.path}`]?.(request.body) ?? problem(404, 'NOT_FOUND', 'path'),
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { hisApi } from '../../../common/contracts/his/his.ts';
+import type { His } from '../../his/his.ts';
+import { parseBody } from '../body.ts';
+import { type App, json, problem } from '../message.ts';
+import { bearerIs } from '../secrets.ts';
+
+type Verb = keyof typeof hisApi;
+
+function verbAt(path: string): Verb | null {
+  const verbs: readonly Verb[] = ['unpaid', 'hold', 'settled', 'released'];
+  return verbs.find((verb) => hisApi[verb].path === path) ?? null;
+}
+
+const withMessageId = z.object({ messageId: z.string() });
+
+/** The HIS over HTTP: bearer token, contract checked in both directions. */
+export function createHisApp(his: His, token: string): App {
+  function run(verb: Verb, body: Uint8Array): unknown {
+    switch (verb) {
+      case 'unpaid':
+        return hisApi.unpaid.out.parse(his.unpaid(hisApi.unpaid.in.parse(parseBody(body))));
+      case 'hold':
+        return hisApi.hold.out.parse(his.hold(hisApi.hold.in.parse(parseBody(body))));
+      case 'settled':
+        return hisApi.settled.out.parse(his.settled(hisApi.settled.in.parse(parseBody(body))));
+      case 'released':
+        return hisApi.released.out.parse(his.released(hisApi.released.in.parse(parseBody(body))));
+    }
+  }
+  return {
+    target: 'his',
+    admit(request) {
+      if (verbAt(request.path) === null) return problem(404, 'NOT_FOUND', 'unknown path');
+      if (request.method !== 'POST') return problem(405, 'METHOD', 'POST only');
+      return bearerIs(request.headers.authorization, token) ? null : problem(401, 'UNAUTHORISED', 'bearer token');
+    },
+    keys: (request) => [request.path],
+    messageId(request) {
+      const parsed = withMessageId.safeParse(parseBody(request.body));
+      return parsed.success ? parsed.data.messageId : null;
+    },
+    answer(request) {
+      const verb = verbAt(request.path);
+      if (verb === null) return problem(404, 'NOT_FOUND', 'unknown path');
+      if (!hisApi[verb].in.safeParse(parseBody(request.body)).success)
+        return problem(400, 'INVALID', 'not this verb’s input');
+      return json(200, run(verb, request.body));
+    },
+  };
+}

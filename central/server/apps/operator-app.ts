@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { operatorApi } from '../../../common/contracts/operator/records.ts';
+import { batchSchema, type Operator } from '../../operator/operator.ts';
+import { parseBody } from '../body.ts';
+import { type App, json, problem, type Request } from '../message.ts';
+import { bearerIs } from '../secrets.ts';
+
+const PREFIX = `${operatorApi.post.path}/`;
+
+function idempotencyKey(request: Request): string {
+  const value = request.headers['idempotency-key'];
+  return typeof value === 'string' ? value.toLowerCase() : '';
+}
+
+/** The operator's record API over HTTP: bearer token, and the idempotency key must be the hash of the body. */
+export function createOperatorApp(operator: Operator, token: string): App {
+  const isPost = (request: Request): boolean => request.method === 'POST' && request.path === operatorApi.post.path;
+  const isState = (request: Request): boolean => request.method === 'GET' && request.path.startsWith(PREFIX);
+  return {
+    target: 'operator',
+    admit(request) {
+      if (!isPost(request) && !isState(request)) return problem(404, 'NOT_FOUND', 'unknown path');
+      return bearerIs(request.headers.authorization, token) ? null : problem(401, 'UNAUTHORISED', 'bearer token');
+    },
+    keys: (request) => [isState(request) ? operatorApi.state.path : request.path, request.path],
+    messageId: (request) => idempotencyKey(request) || null,
+    answer(request) {
+      if (isState(request)) {
+        const key = request.path.slice(PREFIX.length);
+        return json(200, operatorApi.state.out.parse(operator.state(key)));
+      }
+      const hash = createHash('sha256').update(request.body).digest('hex');
+      const given = idempotencyKey(request);
+      if (given === '') return problem(400, 'KEY_MISSING', 'Idempotency-Key is required');
+      if (given !== hash) return problem(400, 'KEY_MISMATCH', 'Idempotency-Key is not the SHA-256 of this body');
+      const batch = batchSchema.safeParse(parseBody(request.body));
+      if (!batch.success) return problem(400, 'INVALID', 'not a batch of 1 to 200 records with keys');
+      return json(200, operatorApi.post.out.parse(operator.post(hash, batch.data)));
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCentre } from '../core/handle.ts';
+import { defaultSettings } from '../core/settings.ts';
+import { createHis } from '../his/his.ts';
+import { loadFields } from '../national/load-fields.ts';
+import { createOperator } from '../operator/operator.ts';
+import { loadPlan } from '../plans/plan.ts';
+import { openHisStore } from '../store/his-store.ts';
+import { openLedger } from '../store/ledger.ts';
+import { openOperatorStore } from '../store/operator-store.ts';
+import { createAdminApp } from './apps/admin-app.ts';
+import { createCentreApp } from './apps/centre-app.ts';
+import { createHisApp } from './apps/his-app.ts';
+import { createOperatorApp } from './apps/operator-app.ts';
+import { createFaultBook, type Fault } from './faults/fault.ts';
+import { type Running, type ServerParts, serve } from './https-server.ts';
+import { createRequestLog } from './log.ts';
+import type { Secrets } from './secrets.ts';
+import { systemClock, systemRandom } from './system.ts';
+
+export interface StartOptions {
+  /** State directory for the three databases, or ":memory:". */
+  readonly dir: string;
+  readonly tls: { readonly cert: string; readonly key: string };
+  readonly secrets: Secrets;
+  readonly ports: { readonly centre: number; readonly his: number; readonly operator: number; readonly admin: number };
+  /** Human-readable lines; hold message ids and transaction numbers, no personal data. */
+  readonly say: (line: string) => void;
+}
+
+export interface Central {
+  readonly centre: string;
+  readonly his: string;
+  readonly operator: string;
+  readonly admin: string;
+  stop(): Promise<void>;
+}
+
+/** Builds and starts all four servers; the composition root of this room. */
+export async function startCentral(options: StartOptions): Promise<Central> {
+  const { secrets, say, ports } = options;
+  const memory = options.dir === ':memory:';
+  if (!memory) mkdirSync(options.dir, { recursive: true, mode: 0o700 });
+  const place = (name: string): string => (memory ? ':memory:' : join(options.dir, name));
+  const ledger = openLedger(place('centre.db'));
+  const hisStore = openHisStore(place('his.db'));
+  const operatorStore = openOperatorStore(place('operator.db'));
+  const faults = createFaultBook();
+  const log = createRequestLog();
+  let settings = defaultSettings;
+  const handle = createCentre({ fields: loadFields(), plan: loadPlan('haichuan'), settings: () => settings });
+  const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
+
+  const core = { handle, ledger, clock: systemClock, random: systemRandom, token: secrets.xtif, say };
+  const servers: Record<Fault['target'], Running> = {
+    centre: await serve(createCentreApp(core), ports.centre, parts),
+    his: await serve(createHisApp(createHis(hisStore), secrets.his), ports.his, parts),
+    operator: await serve(
+      createOperatorApp(createOperator(operatorStore, systemClock.now), secrets.operator),
+      ports.operator,
+      parts,
+    ),
+  };
+
+  function arm(fault: Fault) {
+    const armed = faults.arm(fault);
+    say(`armed ${fault.target} ${fault.infno ?? fault.path ?? '*'}: ${fault.kind} × ${fault.times}`);
+    const server = servers[fault.target];
+    if (fault.kind === 'tlsReset') server.closeIdle();
+    if (fault.kind === 'refuseConnections') {
+      systemClock.after(fault.afterMs, () => {
+        server.refuseFor(fault.ms ?? 1000).catch((cause: unknown) => say(String(cause)));
+      });
+    }
+    return armed;
+  }
+
+  const admin = await serve(
+    createAdminApp({
+      ledger,
+      his: hisStore,
+      operator: operatorStore,
+      faults,
+      log,
+      token: secrets.admin,
+      settings: {
+        get: () => settings,
+        set(changed) {
+          settings = changed;
+        },
+      },
+      arm,
+    }),
+    ports.admin,
+    parts,
+  );
+
+  return {
+    centre: servers.centre.url,
+    his: servers.his.url,
+    operator: servers.operator.url,
+    admin: admin.url,
+    async stop() {
+      await Promise.all([...Object.values(servers), admin].map((server) => server.stop()));
+      ledger.close();
+      hisStore.close();
+      operatorStore.close();
+    },
+  };
+}
