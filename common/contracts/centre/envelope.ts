@@ -48,6 +48,6 @@ export const answerEnvelopeSchema = z.object({
   signtype: answer.maybe(answer.text('签名类型', 10)),
   /** C200 by the table; can be far longer, up to a stack trace. */
   err_msg: answer.maybe(z.string().meta(nationalField('错误信息', 'C', 200))),
-  output: z.unknown(),
+  output: z.unknown().optional(),
 });
 export type AnswerEnvelope = z.output<typeof answerEnvelopeSchema>;
