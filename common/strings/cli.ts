@@ -1,0 +1,78 @@
+import { sentences } from './sentence.ts';
+
+/** What `minka` says on a terminal: to the person who installs and mends, not to a resident. */
+export const cliStrings = sentences({
+  usage: {
+    zh: `用法：minka 命令 [选项]
+
+  card read [--reader 名称] [--wait 秒] [--reveal]   读一张社保卡（默认等 30 秒，最多 600）
+  printer status                                    打印机状态
+  printer test                                      打一张测试小票
+  queue list                                        待送队列
+  queue show 编号                                    队列中的一条
+  config check 文件                                  检查站点文件
+
+选项
+  --json            标准输出只有一个 JSON 对象
+  --profile 文件     站点文件；不给就用内置的 lab
+  --reveal          个人信息不遮盖（只在 lab）
+  -h, --help        这一页
+
+退出码：0 成功；1 没做成，--json 时给出 {"error":{"code","message","remedy"}}；2 用法不对。`,
+    en: `Usage: minka COMMAND [options]
+
+  card read [--reader NAME] [--wait SECONDS] [--reveal]   read a social-security card (waits 30 s, 600 at most)
+  printer status                                          state of the printer
+  printer test                                            print a test slip
+  queue list                                              what waits to be delivered
+  queue show ID                                           one row of the queue
+  config check FILE                                       check a site profile
+
+Options
+  --json            exactly one JSON object on stdout
+  --profile FILE    the site profile; without it the built-in lab profile
+  --reveal          personal data unmasked (lab only)
+  -h, --help        this page
+
+Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 wrong usage.`,
+  },
+  wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
+  revealed: {
+    zh: '--reveal：下面是未遮盖的个人信息，只许在演示环境用。',
+    en: '--reveal: what follows is unmasked personal data; for the lab only.',
+  },
+  waitingForCard: { zh: '请插卡……', en: 'Insert the card …' },
+  remedy: { zh: '怎么办：{what}', en: 'What to do: {what}' },
+  none: { zh: '（无）', en: '(none)' },
+  profileGood: { zh: '站点文件没有问题。', en: 'The site profile is in order.' },
+  profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  printed: { zh: '测试小票已打出。', en: 'The test slip is printed.' },
+  queueCounts: {
+    zh: '等待 {waiting}，在送 {inFlight}，已送 {delivered}，搁置 {dead}；最早的等了 {oldest} 秒',
+    en: 'waiting {waiting}, in flight {inFlight}, delivered {delivered}, set aside {dead}; the oldest waits {oldest} s',
+  },
+  specVersion: { zh: '规范版本', en: 'Specification' },
+  cardNumber: { zh: '卡号', en: 'Card number' },
+  cardId: { zh: '卡识别码', en: 'Card id' },
+  regionCode: { zh: '发卡地区', en: 'Region' },
+  issuedOn: { zh: '发卡日期', en: 'Issued on' },
+  expiresOn: { zh: '有效期至', en: 'Expires on' },
+  socialSecurityNumber: { zh: '社会保障号码', en: 'Social-security number' },
+  name: { zh: '姓名', en: 'Name' },
+  sex: { zh: '性别', en: 'Sex' },
+  nation: { zh: '民族', en: 'Nation' },
+  birthPlace: { zh: '出生地', en: 'Place of birth' },
+  birthDate: { zh: '出生日期', en: 'Date of birth' },
+  atr: { zh: '复位应答', en: 'ATR' },
+  needsHsm: { zh: '需要加密机', en: 'Needs the HSM' },
+  warnings: { zh: '提示', en: 'Warnings' },
+  printerOffline: { zh: '打印机没有应答。', en: 'The printer does not answer.' },
+  printerReady: { zh: '打印机就绪。', en: 'The printer is ready.' },
+  printerNearEnd: { zh: '打印机就绪，纸快用完。', en: 'The printer is ready; paper runs low.' },
+  printerPaperOut: { zh: '打印机缺纸。', en: 'The printer is out of paper.' },
+  printerCoverOpen: { zh: '打印机盖开着。', en: "The printer's cover is open." },
+  printerCutterJam: { zh: '切刀卡住了。', en: 'The cutter is jammed.' },
+  printerFault: { zh: '打印机报故障。', en: 'The printer reports a fault.' },
+});
+
+export type CliKey = keyof typeof cliStrings;

@@ -1,0 +1,33 @@
+import { sentences } from '../sentence.ts';
+
+/** What stands around every screen: head, steps, foot, slots, time. Not counted among a screen's own words. */
+export const frameStrings = sentences({
+  'frame.demo': { zh: '演示·无效', en: 'DEMO · NOT VALID' },
+  'frame.help': { zh: '帮助：{window} 号窗口', en: 'Help: window {window}' },
+  'frame.steps': { zh: '四步', en: 'Four steps' },
+  'frame.stepDone': { zh: '已办', en: 'done' },
+  'frame.stepUnknown': { zh: '还不知道', en: 'not known yet' },
+  'frame.staffCode': { zh: '代码 {code}', en: 'Code {code}' },
+  'step.fees': { zh: '看费用', en: 'Fees' },
+  'step.split': { zh: '谁来付', en: 'Who pays' },
+  'step.confirm': { zh: '确认', en: 'Confirm' },
+  'step.take': { zh: '取卡', en: 'Take card' },
+  'foot.back': { zh: '返回', en: 'Back' },
+  'foot.end': { zh: '结束并取卡', en: 'End, take card' },
+  'tab.insert': { zh: '卡口在下面', en: 'Card slot below' },
+  'tab.card': { zh: '取卡', en: 'Card' },
+  'tab.paper': { zh: '凭条', en: 'Slip' },
+  'time.seconds': { zh: '已 {seconds} 秒', en: '{seconds} s' },
+  'day.today': { zh: '今天', en: 'Today' },
+  'day.yesterday': { zh: '昨天', en: 'Yesterday' },
+  'day.other': { zh: '{month} 月 {day} 日', en: '{year}-{month}-{day}' },
+  'weekday.0': { zh: '周日', en: 'Sun' },
+  'weekday.1': { zh: '周一', en: 'Mon' },
+  'weekday.2': { zh: '周二', en: 'Tue' },
+  'weekday.3': { zh: '周三', en: 'Wed' },
+  'weekday.4': { zh: '周四', en: 'Thu' },
+  'weekday.5': { zh: '周五', en: 'Fri' },
+  'weekday.6': { zh: '周六', en: 'Sat' },
+  'connecting.title': { zh: '正在接通', en: 'Connecting' },
+  'connecting.sub': { zh: '请稍等，不会多扣钱', en: 'Please wait. Nothing is charged twice.' },
+});

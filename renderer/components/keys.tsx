@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import { useKiosk, useText } from '../kiosk/context.tsx';
+import { Sign, type SignName } from './sign.tsx';
+
+interface KeyProps {
+  /** What the key does: an intent for the terminal, or something that only changes the view. */
+  readonly act: Intent | (() => void);
+  readonly children: ReactNode;
+  readonly sign?: SignName;
+  readonly after?: SignName;
+  /** A dead key is drawn dashed; its words say why. */
+  readonly off?: boolean;
+}
+
+/** Names a key for tests: the kind of its intent. */
+function nameOf(act: KeyProps['act']): string {
+  return typeof act === 'function' ? 'view' : act.kind;
+}
+
+function usePress(act: KeyProps['act']): { onPress: () => void; isPending: boolean } {
+  const { send, waiting } = useKiosk();
+  return { onPress: () => (typeof act === 'function' ? act() : send(act)), isPending: waiting };
+}
+
+function AnyKey({ look, act, children, sign, after, off = false }: KeyProps & { readonly look: string }): ReactNode {
+  return (
+    <Button className={`key ${look}`} data-key={nameOf(act)} isDisabled={off} {...usePress(act)}>
+      {sign === undefined ? null : <Sign name={sign} />}
+      <span>{children}</span>
+      {after === undefined ? null : <Sign name={after} size={15} bold />}
+    </Button>
+  );
+}
+
+/** The one main action of a screen, 40 mm high, always in the same place. */
+export function MainKey(props: KeyProps): ReactNode {
+  return (
+    <div className="main-at">
+      <AnyKey look="main" {...props} />
+    </div>
+  );
+}
+
+/** A second key, 28 mm high. */
+export function Key(props: KeyProps): ReactNode {
+  return <AnyKey look="plain" {...props} />;
+}
+
+/** A key in the look area: no lower edge, 24 mm. */
+export function QuietKey(props: KeyProps): ReactNode {
+  return <AnyKey look="quiet" {...props} />;
+}
+
+/** Back on the left, end on the right, at the foot of every screen before the confirmation. */
+export function Foot({
+  back,
+  end = true,
+}: {
+  readonly back?: Intent | (() => void);
+  readonly end?: boolean;
+}): ReactNode {
+  const t = useText();
+  return (
+    <div className="foot" data-frame="foot">
+      {back === undefined ? (
+        <span />
+      ) : (
+        <AnyKey look="foot-key" act={back} sign="back">
+          {t('foot.back')}
+        </AnyKey>
+      )}
+      {end ? (
+        <AnyKey look="foot-key" act={{ kind: 'end' }} sign="eject">
+          {t('foot.end')}
+        </AnyKey>
+      ) : null}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly number: number;
+  readonly words: ReactNode;
+  readonly small?: ReactNode;
+  readonly sign?: SignName;
+  readonly act: Intent;
+  readonly off?: boolean;
+}
+
+/** One of at most four answers; its number is the digit on a keypad. */
+export function Choice({ number, words, small, sign, act, off = false }: ChoiceProps): ReactNode {
+  return (
+    <Button className="choice" data-key={nameOf(act)} data-digit={number} isDisabled={off} {...usePress(act)}>
+      <span className="num">{number}</span>
+      <span className="words">
+        <span className="w">{words}</span>
+        {small === undefined ? null : <span className="s">{small}</span>}
+      </span>
+      {sign === undefined ? null : <Sign name={sign} size={21} />}
+    </Button>
+  );
+}

@@ -1,0 +1,90 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+
+/** The policy that the shell sends with every page; the gallery is served under the same, so a breach shows here. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+export interface Gallery {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A page of 1080×1920 CSS px showing one fixture, with complaints of the browser collected. */
+  open(name: string, options?: { lang?: 'en'; size?: { width: number; height: number } }): Promise<Shown>;
+  close(): Promise<void>;
+}
+
+export interface Shown {
+  readonly page: Page;
+  /** Console errors and page errors, a breach of the policy among them. */
+  readonly complaints: readonly string[];
+}
+
+/** Builds the gallery, serves it on loopback under the production policy, and starts the system's Chromium. */
+export async function openGallery(): Promise<Gallery> {
+  const config = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+  await build({ configFile: config, mode: 'gallery', logLevel: 'error' });
+  const root = fileURLToPath(new URL('../../dist/gallery/', import.meta.url));
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://x').pathname).replace(/^\/$/, '/index.html');
+    readFile(join(root, path)).then(
+      (body) => {
+        const type = types[extname(path)] ?? 'application/octet-stream';
+        response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
+      },
+      () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  return {
+    url,
+    browser,
+    async open(name, { lang, size = { width: 1080, height: 1920 } } = {}) {
+      // axe needs a page of a context of its own; the motion is off so that a picture is the end state.
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(`${url}/?f=${encodeURIComponent(name)}${lang === undefined ? '' : `&lang=${lang}`}`);
+      await page.waitForSelector('[data-screen] h1');
+      await page.evaluate(() => document.fonts.ready);
+      return { page, complaints };
+    },
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** `node renderer/gallery/shoot.ts DIR [name…] [--en]`: a picture of every screen, or of those named. */
+async function main(args: readonly string[]): Promise<void> {
+  const [dir, ...rest] = args;
+  if (dir === undefined) throw new Error('usage: shoot.ts DIR [name…] [--en]');
+  const { fixtures } = await import('../fixtures/index.ts');
+  const names = rest.filter((each) => !each.startsWith('--'));
+  await mkdir(dir, { recursive: true });
+  const gallery = await openGallery();
+  for (const name of names.length > 0 ? names : Object.keys(fixtures)) {
+    const { page, complaints } = await gallery.open(name, rest.includes('--en') ? { lang: 'en' } : {});
+    await page.screenshot({ path: join(dir, `${name}.png`) });
+    for (const complaint of complaints) process.stderr.write(`${name}: ${complaint}\n`);
+    await page.context().close();
+  }
+  await gallery.close();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

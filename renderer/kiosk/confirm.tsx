@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Amount } from '../components/amount.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Foot, MainKey } from '../components/keys.tsx';
+import { Due, MoneyBar } from '../components/money.tsx';
+import { dayText } from '../text/times.ts';
+import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
+
+/** Shall I pay this? The key repeats the amount that it moves. */
+export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): ReactNode {
+  const t = useText();
+  const locale = useLocale();
+  const { snapshot } = useKiosk();
+  const { split, person, visit } = screen;
+  const rows = [
+    { name: t('confirm.who'), value: <b>{person.name}</b> },
+    {
+      name: t('confirm.visit'),
+      value: (
+        <b className="two-lines">
+          {dayText(locale, visit.at, snapshot.at)} {visit.department}
+        </b>
+      ),
+    },
+    ...(['total', 'funds', 'account'] as const).map((kind) => ({
+      name: t(`money.${kind}`),
+      value: (
+        <>
+          <span className="sp" />
+          <Amount fen={split[kind]} kind={kind} />
+        </>
+      ),
+    })),
+  ];
+  const key = split.cash > 0 ? 'confirm.pay' : split.account > 0 ? 'confirm.payAccount' : 'confirm.payNothing';
+  const moved = split.cash > 0 || split.account === 0 ? split.cash : split.account;
+  return (
+    <Frame
+      edge="mid"
+      steps={{ now: 3 }}
+      below={
+        <>
+          <div className="aux">
+            {split.cash > 0 ? (
+              <p className="t2 b">{t('confirm.window', { window: snapshot.site.cashierWindow })}</p>
+            ) : null}
+            <p>{t('confirm.time')}</p>
+          </div>
+          <MainKey act={{ kind: 'confirm', cash: split.cash }}>
+            <Say k={key} amount={<Amount fen={moved} />} />
+          </MainKey>
+          <Foot back={{ kind: 'back' }} />
+        </>
+      }
+    >
+      <h1 className="t4 b nw">{t('confirm.title')}</h1>
+      <div className="list t2 gap1 facts">
+        {rows.map(({ name, value }) => (
+          <div key={name}>
+            <span className="i2 fact-name">{name}</span>
+            {value}
+          </div>
+        ))}
+      </div>
+      <div className="gap1">
+        <MoneyBar split={split} slim />
+      </div>
+      <Due split={split} tall />
+    </Frame>
+  );
+}

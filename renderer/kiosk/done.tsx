@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Amount } from '../components/amount.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Sums } from '../components/money.tsx';
+import { Sign } from '../components/sign.tsx';
+import { Say, type ScreenOf, useKiosk, useText } from './context.tsx';
+import { ChangedSplit } from './done-changed.tsx';
+import { TakeBoth } from './done-take.tsx';
+import { PaperTrouble } from './done-trouble.tsx';
+
+/** Is it done, what do I take, where do I go? With a paper fault: is my money safe (first), then the fault. */
+export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNode {
+  const t = useText();
+  const { snapshot } = useKiosk();
+  const { print, split } = screen;
+  if (print === 'waitingForPaper' || print === 'waitingForCover' || print === 'notPrinted' || print === 'unknown') {
+    return <PaperTrouble screen={screen} print={print} />;
+  }
+  const { panels, tabs } = TakeBoth({ cardIn: snapshot.cardIn, print, t });
+  return (
+    <Frame edge="low" steps={{ now: 4 }} tabs={tabs} below={<DoneBelow screen={screen} />}>
+      <h1 className="row t4 b ok">
+        <Sign name="tick" size={24} bold />
+        {t('done.title')}
+      </h1>
+      <div className="gap1">
+        <Sums split={split} />
+      </div>
+      {screen.confirmedSplit === null ? null : <ChangedSplit now={split} before={screen.confirmedSplit} />}
+      {panels}
+    </Frame>
+  );
+}
+
+/** Where the cash part is paid: this terminal takes none. */
+export function DoneBelow({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNode {
+  const t = useText();
+  const { site } = useKiosk().snapshot;
+  return (
+    <p className="aux t3 b nw">
+      {screen.split.cash === 0 ? (
+        t('done.cashZero')
+      ) : (
+        <Say k="done.window" amount={<Amount fen={screen.split.cash} />} window={site.cashierWindow} />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Fen, fen } from '../../common/kernel/money.ts';
+import { Amount } from '../components/amount.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Foot, Key, MainKey } from '../components/keys.tsx';
+import { type FeeLine, LINES_PER_PAGE } from '../link/screen-client.ts';
+import { useKiosk, useText } from './context.tsx';
+
+/** Lines on one screen: half a page of the server, so that each stays large. */
+const SHOWN = LINES_PER_PAGE / 2;
+
+interface NumberedLine extends FeeLine {
+  /** Place in the whole list, from 0. */
+  readonly no: number;
+}
+
+type Loaded =
+  | { readonly kind: 'loading' | 'lost' }
+  | { readonly kind: 'lines'; readonly lines: readonly NumberedLine[] };
+
+function useLines(screenPage: number): Loaded {
+  const { client } = useKiosk();
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  useEffect(() => {
+    let live = true;
+    setLoaded({ kind: 'loading' });
+    void client.feeLines(Math.floor((screenPage * SHOWN) / LINES_PER_PAGE)).then((page) => {
+      if (!live) return;
+      const from = (screenPage * SHOWN) % LINES_PER_PAGE;
+      if (page === null) return setLoaded({ kind: 'lost' });
+      const lines = page.lines.slice(from, from + SHOWN).map((line, i) => ({ ...line, no: screenPage * SHOWN + i }));
+      setLoaded({ kind: 'lines', lines });
+    });
+    return () => {
+      live = false;
+    };
+  }, [client, screenPage]);
+  return loaded;
+}
+
+function Line({ line }: { readonly line: FeeLine }): ReactNode {
+  const t = useText();
+  const times = t('lines.times', { count: line.count, unit: line.unit ?? '', price: line.unitPrice });
+  return (
+    <li className="fee-line">
+      <div>
+        <div className="t2 b two-lines">{line.name}</div>
+        <div className="i2">
+          {line.level === 'unknown' ? null : `${t(`lines.level.${line.level}`)}　`}
+          {times}
+        </div>
+      </div>
+      <span className="t2">
+        <Amount fen={fen(line.amount) as Fen} />
+      </span>
+    </li>
+  );
+}
+
+/** What is every single item? Asked page by page; the screen keeps only the page it shows. */
+export function FeeLines({ lineCount, start, onClose }: FeeLinesProps): ReactNode {
+  const t = useText();
+  const pages = Math.max(1, Math.ceil(lineCount / SHOWN));
+  const [page, setPage] = useState(Math.min(start, pages - 1));
+  const loaded = useLines(page);
+  return (
+    <Frame
+      edge="mid"
+      steps={{ now: 1 }}
+      below={
+        <>
+          <div className="aux keys">
+            <Key act={() => setPage(page - 1)} sign="back" off={page === 0}>
+              {t(page === 0 ? 'lines.first' : 'lines.previous')}
+            </Key>
+            <Key act={() => setPage(page + 1)} after="next" off={page >= pages - 1}>
+              {t(page >= pages - 1 ? 'lines.last' : 'lines.next')}
+            </Key>
+          </div>
+          <MainKey act={onClose}>{t('lines.close')}</MainKey>
+          <Foot />
+        </>
+      }
+    >
+      <h1 className="t3 b">{t('lines.title')}</h1>
+      <p className="i2">{t('lines.page', { page: page + 1, pages })}</p>
+      {loaded.kind === 'lines' ? (
+        <ul className="list gap1">
+          {loaded.lines.map((line) => (
+            <Line key={line.no} line={line} />
+          ))}
+        </ul>
+      ) : (
+        <p className="t3 gap2">{t(loaded.kind === 'lost' ? 'lines.lost' : 'lines.loading')}</p>
+      )}
+    </Frame>
+  );
+}
+
+interface FeeLinesProps {
+  readonly lineCount: number;
+  /** First page shown, from 0. */
+  readonly start: number;
+  readonly onClose: () => void;
+}

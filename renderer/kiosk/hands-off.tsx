@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { DoNotPull } from '../components/scenes/card-scenes.tsx';
+
+/** The amber counter: nothing to press, the card stays in. */
+export function HandsOff({ words, small, foot }: HandsOffProps): ReactNode {
+  return (
+    <div className="aux on-amber">
+      <div className="hands-off">
+        <DoNotPull />
+        <div>
+          <p className="t4 b nw">{words}</p>
+          {small === undefined ? null : <p className="t1">{small}</p>}
+        </div>
+      </div>
+      {foot === undefined ? null : <p className="hands-foot">{foot}</p>}
+    </div>
+  );
+}
+
+interface HandsOffProps {
+  readonly words: string;
+  readonly small?: string;
+  readonly foot?: string;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { EdgeTab } from '../components/edge-tab.tsx';
+import { Frame } from '../components/frame.tsx';
+import { CardIntoSlot } from '../components/scenes/card-scenes.tsx';
+import { useKiosk, useText } from './context.tsx';
+
+const steps = ['insertCard.step1', 'insertCard.step2', 'insertCard.step3', 'insertCard.step4'] as const;
+
+/** What do I do? */
+export function InsertCard(): ReactNode {
+  const t = useText();
+  const { site } = useKiosk().snapshot;
+  return (
+    <Frame
+      edge="mid"
+      counter="deep"
+      below={
+        <>
+          <div className="aux on-deep">
+            <p className="t2">{t('insertCard.noCard')}</p>
+            <p className="t2 b">{t('insertCard.window', { window: site.cashierWindow })}</p>
+          </div>
+          <CardIntoSlot />
+        </>
+      }
+      tabs={<EdgeTab slot="card">{t('tab.insert')}</EdgeTab>}
+    >
+      <h1 className="greeting">{t('insertCard.title')}</h1>
+      <p className="t3">{t('insertCard.sub')}</p>
+      <div className="invite">
+        <p className="t2 b">{t('insertCard.list')}</p>
+        <ol className="list">
+          {steps.map((key, index) => (
+            <li key={key} className="t2">
+              <b>{index + 1}</b>
+              {t(key)}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Frame>
+  );
+}

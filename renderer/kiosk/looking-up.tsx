@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Frame } from '../components/frame.tsx';
+import { TerminalAndCentre } from '../components/scenes/place-scenes.tsx';
+import { type ScreenOf, useText } from './context.tsx';
+import { useWaitSeconds } from './elapsed.ts';
+import { HandsOff } from './hands-off.tsx';
+
+/** What is it doing with my card? */
+export function LookingUp({ screen }: { readonly screen: ScreenOf<'lookingUp'> }): ReactNode {
+  const t = useText();
+  const seconds = useWaitSeconds(screen.sinceMs);
+  return (
+    <Frame edge="low" counter="amber" below={<HandsOff words={t('readingCard.hold')} small={t('cardProblem.safe')} />}>
+      <p className="t2 i2">{t('who.hello', { name: screen.person.name })}</p>
+      <h1 className="t4 b gap1">{t('lookingUp.title')}</h1>
+      <p className="t3 gap1">{t('lookingUp.sub')}</p>
+      <p className="t3 b gap1">{seconds === null ? '\u00a0' : t('time.seconds', { seconds })}</p>
+      <div className="sp" />
+      <TerminalAndCentre way={0.5} house="scene.centre" />
+      <div className="sp" />
+    </Frame>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ScreenKind } from '../../common/contracts/session/snapshot.ts';
+import { CardProblem } from './card-problem.tsx';
+import { Confirm } from './confirm.tsx';
+import type { ScreenView } from './context.tsx';
+import { Done } from './done.tsx';
+import { EnterPin } from './enter-pin.tsx';
+import { InsertCard } from './insert-card.tsx';
+import { LookingUp } from './looking-up.tsx';
+import { NotPaid } from './not-paid.tsx';
+import { NothingUnpaid } from './nothing-unpaid.tsx';
+import { OutOfService } from './out-of-service.tsx';
+import { PinProblem } from './pin-problem.tsx';
+import { Preparing } from './preparing.tsx';
+import { ReadingCard } from './reading-card.tsx';
+import { SplitScreen } from './split.tsx';
+import { StepFailed } from './step-failed.tsx';
+import { StillThere } from './still-there.tsx';
+import { TakeCard } from './take-card.tsx';
+import { Unknown } from './unknown.tsx';
+import { VisitScreen } from './visit.tsx';
+import { WhoYouAre } from './who-you-are.tsx';
+import { Working } from './working.tsx';
+
+/** One screen per kind of the contract; the compiler refuses a missing one. */
+export const screens: { readonly [K in ScreenKind]: ScreenView<K> } = {
+  outOfService: OutOfService,
+  insertCard: InsertCard,
+  readingCard: ReadingCard,
+  cardProblem: CardProblem,
+  enterPin: EnterPin,
+  pinProblem: PinProblem,
+  lookingUp: LookingUp,
+  whoYouAre: WhoYouAre,
+  visit: VisitScreen,
+  preparing: Preparing,
+  split: SplitScreen,
+  confirm: Confirm,
+  working: Working,
+  done: Done,
+  notPaid: NotPaid,
+  unknown: Unknown,
+  nothingUnpaid: NothingUnpaid,
+  stepFailed: StepFailed,
+  stillThere: StillThere,
+  takeCard: TakeCard,
+};

@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Sign } from '../components/sign.tsx';
+import { useKiosk, useText } from './context.tsx';
+
+/**
+ * The greeting, and the key under it that shows the whole name while it is held, 5 s at most (the terminal says how
+ * long). The clear name lives in this component's state only while it is shown.
+ */
+export function RevealName({ masked }: { readonly masked: string }): ReactNode {
+  const t = useText();
+  const { client } = useKiosk();
+  const [clear, setClear] = useState<string | null>(null);
+  const held = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const hide = (): void => {
+    held.current = false;
+    clearTimeout(timer.current);
+    setClear(null);
+  };
+  const show = async (): Promise<void> => {
+    held.current = true;
+    const revealed = await client.reveal('name');
+    if (revealed === null || !held.current) return;
+    setClear(revealed.value);
+    timer.current = setTimeout(hide, revealed.validMs);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return (
+    <>
+      <h1 className="t4 b two-lines" data-revealed={clear !== null}>
+        {clear === null ? t('who.hello', { name: masked }) : clear}
+      </h1>
+      <div className="gap2" style={{ width: 'calc(var(--mm) * 107)' }}>
+        <Button className="key quiet" data-key="reveal" onPressStart={() => void show()} onPressEnd={hide}>
+          <Sign name="eye" />
+          <span>{t('who.reveal')}</span>
+        </Button>
+      </div>
+    </>
+  );
+}

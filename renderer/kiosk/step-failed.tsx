@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Frame } from '../components/frame.tsx';
+import { Foot, MainKey } from '../components/keys.tsx';
+import { HelpWindow } from '../components/scenes/place-scenes.tsx';
+import { type ScreenOf, useKiosk, useText } from './context.tsx';
+import { FailureWords, StaffCode } from './failure-words.tsx';
+import { Quote } from './quote.tsx';
+
+/** What stopped it, and was anything taken? */
+export function StepFailed({ screen }: { readonly screen: ScreenOf<'stepFailed'> }): ReactNode {
+  const t = useText();
+  const { site } = useKiosk().snapshot;
+  return (
+    <Frame
+      edge="low"
+      below={
+        screen.mayRetry ? (
+          <>
+            <MainKey act={{ kind: 'retry' }} sign="retry">
+              {t('notPaid.retry')}
+            </MainKey>
+            <Foot />
+          </>
+        ) : (
+          <MainKey act={{ kind: 'end' }} sign="eject">
+            {t('foot.end')}
+          </MainKey>
+        )
+      }
+    >
+      <FailureWords failure={screen.failure} />
+      {screen.reason === null ? null : <Quote by="stepFailed.reason" words={screen.reason} />}
+      <div className="grow pic-box">
+        <HelpWindow number={site.helpWindow} />
+      </div>
+      <div style={{ paddingBottom: 'calc(var(--mm) * 6)' }}>
+        <StaffCode failure={screen.failure} />
+      </div>
+    </Frame>
+  );
+}

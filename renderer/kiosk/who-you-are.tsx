@@ -1,0 +1,92 @@
+import { type ReactNode, useState } from 'react';
+import { type KioskKey, kioskStrings } from '../../common/strings/kiosk.ts';
+import { Amount } from '../components/amount.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Choice, Foot, Key } from '../components/keys.tsx';
+import { CardInReader } from '../components/scenes/card-scenes.tsx';
+import { Sign } from '../components/sign.tsx';
+import { momentText } from '../text/times.ts';
+import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
+import { RevealName } from './reveal-name.tsx';
+
+/** At most four answers on one screen; with more there are three and a key for the next page. */
+const CHOICES = 4;
+
+function schemeKey(code: string | undefined): KioskKey {
+  const key = `scheme.${code ?? 'other'}`;
+  return key in kioskStrings ? (key as KioskKey) : 'scheme.other';
+}
+
+/** Is it me, and which bill? */
+export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }): ReactNode {
+  const t = useText();
+  const locale = useLocale();
+  const { snapshot } = useKiosk();
+  const [page, setPage] = useState(0);
+  const { visits, person } = screen;
+  const perPage = visits.length > CHOICES ? CHOICES - 1 : CHOICES;
+  const pages = Math.max(1, Math.ceil(visits.length / perPage));
+  const shown = visits.slice(page * perPage, (page + 1) * perPage);
+  const flagged = visits.length === 1;
+
+  return (
+    <Frame
+      edge="high"
+      strip={
+        <>
+          <span className="ok">
+            <Sign name="tick" size={12} bold />
+          </span>
+          {t('enterPin.stay')}
+        </>
+      }
+      below={
+        <>
+          <div className="aux choices">
+            {shown.map((visit, index) => (
+              <Choice
+                key={visit.encounterId}
+                number={index + 1}
+                words={visit.department}
+                act={{ kind: 'openVisit', encounterId: visit.encounterId }}
+                sign="bill"
+                off={visit.blocked}
+                small={
+                  visit.blocked ? (
+                    t('who.blocked')
+                  ) : (
+                    <>
+                      <span>
+                        {momentText(locale, visit.at, snapshot.at)} <Amount fen={visit.total} />
+                      </span>
+                      {flagged ? <span className="flag">{t('who.one')}</span> : null}
+                    </>
+                  )
+                }
+              />
+            ))}
+            {pages > 1 ? (
+              <Key act={() => setPage((page + 1) % pages)} after="next">
+                <Say k="who.page" page={page + 1} pages={pages} />
+                {' · '}
+                {t('who.more')}
+              </Key>
+            ) : null}
+          </div>
+          <Foot />
+        </>
+      }
+    >
+      <RevealName masked={person.name} />
+      <p className="t2 nw gap2">{t(schemeKey(screen.schemes[0]))}</p>
+      <p className="t2 nw i2">{t('who.number', { tail: person.number.slice(-4) })}</p>
+      <div className="sp" />
+      <h2 className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 5)' }}>
+        {t('who.question')}
+      </h2>
+      <div className="who-card">
+        <CardInReader />
+      </div>
+    </Frame>
+  );
+}

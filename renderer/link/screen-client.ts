@@ -1,0 +1,47 @@
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { Snapshot } from '../../common/contracts/session/snapshot.ts';
+
+export interface FeeLine {
+  readonly name: string;
+  readonly level: 'A' | 'B' | 'C' | 'unknown';
+  readonly count: string;
+  readonly unit: string | null;
+  readonly unitPrice: string;
+  readonly amount: number;
+}
+
+export interface FeePage {
+  readonly page: number;
+  readonly pages: number;
+  readonly lines: readonly FeeLine[];
+}
+
+/** The server sends at most this many fee lines a page (screenLink.feeLines). */
+export const LINES_PER_PAGE = 8;
+
+/** A value in clear for a moment, at the person's own press. */
+export interface Revealed {
+  readonly value: string;
+  readonly validMs: number;
+}
+
+/** What the screen may ask of the terminal. Every call resolves; null or false where no good answer came. */
+export interface ScreenClient {
+  /** Sends what the person wants; false: too late, not offered, or the link is down. */
+  intent(version: number, intent: Intent): Promise<boolean>;
+  feeLines(page: number): Promise<FeePage | null>;
+  reveal(what: 'name'): Promise<Revealed | null>;
+  /** Proves that the screen draws. */
+  rendered(frames: number, version: number): void;
+}
+
+/** `at` is when this screen received the snapshot, on its own monotonic clock, ms. */
+export type LinkState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'open'; readonly snapshot: Snapshot; readonly at: number };
+
+export interface ScreenLinkStore extends ScreenClient {
+  /** For useSyncExternalStore. */
+  state(): LinkState;
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,47 @@
+import i18next from 'i18next';
+import { failureSentences } from '../../common/strings/failures.ts';
+import { type KioskKey, kioskStrings } from '../../common/strings/kiosk.ts';
+import type { Sentence } from '../../common/strings/sentence.ts';
+
+export type Locale = 'zh-CN' | 'en';
+export type TextKey = KioskKey | `failure.${keyof typeof failureSentences}`;
+export type Values = Readonly<Record<string, string | number>>;
+
+function table(pick: (sentence: Sentence) => string): Record<string, string> {
+  const all: Record<string, string> = {};
+  for (const [key, sentence] of Object.entries(kioskStrings)) all[key] = pick(sentence);
+  for (const [code, { person }] of Object.entries(failureSentences)) all[`failure.${code}`] = pick(person);
+  return all;
+}
+
+const i18n = i18next.createInstance();
+void i18n.init({
+  initAsync: false,
+  lng: 'zh-CN',
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+  resources: {
+    'zh-CN': { translation: table((sentence) => sentence.zh) },
+    en: { translation: table((sentence) => sentence.en) },
+  },
+});
+
+/** The sentence `key` in `locale` with its values put in. */
+export function textOf(locale: Locale, key: TextKey, values: Values = {}): string {
+  return i18n.t(key, { ...values, lng: locale });
+}
+
+/** The sentence as it stands, placeholders and all, for putting elements in their places. */
+export function templateOf(locale: Locale, key: TextKey): string {
+  return i18n.t(key, { lng: locale, skipInterpolation: true });
+}
+
+/** The sentences of a failure for the person, one by one, without their full stops. */
+export function failureParts(locale: Locale, code: keyof typeof failureSentences): readonly string[] {
+  return textOf(locale, `failure.${code}`)
+    .split(/(?<=。)|(?<=\.)\s+/u)
+    .map((part) => part.replace(/[。.]$/u, '').trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * `vite build --config renderer/vite.config.ts` → dist/renderer: hashed files, no inline script or style (the shell's
+ * policy is default-src 'none'), nothing from another origin. `--mode gallery` builds the gallery of all screens
+ * instead, for looking and for tests; it is in no package.
+ */
+export default defineConfig(({ mode }) => ({
+  root: mode === 'gallery' ? here('./gallery') : here('.'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: mode === 'gallery' ? here('../dist/gallery') : here('../dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome120',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+}));
