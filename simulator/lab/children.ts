@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** A process of the lab that speaks JSON lines on stdout and ends when its stdin does. */
+export interface LabChild {
+  readonly pid: number;
+  /** The first line: it is ready. */
+  readonly ready: Readonly<Record<string, unknown>>;
+  /** Resolves with the next line that comes after this call. */
+  nextLine(timeoutMs: number): Promise<Readonly<Record<string, unknown>>>;
+  /** Writes one JSON line to its stdin. */
+  send(message: Readonly<Record<string, unknown>>): void;
+  /** What it wrote to stderr, the last 64 kB. */
+  words(): string;
+  /** SIGKILL, as a crash would be. */
+  kill(): Promise<void>;
+  /** Ends it in order: stdin closes, SIGTERM, after 5 s SIGKILL. */
+  stop(): Promise<void>;
+}
+
+function gone(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+/**
+ * Starts `script` with this Node, bound to our own life by the kernel (setpriv --pdeathsig). Rejects when it is not
+ * ready within `readyMs`, with what it said.
+ */
+export async function startChild(
+  script: string,
+  args: readonly string[],
+  readyMs: number,
+  env: NodeJS.ProcessEnv = {},
+): Promise<LabChild> {
+  const child = spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', '--', process.execPath, script, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  const waiting: ((line: Readonly<Record<string, unknown>>) => void)[] = [];
+  let buffered = '';
+  let words = '';
+  child.stdin.on('error', () => {});
+  child.stderr.on('data', (data: Buffer) => {
+    words = (words + data.toString()).slice(-65_536);
+  });
+  child.stdout.on('data', (data: Buffer) => {
+    buffered += data.toString();
+    for (let end = buffered.indexOf('\n'); end >= 0; end = buffered.indexOf('\n')) {
+      const line = buffered.slice(0, end);
+      buffered = buffered.slice(end + 1);
+      if (line.trim() !== '') waiting.shift()?.(JSON.parse(line) as Record<string, unknown>);
+    }
+  });
+  const nextLine = (timeoutMs: number): Promise<Readonly<Record<string, unknown>>> =>
+    new Promise((resolve, reject) => {
+      const fail = (why: string): void => {
+        clearTimeout(timer);
+        reject(new Error(`${script} ${why}; it said:\n${words}`));
+      };
+      const timer = setTimeout(() => fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
+      child.once('exit', (code, signal) => fail(`ended (${signal ?? code})`));
+      waiting.push((line) => {
+        clearTimeout(timer);
+        resolve(line);
+      });
+    });
+
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await gone(child);
+  };
+  try {
+    const ready = await nextLine(readyMs);
+    return {
+      pid: child.pid ?? 0,
+      ready,
+      nextLine,
+      send: (message) => child.stdin.write(`${JSON.stringify(message)}\n`),
+      words: () => words,
+      kill,
+      async stop() {
+        const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+        child.stdin.end();
+        child.kill('SIGTERM');
+        await gone(child);
+        clearTimeout(timer);
+      },
+    };
+  } catch (error) {
+    await kill();
+    throw error;
+  }
+}
