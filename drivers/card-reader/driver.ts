@@ -143,6 +143,18 @@ export function openCardReader(options: {
   };
 }
 
+/** The reader of a machine without PC/SC: the service is down, for good. */
+export function noCardReader(): CardReader {
+  return {
+    status: () => ({ kind: 'serviceDown' }),
+    onStatus: () => () => undefined,
+    read: () => Promise.resolve({ ok: false, error: 'READER_SERVICE_DOWN' }),
+    verify: () => Promise.resolve({ kind: 'card', error: 'READER_SERVICE_DOWN' }),
+    stuck: () => false,
+    close: () => Promise.resolve(),
+  };
+}
+
 function generationOf(status: CardStatus): number | null {
   return status.kind === 'present' ? status.generation : null;
 }

@@ -56,7 +56,10 @@ export const hostLink = defineLink({
     pinPad: pinPadStatusSchema,
     printer: printerStatusSchema,
     printProgress: printProgressSchema,
-    /** Once a second; three missed ones and the terminal asks the shell for a new host. */
-    heartbeat: z.object({ at: z.number() }),
+    /**
+     * Once a second; three missed ones and the terminal asks the shell for a new host. `stuck`: a native call never
+     * came back, so the reader is free only when this host is killed.
+     */
+    heartbeat: z.object({ at: z.number(), stuck: z.boolean().optional() }),
   },
 });
