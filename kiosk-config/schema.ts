@@ -66,6 +66,8 @@ export const siteProfileSchema = z.strictObject({
     xtif: z.strictObject({ paasId: z.string().min(1), tokenFile: path }),
     recerSysCode: z.string().min(1).max(10).default('MBS_LOCAL'),
     interfaceVersion: z.string().max(6).default('V1.0'),
+    /** Amounts as JSON numbers, as most centres want them, or as text. */
+    numbersAs: z.enum(['number', 'text']).default('number'),
     connectMs: z.int().min(500).max(60_000).default(5000),
     answerMs: z.int().min(1000).max(120_000).default(30_000),
     /** Guangdong counts the personal account inside fund_pay_sumamt, others do not (domain-facts B6.3, identity 6). */

@@ -31,7 +31,7 @@ export interface Devices {
   print(jobId: string, slip: SlipDocument, patienceMs: number): Promise<PrintOutcome>;
   abandonPrint(jobId: string): void;
   /** Watches another reader (null: whichever holds a card) until told otherwise. */
-  useReader(reader: string | null): Promise<void>;
+  watchReader(reader: string | null): Promise<void>;
   stop(): void;
 }
 
@@ -46,7 +46,7 @@ export interface DevicesOptions {
 }
 
 /** The host answers an unanswered APDU after 5 s itself; this bounds a host that does not even do that. */
-const READ_MS = 15_000;
+const READ_MS = 8000;
 const VERIFY_MARGIN_MS = 15_000;
 const PRINT_MARGIN_MS = 90_000;
 
@@ -184,7 +184,7 @@ export function createDevices(options: DevicesOptions): Devices {
     abandonPrint(jobId) {
       void connection.current()?.client.call('abandonPrint', { jobId });
     },
-    async useReader(reader) {
+    async watchReader(reader) {
       configuration = { ...configuration, cardReader: { reader } };
       await connection.current()?.client.call('configure', configuration);
     },

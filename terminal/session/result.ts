@@ -72,7 +72,7 @@ function show(state: State, from: StageOf<'working' | 'unknown'>, result: Settle
     case 'refused': {
       const { code, reason } = result.failure;
       const slip = { kind: 'refused', visitor, prepared, reason } as const;
-      const outcome = { failure: code, reason, retry: false, open: false, sinceReversed: false } as const;
+      const outcome = { failure: code, reason, retry: false, open: true, sinceReversed: false } as const;
       return printed(state, slip, (print) => ({ ...notPaid, ...outcome, print }), moment);
     }
     case 'notSent': {

@@ -120,7 +120,7 @@ export type Stage =
       readonly failure: FailureCode;
       readonly reason: string | null;
       readonly retry: boolean;
-      /** The preparation is untouched at centre and HIS (nothing was sent): leaving has to undo it. */
+      /** The preparation still stands at centre and HIS (refused, or not sent): leaving has to undo it. */
       readonly open: boolean;
       readonly sinceReversed: boolean;
       readonly print: Print;

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import { err, type Result } from '../../common/kernel/result.ts';
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import type { Sink } from '../outbox/sink.ts';
+import { createHisSink, createOperatorSink } from '../outbox/sinks.ts';
+import type { Audit, Settlements, Timing } from '../ports.ts';
+import type { SlipSite } from '../receipts/paper.ts';
+import type { Core } from '../services/perform.ts';
+import { createPrintJobs } from '../settlement/print-jobs.ts';
+import { createSettlements } from '../settlement/settlements.ts';
+import { openStore, storeFailure } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { Gateways } from './gateways.ts';
+
+export interface CoreParts {
+  readonly profile: SiteProfile;
+  readonly databaseKey: Uint8Array;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly timing: Timing;
+  readonly report: (what: string, cause: unknown) => void;
+}
+
+/** Money, paper jobs and the queue, over an open store. */
+export interface RunningCore extends Core {
+  readonly outbox: Outbox;
+  readonly onResolved: Settlements['onResolved'];
+  /** Takes up what an earlier process left open, and delivers from now on. */
+  start(): void;
+  /** Lets what is under way be recorded, stops delivering and closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** What a slip says of this place. */
+export function slipSite({ mode, locale, site }: SiteProfile): SlipSite {
+  return { mode, locale, ...site };
+}
+
+/** Opens `terminal.db` in the profile's data folder (made 0700 when missing). */
+export function openDatabase({ profile, databaseKey, report }: CoreParts): Result<Store, FailureCode> {
+  try {
+    mkdirSync(profile.paths.data, { recursive: true, mode: 0o700 });
+    return openStore({ file: join(profile.paths.data, 'terminal.db') }, () => databaseKey);
+  } catch (cause) {
+    report('the database could not be opened', cause);
+    return err(storeFailure(cause) ?? 'STORE_CORRUPT');
+  }
+}
+
+/** The queue where nobody can be reached yet: it can be looked at, and takes rows. */
+export function createIdleOutbox({ clock, random, audit }: CoreParts, store: Store): Outbox {
+  const closed: Sink = {
+    batch: 1,
+    deliver: async () => ({ kind: 'unavailable', reason: 'not configured', retryAfterMs: null }),
+  };
+  return createOutbox({ store, clock, random, audit, sinks: { operator: closed, his: closed } });
+}
+
+/** Builds the money core over an open store and its gateways. */
+export function createCore(parts: CoreParts, store: Store, gateways: Gateways): RunningCore {
+  const { profile, clock, random, audit, timing, report } = parts;
+  const { centre, his, operator } = gateways;
+  const { site } = profile;
+  const outbox = createOutbox({
+    store,
+    clock,
+    random,
+    audit,
+    sinks: {
+      operator: createOperatorSink(operator, {
+        terminal: site.terminalLabel,
+        institution: site.institutionCode,
+        batch: profile.operator.batch,
+      }),
+      his: createHisSink(his),
+    },
+  });
+  const settings = { site, centre: profile.centre, schemes: profile.policy.schemes };
+  const settlements = createSettlements({ store, outbox, centre, his, clock, random, audit, timing, settings });
+  const jobs = createPrintJobs({ store, outbox, clock, random, audit });
+  return {
+    outbox,
+    settlements,
+    his,
+    prints: {
+      jobs,
+      site: slipSite(profile),
+      settlementRow: (messageId) => store.settlements.byMessageId(messageId)?.id ?? null,
+    },
+    openSettlement: (encounterId) => store.settlements.live(encounterId),
+    onResolved: settlements.onResolved,
+    start() {
+      outbox.start();
+      jobs.recover();
+      settlements.recover().catch((cause: unknown) => report('recovery', cause));
+    },
+    async stop() {
+      await settlements.stop();
+      await outbox.stop();
+      gateways.close();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import { createCentreGateway } from '../gateways/centre/gateway.ts';
+import type { CentreGateway } from '../gateways/centre/port.ts';
+import { xTifTransport } from '../gateways/centre/x-tif.ts';
+import { createHisGateway } from '../gateways/his/gateway.ts';
+import type { HisGateway } from '../gateways/his/port.ts';
+import { createOperatorGateway } from '../gateways/operator/gateway.ts';
+import type { OperatorGateway } from '../gateways/operator/port.ts';
+
+export interface Gateways {
+  readonly centre: CentreGateway;
+  readonly his: HisGateway;
+  readonly operator: OperatorGateway;
+  close(): void;
+}
+
+/** A file of one secret or certificate, without the line end that editors leave, or null. */
+function read(file: string): string | null {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    return text === '' ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The clients of centre, HIS and operator as the profile names them. CONFIG_MISSING where a certificate or a token
+ * cannot be read: nothing may then be sent, and above all nothing under another authority than the profile's.
+ */
+export function openGateways(profile: SiteProfile, clock: Clock, random: Random): Result<Gateways, 'CONFIG_MISSING'> {
+  const { centre, his, operator, site } = profile;
+  const secrets = {
+    centreCa: read(centre.caFile),
+    centreToken: read(centre.xtif.tokenFile),
+    hisCa: read(his.caFile),
+    hisToken: read(his.tokenFile),
+    operatorCa: read(operator.caFile),
+    operatorToken: read(operator.tokenFile),
+  };
+  const { centreCa, centreToken, hisCa, hisToken, operatorCa, operatorToken } = secrets;
+  if (!centreCa || !centreToken || !hisCa || !hisToken || !operatorCa || !operatorToken) return err('CONFIG_MISSING');
+  const { connectMs } = centre;
+  const gateways = {
+    centre: createCentreGateway({
+      url: centre.url,
+      ca: centreCa,
+      connectMs,
+      answerMs: centre.answerMs,
+      sender: {
+        ...site,
+        recerSysCode: centre.recerSysCode,
+        interfaceVersion: centre.interfaceVersion,
+        numbersAs: centre.numbersAs,
+      },
+      refusals: { refusalCodes: centre.refusalCodes, systemErrorTexts: centre.systemErrorTexts },
+      transport: xTifTransport({ paasId: centre.xtif.paasId, token: centreToken }),
+      clock,
+      random,
+    }),
+    his: createHisGateway({ url: his.url, ca: hisCa, token: hisToken, connectMs, answerMs: his.answerMs, clock }),
+    operator: createOperatorGateway({
+      url: operator.url,
+      ca: operatorCa,
+      token: operatorToken,
+      connectMs,
+      answerMs: operator.answerMs,
+      clock,
+    }),
+  };
+  return ok({
+    ...gateways,
+    close() {
+      gateways.centre.close();
+      gateways.his.close();
+      gateways.operator.close();
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import type { CardReading, CardStatus } from '../../common/contracts/devices/card.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { maskName, maskNumber } from '../../common/kernel/masking.ts';
+import { type Clock, sleep } from '../../common/kernel/ports.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Devices } from '../devices/devices.ts';
+
+export interface CardReadRequest {
+  /** A reader's name, or null: the one that holds a card. */
+  readonly reader: string | null;
+  readonly waitMs: number;
+  readonly reveal: boolean;
+}
+
+export interface CardReadDeps {
+  readonly clock: Clock;
+  readonly devices: Pick<Devices, 'status' | 'readCard' | 'watchReader'>;
+  readonly mode: 'lab' | 'production';
+  /** The reader of the site profile, to which the watch returns. */
+  readonly configuredReader: string | null;
+  /** A person's session is under way: its reader is not taken away. */
+  readonly inSession: () => boolean;
+}
+
+const POLL_MS = 40;
+/** A host that has just started needs a moment until its first word about the readers means something. */
+const SETTLE_MS = 1500;
+
+/** The card as it says of itself, masked: what a log or a shoulder may see. */
+export function maskReading(card: CardReading): CardReading {
+  const number = (text: string | null): string | null => (text === null ? null : maskNumber(text));
+  return {
+    ...card,
+    cardNumber: number(card.cardNumber),
+    cardId: number(card.cardId),
+    socialSecurityNumber: number(card.socialSecurityNumber),
+    name: card.name === null ? null : maskName(card.name),
+    birthPlace: null,
+    birthDate: null,
+  };
+}
+
+/**
+ * Reads whatever social-security card stands in the reader, waiting up to `waitMs` for one. It reports what the card
+ * says, an expired one too; fails with the card's or reader's code. `reveal` is refused outside the lab.
+ */
+export async function readCardFor(
+  deps: CardReadDeps,
+  request: CardReadRequest,
+): Promise<Result<CardReading, FailureCode>> {
+  if (request.reveal && deps.mode !== 'lab') return err('REVEAL_REFUSED');
+  const moved = await chooseReader(deps, request.reader);
+  if (!moved.ok) return moved;
+  try {
+    const read = await waitAndRead(deps, request);
+    return read.ok && !request.reveal ? ok(maskReading(read.value)) : read;
+  } finally {
+    if (moved.value) await deps.devices.watchReader(deps.configuredReader);
+  }
+}
+
+/** Whether the watch had to move to another reader. */
+async function chooseReader(deps: CardReadDeps, reader: string | null): Promise<Result<boolean, FailureCode>> {
+  const status = deps.devices.status().card;
+  const watched = 'reader' in status ? status.reader : deps.configuredReader;
+  if (reader === null || reader === deps.configuredReader || reader === watched) return ok(false);
+  if (deps.inSession()) return err('CARD_BUSY');
+  await deps.devices.watchReader(reader);
+  return ok(true);
+}
+
+/** What a status means to somebody who waits for a card: a failure to tell at once, at the end, or never. */
+function judge(status: CardStatus, reader: string | null): { readonly code: FailureCode; readonly atOnce: boolean } {
+  switch (status.kind) {
+    case 'serviceDown':
+      return { code: 'READER_SERVICE_DOWN', atOnce: false };
+    case 'noReader':
+      return { code: 'READER_GONE', atOnce: false };
+    case 'mute':
+      return { code: 'CARD_MUTE', atOnce: true };
+    case 'tooMany':
+      return { code: 'CARD_TOO_MANY', atOnce: reader === null };
+    default:
+      return { code: 'CARD_ABSENT', atOnce: false };
+  }
+}
+
+async function waitAndRead(
+  { clock, devices }: CardReadDeps,
+  { reader, waitMs }: CardReadRequest,
+): Promise<Result<CardReading, FailureCode>> {
+  const startedAt = clock.monotonic();
+  for (;;) {
+    const status = devices.status().card;
+    const elsewhere = reader !== null && 'reader' in status && status.reader !== reader;
+    if (status.kind === 'present' && !elsewhere) {
+      const result = await devices.readCard(status.generation);
+      if (result.ok) return ok(result.value);
+      // The card session changed under us; what is in now is read anew.
+      if (result.error !== 'CARD_STALE') return err(result.error);
+    }
+    const waited = clock.monotonic() - startedAt;
+    const { code, atOnce } = elsewhere ? { code: 'CARD_ABSENT' as const, atOnce: false } : judge(status, reader);
+    if (atOnce) return err(code);
+    const settling = code === 'READER_GONE' || code === 'READER_SERVICE_DOWN' ? SETTLE_MS : 0;
+    if (waited >= Math.max(waitMs, settling)) return err(code);
+    await sleep(clock, POLL_MS);
+  }
+}

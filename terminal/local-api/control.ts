@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import type { controlLink } from '../../common/contracts/cli/control-link.ts';
+import type { cliQueueListSchema, cliQueueRowSchema } from '../../common/contracts/cli/outputs.ts';
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import { formatDateTime } from '../../common/kernel/dates.ts';
+import { type Clock, sleep } from '../../common/kernel/ports.ts';
+import type { Handlers } from '../../common/rpc/serve.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Audit } from '../ports.ts';
+import type { TimedStep } from '../services/timings.ts';
+import type { OutboxRow } from '../store/outbox-rows.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import { type CardReadDeps, readCardFor } from './card-read.ts';
+
+/** The journal and the queue as the control link asks them; null while the store is not open. */
+export interface Books {
+  readonly outbox: Pick<Outbox, 'status' | 'list' | 'show'>;
+  readonly settlements: (limit: number) => readonly SettlementRow[];
+  /** Settlements whose outcome is still open. */
+  readonly open: () => number;
+}
+
+export interface ControlDeps {
+  readonly mode: 'lab' | 'production';
+  readonly version: string;
+  readonly pid: number;
+  readonly clock: Clock;
+  readonly card: CardReadDeps;
+  readonly devices: Pick<Devices, 'status'>;
+  readonly printTest: () => Promise<PrintOutcome>;
+  readonly books: () => Books | null;
+  readonly timings: () => readonly TimedStep[];
+  readonly audit: Audit;
+}
+
+const POLL_MS = 50;
+const MAX_SETTLEMENTS = 200;
+const NO_BOOKS: z.input<typeof cliQueueListSchema> = {
+  counts: { waiting: 0, inFlight: 0, delivered: 0, dead: 0 },
+  oldestWaitingSeconds: null,
+  rows: [],
+};
+
+function queueRow(row: OutboxRow): z.input<typeof cliQueueRowSchema> {
+  const { id, kind, destination, state, attempts, lastFailure } = row;
+  return {
+    id,
+    kind,
+    destination,
+    state,
+    attempts,
+    createdAt: formatDateTime(row.createdAt),
+    nextAttemptAt: state === 'waiting' ? formatDateTime(row.nextAt) : null,
+    lastFailure,
+  };
+}
+
+function settlementRow(row: SettlementRow) {
+  const split = row.splitSettled;
+  return {
+    messageId: row.messageId,
+    encounterId: row.encounterId,
+    mdtrtId: row.mdtrtId,
+    setlId: row.setlId,
+    state: row.state,
+    totalFen: row.splitShown.total,
+    fundsFen: split?.funds ?? null,
+    hospitalFen: split?.hospital ?? null,
+    accountFen: split?.account ?? null,
+    cashFen: split?.cash ?? null,
+    foundBy: row.foundBy,
+  };
+}
+
+/** What `minka` may ask of a running terminal (contracts/cli). No personal data but by `cardRead` with `reveal`. */
+export function controlHandlers(deps: ControlDeps): Handlers<typeof controlLink> {
+  const load = (): { open: number; waiting: number } => {
+    const books = deps.books();
+    if (books === null) return { open: 0, waiting: 0 };
+    const { waiting, inFlight } = books.outbox.status().counts;
+    return { open: books.open(), waiting: waiting + inFlight };
+  };
+  return {
+    hello: () => ({ mode: deps.mode, version: deps.version, pid: deps.pid }),
+    async cardRead(request) {
+      const read = await readCardFor(deps.card, request);
+      if (request.reveal) deps.audit(read.ok ? 'staff.revealed' : 'staff.refused', { ok: read.ok });
+      return read.ok ? { ok: true, card: read.value } : { ok: false, code: read.error };
+    },
+    printerStatus: () => ({ printer: deps.devices.status().printer }),
+    async printerTest() {
+      return { outcome: await deps.printTest() };
+    },
+    queueList({ limit }) {
+      const books = deps.books();
+      if (books === null) return NO_BOOKS;
+      return { ...books.outbox.status(), rows: books.outbox.list(limit).map(queueRow) };
+    },
+    queueShow({ id }) {
+      const row = deps.books()?.outbox.show(id) ?? null;
+      if (row === null) return { ok: false, code: 'QUEUE_NOT_FOUND' };
+      return { ok: true, row: { ...queueRow(row), key: row.key, group: row.group, body: row.body } };
+    },
+    async waitIdle({ waitMs }) {
+      const until = deps.clock.monotonic() + waitMs;
+      for (;;) {
+        const now = load();
+        const idle = now.open === 0 && now.waiting === 0;
+        if (idle || deps.clock.monotonic() >= until) return { idle, ...now };
+        await sleep(deps.clock, POLL_MS);
+      }
+    },
+    settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
+    timings: () => ({ rows: [...deps.timings()] }),
+  };
+}

@@ -1,0 +1,67 @@
+import { screenLink } from '../../common/contracts/session/screen-link.ts';
+import { unwrapPii } from '../../common/kernel/pii.ts';
+import type { Channel } from '../../common/rpc/channel.ts';
+import { serve } from '../../common/rpc/serve.ts';
+import type { SessionRunner } from '../services/session-runner.ts';
+import type { Stage } from '../session/state.ts';
+import { feeLinesPage } from '../session/visit-view.ts';
+
+/** A value in clear is gone from the glass after this, ms. */
+const REVEAL_MS = 5000;
+
+export interface ScreenDeps {
+  readonly runner: SessionRunner;
+  readonly report: (what: string, cause: unknown) => void;
+  /** The screen draws; `version` is the snapshot on the glass. */
+  readonly onRendered: (seen: { readonly frames: number; readonly version: number }) => void;
+}
+
+/** The stage that the person is in, behind an idle warning too. */
+function standing(stage: Stage): Stage {
+  return stage.kind === 'stillThere' ? standing(stage.back) : stage;
+}
+
+function feeSource(stage: Stage) {
+  switch (stage.kind) {
+    case 'visit':
+      return { encounter: stage.encounter, levels: stage.prepared?.levels ?? null };
+    case 'preparing':
+      return { encounter: stage.encounter, levels: null };
+    case 'split':
+    case 'confirm':
+      return { encounter: stage.prepared.encounter, levels: stage.prepared.levels };
+    default:
+      return null;
+  }
+}
+
+/** Serves one screen: snapshots out, intents in, pages of fee lines and the revealed name on request. */
+export function serveScreen(channel: Channel, { runner, report, onRendered }: ScreenDeps): void {
+  const served = serve(
+    channel,
+    screenLink,
+    {
+      open: () => runner.snapshot(),
+      intent: ({ version, intent }) => ({ accepted: runner.intent(version, intent) }),
+      feeLines({ page }) {
+        const source = feeSource(standing(runner.state().stage));
+        if (source === null) return { page: 0, pages: 0, lines: [] };
+        runner.dispatch({ kind: 'touched' });
+        return feeLinesPage(source.encounter, source.levels, page);
+      },
+      reveal() {
+        const { stage } = runner.state();
+        const value = 'visitor' in stage ? unwrapPii(stage.visitor.holder).name : null;
+        if (value !== null) runner.dispatch({ kind: 'touched' });
+        return { value, validMs: value === null ? 0 : REVEAL_MS };
+      },
+      rendered(seen) {
+        onRendered(seen);
+        return {};
+      },
+    },
+    { report },
+  );
+  const unsubscribe = runner.onSnapshot((snapshot) => served.emit('snapshot', snapshot));
+  channel.onClose(unsubscribe);
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { controlLink } from '../common/contracts/cli/control-link.ts';
+import { serve } from '../common/rpc/serve.ts';
+import { loadProfile } from '../kiosk-config/load.ts';
+import { systemClock, systemRandom } from '../wire/system.ts';
+import { connectUnix, listenUnix, type UnixListener } from '../wire/unix-socket.ts';
+import { openLifeline, terminalArguments } from './assemble/arguments.ts';
+import { simulatorPresent } from './assemble/lab-guard.ts';
+import { createLogger, describeCause, loggedAudit, reporter } from './assemble/log.ts';
+import { connectShell } from './assemble/shell.ts';
+import { createTerminal } from './assemble/terminal.ts';
+
+/**
+ * The terminal's entry and composition root: `--profile FILE --run DIR`. The first line on stdin hands over the
+ * database key; the open stdin then is the lifeline. One line on stdout says ready, or why not; logs go to stderr.
+ */
+const root = resolve(import.meta.dirname, '..');
+/** Everything that must be recorded is recorded within this; the shell kills what takes longer. */
+const STOP_MS = 2500;
+
+function say(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function refuse(code: string, message: string): never {
+  say({ ready: false, error: { code, message } });
+  process.exit(1);
+}
+
+const args = terminalArguments(process.argv.slice(2));
+if (args === null) refuse('CONFIG_INVALID', 'usage: terminal/main.ts --profile FILE --run DIR');
+const runDir = resolve(args.run);
+const lifeline = openLifeline(process.stdin);
+const databaseKey = await lifeline.databaseKey;
+if (databaseKey === null) refuse('STORE_KEY', 'the first line on stdin holds no database key');
+
+const loaded = loadProfile(args.profile);
+if (!loaded.ok) {
+  const [first] = loaded.error;
+  const what = loaded.error.map(({ path, message, allowed }) => `${path}: ${message} (${allowed})`).join('; ');
+  refuse(first?.code ?? 'CONFIG_INVALID', what.slice(0, 480));
+}
+const { profile } = loaded.value;
+if (simulatorPresent(profile, root)) refuse('CONFIG_PRODUCTION_LAB_DEVICE', 'the simulator lies in this installation');
+
+const log = createLogger(profile.site.terminalLabel);
+const audit = loggedAudit(log);
+const clock = systemClock();
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+const listeners: UnixListener[] = [];
+let stopping = false;
+
+const shell = await connectShell(runDir, clock, log, {
+  onStopping: () => void stop('the shell is going down', 0),
+  onTokenReused: () => terminal.tokenReused(),
+});
+
+const terminal = createTerminal({
+  profile,
+  databaseKey,
+  clock,
+  random: systemRandom,
+  audit,
+  report: reporter(log),
+  version,
+  async dialHost() {
+    const channel = await connectUnix(join(runDir, 'host.sock'), { retryMs: 1000 });
+    return channel.ok ? channel.value : null;
+  },
+  replaceHost: shell.replaceHost,
+});
+
+async function stop(why: string, code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ why }, 'stopping');
+  const late = setTimeout(() => process.exit(1), STOP_MS);
+  for (const listener of listeners) await listener.close();
+  await terminal.stop();
+  shell.close();
+  clearTimeout(late);
+  audit('terminal.stopped', { why });
+  process.exit(code);
+}
+
+process.once('SIGTERM', () => void stop('SIGTERM', 0));
+process.once('SIGINT', () => void stop('SIGINT', 0));
+lifeline.onEnd(() => void stop('the parent is gone', 0));
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (cause: unknown) => {
+    log.fatal({ cause: describeCause(cause) }, event);
+    void stop(event, 1);
+  });
+}
+
+const control = await listenUnix(join(runDir, 'control.sock'), (channel) => {
+  serve(channel, controlLink, terminal.control, { report: reporter(log) });
+});
+const screen = await listenUnix(join(runDir, 'screen.sock'), (channel) => terminal.screen(channel));
+for (const listener of [control, screen]) {
+  if (!listener.ok) refuse('CONFIG_INVALID', `a socket cannot be opened: ${listener.error.message}`);
+  listeners.push(listener.value);
+}
+
+terminal.start();
+audit('terminal.started', { mode: profile.mode, version });
+say({ ready: true, pid: process.pid });
+await shell.ready();

@@ -1,0 +1,189 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { formatDate } from '../../common/kernel/dates.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
+import { sleep } from '../../common/kernel/ports.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { HisGateway } from '../gateways/his/port.ts';
+import type { Audit, Settlements } from '../ports.ts';
+import type { Effect, SessionEvent } from '../session/events.ts';
+import { lookUp } from './look-up.ts';
+import { type PrintSlipDeps, printSlip } from './print-slip.ts';
+import { prepareVisit, repriceVisit, type SettleVisitDeps, settleVisit } from './settle-visit.ts';
+import type { Running, Timings } from './timings.ts';
+
+/** What there is only while the store is open and centre and HIS are configured. */
+export interface Core {
+  readonly settlements: Settlements;
+  readonly his: Pick<HisGateway, 'unpaid'>;
+  readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
+  readonly openSettlement: SettleVisitDeps['openSettlement'];
+}
+
+export interface PerformDeps {
+  readonly clock: Clock;
+  readonly devices: Devices;
+  readonly timings: Timings;
+  readonly audit: Audit;
+  readonly core: () => Core | null;
+  readonly failureOf: (cause: unknown) => FailureCode;
+  readonly report: (what: string, cause: unknown) => void;
+  readonly pinEntryMs: number;
+  readonly dispatch: (event: SessionEvent) => void;
+}
+
+export interface Performer {
+  perform(effect: Effect): void;
+  /** The session's number of a print job that runs, or null. */
+  printOp(jobId: string): number | null;
+  /** When the card that is being read was seen, monotonic ms: where "card to name" starts. */
+  cardSeen(): void;
+}
+
+/** A pad that still ends an earlier entry says "busy"; nothing was sent, so asking again is safe. */
+const BUSY_TRIES = 10;
+const BUSY_WAIT_MS = 200;
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+/** Does the session's effects with the real parts; every numbered one ends in exactly one event of its number. */
+export function createPerformer(deps: PerformDeps): Performer {
+  const { clock, devices, timings, dispatch } = deps;
+  const jobs = new Map<string, number>();
+  const abandoned = new Set<number>();
+  let paper: Promise<void> = Promise.resolve();
+  let cardToName: Running | null = null;
+  let sentAt = clock.now();
+  let psnType: string | null = null;
+
+  const settling = (core: Core): SettleVisitDeps => ({ ...deps, ...core });
+
+  const withCore = (work: (core: Core) => Promise<void>, without: () => void): void => {
+    const core = deps.core();
+    if (core === null) {
+      without();
+      return;
+    }
+    work(core).catch((cause: unknown) => {
+      deps.report('an effect threw', cause);
+      without();
+    });
+  };
+  const unavailable = { ok: false, error: { code: 'CENTRE_UNREACHABLE', reason: null } } as const;
+
+  const readCard = async ({ op, generation }: Of<'readCard'>): Promise<void> => {
+    const timed = cardToName;
+    const result = await devices.readCard(generation);
+    dispatch({ kind: 'cardRead', op, result, today: formatDate(clock.now()) });
+    if (result.ok) timed?.end(result.cardMs);
+    else timed?.drop();
+  };
+
+  const verifyPin = async ({ op, generation }: Of<'verifyPin'>): Promise<void> => {
+    let result = await devices.verifyPin(generation, deps.pinEntryMs);
+    for (let tries = 1; result.kind === 'busy' && tries < BUSY_TRIES; tries++) {
+      await sleep(clock, BUSY_WAIT_MS);
+      result = await devices.verifyPin(generation, deps.pinEntryMs);
+    }
+    dispatch({ kind: 'pinEnded', op, result });
+  };
+
+  const print = async (core: Core, { op, slip }: Of<'print'>): Promise<void> => {
+    const report = deps.report;
+    const printDeps = { ...core.prints, devices, timings, clock, report };
+    let mine: string | null = null;
+    const outcome = await printSlip(printDeps, slip, { sentAt, psnType }, (jobId) => {
+      mine = jobId;
+      jobs.set(jobId, op);
+      if (abandoned.has(op)) devices.abandonPrint(jobId);
+    });
+    if (mine !== null) jobs.delete(mine);
+    abandoned.delete(op);
+    dispatch({ kind: 'printed', op, outcome });
+  };
+
+  const perform = (effect: Effect): void => {
+    switch (effect.kind) {
+      case 'readCard':
+        void readCard(effect);
+        return;
+      case 'verifyPin':
+        void verifyPin(effect);
+        return;
+      case 'cancelPin':
+        devices.cancelPin();
+        return;
+      case 'lookUp': {
+        const timed = timings.begin('lookUp', true);
+        withCore(
+          async (core) => {
+            const result = await lookUp({ ...core, timing: timings.record }, effect.holder);
+            timed.end();
+            psnType = result.ok ? result.value.insured.insurances[0].psnType : null;
+            dispatch({ kind: 'lookedUp', op: effect.op, result });
+          },
+          () => dispatch({ kind: 'lookedUp', op: effect.op, result: unavailable }),
+        );
+        return;
+      }
+      case 'prepare':
+      case 'reprice': {
+        const encounter = effect.kind === 'prepare' ? effect.encounter : effect.prepared.encounter;
+        const { encounterId } = encounter;
+        withCore(
+          (core) =>
+            effect.kind === 'prepare'
+              ? prepareVisit(settling(core), effect, dispatch)
+              : repriceVisit(settling(core), effect, dispatch),
+          () => dispatch({ kind: 'prepared', op: effect.op, encounterId, result: unavailable }),
+        );
+        return;
+      }
+      case 'settle':
+        sentAt = clock.now();
+        withCore(
+          (core) => settleVisit(settling(core), effect, dispatch),
+          () => {
+            const result = { kind: 'notSent', failure: unavailable.error } as const;
+            dispatch({ kind: 'settleEnded', op: effect.op, result });
+          },
+        );
+        return;
+      case 'abandon':
+        deps.core()?.settlements.abandon(effect.target);
+        return;
+      case 'print':
+        paper = paper.then(
+          () =>
+            new Promise<void>((resolve) => {
+              withCore(
+                (core) => print(core, effect).then(resolve),
+                () => {
+                  const outcome = { kind: 'notPrinted', trouble: 'fault' } as const;
+                  dispatch({ kind: 'printed', op: effect.op, outcome });
+                  resolve();
+                },
+              );
+            }),
+        );
+        return;
+      case 'abandonPrint': {
+        const job = [...jobs].find(([, op]) => op === effect.op)?.[0];
+        if (job === undefined) abandoned.add(effect.op);
+        else devices.abandonPrint(job);
+        return;
+      }
+      case 'audit':
+        deps.audit(effect.code, effect.facts);
+        return;
+    }
+  };
+
+  return {
+    perform,
+    printOp: (jobId) => jobs.get(jobId) ?? null,
+    cardSeen() {
+      cardToName?.drop();
+      cardToName = timings.begin('cardToName');
+    },
+  };
+}
