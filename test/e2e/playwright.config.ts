@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserOptions } from '../../scripts/browser.ts';
 
 /** End to end: one lab at a time (one PC/SC service, one reader), in Debian's Chromium. */
 export default defineConfig({
@@ -16,19 +17,6 @@ export default defineConfig({
     locale: 'zh-CN',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: '/usr/bin/chromium',
-      // Root (a container) cannot have Chromium's sandbox; a product start as an ordinary user keeps it.
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-features=Translate,MediaRouter,OptimizationHints',
-      ],
-    },
+    launchOptions: browserOptions(),
   },
 });
