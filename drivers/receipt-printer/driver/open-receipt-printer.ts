@@ -161,7 +161,8 @@ export function openReceiptPrinter(config: PrinterConfiguration, ports: PrinterP
     job = null;
     if (outcome.kind === 'unknown') {
       stale = 'unfinished';
-      connection.send(discardBytes());
+      // The answers of a status round prove that the printer has read the order to discard.
+      if (!closed && connection.send(discardBytes())) await refresh();
     }
     log('printer.job', { jobId: request.jobId, outcome: outcome.kind, blocks: blocks.length });
     return outcome;

@@ -49,7 +49,7 @@ export async function createPrinterEmulator(options: EmulatorOptions = {}): Prom
   let pty: Pty | null = null;
 
   const onData = (chunk: Uint8Array): void => {
-    if (settings.paced) {
+    if (settings.paced || wire.length > 0) {
       if (wire.length === 0) credit = Math.min(credit, 1);
       for (const byte of chunk) wire.push(byte);
       return;
@@ -64,7 +64,7 @@ export async function createPrinterEmulator(options: EmulatorOptions = {}): Prom
     credit = Math.min(credit + ((now - last) * settings.baudRate) / 10_000, settings.baudRate / 50);
     last = now;
     const arrived = settings.paced ? Math.min(Math.floor(credit), wire.length) : wire.length;
-    credit -= arrived;
+    credit -= settings.paced ? arrived : 0;
     for (const byte of wire.splice(0, arrived)) {
       sim.receive(byte);
       print(now);
