@@ -52,7 +52,7 @@ export function openReceiptPrinter(config: PrinterConfiguration, ports: PrinterP
     {
       onUp: () => {
         misses = 0;
-        if (stale === 'unfinished') connection.send(discardBytes());
+        if (stale !== 'no') connection.send(discardBytes());
         poll();
       },
       onDown: () => {
