@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../common/kernel/result.ts';
-import { readJsonLines } from './json-lines.ts';
+import { readJsonLines } from '../wire/json-lines.ts';
 import type { Log } from './log.ts';
 
 /** The first thing a child says on stdout: that it serves, or why it cannot. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { loadProfile } from '../kiosk-config/load.ts';
+import { readJsonLines } from '../wire/json-lines.ts';
 import { systemClock, systemRandom } from '../wire/system.ts';
 import { createShell, type Shell, type ShellParts } from './create-shell.ts';
-import { readJsonLines } from './json-lines.ts';
 import { stderrLog as log } from './log.ts';
 import { parseShellOptions, usage } from './options.ts';
 

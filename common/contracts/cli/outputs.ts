@@ -40,6 +40,8 @@ export const cliQueueShowSchema = z.object({
 
 export const cliConfigCheckSchema = z.object({
   ok: z.boolean(),
+  /** With `ok: false` (exit 1), as every command that ends with 1 has it. */
+  error: cliErrorSchema.shape.error.optional(),
   /** `path` is the place in the file ("centre.timeouts.connectMs"), `allowed` what may stand there. */
   problems: z.array(z.object({ path: z.string(), message: z.string(), allowed: z.string() })),
 });

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../common/kernel/result.ts';
+
+/** What was asked, checked. `profileFile` null: the built-in lab profile. */
+export type Command = (
+  | {
+      readonly kind: 'cardRead';
+      readonly reader: string | null;
+      readonly waitSeconds: number;
+      readonly reveal: boolean;
+    }
+  | { readonly kind: 'printerStatus' }
+  | { readonly kind: 'printerTest' }
+  | { readonly kind: 'queueList' }
+  | { readonly kind: 'queueShow'; readonly id: number }
+  | { readonly kind: 'configCheck'; readonly file: string }
+) & { readonly json: boolean; readonly profileFile: string | null };
+
+export type Asked = Command | { readonly kind: 'help' };
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  profile: { type: 'string' },
+  reader: { type: 'string' },
+  wait: { type: 'string' },
+  reveal: { type: 'boolean' },
+} as const;
+
+/** Beside `--json`, which every command takes. */
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  'card read': ['profile', 'reader', 'wait', 'reveal'],
+  'printer status': ['profile'],
+  'printer test': ['profile'],
+  'queue list': ['profile'],
+  'queue show': ['profile'],
+  'config check': [],
+};
+
+const DEFAULT_WAIT_SECONDS = 30;
+const MAX_WAIT_SECONDS = 600;
+
+/** The command line as a command; the failure says what is wrong with it (exit 2). */
+export function parseCommand(args: readonly string[]): Result<Asked, string> {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals, tokens } = parsed;
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const twice = given.find((name, index) => given.indexOf(name) !== index);
+  if (twice !== undefined) return err(`--${twice} is given twice`);
+  if (values.help === true) return ok({ kind: 'help' });
+
+  const [room, verb, ...rest] = positionals;
+  const name = `${room ?? ''} ${verb ?? ''}`.trim();
+  const takes = Object.hasOwn(TAKES, name) ? TAKES[name] : undefined;
+  if (takes === undefined) return err(name === '' ? 'no command' : `unknown command: ${name}`);
+  const foreign = given.find((option) => option !== 'json' && !takes.includes(option));
+  if (foreign !== undefined) return err(`${name} takes no --${foreign}`);
+  if (values.profile === '') return err('--profile is empty');
+  const common = { json: values.json === true, profileFile: values.profile ?? null };
+
+  const wanted = name === 'queue show' || name === 'config check' ? 1 : 0;
+  if (rest.length > wanted) return err(`too many arguments: ${rest.slice(wanted).join(' ')}`);
+  const [operand = ''] = rest;
+  switch (name) {
+    case 'card read': {
+      const wait = values.wait ?? String(DEFAULT_WAIT_SECONDS);
+      if (!/^\d{1,3}$/.test(wait) || Number(wait) > MAX_WAIT_SECONDS) {
+        return err(`--wait takes whole seconds, 0 to ${MAX_WAIT_SECONDS}`);
+      }
+      if (values.reader === '' || (values.reader ?? '').length > 200) return err('--reader takes a name');
+      const reveal = values.reveal === true;
+      return ok({ kind: 'cardRead', reader: values.reader ?? null, waitSeconds: Number(wait), reveal, ...common });
+    }
+    case 'printer status':
+      return ok({ kind: 'printerStatus', ...common });
+    case 'printer test':
+      return ok({ kind: 'printerTest', ...common });
+    case 'queue list':
+      return ok({ kind: 'queueList', ...common });
+    case 'queue show':
+      if (!/^[1-9]\d{0,14}$/.test(operand)) return err('queue show takes the number of a row');
+      return ok({ kind: 'queueShow', id: Number(operand), ...common });
+    default:
+      if (operand === '') return err('config check takes a file');
+      return ok({ kind: 'configCheck', file: operand, ...common });
+  }
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true, tokens: true });
+}

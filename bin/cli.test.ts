@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  cliCardMaskedSchema,
+  cliCardRevealedSchema,
+  cliConfigCheckSchema,
+  cliErrorSchema,
+  cliPrinterStatusSchema,
+  cliPrinterTestSchema,
+  cliQueueListSchema,
+  cliQueueShowSchema,
+} from '../common/contracts/cli/outputs.ts';
+import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
+import type { UnixListener } from '../wire/unix-socket.ts';
+import { card, fakeTerminal } from './testing/fake-terminal.ts';
+import { type Ran, run } from './testing/run.ts';
+
+let dir: string;
+let terminal: UnixListener | null;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'minka-cli-'));
+  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
+  terminal = null;
+});
+afterEach(async () => {
+  await terminal?.close();
+  rmSync(dir, { recursive: true });
+});
+
+async function answering(handlers: Parameters<typeof fakeTerminal>[1] = {}): Promise<void> {
+  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), handlers);
+}
+
+const minka = (line: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+  run([...line.split(' '), '--profile', join(dir, 'profile.json')], env);
+
+describe('card read', () => {
+  it('shows masked values, whatever the terminal sends', async () => {
+    await answering();
+    const ran = await minka('card read --json');
+    expect(ran.code).toBe(0);
+    const shown = cliCardMaskedSchema.strict().parse(ran.json());
+    expect(shown).toMatchObject({ masked: true, name: '命*行', socialSecurityNumber: '999***********0000' });
+    expect([shown.birthDate, shown.birthPlace]).toEqual([null, null]);
+    for (const clear of ['命令行', '999999190001010000', '1900', 'FAKE00001']) expect(ran.out).not.toContain(clear);
+    expect(ran.note).toBe('');
+  });
+
+  it('shows everything with --reveal, and says so on stderr', async () => {
+    await answering();
+    const ran = await minka('card read --json --reveal');
+    expect(ran.code).toBe(0);
+    expect(cliCardRevealedSchema.strict().parse(ran.json())).toEqual(card);
+    expect(ran.note).toMatch(/^--reveal: .*\n$/);
+  });
+
+  it('reveals nothing in production, and does not even ask', async () => {
+    let asked = false;
+    await answering({
+      hello: () => ({ mode: 'production', version: '1', pid: 1 }),
+      cardRead: () => {
+        asked = true;
+        return { ok: true, card };
+      },
+    });
+    const ran = await minka('card read --json --reveal');
+    expect([ran.code, asked]).toEqual([1, false]);
+    expect(cliErrorSchema.parse(ran.json()).error.code).toBe('REVEAL_REFUSED');
+  });
+
+  it('passes reader and waiting time on', async () => {
+    let input: unknown;
+    await answering({
+      cardRead: (asked) => {
+        input = asked;
+        return { ok: true, card };
+      },
+    });
+    await minka('card read --json --reader Virtual --wait 7');
+    expect(input).toEqual({ reader: 'Virtual', waitMs: 7000, reveal: false });
+  });
+
+  it.each(['CARD_FOREIGN', 'CARD_REMOVED', 'CARD_MUTE', 'CARD_GARBAGE', 'CARD_TOO_MANY', 'CARD_ABSENT'] as const)(
+    'ends with 1 and the code %s',
+    async (code) => {
+      await answering({ cardRead: () => ({ ok: false, code }) });
+      const ran = await minka('card read --json');
+      expect(ran.code).toBe(1);
+      const { error } = cliErrorSchema.strict().parse(ran.json());
+      expect(error.code).toBe(code);
+      expect(error.message.length * error.remedy.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('is read by people without --json, in their language', async () => {
+    await answering();
+    expect((await minka('card read', { LANG: 'zh_CN.UTF-8' })).out).toContain('姓名: 命*行\n');
+    expect((await minka('card read', { LANG: 'en_US.UTF-8' })).out).toContain('Name: 命*行\n');
+    await terminal?.close();
+    await answering({ cardRead: () => ({ ok: false, code: 'CARD_FOREIGN' }) });
+    const failed = await minka('card read', { LC_ALL: 'zh_CN.UTF-8' });
+    expect([failed.code, failed.out]).toEqual([1, '']);
+    expect(failed.note).toContain('CARD_FOREIGN: ');
+  });
+});
+
+describe('printer', () => {
+  it('tells its state', async () => {
+    await answering();
+    const ran = await minka('printer status --json');
+    expect(ran.code).toBe(0);
+    expect(cliPrinterStatusSchema.strict().parse(ran.json())).toEqual({ printer: { kind: 'ready', nearEnd: true } });
+    expect((await minka('printer status')).out).toBe('The printer is ready; paper runs low.\n');
+  });
+
+  it('has printed only what it acknowledged', async () => {
+    await answering();
+    const printed = await minka('printer test --json');
+    expect(printed.code).toBe(0);
+    expect(cliPrinterTestSchema.strict().parse(printed.json()).outcome.kind).toBe('printed');
+    await terminal?.close();
+    await answering({ printerTest: () => ({ outcome: { kind: 'notPrinted', trouble: 'paperOut' } }) });
+    const not = await minka('printer test --json');
+    expect([not.code, cliErrorSchema.parse(not.json()).error.code]).toEqual([1, 'PRINTER_PAPER_OUT']);
+    await terminal?.close();
+    await answering({
+      printerTest: () => ({ outcome: { kind: 'unknown', trouble: 'noAnswer', acknowledged: 1, blocks: 3 } }),
+    });
+    const unknown = await minka('printer test --json');
+    expect([unknown.code, cliErrorSchema.parse(unknown.json()).error.code]).toEqual([1, 'PRINT_UNKNOWN']);
+  });
+});
+
+describe('queue', () => {
+  it('lists', async () => {
+    await answering();
+    const ran = await minka('queue list --json');
+    expect(ran.code).toBe(0);
+    expect(cliQueueListSchema.strict().parse(ran.json()).counts.waiting).toBe(1);
+    expect((await minka('queue list')).out).toContain('#7  waiting  settlement');
+  });
+
+  it('shows one row, and knows when there is none', async () => {
+    await answering();
+    const ran = await minka('queue show 7 --json');
+    expect(ran.code).toBe(0);
+    expect(cliQueueShowSchema.strict().parse(ran.json()).row.id).toBe(7);
+    const none = await minka('queue show 8 --json');
+    expect([none.code, cliErrorSchema.parse(none.json()).error.code]).toEqual([1, 'QUEUE_NOT_FOUND']);
+  });
+});
+
+describe('config check', () => {
+  it('is content with a good profile', async () => {
+    const ran = await run(['config', 'check', join(dir, 'profile.json'), '--json'], {});
+    expect([ran.code, ran.json()]).toEqual([0, { ok: true, problems: [] }]);
+  });
+
+  it('names every problem by place, with the error that each failed command has', async () => {
+    const profile = { ...builtinLabProfile(dir), mode: 'play', extra: 1 };
+    writeFileSync(join(dir, 'bad.json'), JSON.stringify(profile));
+    const ran = await run(['config', 'check', join(dir, 'bad.json'), '--json'], {});
+    expect(ran.code).toBe(1);
+    const checked = cliConfigCheckSchema.parse(ran.json());
+    expect(checked.ok).toBe(false);
+    expect(checked.problems.map((problem) => problem.path)).toEqual(expect.arrayContaining(['mode', 'extra']));
+    expect(checked.error?.code).toBe('CONFIG_INVALID');
+    expect((await run(['config', 'check', join(dir, 'bad.json')], {})).out).toMatch(/^mode: /m);
+  });
+
+  it('says when there is no file', async () => {
+    const ran = await run(['config', 'check', join(dir, 'none.json'), '--json'], {});
+    expect([ran.code, cliConfigCheckSchema.parse(ran.json()).error?.code]).toEqual([1, 'CONFIG_MISSING']);
+  });
+});
+
+describe('the command line', () => {
+  it('ends with 2 on wrong usage, with the reason on stderr and nothing on stdout', async () => {
+    for (const args of [[], ['card'], ['card', 'read', '--wait', 'x', '--json'], ['queue', 'show', '--json']]) {
+      const ran = await run(args, {});
+      expect([ran.code, ran.out]).toEqual([2, '']);
+      expect(ran.note).toContain('--help');
+    }
+  });
+
+  it('helps in both languages', async () => {
+    const ran = await run(['--help'], {});
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('用法：minka');
+    expect(ran.out).toContain('Usage: minka');
+  });
+
+  it('ends with 1 where the profile is missing or wrong', async () => {
+    const missing = await run(['queue', 'list', '--json', '--profile', join(dir, 'none.json')], {});
+    expect([missing.code, cliErrorSchema.parse(missing.json()).error.code]).toEqual([1, 'CONFIG_MISSING']);
+  });
+
+  it('gives one clear error when the terminal answers nonsense, or goes away', async () => {
+    await answering({ queueList: () => ({ rows: 'junk' }) as never });
+    const nonsense = await minka('queue list --json');
+    expect([nonsense.code, cliErrorSchema.parse(nonsense.json()).error.code]).toEqual([1, 'TERMINAL_UNREACHABLE']);
+    await terminal?.close();
+    await answering({
+      printerStatus: () => {
+        void terminal?.close();
+        return new Promise(() => undefined);
+      },
+    });
+    const gone = await minka('printer status --json');
+    expect([gone.code, cliErrorSchema.parse(gone.json()).error.code]).toEqual([1, 'TERMINAL_UNREACHABLE']);
+  });
+
+  it('runs on the built-in lab profile in a private state directory', async () => {
+    const state = join(dir, 'state');
+    terminal = await fakeTerminal(join(state, 'minka', 'run', 'control.sock'));
+    const ran = await run(['queue', 'list', '--json'], { XDG_STATE_HOME: state });
+    expect(ran.code).toBe(0);
+    expect(statSync(join(state, 'minka')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(state, 'minka', 'lab-profile.json')).mode & 0o777).toBe(0o600);
+    const nowhere = await run(['queue', 'list', '--json'], {});
+    expect([nowhere.code, cliErrorSchema.parse(nowhere.json()).error.code]).toEqual([1, 'CONFIG_MISSING']);
+  });
+});

@@ -1,0 +1,25 @@
+import { cliConfigCheckSchema } from '../../common/contracts/cli/outputs.ts';
+import { loadProfile } from '../../kiosk-config/load.ts';
+import { type CliFailure, failureOf } from '../failure.ts';
+import { say } from '../text.ts';
+import type { Done } from './done.ts';
+
+export interface ConfigChecked extends Done {
+  /** Null: the profile is in order. */
+  readonly failure: CliFailure | null;
+}
+
+/** `config check`: every problem of a site profile at once; asks no terminal. */
+export function configCheck(file: string): ConfigChecked {
+  const loaded = loadProfile(file);
+  if (loaded.ok) {
+    const output = cliConfigCheckSchema.parse({ ok: true, problems: [] });
+    return { failure: null, output, text: (language) => say(language, 'profileGood') };
+  }
+  const output = cliConfigCheckSchema.parse({ ok: false, problems: loaded.error });
+  return {
+    failure: failureOf(loaded.error[0]?.code ?? 'CONFIG_INVALID', ''),
+    output,
+    text: (language) => output.problems.map((problem) => say(language, 'profileProblem', problem)).join('\n'),
+  };
+}

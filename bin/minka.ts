@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { runCli } from './run-cli.ts';
+
+/** The command line's entry under the pinned Node; `minka.mjs` starts it. */
+let takeDown: () => void = () => undefined;
+
+function exit(code: number): never {
+  takeDown();
+  process.exit(code);
+}
+
+process.on('SIGINT', () => exit(130));
+process.on('SIGTERM', () => exit(143));
+process.on('SIGHUP', () => exit(129));
+// Started by minka.mjs on another Node: when that process is gone, so is whoever asked.
+if (process.channel !== undefined) {
+  process.on('disconnect', () => exit(129));
+  process.channel.unref();
+}
+// A reader that closed its end (`| head`) is no failure of ours.
+process.stdout.on('error', () => exit(0));
+
+const { NODE_OPTIONS: _, ...env } = process.env;
+const code = await runCli({
+  args: process.argv.slice(2),
+  env,
+  shellScript: resolve(import.meta.dirname, '../shell/main.ts'),
+  out: (text) => process.stdout.write(text),
+  note: (text) => process.stderr.write(text),
+  onKillable: (kill) => {
+    takeDown = kill;
+  },
+  exit,
+  startedAt: 0,
+});
+process.exit(code);

@@ -1,0 +1,43 @@
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { err, ok, type Result } from '../common/kernel/result.ts';
+import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
+import { loadProfile } from '../kiosk-config/load.ts';
+import { type CliFailure, failure, failureOf } from './failure.ts';
+
+/** Where the terminal in question lives. */
+export interface Place {
+  readonly profileFile: string;
+  readonly runDir: string;
+}
+
+/** The place that a profile names, or the built-in lab's under this user's own state directory. */
+export function findPlace(profileFile: string | null, env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
+  if (profileFile === null) return builtinPlace(env);
+  const loaded = loadProfile(profileFile);
+  if (loaded.ok) return ok({ profileFile: resolve(profileFile), runDir: loaded.value.profile.paths.run });
+  const [first] = loaded.error;
+  const detail = loaded.error.slice(0, 3).map(({ path, message, allowed }) => `${path}: ${message} (${allowed})`);
+  return err(failureOf(first?.code ?? 'CONFIG_INVALID', detail.join('; ')));
+}
+
+/** XDG base directories: `$XDG_STATE_HOME`, which must be absolute to count, else `~/.local/state`. */
+function builtinPlace(env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
+  const { XDG_STATE_HOME: xdg = '', HOME: home = '' } = env;
+  const base = isAbsolute(xdg) ? xdg : isAbsolute(home) ? join(home, '.local', 'state') : null;
+  if (base === null) return err(failure('CONFIG_MISSING', 'neither XDG_STATE_HOME nor HOME names a directory'));
+  const dir = join(base, 'minka');
+  const profile = builtinLabProfile(dir);
+  const file = join(dir, 'lab-profile.json');
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    // It may have been there already, and wider.
+    chmodSync(dir, 0o700);
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(profile, null, 2)}\n`, { mode: 0o600 });
+    renameSync(draft, file);
+  } catch (error) {
+    return err(failure('CONFIG_MISSING', `${dir} cannot be used: ${error instanceof Error ? error.message : ''}`));
+  }
+  return ok({ profileFile: file, runDir: profile.paths.run });
+}

@@ -1,0 +1,123 @@
+import { err } from '../common/kernel/result.ts';
+import type { Command } from './arguments.ts';
+import { parseCommand } from './arguments.ts';
+import { cardRead } from './commands/card.ts';
+import { configCheck } from './commands/config.ts';
+import type { Done, Outcome } from './commands/done.ts';
+import { printerStatus, printerTest } from './commands/printer.ts';
+import { queueList, queueShow } from './commands/queue.ts';
+import { type Deadline, deadlineAfter } from './deadline.ts';
+import { type CliFailure, describeFailure, failure } from './failure.ts';
+import { findPlace } from './place.ts';
+import { type ControlClient, openTerminal } from './terminal-session.ts';
+import { languageOf, say } from './text.ts';
+
+export interface Cli {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** The shell that serves a short-lived terminal. */
+  readonly shellScript: string;
+  readonly out: (text: string) => void;
+  readonly note: (text: string) => void;
+  /** Registers how to take down at once what was started; called before a hard end. */
+  readonly onKillable: (kill: () => void) => void;
+  /** Ends the process now, hard. */
+  readonly exit: (code: number) => void;
+  /** `performance.now()` at which the command's time began. */
+  readonly startedAt: number;
+}
+
+/** How long a command may take, ms, beside a card's `--wait`; then it says what it did not get and ends. */
+const LIMIT_MS = { cardRead: 8000, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 };
+/** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
+const GRACE_MS = 1000;
+const HARD_MS = 1500;
+
+/** Runs one command line; answers the exit code: 0 done, 1 not done, 2 wrong usage. */
+export async function runCli(cli: Cli): Promise<number> {
+  const language = languageOf(cli.env);
+  const asked = parseCommand(cli.args);
+  if (!asked.ok) {
+    cli.note(`minka: ${say(language, 'wrongUsage', { what: asked.error })}\n`);
+    return 2;
+  }
+  const command = asked.value;
+  if (command.kind === 'help') {
+    cli.out(`${say('zh', 'usage')}\n\n${say('en', 'usage')}\n`);
+    return 0;
+  }
+  const { json } = command;
+
+  const done = ({ output, text }: Done): number => {
+    cli.out(json ? `${JSON.stringify(output)}\n` : `${text(language)}\n`);
+    return 0;
+  };
+  const failed = (why: CliFailure): number => {
+    const error = describeFailure(why, language);
+    if (json) cli.out(`${JSON.stringify({ error })}\n`);
+    else cli.note(`minka: ${error.code}: ${error.message}\n${say(language, 'remedy', { what: error.remedy })}\n`);
+    return 1;
+  };
+
+  if (command.kind === 'configCheck') {
+    const checked = configCheck(command.file);
+    if (checked.failure === null) return done(checked);
+    if (!json) {
+      cli.out(`${checked.text(language)}\n`);
+      return failed(checked.failure);
+    }
+    cli.out(
+      `${JSON.stringify({ ...(checked.output as object), error: describeFailure(checked.failure, language) })}\n`,
+    );
+    return 1;
+  }
+
+  const limitMs = LIMIT_MS[command.kind] + (command.kind === 'cardRead' ? command.waitSeconds * 1000 : 0);
+  const hardEnd = setTimeout(() => {
+    failed(failure(command.kind === 'cardRead' ? 'READER_STUCK' : 'TERMINAL_UNREACHABLE'));
+    cli.exit(1);
+  }, deadlineAfter(cli.startedAt, limitMs + HARD_MS).left());
+  const onRevealed = (): void => cli.note(`${say(language, 'revealed')}\n`);
+  let outcome: Outcome;
+  try {
+    outcome = await withTerminal(cli, command, deadlineAfter(cli.startedAt, limitMs), onRevealed);
+  } catch (cause) {
+    // The last boundary: whoever waits for one JSON object gets it, also for what nobody foresaw.
+    outcome = err(failure('TERMINAL_UNREACHABLE', cause instanceof Error ? cause.message : 'unexpected'));
+  }
+  clearTimeout(hardEnd);
+  return outcome.ok ? done(outcome.value) : failed(outcome.error);
+}
+
+type TerminalCommand = Exclude<Command, { readonly kind: 'configCheck' }>;
+
+async function withTerminal(
+  cli: Cli,
+  command: TerminalCommand,
+  deadline: Deadline,
+  onRevealed: () => void,
+): Promise<Outcome> {
+  const place = findPlace(command.profileFile, cli.env);
+  if (!place.ok) return place;
+  const { shellScript, env, onKillable } = cli;
+  const session = await openTerminal({ place: place.value, shellScript, env, deadline, onKillable });
+  if (!session.ok) return session;
+  const outcome = await run(command, session.value.client, deadline, onRevealed);
+  await session.value.end(GRACE_MS);
+  return outcome;
+}
+
+function run(command: TerminalCommand, client: ControlClient, deadline: Deadline, onRevealed: () => void) {
+  switch (command.kind) {
+    case 'cardRead':
+      return cardRead(client, command, deadline, onRevealed);
+    case 'printerStatus':
+      return printerStatus(client, deadline);
+    case 'printerTest':
+      return printerTest(client, deadline);
+    case 'queueList':
+      return queueList(client, deadline);
+    case 'queueShow':
+      return queueShow(client, command.id, deadline);
+  }
+}

@@ -1,0 +1,153 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cliErrorSchema, cliPrinterStatusSchema } from '../common/contracts/cli/outputs.ts';
+import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
+import { acquireLock } from '../wire/process-lock.ts';
+import { LOG_FILE } from './short-lived.ts';
+import { run } from './testing/run.ts';
+
+const STUB = join(import.meta.dirname, 'testing', 'stub-shell.ts');
+const MINKA = join(import.meta.dirname, 'minka.mjs');
+
+let dir: string;
+let runDir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'minka-short-'));
+  runDir = join(dir, 'run');
+  mkdirSync(runDir, { mode: 0o700 });
+  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
+});
+afterEach(() => {
+  for (const { pid } of starts()) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  rmSync(dir, { recursive: true });
+});
+
+const minka = (line: string) =>
+  run([...line.split(' '), '--json', '--profile', join(dir, 'profile.json')], process.env, STUB);
+const behave = (how: string): void => writeFileSync(join(runDir, 'stub-shell.json'), JSON.stringify(how));
+
+function starts(): { readonly pid: number; readonly args: string[] }[] {
+  try {
+    const lines = readFileSync(join(runDir, 'stub-shell.log'), 'utf8').trim().split('\n');
+    return lines.map((line) => JSON.parse(line));
+  } catch {
+    return [];
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+describe('where no terminal runs', () => {
+  it('starts one without a screen for the command, and ends it', async () => {
+    const ran = await minka('printer status');
+    expect(ran.code).toBe(0);
+    expect(cliPrinterStatusSchema.parse(ran.json()).printer.kind).toBe('ready');
+    const [start] = starts();
+    expect(start?.args).toEqual(['--profile', join(dir, 'profile.json'), '--run', runDir, '--no-screen']);
+    expect(isAlive(start?.pid ?? 0)).toBe(false);
+    expect(existsSync(join(runDir, 'control.sock'))).toBe(false);
+    expect(statSync(join(runDir, LOG_FILE)).mode & 0o777).toBe(0o600);
+    expect((await acquireLock(runDir, 'cli')).ok).toBe(true);
+  });
+
+  it('starts one after the other when several commands come at once', async () => {
+    const all = await Promise.all(['printer status', 'queue list', 'queue show 7', 'printer status'].map(minka));
+    expect(all.map((ran) => ran.code)).toEqual([0, 0, 0, 0]);
+    expect(starts().filter(({ pid }) => isAlive(pid))).toEqual([]);
+  });
+
+  it.each([
+    ['refuse', 'STORE_NEWER', 'made by 9.9'],
+    ['die', 'TERMINAL_UNREACHABLE', 'ended with 9'],
+  ])('says why it cannot start (%s)', async (how, code, detail) => {
+    behave(how);
+    const ran = await minka('queue list');
+    expect(ran.code).toBe(1);
+    const { error } = cliErrorSchema.parse(ran.json());
+    expect([error.code, error.message]).toEqual([code, expect.stringContaining(detail)]);
+  });
+});
+
+describe('card read ends within --wait + 10 s', () => {
+  it.each(['silent', 'hang'])('also when the terminal is %s, and nothing stays behind', async (how) => {
+    behave(how);
+    const since = performance.now();
+    const ran = await minka('card read --wait 0');
+    expect(performance.now() - since).toBeLessThan(10_000);
+    expect([ran.code, ran.exits]).toEqual([1, []]);
+    expect(cliErrorSchema.parse(ran.json()).error.code).toBe(how === 'hang' ? 'READER_STUCK' : 'TERMINAL_UNREACHABLE');
+    for (const { pid } of starts()) expect(isAlive(pid)).toBe(false);
+  });
+
+  it('also when another command holds the place', async () => {
+    const held = await acquireLock(runDir, 'cli');
+    const since = performance.now();
+    const ran = await minka('card read --wait 0');
+    expect(performance.now() - since).toBeLessThan(10_000);
+    expect([ran.code, cliErrorSchema.parse(ran.json()).error.code]).toEqual([1, 'TERMINAL_UNREACHABLE']);
+    if (held.ok) await held.value.release();
+  });
+});
+
+describe('bin/minka.mjs', () => {
+  /** A Node on this machine that is not the pinned one: the entry has to start on that too. */
+  const other = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'node'))
+    .find((file) => existsSync(file) && versionOf(file) !== process.version);
+
+  function versionOf(node: string): string {
+    return execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  }
+
+  it('passes output and exit codes through on the pinned Node', () => {
+    const help = spawnSync(process.execPath, [MINKA, '--help'], { encoding: 'utf8' });
+    expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('Usage: minka')]);
+    expect(spawnSync(process.execPath, [MINKA, 'nonsense']).status).toBe(2);
+  });
+
+  it.skipIf(other === undefined)('starts on another Node, and finds the pinned one', () => {
+    const node = other ?? '';
+    const check = (file: string) => spawnSync(node, [MINKA, 'config', 'check', file, '--json'], { encoding: 'utf8' });
+    const good = check(join(dir, 'profile.json'));
+    expect([good.status, JSON.parse(good.stdout)]).toEqual([0, { ok: true, problems: [] }]);
+    expect(check('/nonexistent').status).toBe(1);
+    expect(spawnSync(node, [MINKA]).status).toBe(2);
+  });
+
+  it.skipIf(other === undefined)('passes a signal on, and ends with the process that asked', async () => {
+    const lock = await acquireLock(runDir, 'cli');
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      const args = [MINKA, 'queue', 'list', '--profile', join(dir, 'profile.json')];
+      const child = spawn(other ?? '', args, { stdio: 'ignore' });
+      const inner = await innerPid(child.pid ?? 0);
+      const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      child.kill(signal);
+      expect(await exit).toBe(signal === 'SIGTERM' ? 143 : null);
+      await expect.poll(() => isAlive(inner)).toBe(false);
+    }
+    if (lock.ok) await lock.value.release();
+  });
+
+  /** The process that the entry started, once it waits for the lock. */
+  async function innerPid(pid: number): Promise<number> {
+    for (;;) {
+      const [first = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+      if (first !== '' && readFileSync(`/proc/${first}/cmdline`, 'utf8').includes('minka.ts')) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return Number(first);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+});

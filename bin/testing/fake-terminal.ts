@@ -1,0 +1,63 @@
+import { controlLink } from '../../common/contracts/cli/control-link.ts';
+import type { CardReading } from '../../common/contracts/devices/card.ts';
+import { type Handlers, serve } from '../../common/rpc/serve.ts';
+import { listenUnix, type UnixListener } from '../../wire/unix-socket.ts';
+
+/** Made up for these tests alone: it is no persona's, and its number has no valid check digit. */
+export const card: CardReading = {
+  specVersion: '2.00',
+  cardNumber: 'FAKE00001',
+  cardId: 'FFFFFFF00000000000000000FAKE0001',
+  regionCode: '999999',
+  issuedOn: '1901-02-03',
+  expiresOn: '1911-02-03',
+  socialSecurityNumber: '999999190001010000',
+  name: '命令行',
+  sex: 'unknown',
+  nation: '98',
+  birthPlace: '999998',
+  birthDate: '1900-01-01',
+  atr: '3B00',
+  needsHsm: false,
+  warnings: ['CARD_EXPIRED'],
+};
+
+const row = {
+  id: 7,
+  kind: 'settlement',
+  destination: 'operator' as const,
+  state: 'waiting' as const,
+  attempts: 2,
+  createdAt: '2026-11-21T10:00:00+08:00',
+  nextAttemptAt: null,
+  lastFailure: 'OPERATOR_UNREACHABLE',
+};
+
+const healthy: Handlers<typeof controlLink> = {
+  hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
+  cardRead: () => ({ ok: true, card }),
+  printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),
+  printerTest: () => ({ outcome: { kind: 'printed', printerMs: 1 } }),
+  queueList: () => ({
+    counts: { waiting: 1, inFlight: 0, delivered: 4, dead: 0 },
+    oldestWaitingSeconds: 12,
+    rows: [row],
+  }),
+  queueShow: ({ id }) =>
+    id === row.id
+      ? { ok: true, row: { ...row, key: 'k', group: 'g', body: { kind: 'settlement' } } }
+      : { ok: false, code: 'QUEUE_NOT_FOUND' },
+  waitIdle: () => ({ idle: true, open: 0, waiting: 0 }),
+  settlements: () => ({ rows: [] }),
+  timings: () => ({ rows: [] }),
+};
+
+/** Serves `controlLink` as a terminal would; `handlers` replaces single verbs. */
+export async function fakeTerminal(
+  socket: string,
+  handlers: Partial<Handlers<typeof controlLink>> = {},
+): Promise<UnixListener> {
+  const listener = await listenUnix(socket, (channel) => serve(channel, controlLink, { ...healthy, ...handlers }));
+  if (!listener.ok) throw new Error(listener.error.message);
+  return listener.value;
+}
