@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { CentreOutcome, CentreRequest, InvalidInput } from '../gateways/centre/port.ts';
 import type { Failure } from '../ports.ts';
 import { type CoreDeps, failure } from './deps.ts';
+import { networkIdentity } from './network-identity.ts';
 
 /** A message that is durable and may be sent. */
 export interface Written<I extends Infno> {
@@ -50,8 +51,10 @@ export interface CentreCalls {
   ): Promise<Result<CentreOutcome<CentreOutput<I>>, InvalidInput>>;
 }
 
-export function createCentreCalls({ store, centre, clock, timing, settings }: CoreDeps): CentreCalls {
+export function createCentreCalls(deps: CoreDeps): CentreCalls {
+  const { store, centre, clock, timing, settings } = deps;
   const { institutionCode, terminalSlot, operatorNumber } = settings.site;
+  const place = deps.network ?? networkIdentity();
   let signed: { readonly day: string; readonly number: string } | null = null;
 
   const write: CentreCalls['write'] = (infno, callTo, input) => {
@@ -95,8 +98,7 @@ export function createCentreCalls({ store, centre, clock, timing, settings }: Co
     async signIn() {
       const day = formatDate(clock.now());
       if (signed?.day === day) return ok(undefined);
-      // A terminal has several network interfaces and its address says nothing to the centre: both are sent empty.
-      const signIn = { opter_no: operatorNumber, mac: '', ip: '' };
+      const signIn = { opter_no: operatorNumber, ...place };
       const answer = await ask('9001', { visitId: null, insuplcAdmdvs: null }, { signIn });
       if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
       if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));

@@ -102,7 +102,7 @@ export function feesInput(
         bilg_dr_codg: encounter.doctor.code,
         bilg_dr_name: encounter.doctor.name,
         hosp_appr_flag: '1',
-        tcmdrug_used_way: '',
+        tcmdrug_used_way: NO,
         etip_flag: NO,
         dscg_tkdrug_flag: NO,
         matn_fee_flag: NO,

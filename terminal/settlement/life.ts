@@ -29,8 +29,11 @@ export function createLife(clock: Clock): Life {
     },
     stopped: () => over,
     background(work) {
-      const tracked: Promise<void> = work.finally(() => working.delete(tracked));
-      working.add(tracked);
+      const done = (): void => {
+        working.delete(work);
+      };
+      working.add(work);
+      work.then(done, done);
     },
     async stop() {
       over = true;

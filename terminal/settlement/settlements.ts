@@ -123,7 +123,9 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       background(() => giveUpOpen(row.encounterId, visit.id, row.state === 'refused' ? 'refused' : 'notSent'));
     }
     const result = resultOf(row, visit);
-    for (const listener of listeners) listener(row.messageId, result);
+    background(async () => {
+      for (const listener of listeners) listener(row.messageId, result);
+    });
   };
 
   /** Brings a settlement to its end, whatever the database does meanwhile; returns early only when stopped. */
