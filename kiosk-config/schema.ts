@@ -53,7 +53,7 @@ export const siteProfileSchema = z.strictObject({
         model: z.enum(['generic-80', 'generic-58']),
         columns: z.int().min(24).max(64).default(48),
         charset: z.enum(['gb2312', 'gbk', 'gb18030']).default('gbk'),
-        windowBytes: z.int().min(64).max(65_536).default(1024),
+        windowBytes: z.int().min(128).max(65_536).default(1024),
         acknowledge: z.enum(['process-id', 'status']).default('process-id'),
       })
       .nullable(),

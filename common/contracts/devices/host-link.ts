@@ -19,8 +19,8 @@ export const hostConfigurationSchema = z.object({
       /** Columns of half-width characters: 48 on 80 mm paper, 32 on 58 mm. */
       columns: z.int().min(24).max(64),
       charset: z.enum(['gb2312', 'gbk', 'gb18030']),
-      /** Bytes that may be on their way unacknowledged: half of the printer's buffer. */
-      windowBytes: z.int().min(64).max(65_536),
+      /** Bytes that may be on their way unacknowledged: half of the printer's buffer. A rare character alone takes 88. */
+      windowBytes: z.int().min(128).max(65_536),
       /** How it confirms a block: GS ( H process id, or GS r 1 where that is unsupported. */
       acknowledge: z.enum(['process-id', 'status']),
     })
