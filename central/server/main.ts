@@ -11,6 +11,9 @@ import { startCentral } from './start.ts';
  */
 const USAGE = 'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin] [--lifeline]';
 
+// Ledgers and tokens are the owner's alone.
+process.umask(0o077);
+
 const { values } = parseArgs({
   options: {
     dir: { type: 'string' },

@@ -69,9 +69,12 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     const server = servers[fault.target];
     if (fault.kind === 'tlsReset') server.closeIdle();
     if (fault.kind === 'refuseConnections') {
-      systemClock.after(fault.afterMs, () => {
+      const refuse = (): void => {
         server.refuseFor(fault.ms ?? 1000).catch((cause: unknown) => say(String(cause)));
-      });
+      };
+      // Without a wait the port is shut before the one who armed it hears that it is armed.
+      if (fault.afterMs === 0) refuse();
+      else systemClock.after(fault.afterMs, refuse);
     }
     return armed;
   }
