@@ -10,10 +10,10 @@ import {
   realClock,
   startHttps,
   type TestServer,
-} from '../test-server.ts';
+} from '../testing/test-server.ts';
 import { createCentreGateway } from './gateway.ts';
 import type { CentreGateway, CentreRequest } from './port.ts';
-import { sampleContext, sampleInputs, sampleMessageId, sampleSender } from './samples.ts';
+import { sampleContext, sampleInputs, sampleMessageId, sampleSender } from './testing/samples.ts';
 import { xTifSignature, xTifTransport } from './x-tif.ts';
 
 const setlinfo = {
@@ -41,7 +41,7 @@ let answer: (request: Received, response: ServerResponse) => void;
 beforeAll(async () => {
   authority = makeAuthority();
   server = await startHttps(authority, (request, response) => answer(request, response));
-  gateway = newGateway(2000);
+  gateway = newGateway(5000);
 });
 afterEach(() => {
   server.received.length = 0;

@@ -5,7 +5,7 @@ import { type CentreInput, type Infno, isInfno, transactions } from '../../../co
 import { fen, formatFen } from '../../../common/kernel/money.ts';
 import { pii } from '../../../common/kernel/pii.ts';
 import { writeMessage } from './message.ts';
-import { sampleContext, sampleInputs, sampleMessageId, sampleNow, sampleSender } from './samples.ts';
+import { sampleContext, sampleInputs, sampleMessageId, sampleNow, sampleSender } from './testing/samples.ts';
 
 const infnos = Object.keys(transactions).filter(isInfno);
 
@@ -15,7 +15,7 @@ function write<I extends Infno>(infno: I, input: CentreInput<I>, more: Partial<t
 
 describe('the exact text of each message', () => {
   it.each(infnos)('%s', (infno) => {
-    const file = new URL(`./golden/${infno}.json.golden`, import.meta.url);
+    const file = new URL(`./testing/golden/${infno}.json.golden`, import.meta.url);
     expect(existsSync(file), `golden file of ${infno}`).toBe(true);
     expect(write(infno, sampleInputs[infno])).toEqual({ ok: true, value: readFileSync(file, 'utf8') });
   });

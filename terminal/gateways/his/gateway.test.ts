@@ -9,7 +9,7 @@ import {
   realClock,
   startHttps,
   type TestServer,
-} from '../test-server.ts';
+} from '../testing/test-server.ts';
 import { createHisGateway } from './gateway.ts';
 import type { HisGateway } from './port.ts';
 
@@ -25,8 +25,8 @@ beforeAll(async () => {
     url: server.url,
     ca: authority.ca,
     token: 'his-token',
-    connectMs: 1000,
-    answerMs: 300,
+    connectMs: 3000,
+    answerMs: 5000,
     clock: realClock,
   });
 });
@@ -159,18 +159,15 @@ describe('HIS', () => {
   });
 
   it('silence, a cut line, nobody there', async () => {
+    const target = { url: server.url, token: 't', connectMs: 3000, answerMs: 150, clock: realClock };
+    const hasty = createHisGateway({ ...target, ca: authority.ca });
     answer = () => undefined;
-    expect(await hold()).toMatchObject({ ok: false, error: { kind: 'unknown', reason: 'timeout' } });
+    const silence = await hasty.hold({ encounterId: 'OP1', holder: 'T' });
+    expect(silence).toMatchObject({ ok: false, error: { kind: 'unknown', reason: 'timeout' } });
+    hasty.close();
     answer = (_request, response) => response.socket?.destroy();
     expect(await hold()).toMatchObject({ ok: false, error: { kind: 'unknown', reason: 'reset' } });
-    const stranger = createHisGateway({
-      url: server.url,
-      ca: makeAuthority().ca,
-      token: 't',
-      connectMs: 1000,
-      answerMs: 300,
-      clock: realClock,
-    });
+    const stranger = createHisGateway({ ...target, ca: makeAuthority().ca });
     const refused = await stranger.hold({ encounterId: 'OP1', holder: 'T' });
     expect(refused).toMatchObject({ ok: false, error: { kind: 'notSent', reason: 'certificate' } });
     stranger.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorRecord } from '../../../common/contracts/operator/records.ts';
-import { makeAuthority, type Received, realClock, startHttps, type TestServer } from '../test-server.ts';
+import { makeAuthority, type Received, realClock, startHttps, type TestServer } from '../testing/test-server.ts';
 import { createOperatorGateway } from './gateway.ts';
 import type { OperatorGateway } from './port.ts';
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
     url: server.url,
     ca: authority.ca,
     token: 'operator-token',
-    connectMs: 1000,
-    answerMs: 300,
+    connectMs: 3000,
+    answerMs: 5000,
     clock: realClock,
   });
 });

@@ -1,10 +1,10 @@
-import type { CentreInput, Infno } from '../../../common/contracts/centre/transactions.ts';
-import { parseDateTime } from '../../../common/kernel/dates.ts';
-import { formatMessageId, type MessageId } from '../../../common/kernel/message-id.ts';
-import { fen } from '../../../common/kernel/money.ts';
-import { pii } from '../../../common/kernel/pii.ts';
-import type { Sender } from './message.ts';
-import type { CentreContext } from './port.ts';
+import type { CentreInput, Infno } from '../../../../common/contracts/centre/transactions.ts';
+import { parseDateTime } from '../../../../common/kernel/dates.ts';
+import { formatMessageId, type MessageId } from '../../../../common/kernel/message-id.ts';
+import { fen } from '../../../../common/kernel/money.ts';
+import { pii } from '../../../../common/kernel/pii.ts';
+import type { Sender } from '../message.ts';
+import type { CentreContext } from '../port.ts';
 
 /** For tests of this room only: one whole message per transaction, about the textbook person. */
 

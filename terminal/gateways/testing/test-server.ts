@@ -6,7 +6,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTls, type TLSSocket } from 'node:tls';
-import type { Clock } from '../../common/kernel/ports.ts';
+import type { Clock } from '../../../common/kernel/ports.ts';
 
 /** For tests of the gateways only: real TLS servers with a certificate of their own authority. */
 

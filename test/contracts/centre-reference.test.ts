@@ -1,108 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { type Central, startCentral } from '../../central/server/start.ts';
 import type { CentreInput, CentreOutput, Infno } from '../../common/contracts/centre/transactions.ts';
-import type { HisEncounter } from '../../common/contracts/his/his.ts';
-import { formatDateTime } from '../../common/kernel/dates.ts';
+import { formatDate, formatDateTime } from '../../common/kernel/dates.ts';
 import { formatMessageId, type MessageId, type MessageIdCursor, nextCursor } from '../../common/kernel/message-id.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { type Pii, pii } from '../../common/kernel/pii.ts';
-import { createCentreGateway } from '../../terminal/gateways/centre/gateway.ts';
 import { checkMoneyIdentities } from '../../terminal/gateways/centre/money-identities.ts';
-import type { CentreGateway, CentreOutcome } from '../../terminal/gateways/centre/port.ts';
-import { xTifTransport } from '../../terminal/gateways/centre/x-tif.ts';
-import { createHisGateway } from '../../terminal/gateways/his/gateway.ts';
-import { createHttpsClient } from '../../terminal/gateways/https.ts';
-import { callJson } from '../../terminal/gateways/json-call.ts';
-import { createOperatorGateway } from '../../terminal/gateways/operator/gateway.ts';
-import { makeAuthority, realClock } from '../../terminal/gateways/test-server.ts';
+import type { CentreOutcome } from '../../terminal/gateways/centre/port.ts';
+import { cardId, cert, INSTITUTION, line, person, type Reference, startReference } from './testing/reference.ts';
 
-/** The terminal's clients and the reference servers, which share no code but the kernel, over HTTPS. */
+/** The terminal's client of the centre and the reference centre, which share no code but the kernel, over HTTPS. */
 
-const secrets = {
-  xtif: 'xtif-token-000001',
-  his: 'his-token-0000001',
-  operator: 'operator-token-01',
-  admin: 'admin-token-00001',
-};
-const INSTITUTION = 'H99010000001';
-const identityNumber = '11010519491231002X';
-const person = { identityNumber, name: '测试甲', cardNumber: 'T00000001' };
-const cardId = '0123456789ABCDEF0123456789ABCDEF';
-const cert = { mdtrt_cert_type: '03', mdtrt_cert_no: pii(person.cardNumber) };
-const line = {
-  lineId: 'L1',
-  name: '片剂',
-  nationalCode: 'XHC00000000000001',
-  hospitalCode: 'HC1',
-  category: '09',
-  count: '2',
-  unit: '盒',
-  unitPrice: '450.2415',
-  amount: '900.48',
-  occurredAt: '2026-03-02 08:40:00',
-  prescription: null,
-};
+const rules = { accountInsideFunds: false, mutualAidInsideAccount: true };
+const DAY_MS = 86_400_000;
 
-let central: Central;
-let ca: string;
-let centre: CentreGateway;
+let reference: Reference;
 let cursor: MessageIdCursor | null = null;
 let signNo: string | null = null;
 let psnNo: Pii<string>;
 let visits = 0;
-const closers: { close(): void }[] = [];
 
 beforeAll(async () => {
-  const tls = makeAuthority();
-  ca = tls.ca;
-  central = await startCentral({
-    dir: ':memory:',
-    tls,
-    secrets,
-    ports: { centre: 0, his: 0, operator: 0, admin: 0 },
-    say: () => undefined,
-  });
-  centre = createCentreGateway({
-    ...target(central.centre),
-    answerMs: 500,
-    sender: {
-      division: '990100',
-      institutionCode: INSTITUTION,
-      institutionName: '海川市第一人民医院',
-      operatorNumber: 'KIOSK01',
-      operatorName: '自助机一号',
-      recerSysCode: 'MBS_LOCAL',
-      interfaceVersion: 'V1.0',
-      numbersAs: 'number',
-    },
-    refusals: { refusalCodes: ['-1'], systemErrorTexts: ['系统异常'] },
-    transport: xTifTransport({ paasId: 'minka-lab', token: secrets.xtif }),
-    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-  });
-  closers.push(centre);
-  const insurance = { insutype: '310', psnType: '12', balance: '500.00', division: '990100' };
-  const { identityNumber: id, name, cardNumber } = person;
-  await admin('/admin/people', {
-    people: [{ identityNumber: id, name, cardNumber, cardId, sex: '2', insurances: [insurance] }],
-  });
+  reference = await startReference();
 });
-
-afterAll(async () => {
-  for (const client of closers) client.close();
-  await central.stop();
-});
-
-function target(url: string) {
-  return { url, ca, connectMs: 2000, answerMs: 2000, clock: realClock };
-}
-
-async function admin(path: string, body: unknown): Promise<void> {
-  const https = createHttpsClient({ ...target(central.admin), maxReplyBytes: 1_000_000 });
-  const call = { method: 'POST', path, token: secrets.admin, body: JSON.stringify(body), out: z.unknown() } as const;
-  expect(await callJson(https, call)).toMatchObject({ ok: true });
-  https.close();
-}
+afterAll(() => reference.stop());
 
 function nextId(): MessageId {
   cursor = nextCursor(cursor, Date.now());
@@ -115,9 +35,9 @@ async function send<I extends Infno>(
   messageId = nextId(),
 ): Promise<CentreOutcome<CentreOutput<I>>> {
   const insuplcAdmdvs = infno === '9001' || infno === '1101' ? null : '990100';
-  const built = centre.build(infno, messageId, input, { insuplcAdmdvs, signNo });
+  const built = reference.centre.build(infno, messageId, input, { insuplcAdmdvs, signNo });
   if (!built.ok) throw new Error(`${built.error.field}: ${built.error.problem}`);
-  return centre.send(built.value);
+  return reference.centre.send(built.value);
 }
 
 async function done<I extends Infno>(infno: I, input: CentreInput<I>, messageId?: MessageId): Promise<CentreOutput<I>> {
@@ -194,8 +114,6 @@ async function presettled(): Promise<{ mdtrtId: string; settlement: CentreInput<
   return { mdtrtId: mdtrt_id, settlement: { data: { ...ask, ...scope } } };
 }
 
-const rules = { accountInsideFunds: false, mutualAidInsideAccount: true };
-
 describe('the centre', () => {
   it('signs in, knows the person, and settles, finds, refunds and cancels a visit', async () => {
     const signIn = { opter_no: 'KIOSK01', mac: '00-00-5E-00-53-01', ip: '127.0.0.1' };
@@ -205,7 +123,7 @@ describe('the centre', () => {
         ...cert,
         card_sn: pii(cardId),
         psn_cert_type: '01',
-        certno: pii(identityNumber),
+        certno: pii(person.identityNumber),
         psn_name: pii(person.name),
       },
     });
@@ -228,10 +146,9 @@ describe('the centre', () => {
     if (row === undefined) throw new Error('no row');
     expect(checkMoneyIdentities(row, rules)).toEqual(split);
 
-    const day = formatDateTime(Date.now()).slice(0, 10);
-    const visitsToday = await done('5201', {
-      data: { psn_no: psnNo, begntime: `${day} 00:00:00`, endtime: `${day} 23:59:59`, med_type: '11' },
-    });
+    const begntime = `${formatDate(Date.now() - DAY_MS)} 00:00:00`;
+    const endtime = `${formatDate(Date.now())} 23:59:59`;
+    const visitsToday = await done('5201', { data: { psn_no: psnNo, begntime, endtime, med_type: '11' } });
     expect(visitsToday.data).toMatchObject([{ mdtrt_id: mdtrtId, ipt_otp_no: `OP${visits}` }]);
 
     const ours = { psn_no: psnNo, mdtrt_id: mdtrtId };
@@ -244,9 +161,9 @@ describe('the centre', () => {
   it('in a province that counts the account as a fund, the split is the same', async () => {
     const { settlement } = await presettled();
     const plain = checkMoneyIdentities((await done('2206', { data: settlement.data })).setlinfo, rules);
-    await admin('/admin/settings', { accountInsideFunds: true });
+    await reference.admin('/admin/settings', { accountInsideFunds: true });
     const { setlinfo } = await done('2206', { data: settlement.data });
-    await admin('/admin/settings', { accountInsideFunds: false });
+    await reference.admin('/admin/settings', { accountInsideFunds: false });
     expect(checkMoneyIdentities(setlinfo, rules)).toMatchObject({ ok: false });
     expect(checkMoneyIdentities(setlinfo, { ...rules, accountInsideFunds: true })).toEqual(plain);
   });
@@ -270,57 +187,12 @@ describe('the centre', () => {
   ])('2207 under %s', async (kind, expected, committed) => {
     const { mdtrtId, settlement } = await presettled();
     const messageId = nextId();
-    await admin('/admin/faults', {
+    await reference.admin('/admin/faults', {
       arm: [{ target: 'centre', kind, ...(kind === 'tlsReset' ? {} : { infno: '2207' }) }],
     });
     expect(await send('2207', settlement, messageId)).toMatchObject(expected);
     const query = await send('5203', { data: { psn_no: psnNo, mdtrt_id: mdtrtId } });
     const rows = query.kind === 'ok' ? query.output.setlinfo : [];
     expect(rows.filter((row) => row.medins_setl_id === messageId)).toHaveLength(committed ? 1 : 0);
-  });
-});
-
-describe('HIS and operator', () => {
-  it('unpaid, hold, released', async () => {
-    const his = createHisGateway({ ...target(central.his), token: secrets.his });
-    closers.push(his);
-    const encounter: HisEncounter = {
-      encounterId: 'OPH1',
-      visitedAt: '2026-03-02 08:40:00',
-      medicalType: '11',
-      department: { code: '0301', name: '内科', specialty: 'A03' },
-      doctor: { code: 'D1', name: '王医生' },
-      diagnoses: [{ type: '1', order: 1, code: 'I10', name: '高血压' }],
-      lines: [line],
-      total: '900.48',
-    };
-    await admin('/admin/encounters', { encounters: [{ person: { identityNumber, name: person.name }, encounter }] });
-    expect(await his.unpaid(pii(person))).toMatchObject({ ok: true, value: { reply: { encounters: [encounter] } } });
-    const held = (holder: string) => his.hold({ encounterId: 'OPH1', holder });
-    expect(await held('T1')).toMatchObject({ ok: true, value: { reply: { result: 'held' } } });
-    expect(await held('T2')).toMatchObject({ ok: true, value: { reply: { result: 'heldElsewhere' } } });
-    const notice = his.write('released', { encounterId: 'OPH1', holder: 'T1', reason: 'cancelled' });
-    expect(await his.deliver('released', notice)).toMatchObject({ ok: true, value: { reply: { result: 'released' } } });
-  });
-
-  it('a batch is stored once, and then known', async () => {
-    const operator = createOperatorGateway({ ...target(central.operator), token: secrets.operator });
-    closers.push(operator);
-    const key = 'ab'.repeat(16);
-    const base = { terminal: 'T1', institution: INSTITUTION, occurredAt: '2026-03-02 09:00:00' };
-    const text = operator.write([{ key, kind: 'fault', sequence: 1, ...base, body: { code: 'PRINTER_OFFLINE' } }]);
-    expect(await operator.state(key)).toEqual({ ok: true, value: 'unknown' });
-    for (const result of ['stored', 'duplicate']) {
-      const posted = await operator.post(text);
-      expect(posted).toMatchObject({ ok: true, value: { reply: { answers: [{ key }] } } });
-      if (posted.ok) expect(['stored', result]).toContain(posted.value.reply.answers[0]?.result);
-    }
-    expect(await operator.state(key)).toEqual({ ok: true, value: 'stored' });
-  });
-
-  it('a wrong token is a refusal about access', async () => {
-    const his = createHisGateway({ ...target(central.his), token: 'wrong' });
-    closers.push(his);
-    expect(await his.unpaid(pii(person))).toMatchObject({ ok: false, error: { kind: 'refused', about: 'access' } });
   });
 });
