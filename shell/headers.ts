@@ -11,12 +11,12 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 /** Nothing may be loaded, run or embedded: for answers that are no page of ours. */
 export const NOTHING_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** What the screen may load: its own files, its own WebSocket, and style elements that carry this page's nonce. */
-export function pagePolicy(origin: string, nonce: string): string {
+/** What the screen may load: its own files and its own WebSocket. No inline script, no inline style. */
+export function pagePolicy(origin: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self' ${origin.replace(/^http/, 'ws')}`,
@@ -24,9 +24,4 @@ export function pagePolicy(origin: string, nonce: string): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-}
-
-/** Tells the page its nonce where the components look for it: they add one small style element while running. */
-export function withNonce(html: string, nonce: string): string {
-  return html.replace(/<head[^>]*>/i, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`);
 }

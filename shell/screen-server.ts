@@ -8,7 +8,7 @@ import { type Channel, MAX_FRAME } from '../common/rpc/channel.ts';
 import { webSocketChannel } from '../common/rpc/web-socket-channel.ts';
 import { ENTERED_PAGE, ENTERED_POLICY, postedToken } from './enter.ts';
 import { createGate, type Refusal } from './gate.ts';
-import { COMMON_HEADERS, NOTHING_POLICY, pagePolicy, withNonce } from './headers.ts';
+import { COMMON_HEADERS, NOTHING_POLICY, pagePolicy } from './headers.ts';
 import type { Log } from './log.ts';
 import { relay } from './relay.ts';
 import type { TokenDesk } from './start-page.ts';
@@ -76,11 +76,10 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const file = staticFile(options.dist, path);
     if (file === null) send(response, 404, 'text/plain', '404\n', NOTHING_POLICY);
-    else if (file.type.startsWith('text/html')) {
-      const nonce = Buffer.from(options.random.bytes(16)).toString('base64url');
-      const html = withNonce(file.body.toString('utf8'), nonce);
-      send(response, 200, file.type, html, pagePolicy(gate.origin, nonce));
-    } else send(response, 200, file.type, file.body, NOTHING_POLICY);
+    else {
+      const policy = file.type.startsWith('text/html') ? pagePolicy(gate.origin) : NOTHING_POLICY;
+      send(response, 200, file.type, file.body, policy);
+    }
   };
 
   server.on('request', (request, response) => {
