@@ -58,12 +58,16 @@ export interface OutboxDeps {
 const BACKOFF: Backoff = { baseMs: 1000, capMs: 300_000 };
 /** No row waits longer than this for its next try: the cap of the backoff and of `retry-after` together. */
 const LONGEST_WAIT_MS = 3_900_000;
+/** Pause after the database failed. */
+const AFTER_FAILURE_MS = 5000;
 const DESTINATIONS = ['operator', 'his'] as const;
 
 /** The one queue of the terminal (DESIGN §4, Queue): rows are never deleted, not even delivered or dead ones. */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { store, clock, random, audit } = deps;
   let running = false;
+  let stopped = false;
+  let failedUntil = 0;
   let cancelTimer = (): void => {};
   const busy = new Set<Promise<void>>();
 
@@ -102,8 +106,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   const track = (work: Promise<void>): void => {
-    const settled = work.finally(() => busy.delete(settled));
-    busy.add(settled);
+    const done = (): void => {
+      busy.delete(work);
+    };
+    busy.add(work);
+    work.then(done, done);
   };
 
   /** Side by side, so that a slow HIS holds nothing up; then what the HIS confirmed goes to the operator. */
@@ -112,10 +119,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await Promise.all([pumps.his.flush(false), pumps.operator.flush(false)]);
       await pumps.operator.flush(false);
     } catch (cause) {
-      // Only the database can fail here (the sinks never throw); the rows are safe, so trying again is enough.
-      const failure = storeFailure(cause);
-      if (failure === null) throw cause;
-      audit('store.failed', { code: failure });
+      // The sinks never throw, so this is the database, or a bug. The rows are safe: the queue goes on after a while.
+      const code = storeFailure(cause) ?? (cause instanceof Error ? cause.name : 'unknown error');
+      if (!stopped) audit('store.failed', { code });
+      failedUntil = clock.now() + AFTER_FAILURE_MS;
     }
   };
 
@@ -124,7 +131,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (!running) return;
     const times = DESTINATIONS.map((name) => pumps[name].nextAt()).filter((at) => at !== null);
     if (times.length === 0) return;
-    const wait = Math.max(20, Math.min(...times) - clock.now());
+    const wait = Math.max(20, Math.min(...times) - clock.now(), failedUntil - clock.now());
     // A wait that we never ask for: the clock went back.
     if (wait > LONGEST_WAIT_MS) unstick();
     cancelTimer = clock.after(Math.min(wait, LONGEST_WAIT_MS), kick);
@@ -137,7 +144,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const kick = (): void => {
     if (!running) return;
-    track(flushAll().finally(schedule));
+    track(flushAll().then(schedule));
   };
 
   return {
@@ -147,10 +154,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       store.transaction(() => store.outbox.takeBack());
       unstick();
       running = true;
+      stopped = false;
       kick();
     },
     async stop() {
       running = false;
+      stopped = true;
       cancelTimer();
       await Promise.allSettled([...busy]);
     },

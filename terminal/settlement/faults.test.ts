@@ -5,7 +5,7 @@ import { checkInvariants } from './testing/invariants.ts';
 import type { Weather } from './testing/other-sides.ts';
 import { encounter, holder, makeWorld, type Terminal } from './testing/world.ts';
 
-const SEEDS = 60;
+const SEEDS = 40;
 const BAD: readonly Weather[] = ['notSent', 'lostBefore', 'lostAfter', 'garbled', 'status'];
 
 /**

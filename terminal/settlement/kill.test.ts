@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Weather } from './testing/other-sides.ts';
 import { checkInvariants } from './testing/invariants.ts';
+import type { Weather } from './testing/other-sides.ts';
 import { makeWorld, type Switch } from './testing/world.ts';
 
 /**
@@ -44,11 +44,16 @@ async function sessionWithDeathAt(commit: number, when: 'before' | 'after', weat
   return died;
 }
 
-it.each(['fine', 'lostAfter', 'lostBefore'] as const)('every commit of a session with a 2207 that is %s', async (weather) => {
-  let commits = 0;
-  for (const when of ['before', 'after'] as const) {
-    for (let commit = 1; await sessionWithDeathAt(commit, when, weather); commit++) commits = Math.max(commits, commit);
-  }
-  // So that the loop cannot pass by never dying.
-  expect(commits).toBeGreaterThan(30);
-}, 120_000);
+it.each(['fine', 'lostAfter', 'lostBefore'] as const)(
+  'every commit of a session with a 2207 that is %s',
+  async (weather) => {
+    let commits = 0;
+    for (const when of ['before', 'after'] as const) {
+      for (let commit = 1; await sessionWithDeathAt(commit, when, weather); commit++)
+        commits = Math.max(commits, commit);
+    }
+    // So that the loop cannot pass by never dying.
+    expect(commits).toBeGreaterThan(30);
+  },
+  120_000,
+);

@@ -56,7 +56,13 @@ describe('the way that goes well', () => {
     expect(t.records()).toEqual(['settlement', 'his-notified']);
     expect(t.terminal.settlements.isBlocked('OP20260302001')).toBe(false);
     expect(t.terminal.audited).toEqual(
-      expect.arrayContaining(['his.held', 'settlement.intent', 'settlement.settled', 'his.notified', 'queue.delivered']),
+      expect.arrayContaining([
+        'his.held',
+        'settlement.intent',
+        'settlement.settled',
+        'his.notified',
+        'queue.delivered',
+      ]),
     );
     expect(t.terminal.timings.map((one) => one.step)).toEqual(
       expect.arrayContaining(['centre.1101', 'centre.2206', 'centre.2207', 'his.hold']),
@@ -80,7 +86,8 @@ describe('the way that goes well', () => {
 
   it('takes the first scheme in force by the profile, and refuses where none is', async () => {
     const t = start();
-    t.sides.mutate = (infno, text) => (infno === '1101' ? text.replace('"psn_insu_stas":"1"', '"psn_insu_stas":"2"') : text);
+    t.sides.mutate = (infno, text) =>
+      infno === '1101' ? text.replace('"psn_insu_stas":"1"', '"psn_insu_stas":"2"') : text;
     const insured = await t.clock.until(t.terminal.settlements.identify(holder));
     expect(insured).toMatchObject({ ok: false, error: { code: 'PERSON_NOT_INSURED' } });
   });
@@ -135,7 +142,10 @@ describe('every way that 2207 can end', () => {
     const prepared = await t.prepare(t.terminal);
     t.sides.kit.ledger.deleteFees(prepared.mdtrtId, null);
     const result = await t.clock.until(t.terminal.settlements.settle(prepared, 45_000, () => {}));
-    expect(result).toMatchObject({ kind: 'refused', failure: { code: 'CENTRE_REFUSED', reason: expect.stringContaining('未查询到') } });
+    expect(result).toMatchObject({
+      kind: 'refused',
+      failure: { code: 'CENTRE_REFUSED', reason: expect.stringContaining('未查询到') },
+    });
     expect(t.hisRow()?.holder).not.toBeNull();
     t.terminal.settlements.abandon(prepared);
     await t.quiet();
@@ -266,7 +276,8 @@ describe('UNKNOWN', () => {
     const foreign = other.sides.kit.ledger.settlements()[0];
     if (foreign === undefined) throw new Error('no settlement to borrow');
     const real = t.sides.kit.ledger.newestSettlement;
-    t.sides.kit.ledger.newestSettlement = (psnNo, mdtrtId) => real(psnNo, mdtrtId) ?? { ...foreign, mdtrtId, msgid: `${foreign.msgid.slice(0, 26)}ZZZZ` };
+    t.sides.kit.ledger.newestSettlement = (psnNo, mdtrtId) =>
+      real(psnNo, mdtrtId) ?? { ...foreign, mdtrtId, msgid: `${foreign.msgid.slice(0, 26)}ZZZZ` };
     const result = await t.settle();
     expect(t.sent('5203').length).toBeGreaterThan(0);
     expect(result.kind).toBe('reversed');

@@ -128,10 +128,7 @@ export function otherSides(clock: VirtualClock, random: Random, balance?: number
       write: (records) => JSON.stringify({ records }),
       post: (text) =>
         call('operator', 'post', () =>
-          reference.operator.post(
-            createHash('sha256').update(text).digest('hex'),
-            batchSchema.parse(JSON.parse(text)),
-          ),
+          reference.operator.post(createHash('sha256').update(text).digest('hex'), batchSchema.parse(JSON.parse(text))),
         ),
     },
     arrived: [],

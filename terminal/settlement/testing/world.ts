@@ -90,7 +90,10 @@ export function makeWorld(seed: number, options: { readonly balance?: number; re
   };
   sides.hisStore.put({ identityNumber: PERSON.certNo, name: PERSON.name, encounter: encounter() });
 
-  const boot = (killSwitch: Switch = { onCommit: () => 'go' }, changes: Partial<CoreSettings['centre']> = {}): Terminal => {
+  const boot = (
+    killSwitch: Switch = { onCommit: () => 'go' },
+    changes: Partial<CoreSettings['centre']> = {},
+  ): Terminal => {
     const opened = openStore(place, () => key, { lockMs: 0 });
     if (!opened.ok) throw new Error(opened.error);
     const real = opened.value;
@@ -152,7 +155,11 @@ export function makeWorld(seed: number, options: { readonly balance?: number; re
         setImmediate(() => real.close());
       },
     };
-    outbox.start();
+    try {
+      outbox.start();
+    } catch (cause) {
+      if (!(cause instanceof Killed)) throw cause;
+    }
     return terminal;
   };
 
@@ -164,7 +171,13 @@ export function makeWorld(seed: number, options: { readonly balance?: number; re
 
   const prepare = async (terminal: Terminal, useAccount = true, steps: PrepareStep[] = []): Promise<Prepared> => {
     const insured = await identify(terminal);
-    const input = { holder, insured, encounter: encounter(), useAccount, onStep: (step: PrepareStep) => steps.push(step) };
+    const input = {
+      holder,
+      insured,
+      encounter: encounter(),
+      useAccount,
+      onStep: (step: PrepareStep) => steps.push(step),
+    };
     const prepared = await clock.until(terminal.settlements.prepare(input));
     if (!prepared.ok) throw new Error(`${prepared.error.code} ${prepared.error.reason ?? ''}`);
     return prepared.value;
