@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseFen } from '../../common/kernel/money.ts';
 import { loadFields, nodesOf } from '../national/load-fields.ts';
-import { inputs, type Kit, LINES, makeKit, node, PERSON, prepareVisit, show, TOTAL } from '../testing/kit.ts';
+import { inputs, LINES, node, TOTAL } from '../testing/inputs.ts';
+import { type Kit, makeKit, prepareVisit, show } from '../testing/kit.ts';
+import { PERSON } from '../testing/people.ts';
 import { isList, isObject, type JsonObject, NumberText, numberText } from './json.ts';
 import { checkNodes } from './validate.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inputs, type Kit, makeKit, node, PERSON, prepareVisit, readReply, show } from '../testing/kit.ts';
+import { inputs, node } from '../testing/inputs.ts';
+import { type Kit, makeKit, prepareVisit, readReply, show } from '../testing/kit.ts';
+import { PERSON } from '../testing/people.ts';
 import type { JsonObject } from './json.ts';
 
 function balanceOf(kit: Kit): number {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Field, loadFields, nodesOf, parseFields } from '../national/load-fields.ts';
-import { encode, inputs, type Kit, makeKit, node, prepareVisit, show } from '../testing/kit.ts';
+import { inputs, node } from '../testing/inputs.ts';
+import { encode, type Kit, makeKit, prepareVisit, show } from '../testing/kit.ts';
 import { isList, isObject, type JsonObject, type JsonValue, numberText, parseJson } from './json.ts';
 
 const fields = loadFields();

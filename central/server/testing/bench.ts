@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatDateTime } from '../../common/kernel/dates.ts';
-import { isObject, type JsonObject, parseJson, writeJson } from '../core/json.ts';
-import { DIVISION, INSTITUTION, OPERATOR, PERSON } from '../testing/kit.ts';
-import type { Secrets } from './secrets.ts';
-import { type Central, startCentral } from './start.ts';
-import { PAAS_ID, xtifSignature } from './xtif.ts';
+import { formatDateTime } from '../../../common/kernel/dates.ts';
+import { isObject, type JsonObject, parseJson, writeJson } from '../../core/json.ts';
+import { DIVISION, INSTITUTION, OPERATOR, PERSON } from '../../testing/people.ts';
+import type { Secrets } from '../secrets.ts';
+import { type Central, startCentral } from '../start.ts';
+import { PAAS_ID, xtifSignature } from '../xtif.ts';
 
 /** A real HTTPS client for the tests of the servers, and a running centre with a throw-away certificate. */
 
