@@ -97,7 +97,8 @@ describe('card read', () => {
   it('is read by people without --json, in their language', async () => {
     await answering();
     expect((await minka('card read', { LANG: 'zh_CN.UTF-8' })).out).toContain('姓名: 命*行\n');
-    expect((await minka('card read', { LANG: 'en_US.UTF-8' })).out).toContain('Name: 命*行\n');
+    const english = await minka('card read', { LANG: 'en_US.UTF-8' });
+    expect([english.out, english.note]).toEqual([expect.stringContaining('Name: 命*行\n'), 'Insert the card …\n']);
     await terminal?.close();
     await answering({ cardRead: () => ({ ok: false, code: 'CARD_FOREIGN' }) });
     const failed = await minka('card read', { LC_ALL: 'zh_CN.UTF-8' });

@@ -29,7 +29,7 @@ else if (pinned === null) {
   const message = '没有找到项目的 Node 24。 The pinned Node 24 is not installed.';
   const remedy = '在项目目录运行 npm run setup。 Run `npm run setup` in the project.';
   if (process.argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ error: { code: 'NODE_MISSING', message, remedy } })}\n`);
+    process.stdout.write(`${JSON.stringify({ error: { code: 'CONFIG_MISSING', message, remedy } })}\n`);
   } else process.stderr.write(`minka: ${message}\n${remedy}\n`);
   process.exitCode = 1;
 } else {

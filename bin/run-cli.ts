@@ -102,6 +102,9 @@ async function withTerminal(
   const { shellScript, env, onKillable } = cli;
   const session = await openTerminal({ place: place.value, shellScript, env, deadline, onKillable });
   if (!session.ok) return session;
+  if (command.kind === 'cardRead' && !command.json && command.waitSeconds > 0) {
+    cli.note(`${say(languageOf(cli.env), 'waitingForCard')}\n`);
+  }
   const outcome = await run(command, session.value.client, deadline, onRevealed);
   await session.value.end(GRACE_MS);
   return outcome;

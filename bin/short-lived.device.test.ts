@@ -1,5 +1,14 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -137,6 +146,13 @@ describe('bin/minka.mjs', () => {
     expect([good.status, JSON.parse(good.stdout)]).toEqual([0, { ok: true, problems: [] }]);
     expect(check('/nonexistent').status).toBe(1);
     expect(spawnSync(node, [MINKA]).status).toBe(2);
+  });
+
+  it.skipIf(other === undefined)('says in one object what is missing where there is no pinned Node', () => {
+    const alone = join(dir, 'minka.mjs');
+    copyFileSync(MINKA, alone);
+    const ran = spawnSync(other ?? '', [alone, 'queue', 'list', '--json'], { encoding: 'utf8' });
+    expect([ran.status, cliErrorSchema.parse(JSON.parse(ran.stdout)).error.code]).toEqual([1, 'CONFIG_MISSING']);
   });
 
   it.skipIf(other === undefined)('passes a signal on, and ends with the process that asked', async () => {

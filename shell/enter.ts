@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { NOTHING_POLICY } from './headers.ts';
 
 /** A token form is about 60 bytes. */
 const MAX_BODY = 512;
@@ -27,4 +26,3 @@ export async function postedToken(request: IncomingMessage): Promise<string | nu
  */
 export const ENTERED_PAGE =
   '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>民卡</title>\n';
-export const ENTERED_POLICY = NOTHING_POLICY;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { err, ok, type Result } from '../common/kernel/result.ts';
+import { manualClock } from '../common/rpc/testing/manual-clock.ts';
 import type { Child, StartFailure } from './child.ts';
 import { atOnceThenBackOff, backOff, createKeeper } from './keeper.ts';
-import { manualClock } from './testing/manual-clock.ts';
 
 interface FakeChild extends Child {
   readonly becomeReady: (result: Result<null, StartFailure>) => void;

@@ -6,9 +6,9 @@ import { err, ok } from '../common/kernel/result.ts';
 import { seededRandom } from '../common/kernel/seeded.ts';
 import { type Channel, MAX_FRAME } from '../common/rpc/channel.ts';
 import { memoryChannelPair } from '../common/rpc/memory-channel.ts';
+import { manualClock } from '../common/rpc/testing/manual-clock.ts';
 import { type ScreenServer, startScreenServer } from './screen-server.ts';
 import { createTokenDesk, TOKEN_LIFE_MS, type TokenDesk } from './start-page.ts';
-import { manualClock } from './testing/manual-clock.ts';
 
 let server: ScreenServer;
 let tokens: TokenDesk;

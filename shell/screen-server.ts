@@ -6,7 +6,7 @@ import type { Random } from '../common/kernel/ports.ts';
 import type { Result } from '../common/kernel/result.ts';
 import { type Channel, MAX_FRAME } from '../common/rpc/channel.ts';
 import { webSocketChannel } from '../common/rpc/web-socket-channel.ts';
-import { ENTERED_PAGE, ENTERED_POLICY, postedToken } from './enter.ts';
+import { ENTERED_PAGE, postedToken } from './enter.ts';
 import { createGate, type Refusal } from './gate.ts';
 import { COMMON_HEADERS, NOTHING_POLICY, pagePolicy } from './headers.ts';
 import type { Log } from './log.ts';
@@ -65,7 +65,7 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
     }
     response.setHeader('set-cookie', gate.begin());
     for (const socket of sockets.clients) socket.close(1008);
-    send(response, 200, 'text/html; charset=utf-8', ENTERED_PAGE, ENTERED_POLICY);
+    send(response, 200, 'text/html; charset=utf-8', ENTERED_PAGE, NOTHING_POLICY);
   };
 
   const page = (request: IncomingMessage, response: ServerResponse): void => {

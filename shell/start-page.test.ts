@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../common/kernel/seeded.ts';
+import { manualClock } from '../common/rpc/testing/manual-clock.ts';
 import { createTokenDesk, startPageHtml, TOKEN_LIFE_MS, writeStartPage } from './start-page.ts';
-import { manualClock } from './testing/manual-clock.ts';
 
 function desk() {
   const clock = manualClock();

@@ -57,6 +57,15 @@ describe('frames on a byte stream', () => {
     expect(got).toEqual(['good']);
   });
 
+  it('are looked for in any bytes without a throw', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 64 }), { maxLength: 20 }), (chunks) => {
+        const { read } = reader();
+        for (const chunk of chunks) expect(typeof read(Buffer.from(chunk))).toBe('boolean');
+      }),
+    );
+  });
+
   it('never keep more than one frame of the largest size', () => {
     expect(encodeStreamFrame('卡'.repeat(MAX_FRAME)).length).toBe(4 + MAX_FRAME_BYTES);
   });

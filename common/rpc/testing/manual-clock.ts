@@ -1,7 +1,7 @@
-import type { Clock } from '../../common/kernel/ports.ts';
+import type { Clock } from '../../kernel/ports.ts';
 
 /** A clock that a test moves by hand; timers fire inside `advance`. */
-export function manualClock(): Clock & { advance(ms: number): void } {
+export function manualClock(): Clock & { advance(ms: number): void; pending(): number } {
   let now = 0;
   let timers: { readonly at: number; readonly fn: () => void }[] = [];
   return {
@@ -20,5 +20,6 @@ export function manualClock(): Clock & { advance(ms: number): void } {
       timers = timers.filter((t) => t.at > now);
       for (const timer of due) timer.fn();
     },
+    pending: () => timers.length,
   };
 }
