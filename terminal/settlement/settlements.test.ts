@@ -65,7 +65,7 @@ describe('the way that goes well', () => {
       ]),
     );
     expect(t.terminal.timings.map((one) => one.step)).toEqual(
-      expect.arrayContaining(['centre.1101', 'centre.2206', 'centre.2207', 'his.hold']),
+      expect.arrayContaining(['centre.1101', 'centre.2206', 'preSettle', 'centre.2207', 'settle', 'his.hold']),
     );
   });
 
