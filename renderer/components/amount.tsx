@@ -9,7 +9,7 @@ interface AmountProps {
   /** Marks the one place on a screen where this amount of the split is told (read by the end-to-end demo). */
   readonly kind?: AmountKind;
   /** `same`: fen nearly as large as yuan, for rows and sentences; else yuan is large and fen 0.62 of it. */
-  readonly size?: 'same' | 'big' | 't5' | 'huge';
+  readonly size?: 'same' | 't5' | 'huge' | 'long' | 'longer';
   readonly unit?: boolean;
 }
 

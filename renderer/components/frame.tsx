@@ -97,18 +97,20 @@ export function Frame({ edge, counter, steps, strip, children, below, tabs }: Fr
   return (
     <div className={`kiosk edge-${edge}`} lang={useLocale()}>
       <Head />
-      {steps === undefined ? null : <Steps {...steps} />}
-      {strip === undefined ? null : (
-        <div className="steps" data-frame="strip">
-          <div>{strip}</div>
+      <main>
+        {steps === undefined ? null : <Steps {...steps} />}
+        {strip === undefined ? null : (
+          <div className="steps" data-frame="strip">
+            <div>{strip}</div>
+          </div>
+        )}
+        <div className={`counter ${counter ?? ''}`} aria-hidden="true" />
+        <div className={bare ? 'look bare' : 'look'} key={snapshot.screen.kind}>
+          {children}
         </div>
-      )}
-      <main className={bare ? 'look bare' : 'look'} key={snapshot.screen.kind}>
-        {children}
+        {below}
+        {tabs}
       </main>
-      <section className={`counter ${counter ?? ''}`} aria-hidden="true" />
-      {below}
-      {tabs}
     </div>
   );
 }

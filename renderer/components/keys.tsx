@@ -84,13 +84,14 @@ interface ChoiceProps {
   readonly number: number;
   readonly words: ReactNode;
   readonly small?: ReactNode;
+  readonly right?: ReactNode;
   readonly sign?: SignName;
   readonly act: Intent;
   readonly off?: boolean;
 }
 
 /** One of at most four answers; its number is the digit on a keypad. */
-export function Choice({ number, words, small, sign, act, off = false }: ChoiceProps): ReactNode {
+export function Choice({ number, words, small, right, sign, act, off = false }: ChoiceProps): ReactNode {
   return (
     <Button className="choice" data-key={nameOf(act)} data-digit={number} isDisabled={off} {...usePress(act)}>
       <span className="num">{number}</span>
@@ -98,6 +99,7 @@ export function Choice({ number, words, small, sign, act, off = false }: ChoiceP
         <span className="w">{words}</span>
         {small === undefined ? null : <span className="s">{small}</span>}
       </span>
+      {right === undefined ? null : <span className="right">{right}</span>}
       {sign === undefined ? null : <Sign name={sign} size={21} />}
     </Button>
   );

@@ -44,27 +44,31 @@ export function MoneyBar({ split, slim = false }: { readonly split: Split; reado
   );
 }
 
+/** The office's word beside the person's; of the account, what it holds after; none where layers were summed. */
+function officeOf(payer: Exclude<Part['payer'], 'cash'>, split: Split, t: ReturnType<typeof useText>): string | null {
+  if (payer === 'solid' || payer === 'dot' || payer === 'hospital') return null;
+  if (payer !== 'account') return t(`payer.${payer}.office`);
+  if (split.accountMutualAid > 0) return t('payer.account.shared', { amount: formatFen(split.accountMutualAid) });
+  if (split.account === 0 || split.accountBalanceAfter === null) return t('payer.account.office');
+  return t('payer.account.after', { amount: formatFen(split.accountBalanceAfter) });
+}
+
 /** Under the bar every payer takes one step from where the last one stopped. */
-export function Stair({ split }: { readonly split: Split }): ReactNode {
+export function Stair({ split, dense = false }: { readonly split: Split; readonly dense?: boolean }): ReactNode {
   const t = useText();
   return (
-    <ul>
+    <ul className={dense ? 'dense' : ''}>
       {usePlaced(split)
         .filter(({ payer }) => payer !== 'cash')
         .map(({ payer, pattern, amount, from, share }) => {
           if (payer === 'cash') return null;
-          const office =
-            payer === 'account' && split.accountMutualAid > 0
-              ? t('payer.account.shared', { amount: formatFen(split.accountMutualAid) })
-              : payer === 'account' && amount > 0 && split.accountBalanceAfter !== null
-                ? t('payer.account.after', { amount: formatFen(split.accountBalanceAfter) })
-                : t(`payer.${payer}.office`);
+          const office = officeOf(payer, split, t);
           return (
             <li className="payer" key={payer}>
               <div className="txt">
                 <PayerGlyph pattern={pattern} />
                 <span className="t2 b">{t(`payer.${payer}`)}</span>
-                <span className="office">{office}</span>
+                {office === null ? null : <span className="office">{office}</span>}
                 <span className="sp" />
                 {payer === 'account' ? <Amount fen={amount} kind="account" /> : <Amount fen={amount} />}
               </div>
@@ -81,30 +85,40 @@ export function Stair({ split }: { readonly split: Split }): ReactNode {
   );
 }
 
+type BandSize = 'low' | 'mid' | 'tall';
+
+/** The largest type in which the amount fits beside its word. */
+function amountSize(split: Split, size: BandSize): 't5' | 'huge' | 'long' | 'longer' {
+  if (split.cash >= 10_000_000) return 'longer';
+  if (split.cash >= 1_000_000 || size === 'low') return 'long';
+  return size === 'tall' ? 'huge' : 't5';
+}
+
 /** What is left drops through the spout into the amber band; with nothing due there is no spout and no amber. */
-export function Due({ split, tall = false }: { readonly split: Split; readonly tall?: boolean }): ReactNode {
+export function Due({ split, size = 'mid' }: { readonly split: Split; readonly size?: BandSize }): ReactNode {
   const t = useText();
   const cash = usePlaced(split).find(({ payer }) => payer === 'cash');
-  const size = split.cash >= 1_000_000 ? 'big' : tall ? 'huge' : 't5';
   if (split.cash === 0) {
     return (
       <>
         <div className="pour" />
-        <div className={`band bleed free ${tall ? 'tall' : ''}`}>
+        <div className={`band bleed free ${size}`}>
           <span className="t4 b">{t('money.cashZero')}</span>
-          <Amount fen={split.cash} kind="cash" />
+          <span className="t3">
+            <Amount fen={split.cash} kind="cash" />
+          </span>
         </div>
       </>
     );
   }
   return (
     <>
-      <div className={tall ? 'pour join' : 'pour'} aria-hidden="true">
+      <div className={`pour ${size}`} aria-hidden="true">
         <div className="spout" style={{ left: percent(cash?.from ?? 0), width: percent(cash?.share ?? 0) }} />
       </div>
-      <div className={`band bleed ${tall ? 'tall' : ''}`}>
+      <div className={`band bleed ${size}`}>
         <span className="word">{t('money.cash')}</span>
-        <Amount fen={split.cash} kind="cash" size={size} />
+        <Amount fen={split.cash} kind="cash" size={amountSize(split, size)} />
       </div>
     </>
   );
@@ -120,8 +134,9 @@ export function Sums({ split }: { readonly split: Split }): ReactNode {
     'account',
     'cash',
   ];
+  const tight = columns.length > 4 || split.total >= 10_000_000;
   return (
-    <dl className="sums">
+    <dl className={tight ? 'sums tight' : 'sums'}>
       {columns.map((kind) => (
         <div key={kind}>
           <dt>{t(`money.${kind}`)}</dt>

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 
 /** The policy that the shell sends with every page; the gallery is served under the same, so a breach shows here. */
@@ -18,8 +18,7 @@ const types: Readonly<Record<string, string>> = {
 
 export interface Gallery {
   readonly url: string;
-  readonly browser: Browser;
-  /** A page of 1080×1920 CSS px showing one fixture, with complaints of the browser collected. */
+  /** The page, 1080×1920 CSS px, showing one fixture; one page is used again and again. */
   open(name: string, options?: { lang?: 'en'; size?: { width: number; height: number } }): Promise<Shown>;
   close(): Promise<void>;
 }
@@ -48,16 +47,17 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  // The motion is off, so that a picture is the end state. axe wants a context of its own, not the default one.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
   return {
     url,
-    browser,
     async open(name, { lang, size = { width: 1080, height: 1920 } } = {}) {
-      // axe needs a page of a context of its own; the motion is off so that a picture is the end state.
-      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
+      complaints.length = 0;
+      await page.setViewportSize(size);
       await page.goto(`${url}/?f=${encodeURIComponent(name)}${lang === undefined ? '' : `&lang=${lang}`}`);
       await page.waitForSelector('[data-screen] h1');
       await page.evaluate(() => document.fonts.ready);
@@ -82,7 +82,6 @@ async function main(args: readonly string[]): Promise<void> {
     const { page, complaints } = await gallery.open(name, rest.includes('--en') ? { lang: 'en' } : {});
     await page.screenshot({ path: join(dir, `${name}.png`) });
     for (const complaint of complaints) process.stderr.write(`${name}: ${complaint}\n`);
-    await page.context().close();
   }
   await gallery.close();
 }

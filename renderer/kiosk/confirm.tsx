@@ -65,7 +65,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       <div className="gap1">
         <MoneyBar split={split} slim />
       </div>
-      <Due split={split} tall />
+      <Due split={split} size="tall" />
     </Frame>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from './context.tsx';
 const kinds = ['funds', 'hospital', 'account', 'cash'] as const;
 
 /** The centre settled another split than the one that was confirmed: what changed, from what to what. */
-export function ChangedSplit({ now, before }: { readonly now: Split; readonly before: Split }): ReactNode {
+export function ChangedSplit({ now, before, brief = false }: ChangedSplitProps): ReactNode {
   const t = useText();
   const changed = kinds.filter((kind) => now[kind] !== before[kind]);
   return (
@@ -20,7 +20,14 @@ export function ChangedSplit({ now, before }: { readonly now: Split; readonly be
           </li>
         ))}
       </ul>
-      <p className="i2">{t('done.changedWhy')}</p>
+      {brief ? null : <p className="i2">{t('done.changedWhy')}</p>}
     </div>
   );
+}
+
+interface ChangedSplitProps {
+  readonly now: Split;
+  readonly before: Split;
+  /** Beside a paper fault: only what changed. */
+  readonly brief?: boolean;
 }

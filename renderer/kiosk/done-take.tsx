@@ -23,8 +23,10 @@ export function TakeBoth({ cardIn, print, t }: TakeBothProps): {
   const paperNow = !cardIn && print === 'printed';
   const panels = (
     <div className="panels bleed gap1">
-      <div className="panel" data-panel="paper" data-now={paperNow}>
-        <div className="cap i2">{print === 'none' ? t('done.noPaper') : t(paperKey, { number: 2 })}</div>
+      <div className={paperNow ? 'panel now' : 'panel'} data-panel="paper" data-now={paperNow}>
+        <div className={paperNow ? 'cap' : 'cap i2'}>
+          {print === 'none' ? t('done.noPaper') : t(paperNow ? 'done.paperNow' : paperKey, { number: 2 })}
+        </div>
         <div className="pic">{print === 'none' ? null : <SlipOut arrow={print === 'printed'} />}</div>
       </div>
       <div className={cardIn ? 'panel now' : 'panel'} data-panel="card" data-now={cardIn}>

@@ -71,7 +71,7 @@ export function PaperTrouble({ screen, print }: PaperTroubleProps): ReactNode {
       <div className="gap1">
         <Sums split={screen.split} />
       </div>
-      {screen.confirmedSplit === null ? null : <ChangedSplit now={screen.split} before={screen.confirmedSplit} />}
+      {screen.confirmedSplit === null ? null : <ChangedSplit now={screen.split} before={screen.confirmedSplit} brief />}
       <h1 className="t4 b gap2">{t(`done.${print}`)}</h1>
       <p className="t3 gap1">{t(hints[print], { window: helpWindow })}</p>
       <div className="grow pic-box">

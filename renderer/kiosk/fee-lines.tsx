@@ -42,11 +42,11 @@ function Line({ line }: { readonly line: FeeLine }): ReactNode {
   const t = useText();
   const times = t('lines.times', { count: line.count, unit: line.unit ?? '', price: line.unitPrice });
   return (
-    <li className="fee-line">
+    <li className="fee-line" data-frame="his">
       <div>
         <div className="t2 b two-lines">{line.name}</div>
         <div className="i2">
-          {line.level === 'unknown' ? null : `${t(`lines.level.${line.level}`)}　`}
+          {line.level === 'unknown' ? null : <span className="level">{t(`lines.level.${line.level}`)}</span>}
           {times}
         </div>
       </div>

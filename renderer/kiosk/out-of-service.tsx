@@ -28,7 +28,7 @@ export function OutOfService({ screen }: { readonly screen: ScreenOf<'outOfServi
         </p>
       ))}
       <div className="grow pic-box">
-        <HelpWindow number={site.cashierWindow} />
+        <HelpWindow number={site.cashierWindow} scale={1.5} />
       </div>
       <p className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 12)' }}>
         {t('outOfService.window', { window: site.cashierWindow })}

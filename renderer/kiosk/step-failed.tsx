@@ -31,7 +31,7 @@ export function StepFailed({ screen }: { readonly screen: ScreenOf<'stepFailed'>
       <FailureWords failure={screen.failure} />
       {screen.reason === null ? null : <Quote by="stepFailed.reason" words={screen.reason} />}
       <div className="grow pic-box">
-        <HelpWindow number={site.helpWindow} />
+        <HelpWindow number={site.helpWindow} scale={1.5} />
       </div>
       <div style={{ paddingBottom: 'calc(var(--mm) * 6)' }}>
         <StaffCode failure={screen.failure} />

@@ -43,10 +43,10 @@ export function VisitScreen({ screen }: { readonly screen: ScreenOf<'visit'> }):
     >
       <h1 className="t3 b">{t('visit.title')}</h1>
       <p className="gap1">
-        <Amount fen={visit.total} kind="total" size={visit.total >= 100_000_000 ? 'big' : 't5'} />
+        <Amount fen={visit.total} kind="total" size={visit.total >= 100_000_000 ? 'long' : 't5'} />
       </p>
       <p className="i2 gap1 two-lines">
-        {momentText(locale, visit.at, snapshot.at)}　{visit.department} {visit.doctor}
+        {momentText(locale, visit.at, snapshot.at)} · {visit.department} {visit.doctor}
       </p>
       <ul className="list gap2">
         {visit.groups.map(({ group, lines, amount }) => (

@@ -14,7 +14,7 @@ interface WaitListProps {
 export function WaitList({ rows, now, seconds }: WaitListProps): ReactNode {
   const t = useText();
   return (
-    <ol className="list t2">
+    <ol className="list wait-list t2">
       {rows.map((row, index) => (
         <li key={row} className={index === now ? 'b' : index > now ? 'i2' : ''}>
           {index < now ? (

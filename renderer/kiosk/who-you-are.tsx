@@ -49,16 +49,14 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
                 number={index + 1}
                 words={visit.department}
                 act={{ kind: 'openVisit', encounterId: visit.encounterId }}
-                sign="bill"
+                right={<Amount fen={visit.total} />}
                 off={visit.blocked}
                 small={
                   visit.blocked ? (
                     t('who.blocked')
                   ) : (
                     <>
-                      <span>
-                        {momentText(locale, visit.at, snapshot.at)} <Amount fen={visit.total} />
-                      </span>
+                      {momentText(locale, visit.at, snapshot.at)}{' '}
                       {flagged ? <span className="flag">{t('who.one')}</span> : null}
                     </>
                   )

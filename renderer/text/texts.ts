@@ -41,7 +41,7 @@ export function templateOf(locale: Locale, key: TextKey): string {
 /** The sentences of a failure for the person, one by one, without their full stops. */
 export function failureParts(locale: Locale, code: keyof typeof failureSentences): readonly string[] {
   return textOf(locale, `failure.${code}`)
-    .split(/(?<=。)|(?<=\.)\s+/u)
-    .map((part) => part.replace(/[。.]$/u, '').trim())
+    .split(/(?<=\u3002)|(?<=\.)\s+/u)
+    .map((part) => part.replace(/[\u3002.]$/u, '').trim())
     .filter((part) => part !== '');
 }

@@ -3,7 +3,6 @@ import { sentences } from '../sentence.ts';
 /** Fees, split, confirm, working: what it costs, who pays, shall it be paid. */
 export const payStrings = sentences({
   'visit.title': { zh: '这次看病，一共', en: 'This visit, in all' },
-  'visit.meta': { zh: '{at}　{department}', en: '{at}  {department}' },
   'visit.next': { zh: '对，看谁来付', en: 'Right, see who pays' },
   'visit.lines': { zh: '看每一项', en: 'See every item' },
   'visit.wrong': { zh: '不对？去 {window} 号窗口问', en: 'Not right? Ask at window {window}' },
@@ -43,12 +42,11 @@ export const payStrings = sentences({
   'split.accountOff': { zh: '没用个人账户', en: 'Account not used' },
   'split.useAccount': { zh: '用账户付', en: 'Use account' },
   'split.keepAccount': { zh: '不用账户', en: 'Keep account' },
-  'split.deductible': { zh: '起付线 {amount} 元', en: 'Deductible {amount}' },
 
   'confirm.title': { zh: '交这笔钱吗？', en: 'Pay this?' },
   'confirm.who': { zh: '替谁交', en: 'For' },
   'confirm.visit': { zh: '哪一次', en: 'Visit' },
-  'confirm.window': { zh: '这些去 {window} 号窗口交', en: 'Pay this at window {window}' },
+  'confirm.window': { zh: '这笔去 {window} 号窗口交', en: 'Pay this at window {window}' },
   'confirm.time': { zh: '按下后约 3 秒，请不要拔卡', en: 'About 3 seconds. Leave the card in' },
   'confirm.pay': {
     zh: '确认，付 {amount}',

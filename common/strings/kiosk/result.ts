@@ -3,10 +3,11 @@ import { sentences } from '../sentence.ts';
 /** Done, not paid, unknown, the end: what is safe first, then what to take and where to go. */
 export const resultStrings = sentences({
   'done.title': { zh: '办好了', en: 'All done' },
-  'done.window': { zh: '{amount} 去 {window} 号窗口付', en: 'Pay {amount} at window {window}' },
+  'done.window': { zh: '再去 {window} 号窗口付 {amount}', en: 'Then pay {amount} at window {window}' },
   'done.cashZero': { zh: '您不用付钱', en: 'Nothing to pay' },
   'done.card': { zh: '{number} 先取卡', en: '{number} Card' },
   'done.cardTaken': { zh: '卡取走了', en: 'Card taken' },
+  'done.paperNow': { zh: '{number} 拿凭条', en: '{number} Slip' },
   'done.paper': { zh: '{number} 再拿凭条', en: '{number} Slip' },
   'done.paperPrinting': { zh: '{number} 在打凭条', en: '{number} Printing' },
   'done.noPaper': { zh: '没有凭条', en: 'No slip' },
@@ -25,11 +26,10 @@ export const resultStrings = sentences({
   'done.changedRow': { zh: '刚才 {before}，现在 {after}', en: '{before} before, {after} now' },
   'done.changedWhy': { zh: '以医保中心的为准', en: "The centre's figures hold" },
 
-  'notPaid.title': { zh: '没有扣钱', en: 'Nothing was taken' },
-  'notPaid.reversed': { zh: '刚才那笔已撤回', en: 'That payment was withdrawn' },
+  'notPaid.reversed': { zh: '没有扣钱，刚才那笔已撤回', en: 'Nothing was taken. That payment was withdrawn' },
+  'notPaid.reversedNext': { zh: '可以再试，或去窗口', en: 'You may try again, or go to the window' },
   'notPaid.reason': { zh: '医保中心说', en: 'The centre says' },
   'notPaid.retry': { zh: '再试一次', en: 'Try again' },
-  'notPaid.window': { zh: '去 {window} 号窗口问一问', en: 'Ask at window {window}' },
   'notPaid.slip': { zh: '带上凭条', en: 'Take the slip with you' },
   'stepFailed.reason': { zh: '对方说', en: 'They say' },
 

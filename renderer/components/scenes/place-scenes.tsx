@@ -41,9 +41,9 @@ interface TerminalAndCentreProps {
 }
 
 /** A person behind a counter, with the number of the window. */
-export function HelpWindow({ number }: { readonly number: string }): ReactNode {
+export function HelpWindow({ number, scale = 1 }: { readonly number: string; readonly scale?: number }): ReactNode {
   return (
-    <Scene box={[-4, 4, 510, 172]} style={{ maxWidth: '100%' }}>
+    <Scene box={[-4, 4, 510, 172]} scale={scale} style={{ maxWidth: '100%' }}>
       <path d="M20 160V12h300v148" fill="var(--paper)" />
       <circle cx="170" cy="72" r="30" />
       <path d="M96 160c0-66 148-66 148 0" />
@@ -64,29 +64,37 @@ export function HelpWindow({ number }: { readonly number: string }): ReactNode {
   );
 }
 
-/** The key pad for the PIN under a hand that covers it. */
+/** The key pad for the PIN: ten digits, the red key to stop, the green one when done; an arrow down to the real one. */
 export function PinPad(): ReactNode {
-  const columns = [0, 1, 2];
+  const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', ''];
   return (
-    <Scene box={[0, 0, 560, 430]}>
-      <path d="M60 100h330v320H60z" fill="var(--paper)" />
-      <path d="M90 128h270v52H90z" fill="var(--counter)" strokeWidth="6" />
-      {[0, 1, 2].flatMap((row) =>
-        columns.map((column) => (
-          <rect
-            key={`${row}${column}`}
-            x={94 + column * 66}
-            y={208 + row * 64}
-            width="46"
-            height="42"
-            strokeWidth="6"
-          />
-        )),
-      )}
-      <rect x="300" y="208" width="60" height="42" strokeWidth="6" />
-      <rect x="300" y="272" width="60" height="106" fill="var(--ok)" strokeWidth="6" />
-      <path d="M20 150C40 40 190 10 300 30c90 16 150 40 230 34" strokeWidth="10" />
-      <path d="M530 64v200c-50 6-80-20-104-62" fill="none" />
+    <Scene box={[0, 0, 620, 460]}>
+      <path d="M4 4h470v452H4z" fill="var(--paper)" />
+      {digits.map((digit, index) => {
+        const x = 34 + (index % 3) * 100;
+        const y = 34 + Math.floor(index / 3) * 102;
+        return digit === '' ? null : (
+          <g key={digit}>
+            <rect x={x} y={y} width="78" height="78" strokeWidth="6" />
+            <text
+              x={x + 39}
+              y={y + 55}
+              textAnchor="middle"
+              fontSize="46"
+              fontWeight="700"
+              fill="var(--ink)"
+              stroke="none"
+            >
+              {digit}
+            </text>
+          </g>
+        );
+      })}
+      <rect x="346" y="34" width="98" height="78" fill="var(--bad)" strokeWidth="6" />
+      <path d="M378 54l34 38M412 54l-34 38" stroke="var(--paper)" strokeWidth="10" />
+      <rect x="346" y="238" width="98" height="180" fill="var(--ok)" strokeWidth="6" />
+      <path d="M372 330l18 18 32-40" stroke="var(--paper)" strokeWidth="10" />
+      <path d="M564 250v190M516 392l48 52 48-52" strokeWidth="16" />
     </Scene>
   );
 }

@@ -13,12 +13,12 @@ interface SceneProps {
   readonly children: ReactNode;
   readonly className?: string;
   readonly style?: CSSProperties;
-  /** A clip of the box; else parts may stand out of it. */
-  readonly clip?: boolean;
+  /** Larger or smaller than drawn. */
+  readonly scale?: number;
 }
 
 /** A drawing beside words that say the same; hidden from a screen reader. */
-export function Scene({ box, children, className, style, clip = false }: SceneProps): ReactNode {
+export function Scene({ box, children, className, style, scale = 1 }: SceneProps): ReactNode {
   const [x, y, width, height] = box;
   return (
     <svg
@@ -30,7 +30,7 @@ export function Scene({ box, children, className, style, clip = false }: ScenePr
       strokeWidth="8"
       strokeLinejoin="round"
       strokeLinecap="round"
-      style={{ width: drawn(width), height: drawn(height), overflow: clip ? 'hidden' : 'visible', ...style }}
+      style={{ width: drawn(width * scale), height: drawn(height * scale), ...style }}
     >
       {children}
     </svg>
