@@ -210,6 +210,14 @@ describe('what else can go wrong', () => {
     expect((await print()).kind).toBe('printed');
   });
 
+  it('finds a printer that is plugged in later', async () => {
+    const { emulator, print, status } = await open({ emulator: { cable: false } });
+    expect(await print()).toEqual({ kind: 'notPrinted', trouble: 'offline' });
+    await emulator.set({ cable: true });
+    await status('ready');
+    expect((await print()).kind).toBe('printed');
+  });
+
   it('never prints a job id twice', async () => {
     const { emulator, print } = await open();
     const [first, second] = await Promise.all([

@@ -102,6 +102,11 @@ describe('wrap', () => {
     expect(lines('甲乙（丙）', 6)).toEqual(['甲乙', '（丙）']);
   });
 
+  it('leaves no single hanzi on the last line where a narrower setting avoids it', () => {
+    expect(lines('没结上，再交就行；结上了，补打凭条。', 32)).toEqual(['没结上，再交就行；结上了，补打', '凭条。']);
+    expect(lines('一二三四五六七八九', 16)).toEqual(['一二三四五六', '七八九']);
+  });
+
   it('keeps words and numbers with their unit whole, and cuts a word only where it fits no line', () => {
     expect(lines('甲 abc 12岁', 8)).toEqual(['甲 abc', '12岁']);
     expect(lines('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);

@@ -76,10 +76,10 @@ export function labelValue(set: Setting, lead: string, label: string, value: str
   });
 }
 
-/** Columns that a group of facts gives to its labels: the widest plus two, at most 12 (9 on narrow paper). */
+/** Columns that a group of facts gives to its labels: the widest plus two, at most 12 (widest plus one, 11, on narrow paper). */
 export function factLabelColumns(set: Setting, labels: readonly string[]): number {
   const widest = Math.max(...labels.map((label) => widthOf(set.type.cells(label))));
-  return set.columns >= 40 ? Math.min(Math.max(widest + 2, 10), 12) : Math.min(widest + 1, 9);
+  return set.columns >= 40 ? Math.min(Math.max(widest + 2, 10), 12) : Math.min(widest + 1, 11);
 }
 
 /** Label in a column of its own, the value beside it and wrapped under itself. A long unbreakable value goes below. */

@@ -37,11 +37,7 @@ function fitting(cells: readonly Cell[], from: number, width: number): number {
   return Math.max(to, from + 1);
 }
 
-/**
- * Breaks cells into lines of at most `width` columns: at blanks and between hanzi; a word longer than a line is cut.
- * Blanks at a break vanish; empty text is one empty line.
- */
-export function wrap(cells: readonly Cell[], width: number): Cell[][] {
+function breakLines(cells: readonly Cell[], width: number): Cell[][] {
   const lines: Cell[][] = [];
   let from = 0;
   while (from < cells.length) {
@@ -61,6 +57,28 @@ export function wrap(cells: readonly Cell[], width: number): Cell[][] {
     while (isBlank(cells[from])) from++;
   }
   return lines.length === 0 ? [[]] : lines;
+}
+
+/** A last line of at most so many columns looks like a mistake. */
+const WIDOW = 4;
+/** Columns by which the lines may be narrowed to give the last one company. */
+const NARROWER = [2, 4, 6, 8];
+const WIDOW_FROM = 16;
+
+/**
+ * Breaks cells into lines of at most `width` columns: at blanks and between hanzi; a word longer than a line is cut.
+ * Blanks at a break vanish; empty text is one empty line. Where one or two hanzi would stand alone on the last line,
+ * all lines are set a little narrower, if that takes no more of them.
+ */
+export function wrap(cells: readonly Cell[], width: number): Cell[][] {
+  const lines = breakLines(cells, width);
+  const isWidow = (some: readonly Cell[][]): boolean => some.length > 1 && widthOf(some.at(-1) ?? []) <= WIDOW;
+  if (width < WIDOW_FROM || !isWidow(lines)) return lines;
+  for (const less of NARROWER) {
+    const narrower = breakLines(cells, width - less);
+    if (narrower.length === lines.length && !isWidow(narrower)) return narrower;
+  }
+  return lines;
 }
 
 /** Leading blanks of the first line are an indent and stay. */
