@@ -28,10 +28,10 @@ export interface Cli {
 }
 
 /** How long a command may take, ms, beside a card's `--wait`; then it says what it did not get and ends. */
-const LIMIT_MS = { cardRead: 8000, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 };
+const LIMIT_MS = { cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 };
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
-const GRACE_MS = 1000;
-const HARD_MS = 1500;
+const GRACE_MS = 800;
+const HARD_MS = 1100;
 
 /** Runs one command line; answers the exit code: 0 done, 1 not done, 2 wrong usage. */
 export async function runCli(cli: Cli): Promise<number> {
