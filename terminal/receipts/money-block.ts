@@ -73,19 +73,25 @@ function row(say: Say, { label, amount, mark, bold, indent }: Row): SlipBlock {
   };
 }
 
+/** A row of the official block: without a mark its label stands where the marked ones' labels stand. */
+function officialRow(say: Say, one: Row): SlipBlock {
+  const marked = one.mark !== undefined && one.amount > 0;
+  return row(say, marked ? one : { ...one, indent: true });
+}
+
 /** The official money block of a 门诊结算单 (setlinfo's names), who paid what. */
 export function officialBlock({ say }: Paper, split: Split): readonly SlipBlock[] {
   const layers = LAYERS.filter(({ layer, always }) => always || layerAmount(split, layer) > 0);
   return [
-    ...layers.map(({ layer, mark }) => row(say, { label: layer, amount: layerAmount(split, layer), mark })),
-    row(say, { label: 'fundsTotal', amount: split.funds, bold: true }),
-    row(say, { label: 'account', amount: split.account, mark: 'account' }),
-    row(say, { label: 'mutualAid', amount: split.accountMutualAid, indent: true }),
-    row(say, { label: 'cash', amount: split.cash, mark: 'cash', bold: true }),
+    ...layers.map(({ layer, mark }) => officialRow(say, { label: layer, amount: layerAmount(split, layer), mark })),
+    officialRow(say, { label: 'fundsTotal', amount: split.funds, bold: true }),
+    officialRow(say, { label: 'account', amount: split.account, mark: 'account' }),
+    officialRow(say, { label: 'mutualAid', amount: split.accountMutualAid }),
+    officialRow(say, { label: 'cash', amount: split.cash, mark: 'cash', bold: true }),
     ...(split.accountBalanceAfter === null
       ? []
-      : [row(say, { label: 'balance', amount: split.accountBalanceAfter, indent: true })]),
-    ...(split.hospital > 0 ? [row(say, { label: 'hospital', amount: split.hospital, mark: 'hospital' })] : []),
+      : [officialRow(say, { label: 'balance', amount: split.accountBalanceAfter })]),
+    ...(split.hospital > 0 ? [officialRow(say, { label: 'hospital', amount: split.hospital, mark: 'hospital' })] : []),
   ];
 }
 

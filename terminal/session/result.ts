@@ -102,6 +102,7 @@ export function onPrintProgress(state: State, event: Extract<SessionEvent, { kin
     return { state, effects: orphan ? [{ kind: 'abandonPrint', op: event.op }] : [] };
   }
   const print: Print = { op: event.op, state: waitState(event.waiting), failure: troubleCode(event.waiting) };
+  if (print.state === stage.print.state && print.failure === stage.print.failure) return stay(state);
   return amend(state, { ...stage, print });
 }
 

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { err } from '../../common/kernel/result.ts';
+import { isResult, steps } from './steps.ts';
+import { READER, TODAY, Walk } from './testing.ts';
+
+describe('the card', () => {
+  test.each([
+    ['CARD_EXPIRED', { expiresOn: '2025-01-01' }],
+    ['CARD_EXPIRED', { expiresOn: '2025' }],
+    ['CARD_NEEDS_HSM', { needsHsm: true, name: null }],
+    ['CARD_INCOMPLETE', { cardId: null }],
+    ['CARD_INCOMPLETE', { socialSecurityNumber: null }],
+    ['CARD_INCOMPLETE', { name: '' }],
+  ] as const)('%s', (failure, changes) => {
+    const walk = new Walk().ready();
+    walk.insert();
+    walk.read(changes);
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure });
+    expect(walk.count('verifyPin')).toBe(0);
+    walk.remove();
+    expect(walk.screen.kind).toBe('insertCard');
+  });
+
+  test('a year-only date lasts to the end of its year', () => {
+    const walk = new Walk().ready();
+    walk.insert();
+    walk.read({ expiresOn: '2026' });
+    expect(walk.screen.kind).toBe('enterPin');
+  });
+
+  test('mute, foreign and two cards are told apart; one taken out, the other is read', () => {
+    const walk = new Walk().ready();
+    walk.send({ kind: 'card', status: { kind: 'mute', reader: READER, generation: 1 } });
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_MUTE' });
+    walk.send({ kind: 'card', status: { kind: 'tooMany', readers: [READER, 'Reader 1'] } });
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_TOO_MANY' });
+    walk.insert(2);
+    expect(walk.screen.kind).toBe('readingCard');
+    walk.send({
+      kind: 'cardRead',
+      op: walk.last('readCard').op,
+      result: { ok: false, error: 'CARD_FOREIGN' },
+      today: TODAY,
+    });
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_FOREIGN' });
+  });
+
+  test('a late answer of an earlier card is dropped', () => {
+    const walk = new Walk().ready();
+    walk.insert(1);
+    const { op } = walk.last('readCard');
+    walk.insert(2);
+    const before = walk.state;
+    walk.send({ kind: 'cardRead', op, result: { ok: false, error: 'CARD_GARBAGE' }, today: TODAY });
+    expect(walk.state).toBe(before);
+  });
+
+  test('no reader and no service put the screen out of service, and it mends itself', () => {
+    const walk = new Walk();
+    walk.send({ kind: 'card', status: { kind: 'serviceDown' } });
+    expect(walk.screen).toMatchObject({ kind: 'outOfService', failure: 'READER_SERVICE_DOWN' });
+    walk.send({ kind: 'card', status: { kind: 'noReader' } });
+    expect(walk.screen).toMatchObject({ kind: 'outOfService', failure: 'READER_GONE' });
+    walk.remove();
+    expect(walk.screen.kind).toBe('insertCard');
+  });
+
+  test('a fault of the store keeps sessions from beginning and ends one that has not confirmed', () => {
+    const walk = new Walk().toSplit();
+    walk.send({ kind: 'fault', code: 'STORE_FULL' });
+    expect(walk.screen).toMatchObject({ kind: 'takeCard', reason: 'problem' });
+    walk.remove();
+    expect(walk.screen).toMatchObject({ kind: 'outOfService', failure: 'STORE_FULL' });
+    walk.insert(2);
+    expect(walk.screen.kind).toBe('outOfService');
+    walk.send({ kind: 'fault', code: null });
+    expect(walk.screen.kind).toBe('readingCard');
+  });
+});
+
+describe('removal', () => {
+  const places: readonly (readonly [string, (walk: Walk) => Walk])[] = [
+    ['reading', (walk) => walk.ready().insert()],
+    ['pin', (walk) => walk.ready().insert().read()],
+    ['lookingUp', (walk) => walk.ready().insert().read().verify()],
+    ['whoYouAre', (walk) => walk.toWho()],
+    ['visit', (walk) => walk.toVisit()],
+    ['preparing', (walk) => walk.toPreparing()],
+    ['split', (walk) => walk.toSplit()],
+    ['confirm', (walk) => walk.toConfirm()],
+    ['stillThere', (walk) => walk.toSplit().wait(61_000)],
+  ];
+  test.each(places)('at %s ends and wipes the session', (kind, go) => {
+    const walk = go(new Walk());
+    expect(walk.state.stage.kind).toBe(kind);
+    expect(steps[walk.state.stage.kind].onCardRemoved).toBe('abort');
+    walk.remove();
+    expect(walk.state.stage).toEqual({ kind: 'idle' });
+  });
+
+  test('from the split on, what was prepared is undone; a PIN entry is cancelled', () => {
+    for (const go of [(w: Walk) => w.toSplit(), (w: Walk) => w.toConfirm()]) {
+      const walk = go(new Walk());
+      walk.remove();
+      expect(walk.count('abandon')).toBe(1);
+    }
+    const pin = new Walk().ready();
+    pin.insert();
+    pin.read();
+    pin.remove();
+    expect(pin.count('cancelPin')).toBe(1);
+  });
+
+  test('a preparation whose person left is undone when its answer comes', () => {
+    const walk = new Walk().toVisit();
+    walk.want({ kind: 'acceptFees' });
+    walk.remove();
+    expect(walk.count('abandon')).toBe(0);
+    walk.answerPrepare();
+    expect(walk.count('abandon')).toBe(1);
+    expect(walk.screen.kind).toBe('insertCard');
+    const failed = new Walk().toVisit();
+    failed.want({ kind: 'acceptFees' });
+    const { op } = failed.last('prepare');
+    failed.want({ kind: 'end' });
+    failed.send({
+      kind: 'prepared',
+      op,
+      encounterId: 'MZ1',
+      result: err({ code: 'CENTRE_UNREACHABLE', reason: null }),
+    });
+    expect(failed.last('abandon').target).toEqual({ encounterId: 'MZ1' });
+  });
+
+  test('between confirm and result the settlement goes on, and the result is shown', () => {
+    const walk = new Walk().toWorking();
+    walk.remove();
+    expect(walk.screen.kind).toBe('working');
+    expect(walk.snapshot().cardIn).toBe(false);
+    walk.finish();
+    expect(walk.screen.kind).toBe('done');
+    expect(walk.count('print')).toBe(1);
+  });
+});
+
+describe('the device host', () => {
+  test('gone before the confirmation: the card is read again by the new one', () => {
+    const walk = new Walk().toSplit();
+    walk.send({ kind: 'hostGone' });
+    expect(walk.screen.kind).toBe('readingCard');
+    expect(walk.count('abandon')).toBe(1);
+    walk.insert(1_000_001);
+    expect(walk.last('readCard').generation).toBe(1_000_001);
+  });
+
+  test('gone during the settlement: it goes on, and the card is still the own one', () => {
+    const walk = new Walk().toWorking();
+    walk.send({ kind: 'hostGone' });
+    expect(walk.screen.kind).toBe('working');
+    walk.insert(1_000_001);
+    walk.finish();
+    expect(isResult(walk.state.stage)).toBe(true);
+    walk.printOut();
+    walk.wait(5000);
+    expect(walk.screen.kind).toBe('done');
+  });
+
+  test('gone over a card that hung it: the card must come out, it is not read for ever', () => {
+    const walk = new Walk().ready();
+    walk.insert();
+    walk.send({
+      kind: 'cardRead',
+      op: walk.last('readCard').op,
+      result: { ok: false, error: 'CARD_MUTE' },
+      today: TODAY,
+    });
+    walk.send({ kind: 'hostGone' });
+    walk.insert(1_000_001);
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_MUTE' });
+    expect(walk.count('readCard')).toBe(1);
+    walk.remove();
+    expect(walk.screen.kind).toBe('insertCard');
+  });
+
+  test('hosts that keep dying under a card end with the card refused', () => {
+    const walk = new Walk().ready();
+    walk.insert();
+    for (let host = 1; host <= 3; host++) {
+      walk.send({ kind: 'hostGone' });
+      walk.insert(host * 1_000_000 + 1);
+    }
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'READER_STUCK' });
+    expect(walk.count('readCard')).toBe(3);
+  });
+
+  test('none comes back: out of service, and nothing of the person stays', () => {
+    const walk = new Walk().toSplit();
+    walk.send({ kind: 'hostGone' });
+    walk.wait(21_000);
+    expect(walk.screen).toMatchObject({ kind: 'outOfService', failure: 'HOST_GONE' });
+    expect(walk.state.stage).toEqual({ kind: 'idle' });
+  });
+});
