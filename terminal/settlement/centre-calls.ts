@@ -33,8 +33,6 @@ export interface CentreCalls {
   signIn(): Promise<Result<void, Failure>>;
   /** The centre refused in a way that a stale sign-in would explain: the next `signIn` asks anew. */
   forgetSignIn(): void;
-  /** Reports how long `work` took as `step`: wall, and our own share, which is the wall less the centre's own time. */
-  timed<T>(step: 'preSettle' | 'settle', work: () => Promise<T>): Promise<T>;
   /** Makes a message within the caller's transaction; `input` may use the new message id. */
   write<I extends Infno>(
     infno: I,
@@ -57,7 +55,6 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
   const { store, centre, clock, timing, settings } = deps;
   const { institutionCode, terminalSlot, operatorNumber } = settings.site;
   const place = deps.network ?? networkIdentity();
-  let theirsMs = 0;
   let signed: { readonly day: string; readonly number: string } | null = null;
 
   const write: CentreCalls['write'] = (infno, callTo, input) => {
@@ -76,7 +73,6 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     const outcome = await centre.send(written.request);
     const wall = clock.monotonic() - begun;
     const theirs = outcome.kind === 'notSent' ? 0 : (outcome.timing.serverMs ?? outcome.timing.wallMs);
-    theirsMs += theirs;
     timing(`centre.${written.request.infno}`, wall, Math.max(0, wall - theirs));
     const reply = outcome.kind === 'notSent' || outcome.reply === null ? null : unwrapPii(outcome.reply);
     const keep = (): void => {
@@ -88,14 +84,6 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
       });
     };
     return { outcome, keep };
-  };
-
-  const timed: CentreCalls['timed'] = async (step, work) => {
-    const [begun, before] = [clock.monotonic(), theirsMs];
-    const result = await work();
-    const wall = clock.monotonic() - begun;
-    timing(step, wall, Math.max(0, wall - (theirsMs - before)));
-    return result;
   };
 
   const ask: CentreCalls['ask'] = async (infno, callTo, input) => {
@@ -120,7 +108,6 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     forgetSignIn() {
       signed = null;
     },
-    timed,
     write,
     send,
     again(row, infno) {

@@ -213,10 +213,10 @@ export function createPreparation(
     const levels = await uploadAll(fresh(visit), mdtrtId.value, input.encounter, bill.value);
     if (!levels.ok) return levels;
     step('preSettle');
-    return calls.timed('preSettle', () => preSettle(fresh(visit), levels.value, input.useAccount));
+    return preSettle(fresh(visit), levels.value, input.useAccount);
   };
 
-  return { run, preSettle: (...input) => calls.timed('preSettle', () => preSettle(...input)) };
+  return { run, preSettle };
 }
 
 function holdFailure(cause: CallFailure): Failure {

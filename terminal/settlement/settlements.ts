@@ -224,7 +224,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     prepare: (input) => serial(input.encounter.encounterId, () => guarded(() => prepare(input))),
     reprice: (prepared, useAccount) =>
       serial(prepared.encounter.encounterId, () => guarded(() => reprice(prepared, useAccount))),
-    settle: (prepared, limitMs, onStep) => calls.timed('settle', () => settle(prepared, limitMs, onStep)),
+    settle,
     abandon(target) {
       const [encounterId, visitId] =
         'id' in target ? [target.encounter.encounterId, target.id] : [target.encounterId, null];
