@@ -189,6 +189,17 @@ describe('a job that is interrupted', () => {
 });
 
 describe('what else can go wrong', () => {
+  it('closes at once, also while it waits for a printer that does not answer', async () => {
+    const { printer, print, status } = await open({ emulator: { acknowledges: false }, times: { silence: 20_000 } });
+    await status('ready');
+    const outcome = print();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const from = performance.now();
+    await printer.close();
+    expect(performance.now() - from).toBeLessThan(1000);
+    expect(await outcome).toEqual({ kind: 'notPrinted', trouble: 'hostGone' });
+  });
+
   it('notices bytes that were lost although the end was confirmed', async () => {
     // A window far larger than the printer's buffer: the wrong profile for this printer.
     const { emulator, print } = await open({

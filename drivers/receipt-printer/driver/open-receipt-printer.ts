@@ -183,6 +183,7 @@ export function openReceiptPrinter(config: PrinterConfiguration, ports: PrinterP
       closed = true;
       cancelPoll();
       job?.onLost('hostGone');
+      resync?.cancel();
       round.cancel();
       await outcomes.idle();
       connection.close();

@@ -19,6 +19,8 @@ export interface ResyncOptions {
 
 export interface Resync {
   onReply(reply: PrinterReply): void;
+  /** The line is gone or the host ends: not done. */
+  cancel(): void;
   /** True once the printer has worked off all that was sent before and stands at a fresh line. */
   readonly done: Promise<boolean>;
 }
@@ -52,6 +54,7 @@ export function startResync(options: ResyncOptions): Resync {
       )
         settle(true);
     },
+    cancel: () => settle(false),
     done: answered.then(async (ok) => {
       cancel();
       if (ok && options.acknowledge === 'status') await sleep(clock, QUIET_MS);
