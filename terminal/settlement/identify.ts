@@ -8,14 +8,24 @@ import { identifyInput } from './inputs.ts';
 /** psn_insu_stas "1": in force. The others are paused, stopped or ended. */
 const IN_FORCE = '1';
 
+/** A centre that was started anew, or a day that ended there before here: it wants 签到 again. */
+const SIGN_IN = '签到';
+
 /** 1101: who the holder is at the centre, and which of the profile's schemes are in force, in the profile's order. */
 export function createIdentify(calls: CentreCalls, { schemes }: CoreSettings): Settlements['identify'] {
   return async (holder) => {
-    const signed = await calls.signIn();
-    if (!signed.ok) return signed;
-    const answer = await calls.ask('1101', { visitId: null, insuplcAdmdvs: null }, identifyInput(holder));
-    if (!answer.ok) return err(inputFailure('CARD_INCOMPLETE', answer.error));
-    if (answer.value.kind === 'refused') calls.forgetSignIn();
+    const query = async () => {
+      const signed = await calls.signIn();
+      if (!signed.ok) return signed;
+      const answer = await calls.ask('1101', { visitId: null, insuplcAdmdvs: null }, identifyInput(holder));
+      return answer.ok ? answer : err(inputFailure('CARD_INCOMPLETE', answer.error));
+    };
+    let answer = await query();
+    if (answer.ok && answer.value.kind === 'refused' && answer.value.message.includes(SIGN_IN)) {
+      calls.forgetSignIn();
+      answer = await query();
+    }
+    if (!answer.ok) return answer;
     if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
     const { baseinfo, insuinfo } = answer.value.output;
     const asked = unwrapPii(holder).identityNumber.toUpperCase();

@@ -57,6 +57,22 @@ describe('the way that goes well', () => {
     expect(t.sent('2207')).toHaveLength(1);
   });
 
+  it('signs in once a day, and again where the centre has forgotten it', async () => {
+    const t = start();
+    await t.identify(t.terminal);
+    await t.identify(t.terminal);
+    expect(t.sent('9001')).toHaveLength(1);
+    await t.clock.advance(24 * 3_600_000);
+    await t.identify(t.terminal);
+    expect(t.sent('9001')).toHaveLength(2);
+    t.sides.kit.ledger.signIn = () => null;
+    expect(await t.clock.until(t.terminal.settlements.identify(holder))).toMatchObject({
+      ok: false,
+      error: { code: 'CENTRE_REFUSED' },
+    });
+    expect(t.sent('9001')).toHaveLength(3);
+  });
+
   it('takes the first scheme in force by the profile, and refuses where none is', async () => {
     const t = start();
     t.sides.mutate = (infno, text) =>
