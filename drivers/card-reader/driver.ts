@@ -23,7 +23,10 @@ export interface CardReader {
 }
 
 /** A removal shows on the monitor within the service's poll (0.4 s on the virtual reader, less on others). */
-const REMOVAL_SHOWS_MS = 1200;
+const REMOVAL_SHOWS_MS = 1000;
+
+/** Errors that rest on a reply, whole or cut off. */
+const saidByCard = new Set<CardError>(['CARD_REMOVED', 'CARD_FOREIGN', 'CARD_LOCKED', 'CARD_GARBAGE']);
 
 /** Opens the reader that `filter` names (null: whichever holds a card) and starts to watch. */
 export function openCardReader(options: {
@@ -86,10 +89,13 @@ export function openCardReader(options: {
     });
   }
 
-  /** A reply too short for a status word is a removal — unless the card is still there: then it talks nonsense. */
+  /**
+   * What a card said last is not believed before it is sure that it is still there: a reply cut off by a removal can
+   * look like any status word. The other way round, too short a reply from a card that stays is nonsense.
+   */
   async function judge(error: CardError, generation: number): Promise<CardError> {
-    if (error !== 'CARD_REMOVED') return error;
-    if (await stillThere(generation)) return 'CARD_GARBAGE';
+    if (!saidByCard.has(error)) return error;
+    if (await stillThere(generation)) return error === 'CARD_REMOVED' ? 'CARD_GARBAGE' : error;
     if (status.kind === 'serviceDown') return 'READER_SERVICE_DOWN';
     return status.kind === 'noReader' ? 'READER_GONE' : 'CARD_REMOVED';
   }

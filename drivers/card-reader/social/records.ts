@@ -35,6 +35,7 @@ function recordValue(data: Uint8Array, field: Field): Result<RecordAnswer, CardE
  */
 export async function readField(port: CardPort, sfi: number, field: Field): Promise<Result<RecordAnswer, CardError>> {
   let le = field.length + 2;
+  let refusals = 0;
   for (let attempt = 0; attempt < 3; attempt++) {
     const answer = await exchange(port, readRecordById(field.tag, sfi, le), true);
     if (!answer.ok) return answer;
@@ -53,8 +54,10 @@ export async function readField(port: CardPort, sfi: number, field: Field): Prom
       case 'blocked':
         return err('CARD_LOCKED');
       case 'failed':
-        if (sw !== 0x6700 || attempt === 2) return field.essential ? err('CARD_GARBAGE') : ok({ kind: 'missing' });
-        le = attempt === 0 ? 0 : field.length;
+        // Asked once more before it is believed: the end of a reply that was cut off can look like this.
+        if (++refusals > (sw === 0x6700 ? 2 : 1))
+          return field.essential ? err('CARD_GARBAGE') : ok({ kind: 'missing' });
+        if (sw === 0x6700) le = attempt === 0 ? 0 : field.length;
         break;
       case 'missing':
         return ok({ kind: 'missing' });
