@@ -197,6 +197,13 @@ describe('an answer', () => {
     expect(elsewhere.received).toHaveLength(0);
   });
 
+  it('comes from a server known by name', async () => {
+    const server = await startHttps(authority, (_request, response) => response.end('{}'));
+    closers.push(server.stop);
+    const named = server.url.replace('127.0.0.1', 'localhost');
+    expect(await clientOf(named).exchange(post)).toMatchObject({ kind: 'answered', status: 200 });
+  });
+
   it('carries body, Retry-After and Server-Timing; the request arrived as it was written', async () => {
     const server = await startHttps(authority, (_request, response) => {
       response.writeHead(429, { 'retry-after': '7', 'server-timing': 'db;dur=1.5, app;dur=2' }).end('{"x":1}');
@@ -223,6 +230,31 @@ describe('connections', () => {
     expect(b).toBe(a);
     expect(e).toBe(a);
     expect(new Set([a, c, d]).size).toBe(3);
+  });
+
+  it('one that the other side closed while it was idle is not used again', async () => {
+    const ports: number[] = [];
+    const server = await startTls(authority, (socket) => {
+      ports.push(socket.remotePort ?? 0);
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
+        setTimeout(() => socket.end(), 20);
+      });
+    });
+    closers.push(server.stop);
+    const client = clientOf(server.url);
+    for (const _ of [1, 2, 3]) {
+      expect(await client.exchange({ ...post, fresh: false })).toMatchObject({ kind: 'answered', status: 200 });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    expect(new Set(ports).size).toBe(3);
+  });
+
+  it('one that is closed right after the handshake is never an answer', async () => {
+    const server = await startTls(authority, (socket) => socket.destroy());
+    closers.push(server.stop);
+    const outcome = await clientOf(server.url).exchange(post);
+    expect(['notSent', 'broken']).toContain(outcome.kind);
   });
 
   it('after close nothing is left open', async () => {

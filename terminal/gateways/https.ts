@@ -189,7 +189,6 @@ function exchange(target: HttpsTarget, base: URL, agent: Agent, message: HttpsRe
       });
       incoming.on('error', (error) => broken(brokenReason(error), errorName(error)));
       incoming.on('end', () => {
-        if (!incoming.complete) return broken('reset', 'answer cut short');
         finish({
           kind: 'answered',
           status: incoming.statusCode ?? 0,

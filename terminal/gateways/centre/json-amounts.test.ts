@@ -33,6 +33,7 @@ describe('reading', () => {
   it.each([
     '12.305',
     '0.300000000000000044',
+    '0.10000000000000000001',
     '"1,200.00"',
     '"￥12.30"',
     '""',
@@ -53,6 +54,13 @@ describe('reading', () => {
       expect(parseSourceText(text)).toEqual({ ok: false, error: 'unparsable' });
     },
   );
+
+  it('keeps every digit of a number, and its form', () => {
+    expect(parseSourceText('[12345678901234567890, 1.50, 0e0]')).toEqual({
+      ok: true,
+      value: ['12345678901234567890', '1.50', '0e0'],
+    });
+  });
 
   it('survives nesting of any depth', () => {
     const deep = parseSourceText(`${'['.repeat(500_000)}${']'.repeat(500_000)}`);

@@ -3,7 +3,11 @@ import type { Infno } from '../../../common/contracts/centre/transactions.ts';
 import { err, ok } from '../../../common/kernel/result.ts';
 import type { TransportProfile } from './transport.ts';
 
-/** Service and method per transaction (B5.5). The methods are misspelt in the original and must be. */
+/**
+ * Service and method per transaction, as one integrator's mapping lists them; misspelt in the original, and so here.
+ * 5201 is not in that list: its path follows its neighbours' and is to be checked at a real centre. 2207 is also seen
+ * as `saveSettletment`.
+ */
 const PATHS: Readonly<Record<Infno, string>> = {
   '9001': 'signInSignOutService/signIn',
   '1101': 'fsiPsnInfoService/queryPsnInfo',

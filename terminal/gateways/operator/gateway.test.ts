@@ -64,6 +64,7 @@ describe('operator', () => {
   it.each([
     ['leaves a row out', [1]],
     ['names one twice', [1, 1]],
+    ['names one once too often', [1, 2, 2]],
     ['names a stranger', [1, 3]],
     ['says too much', [1, 2, 3]],
   ])('an answer that %s is a bad one', async (_name, keys) => {
