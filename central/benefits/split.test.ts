@@ -49,9 +49,15 @@ describe('worked settlements, 310, in work, yearly deductible 300.00', () => {
   });
 
   test('the person’s part is rounded once, half up, and the fund has the rest', () => {
-    // 0.05 above the deductible: the person's 40 % are 2 fen; 0.03: 1.2 fen, so 1.
-    expect(splitPayment({ ...employee, scopes: scopes(30_005) }).cash).toBe(30_002);
+    // 0.03 above the deductible: the person's 40 % are 1.2 fen, so 1; 0.04: 1.6 fen, so 2.
     expect(splitPayment({ ...employee, scopes: scopes(30_003) }).cash).toBe(30_001);
+    expect(splitPayment({ ...employee, scopes: scopes(30_004) }).cash).toBe(30_002);
+    // A retired person's 30 % of 0.05 are 1.5 fen, so 2.
+    const retired = { ...employee, ...benefit(plan, '310', '12') };
+    expect(splitPayment({ ...retired, scopes: scopes(20_005) }).cash).toBe(20_002);
+    // Over two bands: 40 % of 2700.00 and 25 % of 0.01 and 0.02, rounded together.
+    expect(splitPayment({ ...employee, scopes: scopes(300_001) }).cash).toBe(138_000);
+    expect(splitPayment({ ...employee, scopes: scopes(300_002) }).cash).toBe(138_001);
   });
 
   test('at the pool’s ceiling it pays exactly what is left, and the second layer counts from there', () => {

@@ -131,6 +131,19 @@ describe('2208 and 2601 together', () => {
   });
 });
 
+test('5203 without setl_id: the newest that was not reversed, also where that one is refunded', () => {
+  const kit = makeKit();
+  const { mdtrtId, before, message } = readyToSettle(kit);
+  const info = node(kit.deliver(message.bytes).output, 'setlinfo');
+  kit.send('2208', inputs.undoSettle(mdtrtId, show(info['setl_id'])));
+  const second = kit.message('2207', inputs.settle(mdtrtId, before));
+  kit.deliver(second.bytes);
+  const newest = () => node(kit.send('5203', inputs.query(mdtrtId)).output, 'setlinfo');
+  expect(show(newest()['medins_setl_id'])).toBe(second.msgid);
+  kit.send('2601', inputs.reverse(second.msgid));
+  expect([show(newest()['medins_setl_id']), show(newest()['refd_setl_flag'])]).toEqual([message.msgid, '1']);
+});
+
 test('a store that fails in the middle leaves nothing behind', () => {
   const kit = makeKit();
   const { message } = readyToSettle(kit);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * One field of the national interface as `fields.tsv` lists it: transcribed by hand from the published tables, never
+ * One field of the national interface as `fields.tsv` lists it: transcribed from the published tables, never
  * generated from a client's schemas. Misspellings of the standard are kept (`mdtrtarea_admvs`, `pdn_cash_pay`, …).
  */
 export interface Field {

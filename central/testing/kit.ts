@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../common/kernel/dates.ts';
-import { formatMessageId } from '../../common/kernel/message-id.ts';
+import { formatMessageId, type MessageIdCursor, nextCursor } from '../../common/kernel/message-id.ts';
 import { fen } from '../../common/kernel/money.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
@@ -95,7 +95,7 @@ export function makeKit(balance = 30_000): Kit {
   const handle = createCentre({ fields: loadFields(), plan: loadPlan('haichuan'), settings: () => settings });
   const clock = stoppedClock();
   const random = seededRandom(7);
-  let counter = 0;
+  let cursor: MessageIdCursor | null = null;
   let signNo = '';
   const kit: Kit = {
     ledger,
@@ -109,7 +109,8 @@ export function makeKit(balance = 30_000): Kit {
       settings = { ...settings, ...changes };
     },
     newMsgid() {
-      return formatMessageId(INSTITUTION, 0, { second: Math.floor(clock.now() / 1000), counter: counter++ });
+      cursor = nextCursor(cursor, clock.now());
+      return formatMessageId(INSTITUTION, 0, cursor);
     },
     message(infno, input, changes = {}) {
       const msgid = kit.newMsgid();
