@@ -257,6 +257,21 @@ describe('5201 and 5203 that find nothing', () => {
   });
 });
 
+describe('9001 and 9002', () => {
+  test('a second sign-in of the day gets the same number; after the sign-out it is worth nothing', () => {
+    const kit = makeKit();
+    const signIn = () => show(node(sent(kit, '9001', inputs.signIn()), 'signinoutb')['sign_no']);
+    const first = signIn();
+    expect(signIn()).toBe(first);
+    sent(kit, '9002', inputs.signOut(first));
+    expect(kit.send('1101', inputs.person()).message).toContain('重新签到');
+    const second = signIn();
+    expect(second).not.toBe(first);
+    expect(kit.send('9002', inputs.signOut(first)).message).toContain('已签退');
+    expect(kit.send('1101', inputs.person()).infcode).toBe('0');
+  });
+});
+
 test('the same message twice: two visits by default, the stored answer where the centre deduplicates', () => {
   const kit = makeKit();
   kit.send('9001', inputs.signIn());

@@ -6,7 +6,22 @@ import { encode, type Kit, makeKit, prepareVisit, show } from '../testing/kit.ts
 import { isList, isObject, type JsonObject, type JsonValue, numberText, parseJson } from './json.ts';
 
 const fields = loadFields();
-const IN = ['9001', '1101', '2201', '2202', '2203', '2204', '2205', '2206', '2207', '2208', '2601', '5201', '5203'];
+const IN = [
+  '9001',
+  '9002',
+  '1101',
+  '2201',
+  '2202',
+  '2203',
+  '2204',
+  '2205',
+  '2206',
+  '2207',
+  '2208',
+  '2601',
+  '5201',
+  '5203',
+];
 
 /** A sound input of every transaction, for a visit that stands ready to be settled. */
 function soundInputs(kit: Kit): Record<string, JsonObject> {
@@ -14,6 +29,7 @@ function soundInputs(kit: Kit): Record<string, JsonObject> {
   const before = node(kit.send('2206', inputs.preSettle(mdtrtId)).output, 'setlinfo');
   return {
     '9001': inputs.signIn(),
+    '9002': inputs.signOut('S1'),
     '1101': inputs.person(),
     '2201': inputs.register(),
     '2202': inputs.cancel(mdtrtId),
@@ -163,6 +179,14 @@ describe('junk', () => {
         },
       ),
     );
+  });
+
+  test('a nesting of 100 000 is no message, and the centre lives', () => {
+    const kit = makeKit();
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const text = `{"infno":"9001","input":{"signIn":${deep}}}`;
+    expect(kit.deliver(new TextEncoder().encode(text)).infcode).toBe('-1');
+    expect(kit.send('9001', inputs.signIn()).infcode).toBe('0');
   });
 
   test('__proto__ in the body is a member like any other', () => {

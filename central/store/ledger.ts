@@ -1,10 +1,20 @@
 import type { z } from 'zod';
-import { type Fen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { ZERO_FEN } from '../../common/kernel/money.ts';
 import type { InsuranceRow, Ledger, PersonRow, SettlementRow } from '../core/ledger.ts';
 import { feeColumns, settlementColumns, visitColumns } from './columns.ts';
 import { LEDGER_SCHEMA, LEDGER_TABLES } from './ledger-schema.ts';
 import { cached, insert, openSqlite } from './open.ts';
-import { feeRow, fenceRow, fundRow, insuranceRow, personRow, settlementRow, signInRow, visitRow } from './rows.ts';
+import {
+  accumulatorsRow,
+  feeRow,
+  fenceRow,
+  fundRow,
+  insuranceRow,
+  personRow,
+  settlementRow,
+  signInRow,
+  visitRow,
+} from './rows.ts';
 
 /** The ledger in SQLite, with what seeding and the admin views need beside the core's port. */
 export interface SqliteLedger extends Ledger {
@@ -51,9 +61,7 @@ export function openLedger(place: string): SqliteLedger {
     },
     accumulators(psnNo, insutype, year) {
       const sql = 'SELECT deductible, pool, large FROM accumulators WHERE psn_no = ? AND insutype = ? AND year = ?';
-      const found = cached(db, sql).get(psnNo, insutype, year) as
-        | Record<'deductible' | 'pool' | 'large', Fen>
-        | undefined;
+      const found = one(accumulatorsRow, sql, psnNo, insutype, year);
       return found ?? { deductible: ZERO_FEN, pool: ZERO_FEN, large: ZERO_FEN };
     },
     accumulate(psnNo, insutype, year, used, sign) {

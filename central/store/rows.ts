@@ -56,6 +56,8 @@ export const insuranceRow = z
     since: r.since,
   }));
 
+export const accumulatorsRow = z.object({ deductible: money, pool: money, large: money });
+
 export const signInRow = z
   .object({ sign_no: text, institution: text, operator: text, day: text, ended: flag })
   .transform(({ sign_no, ...rest }) => ({ signNo: sign_no, ...rest }));

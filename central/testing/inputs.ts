@@ -28,6 +28,7 @@ export function node(output: JsonObject, name: string): JsonObject {
 /** The inputs of the chain, as a terminal fills them. */
 export const inputs = {
   signIn: (): JsonObject => ({ signIn: { opter_no: OPERATOR, mac: '00-00-00-00-00-00', ip: '127.0.0.1' } }),
+  signOut: (signNo: string): JsonObject => ({ signOut: { sign_no: signNo, opter_no: OPERATOR } }),
   person: (): JsonObject => ({
     data: {
       mdtrt_cert_type: '03',
