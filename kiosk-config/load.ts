@@ -29,6 +29,15 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   return Object.keys(node?.properties ?? {});
 }
 
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value = raw;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
 /** A serial port's path; COM3 and \\.\COM3 are Windows names, not files beside the profile. */
 function devicePath(dir: string, path: string): string {
   return /^(?:\\\\\.\\|COM\d)/i.test(path) || isAbsolute(path) ? path : resolve(dir, path);
@@ -72,8 +81,10 @@ export function parseProfile(text: string, dir: string): Result<SiteProfile, rea
     const path = `line ${fault.line}, column ${fault.column}`;
     return err([{ code: 'CONFIG_INVALID', path, message: 'This is not JSON', allowed: fault.expected }]);
   }
-  const parsed = siteProfileSchema.safeParse(JSON.parse(source));
-  if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => problemOf(issue, knownKeys)));
+  const raw: unknown = JSON.parse(source);
+  const absent = (path: readonly PropertyKey[]): boolean => valueAt(raw, path) === undefined;
+  const parsed = siteProfileSchema.safeParse(raw);
+  if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => problemOf(issue, knownKeys, absent)));
   const profile = absolute(parsed.data, dir);
   const refused = productionProblems(profile);
   return refused.length > 0 ? err(refused) : ok(profile);

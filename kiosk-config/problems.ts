@@ -35,9 +35,14 @@ function allowedBy(issue: Issue, known: string): string {
 
 /**
  * A checked value's fault as a problem. Never repeats what stood there, except the name of an unknown key:
- * a wrong line may hold something private. `known` lists the keys that the object at `path` may have.
+ * a wrong line may hold something private. `known` lists the keys that the object at a path may have, `absent` says
+ * whether nothing stands there.
  */
-export function problemOf(issue: Issue, known: (path: readonly PropertyKey[]) => readonly string[]): ConfigProblem[] {
+export function problemOf(
+  issue: Issue,
+  known: (path: readonly PropertyKey[]) => readonly string[],
+  absent: (path: readonly PropertyKey[]) => boolean,
+): ConfigProblem[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const allowed = known(issue.path).join(', ');
@@ -48,12 +53,11 @@ export function problemOf(issue: Issue, known: (path: readonly PropertyKey[]) =>
       allowed,
     }));
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined');
   return [
     {
       code: 'CONFIG_INVALID',
       path: path.join('.'),
-      message: missing ? 'This setting is missing' : 'This setting has a value that is not allowed',
+      message: absent(issue.path) ? 'This setting is missing' : 'This setting has a value that is not allowed',
       allowed: allowedBy(issue, ''),
     },
   ];

@@ -28,7 +28,7 @@ type Step =
   | { readonly do: 'tap'; readonly which: number; readonly back: number };
 
 /** Mostly the newest question is answered, now and then one before it. */
-const latest = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
+const latest = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(9) });
 
 /** Mostly the key that leads on, so that the walks come to the money. */
 const forward = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(6) });
@@ -239,7 +239,7 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
     fc.property(fc.array(step, { minLength: 40, maxLength: 160, size: 'max' }), (todo) => {
       for (const one of live(new World(), todo)) seen.add(one);
     }),
-    { numRuns: 400, seed: 20_261_121 },
+    { numRuns: 500, seed: 20_261_121 },
   );
   // The property says something only if the walks get there.
   expect(seen).toContain('confirm');
