@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import type { CardStatus } from '../../common/contracts/devices/card.ts';
+import type { SlipDocument } from '../../common/contracts/slip.ts';
+import type { Channel } from '../../common/rpc/channel.ts';
+import { fakeHost } from '../testing/fake-host.ts';
+import { manualClock } from '../testing/manual-clock.ts';
+import { cardReading } from '../testing/people.ts';
+import { createDevices } from './devices.ts';
+
+const PRESENT: CardStatus = { kind: 'present', reader: 'Reader 0', generation: 1, atr: '3B' };
+const SLIP: SlipDocument = { kind: 'test', copy: 0, blocks: [{ kind: 'space' }] };
+const CONFIGURATION = { cardReader: { reader: null }, pinPad: null, printer: null };
+
+/** Microtasks of the in-memory link: enough for a call, its answer and what follows. */
+async function settle(): Promise<void> {
+  for (let i = 0; i < 40; i++) await Promise.resolve();
+}
+
+function bench(hosts: Channel[], refuse = (_: string) => false) {
+  const clock = manualClock();
+  const seen: CardStatus[] = [];
+  const log: string[] = [];
+  const devices = createDevices({
+    clock,
+    dial: async () => hosts.shift() ?? null,
+    replaceHost: async (reason) => {
+      log.push(`replace ${reason}`);
+    },
+    configuration: CONFIGURATION,
+    refuseReader: refuse,
+    events: {
+      card: (status) => seen.push(status),
+      pinPad: () => undefined,
+      printer: () => undefined,
+      printProgress: () => undefined,
+      hostGone: () => log.push('gone'),
+      readerRefused: (reader) => log.push(`refused ${reader}`),
+    },
+  });
+  devices.start();
+  /** Time passes second by second, with the link's microtasks in between. */
+  const pass = async (ms: number, beat: () => void = () => undefined): Promise<void> => {
+    for (let left = ms; left > 0; left -= 500) {
+      clock.advance(Math.min(500, left));
+      beat();
+      await settle();
+    }
+  };
+  return { clock, devices, seen, log, pass };
+}
+
+test('configures on connect and hands on what the reader shows', async () => {
+  const { host, channel } = fakeHost(PRESENT, { read: { ok: true, value: cardReading(), cardMs: 12 } });
+  const { devices, seen } = bench([channel]);
+  await settle();
+  expect(host.configured()).toEqual(CONFIGURATION);
+  expect(seen).toMatchObject([{ kind: 'present', reader: 'Reader 0' }]);
+  const [status] = seen;
+  const generation = status?.kind === 'present' ? status.generation : -1;
+  expect(await devices.readCard(generation)).toMatchObject({ ok: true, cardMs: 12 });
+});
+
+test('three missed heartbeats: the host is replaced, the next one’s card is another card session', async () => {
+  const first = fakeHost(PRESENT);
+  const second = fakeHost(PRESENT);
+  const hosts = [first.channel];
+  const { devices, seen, log, pass } = bench(hosts);
+  await settle();
+  await pass(10_000, () => first.host.served.emit('heartbeat', { at: 0 }));
+  expect(log).toEqual([]);
+  hosts.push(second.channel);
+  await pass(6000);
+  expect(log.slice(0, 2)).toEqual(['gone', 'replace heartbeat missed']);
+  const generations = seen.flatMap((status) => (status.kind === 'present' ? [status.generation] : []));
+  expect(generations).toHaveLength(2);
+  expect(new Set(generations).size).toBe(2);
+  expect(await devices.readCard(generations[0] ?? 0)).toEqual({ ok: false, error: 'CARD_STALE' });
+});
+
+test('a host that died by itself is dialled again, not replaced', async () => {
+  const first = fakeHost(PRESENT);
+  const hosts = [first.channel];
+  const { seen, log, pass } = bench(hosts);
+  await settle();
+  hosts.push(fakeHost({ kind: 'empty', reader: 'Reader 0' }).channel);
+  first.host.die();
+  await settle();
+  await pass(1000);
+  expect(log).toEqual(['gone']);
+  expect(seen.at(-1)).toEqual({ kind: 'empty', reader: 'Reader 0' });
+});
+
+test('an APDU that is never answered: the card is mute, told first, then the host goes', async () => {
+  const { channel, host } = fakeHost(PRESENT, { read: 'HANG' });
+  const { devices, seen, log, pass } = bench([channel]);
+  await settle();
+  const [status] = seen;
+  const reading = devices.readCard(status?.kind === 'present' ? status.generation : -1);
+  void reading.then(() => log.push('told'));
+  await pass(9000, () => host.served.emit('heartbeat', { at: 0 }));
+  expect(await reading).toEqual({ ok: false, error: 'CARD_MUTE' });
+  expect(log.slice(0, 2)).toEqual(['told', 'gone']);
+  expect(log[2]).toMatch(/^replace/);
+});
+
+test('a host that says itself that its reader is stuck is replaced', async () => {
+  const { channel } = fakeHost(PRESENT, { read: { ok: false, error: 'READER_STUCK' } });
+  const { devices, seen, log, pass } = bench([channel]);
+  await settle();
+  const [status] = seen;
+  expect(await devices.readCard(status?.kind === 'present' ? status.generation : -1)).toMatchObject({ ok: false });
+  await pass(1000);
+  expect(log).toContain('replace READER_STUCK');
+});
+
+test('a host that goes during a print leaves it unknown, with what was acknowledged', async () => {
+  const { host, channel } = fakeHost(PRESENT);
+  const { devices } = bench([channel]);
+  await settle();
+  const printing = devices.print('job', SLIP, 1000);
+  await settle();
+  host.served.emit('printProgress', { jobId: 'job', acknowledged: 3, blocks: 7, waiting: null });
+  await settle();
+  host.die();
+  expect(await printing).toEqual({ kind: 'unknown', trouble: 'hostGone', acknowledged: 3, blocks: 7 });
+});
+
+test('without a host nothing was printed and no card is there', async () => {
+  const { devices } = bench([]);
+  await settle();
+  expect(await devices.print('job', SLIP, 0)).toEqual({ kind: 'notPrinted', trouble: 'hostGone' });
+  expect(await devices.readCard(1_000_001)).toEqual({ ok: false, error: 'READER_GONE' });
+  expect(await devices.verifyPin(1_000_001, 5000)).toEqual({ kind: 'card', error: 'READER_GONE' });
+});
+
+test('a reader that the mode does not allow is as none', async () => {
+  const { channel } = fakeHost({ ...PRESENT, reader: 'Virtual PCD 00 00' });
+  const { devices, log } = bench([channel], (reader) => reader.startsWith('Virtual'));
+  await settle();
+  expect(devices.status().card).toEqual({ kind: 'noReader' });
+  expect(log).toEqual(['refused Virtual PCD 00 00']);
+});

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { controlLink } from '../../common/contracts/cli/control-link.ts';
+import type { CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
+import { connect } from '../../common/rpc/connect.ts';
+import { memoryChannelPair } from '../../common/rpc/memory-channel.ts';
+import { serve } from '../../common/rpc/serve.ts';
+import { systemClock } from '../../wire/system.ts';
+import { cardReading, HOLDER } from '../testing/people.ts';
+import { type Books, controlHandlers } from './control.ts';
+
+const EMPTY: CardStatus = { kind: 'empty', reader: 'Reader 0' };
+const PRESENT: CardStatus = { kind: 'present', reader: 'Reader 0', generation: 7, atr: '3B' };
+const READ: CardReadResult = { ok: true, value: cardReading(), cardMs: 10 };
+
+function control(
+  options: {
+    mode?: 'lab' | 'production';
+    card?: () => CardStatus;
+    read?: () => CardReadResult;
+    books?: Books | null;
+    inSession?: boolean;
+  } = {},
+) {
+  const clock = systemClock();
+  const watched: (string | null)[] = [];
+  const audited: string[] = [];
+  const mode = options.mode ?? 'lab';
+  const devices = {
+    status: () => ({
+      card: (options.card ?? (() => PRESENT))(),
+      pinPad: { kind: 'none' } as const,
+      printer: { kind: 'paperOut' } as const,
+    }),
+    readCard: async () => (options.read ?? (() => READ))(),
+    watchReader: async (reader: string | null) => {
+      watched.push(reader);
+    },
+  };
+  const inSession = () => options.inSession ?? false;
+  const handlers = controlHandlers({
+    mode,
+    version: '0.1.0',
+    pid: 1,
+    clock,
+    card: { clock, devices, mode, configuredReader: null, inSession },
+    devices,
+    printTest: async () => ({ kind: 'printed', printerMs: 5 }),
+    books: () => options.books ?? null,
+    timings: () => [{ step: 'settle', ms: 12, ownMs: 5 }],
+    audit: (code) => audited.push(code),
+  });
+  const [ours, theirs] = memoryChannelPair();
+  serve(theirs, controlLink, handlers);
+  return { client: connect(ours, controlLink, { timeoutMs: 5000, clock }), watched, audited };
+}
+
+const ask = { reader: null, waitMs: 0, reveal: false };
+
+describe('card read', () => {
+  test('masked without --reveal: no name, no number, no birth data', async () => {
+    const { client } = control();
+    const answer = await client.call('cardRead', ask);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { ok: true, card: { name: '李*兰', birthDate: null, birthPlace: null } },
+    });
+    const text = JSON.stringify(answer);
+    for (const secret of [HOLDER.name, HOLDER.number, HOLDER.cardNumber, '990100D1560000051122']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  test('in clear in the lab, on record; refused in production without touching the card', async () => {
+    const lab = control();
+    expect(await lab.client.call('cardRead', { ...ask, reveal: true })).toMatchObject({
+      value: { card: { name: HOLDER.name } },
+    });
+    expect(lab.audited).toEqual(['staff.revealed']);
+    let reads = 0;
+    const read = (): CardReadResult => {
+      reads += 1;
+      return READ;
+    };
+    const real = control({ mode: 'production', read });
+    expect(await real.client.call('cardRead', { ...ask, reveal: true })).toMatchObject({
+      value: { ok: false, code: 'REVEAL_REFUSED' },
+    });
+    expect(real.audited).toEqual(['staff.refused']);
+    expect(reads).toBe(0);
+    expect(await real.client.call('cardRead', ask)).toMatchObject({ value: { ok: true } });
+  });
+
+  test('an expired card and one that needs the HSM are read, not refused', async () => {
+    const expired = cardReading({ expiresOn: '2020-01-01', warnings: ['CARD_EXPIRED'] });
+    const { client } = control({ read: () => ({ ok: true, value: expired, cardMs: 1 }) });
+    expect(await client.call('cardRead', ask)).toMatchObject({
+      value: { ok: true, card: { warnings: ['CARD_EXPIRED'] } },
+    });
+    const third = cardReading({ needsHsm: true, name: null, socialSecurityNumber: null });
+    const other = control({ read: () => ({ ok: true, value: third, cardMs: 1 }) });
+    expect(await other.client.call('cardRead', ask)).toMatchObject({ value: { ok: true, card: { name: null } } });
+  });
+
+  test('waits for a card', async () => {
+    const since = performance.now();
+    const { client } = control({ card: () => (performance.now() - since > 150 ? PRESENT : EMPTY) });
+    expect(await client.call('cardRead', { ...ask, waitMs: 2000 })).toMatchObject({ value: { ok: true } });
+    expect(performance.now() - since).toBeLessThan(1000);
+  });
+
+  test.each([
+    ['CARD_ABSENT', EMPTY],
+    ['CARD_MUTE', { kind: 'mute', reader: 'Reader 0', generation: 1 }],
+    ['CARD_TOO_MANY', { kind: 'tooMany', readers: ['Reader 0', 'Reader 1'] }],
+    ['READER_GONE', { kind: 'noReader' }],
+    ['READER_SERVICE_DOWN', { kind: 'serviceDown' }],
+  ] as const)('%s', async (code, card) => {
+    const { client } = control({ card: () => card as CardStatus });
+    expect(await client.call('cardRead', { ...ask, waitMs: 50 })).toMatchObject({ value: { ok: false, code } });
+  });
+
+  test.each(['CARD_FOREIGN', 'CARD_REMOVED', 'CARD_GARBAGE', 'CARD_MUTE'] as const)(
+    'the card’s own failure: %s',
+    async (error) => {
+      const { client } = control({ read: () => ({ ok: false, error }) });
+      expect(await client.call('cardRead', ask)).toMatchObject({ value: { ok: false, code: error } });
+    },
+  );
+
+  test('another reader is watched for the call and given back; never under a session', async () => {
+    const one = control();
+    expect(await one.client.call('cardRead', { ...ask, reader: 'Reader 1', waitMs: 50 })).toMatchObject({
+      value: { code: 'CARD_ABSENT' },
+    });
+    expect(one.watched).toEqual(['Reader 1', null]);
+    const named = control();
+    expect(await named.client.call('cardRead', { ...ask, reader: 'Reader 0' })).toMatchObject({ value: { ok: true } });
+    expect(named.watched).toEqual([]);
+    const busy = control({ inSession: true });
+    expect(await busy.client.call('cardRead', { ...ask, reader: 'Reader 1' })).toMatchObject({
+      value: { code: 'CARD_BUSY' },
+    });
+    expect(busy.watched).toEqual([]);
+  });
+});
+
+describe('the rest', () => {
+  const row = {
+    id: 3,
+    key: 'ab'.repeat(16),
+    destination: 'operator',
+    kind: 'print',
+    group: 'MZ1',
+    state: 'waiting',
+    body: { outcome: 'printed' },
+    occurredAt: '2026-11-21 09:44:31',
+    createdAt: Date.UTC(2026, 10, 21, 1, 44, 31),
+    attempts: 2,
+    nextAt: Date.UTC(2026, 10, 21, 1, 45),
+    lastFailure: 'timeout',
+  } as const;
+  const books = (waiting: () => number): Books => ({
+    outbox: {
+      status: () => ({ counts: { waiting: waiting(), inFlight: 0, delivered: 4, dead: 1 }, oldestWaitingSeconds: 9 }),
+      list: () => [row],
+      show: (id) => (id === 3 ? row : null),
+    },
+    settlements: () => [],
+    open: () => 0,
+  });
+
+  test('queue list and show, with a code for a row that is not there', async () => {
+    const { client } = control({ books: books(() => 1) });
+    expect(await client.call('queueList', { limit: 10 })).toMatchObject({
+      value: {
+        counts: { waiting: 1, dead: 1 },
+        rows: [{ id: 3, createdAt: '2026-11-21 09:44:31', nextAttemptAt: '2026-11-21 09:45:00' }],
+      },
+    });
+    expect(await client.call('queueShow', { id: 3 })).toMatchObject({
+      value: { ok: true, row: { key: row.key, body: row.body } },
+    });
+    expect(await client.call('queueShow', { id: 4 })).toMatchObject({ value: { ok: false, code: 'QUEUE_NOT_FOUND' } });
+  });
+
+  test('waitIdle answers when the queue is empty, or says at its limit that it is not', async () => {
+    const since = performance.now();
+    const emptied = control({ books: books(() => (performance.now() - since > 100 ? 0 : 2)) });
+    expect(await emptied.client.call('waitIdle', { waitMs: 3000 })).toMatchObject({
+      value: { idle: true, waiting: 0 },
+    });
+    const full = control({ books: books(() => 2) });
+    expect(await full.client.call('waitIdle', { waitMs: 120 })).toMatchObject({ value: { idle: false, waiting: 2 } });
+  });
+
+  test('without an open store the queue is empty and nothing throws', async () => {
+    const { client } = control();
+    expect(await client.call('queueList', { limit: 10 })).toMatchObject({
+      value: { rows: [], oldestWaitingSeconds: null },
+    });
+    expect(await client.call('settlements', {})).toMatchObject({ value: { rows: [] } });
+  });
+
+  test('hello, printer, timings', async () => {
+    const { client } = control();
+    expect(await client.call('hello', {})).toMatchObject({ value: { mode: 'lab', version: '0.1.0' } });
+    expect(await client.call('printerStatus', {})).toMatchObject({ value: { printer: { kind: 'paperOut' } } });
+    expect(await client.call('printerTest', {})).toMatchObject({ value: { outcome: { kind: 'printed' } } });
+    expect(await client.call('timings', {})).toMatchObject({ value: { rows: [{ step: 'settle', ms: 12, ownMs: 5 }] } });
+  });
+});
