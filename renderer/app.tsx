@@ -3,6 +3,7 @@ import type { Intent } from '../common/contracts/session/screen-link.ts';
 import type { Screen, Snapshot } from '../common/contracts/session/snapshot.ts';
 import { Connecting } from './kiosk/connecting.tsx';
 import { KioskContext, type ScreenView } from './kiosk/context.tsx';
+import { fittingMm, glassMm } from './kiosk/panel.ts';
 import { screens } from './kiosk/registry.ts';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
@@ -30,15 +31,20 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const glass = useRef<HTMLDivElement>(null);
   const { pxPerMm, cardSlotMm, paperSlotMm } = snapshot.site.panel;
   const kiosk = useMemo(
-    () => ({ snapshot, receivedAt, client, send, waiting, glassMm: glassWidth() / pxPerMm }),
+    () => ({ snapshot, receivedAt, client, send, waiting, glassMm: glassMm(pxPerMm) }),
     [snapshot, receivedAt, client, send, waiting, pxPerMm],
   );
   useEffect(() => {
     const { style } = document.documentElement;
-    style.setProperty('--mm', `${pxPerMm}px`);
+    const resize = (): void => {
+      style.setProperty('--mm', `${fittingMm(pxPerMm, window.innerWidth, window.innerHeight)}px`);
+    };
+    resize();
     style.setProperty('--card-x', String(cardSlotMm));
     style.setProperty('--paper-x', String(paperSlotMm));
     document.documentElement.lang = snapshot.locale;
+    window.addEventListener('resize', resize);
+    return () => window.removeEventListener('resize', resize);
   }, [pxPerMm, cardSlotMm, paperSlotMm, snapshot.locale]);
   // A new question: the keyboard starts at its first key again. `kind` is what makes it a new question.
   const { kind } = snapshot.screen;
@@ -57,6 +63,7 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
         data-version={snapshot.version}
         data-mode={snapshot.mode}
         data-card={snapshot.cardIn ? 'in' : 'out'}
+        data-print={'print' in snapshot.screen ? snapshot.screen.print : undefined}
       >
         <Shown key={kind} screen={snapshot.screen} />
       </div>
@@ -68,10 +75,6 @@ function Shown({ screen }: { readonly screen: Screen }): ReactNode {
   // The registry pairs each kind with its own member; the compiler cannot follow that through an index.
   const View = screens[screen.kind] as ScreenView<Screen['kind']>;
   return <View screen={screen} />;
-}
-
-function glassWidth(): number {
-  return typeof window === 'undefined' ? 1080 : window.innerWidth;
 }
 
 /** Sends an intent with its snapshot's version; keys wait until the next snapshot, or until it is refused. */

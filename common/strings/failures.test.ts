@@ -34,5 +34,9 @@ describe('failure sentences', () => {
     for (const part of person.zh.split('。').filter((text) => text !== '')) {
       expect([...part].length, part).toBeLessThanOrEqual(22);
     }
+    // The first sentence is the screen's heading: each clause on a line of its own, nine characters at 24 mm.
+    for (const clause of (person.zh.split('。')[0] ?? '').split('，')) {
+      expect([...clause].length, clause).toBeLessThanOrEqual(10);
+    }
   });
 });

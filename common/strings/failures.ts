@@ -282,7 +282,7 @@ export const failureSentences = {
   },
   CENTRE_REFUSED: {
     person: say(
-      '没有扣钱，医保中心没有同意这一笔。请去窗口问。',
+      '没有扣钱，医保中心没同意这笔。请去窗口问。',
       'Nothing was taken. The insurance centre did not accept this payment. Please ask at the window.',
     ),
     remedy: say(
@@ -302,7 +302,7 @@ export const failureSentences = {
   },
   CENTRE_BAD_ANSWER: {
     person: say(
-      '没有扣钱，医保中心的回答没看懂。请去窗口办。',
+      '没有扣钱，中心的回答没看懂。请去窗口办。',
       "Nothing was taken. The centre's answer could not be understood. Please go to the window.",
     ),
     remedy: say(
@@ -322,7 +322,7 @@ export const failureSentences = {
   },
   CENTRE_OTHER_PERSON: {
     person: say(
-      '没有扣钱，中心回的资料不是您的。请去窗口办。',
+      '没有扣钱，中心答的不是您。请去窗口办。',
       'Nothing was taken. The centre answered for someone else. Please go to the window.',
     ),
     remedy: say(
@@ -352,7 +352,7 @@ export const failureSentences = {
   },
   HIS_BAD_ANSWER: {
     person: say(
-      '没有扣钱，医院系统的费用没看懂。请去窗口办。',
+      '没有扣钱，医院的费用没看懂。请去窗口办。',
       'Nothing was taken. The hospital system sent fees we could not read. Please go to the window.',
     ),
     remedy: say(

@@ -22,7 +22,7 @@ export function TakeBoth({ cardIn, print, t }: TakeBothProps): {
   const paperKey = print === 'printed' ? 'done.paper' : 'done.paperPrinting';
   const paperNow = !cardIn && print === 'printed';
   const panels = (
-    <div className="panels bleed gap1">
+    <div className="panels bleed gap2">
       <div className={paperNow ? 'panel now' : 'panel'} data-panel="paper" data-now={paperNow}>
         <div className={paperNow ? 'cap' : 'cap i2'}>
           {print === 'none' ? t('done.noPaper') : t(paperNow ? 'done.paperNow' : paperKey, { number: 2 })}

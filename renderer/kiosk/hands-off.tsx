@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { DoNotPull } from '../components/scenes/card-scenes.tsx';
 
-/** The amber counter: nothing to press, the card stays in. */
+/** The card stays in: said where it matters, on an amber counter without a key while money moves. */
 export function HandsOff({ words, small, foot }: HandsOffProps): ReactNode {
   return (
-    <div className="aux on-amber">
+    <div className="aux">
       <div className="hands-off">
         <DoNotPull />
         <div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
+import { Foot } from '../components/keys.tsx';
 import { TerminalAndCentre } from '../components/scenes/place-scenes.tsx';
 import { type ScreenOf, useText } from './context.tsx';
 import { useWaitSeconds } from './elapsed.ts';
@@ -10,7 +11,15 @@ export function LookingUp({ screen }: { readonly screen: ScreenOf<'lookingUp'> }
   const t = useText();
   const seconds = useWaitSeconds(screen.sinceMs);
   return (
-    <Frame edge="low" counter="amber" below={<HandsOff words={t('readingCard.hold')} small={t('cardProblem.safe')} />}>
+    <Frame
+      edge="low"
+      below={
+        <>
+          <HandsOff words={t('readingCard.hold')} small={t('cardProblem.safe')} />
+          <Foot />
+        </>
+      }
+    >
       <p className="t2 i2">{t('who.hello', { name: screen.person.name })}</p>
       <h1 className="t4 b gap1">{t('lookingUp.title')}</h1>
       <p className="t3 gap1">{t('lookingUp.sub')}</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
+import { Foot } from '../components/keys.tsx';
 import { TerminalAndCentre } from '../components/scenes/place-scenes.tsx';
 import { type ScreenOf, useText } from './context.tsx';
 import { useWaitSeconds } from './elapsed.ts';
@@ -16,9 +17,13 @@ export function Preparing({ screen }: { readonly screen: ScreenOf<'preparing'> }
   return (
     <Frame
       edge="low"
-      counter="amber"
       steps={{ now: 2 }}
-      below={<HandsOff words={t('working.hold')} small={t('preparing.sub')} />}
+      below={
+        <>
+          <HandsOff words={t('working.hold')} small={t('preparing.sub')} />
+          <Foot />
+        </>
+      }
     >
       <h1 className="t4 b">{t('preparing.title')}</h1>
       <div className="sp" />

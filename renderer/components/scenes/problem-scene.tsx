@@ -32,7 +32,7 @@ const pictures: Partial<Readonly<Record<FailureCode, Picture>>> = {
 
 const over: Readonly<Record<Picture, ReactNode>> = {
   foreign: <path d="M40 40 520 310M520 40 40 310" stroke="var(--bad)" strokeWidth="16" />,
-  turn: <path d="M590 250a130 130 0 0 1-130 130H330M386 326l-58 54 58 54" strokeWidth="16" />,
+  turn: null,
   wipe: (
     <>
       <path d="M300 250h190l60 60-60 120H260l-50-90z" fill="var(--paper)" />
@@ -75,19 +75,37 @@ const over: Readonly<Record<Picture, ReactNode>> = {
   ),
   plug: (
     <>
-      <path d="M350 270h120v150H350z" fill="var(--paper)" strokeWidth="10" />
-      <path d="M470 310h50M470 380h50M350 345H250" strokeWidth="14" />
-      <path d="M570 300v90M610 300v90" strokeWidth="14" strokeDasharray="2 26" />
+      <path d="M60 60h330v270H60z" fill="var(--paper)" />
+      <path d="M120 130h210" strokeWidth="20" />
+      <path d="M120 210h90M120 262h50" />
+      <path d="M390 230h60c60 0 60 150 0 150h-20" strokeWidth="10" />
+      <path d="M330 340h100v80H330z" fill="var(--paper)" strokeWidth="10" />
+      <path d="M330 362h-40M330 398h-40" strokeWidth="12" />
+      <path d="M230 346v70" strokeWidth="14" strokeDasharray="2 26" />
     </>
   ),
 };
 
+/** Chip end first: the card upright above the slot. */
+function ChipFirst(): ReactNode {
+  return (
+    <Scene box={[-40, -8, 428, 800]}>
+      <g transform="translate(0 560) rotate(-90)">
+        <Card width={560} height={348} />
+      </g>
+      <path d="M174 596v92M128 642l46 48 46-48" strokeWidth="18" />
+      <path d="M-20 764h388" strokeWidth="40" />
+    </Scene>
+  );
+}
+
 /** What is the matter with the card, the reader or the pad, in one drawing. */
 export function ProblemScene({ failure }: { readonly failure: FailureCode }): ReactNode {
   const picture = pictures[failure] ?? 'window';
+  if (picture === 'turn') return <ChipFirst />;
   return (
     <Scene box={[0, -4, 640, 450]}>
-      <Card width={560} height={348} chip={picture !== 'turn' && picture !== 'foreign'} />
+      {picture === 'plug' ? null : <Card width={560} height={348} chip={picture !== 'foreign'} />}
       {picture === 'foreign' ? <path d="M4 70h552v56H4z" fill="var(--ink)" stroke="none" /> : null}
       {over[picture]}
     </Scene>
