@@ -14,6 +14,7 @@ export interface FakeHost {
   die(): void;
 }
 
+const ABSENT: CardReadResult = { ok: false, error: 'CARD_ABSENT' };
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 /** A host and the terminal's end of the link to it. `HANG` in an answer's place means that none ever comes. */
@@ -29,8 +30,12 @@ export function fakeHost(
       configuration = config;
       return { pid: 1 };
     },
-    status: () => ({ card, pinPad: { kind: 'ready' }, printer: { kind: 'ready', nearEnd: false } }),
-    readCard: () => (read === 'HANG' ? never() : (read ?? { ok: false, error: 'CARD_ABSENT' })),
+    status: async () => ({
+      card,
+      pinPad: { kind: 'ready' } as const,
+      printer: { kind: 'ready', nearEnd: false } as const,
+    }),
+    readCard: () => (read === 'HANG' ? never<CardReadResult>() : Promise.resolve<CardReadResult>(read ?? ABSENT)),
     verifyPin: () => never(),
     cancelPin: () => ({}),
     print: () => never(),
