@@ -15,7 +15,7 @@ const holder = {
   expiresOn: '20380601',
   socialSecurityNumber: '11010519491231002X',
   name: '测试乙',
-  sex: '2',
+  sex: '2' as const,
   nation: '01',
   birthPlace: '990117',
   birthDate: '19491231',

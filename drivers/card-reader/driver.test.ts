@@ -26,7 +26,7 @@ const holder = {
   expiresOn: '20380601',
   socialSecurityNumber: '11010519491231002X',
   name: '测试甲',
-  sex: '2',
+  sex: '2' as const,
   nation: '01',
   birthPlace: '990105',
   birthDate: '19491231',

@@ -2,9 +2,9 @@ import type { Clock } from '../../../common/kernel/ports.ts';
 import type { PcscBinding } from './binding.ts';
 
 /** Between two looks at a reader that says it is empty. */
-const EVERY_MS = 1500;
+const EVERY_MS = 1000;
 /** A driver that is held up for longer than a card's answer to reset may take is held up by a mute card. */
-const LIMIT_MS = 2500;
+const LIMIT_MS = 1200;
 
 /**
  * Finds the card that never answers its reset. Some reader drivers wait for it without end, and all that time the

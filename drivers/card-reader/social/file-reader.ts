@@ -14,8 +14,8 @@ export interface FileContent<K extends string> {
 }
 
 /**
- * Reads `wanted` records of one EF by identifier, in order. Stops at the first that is protected, because all that
- * follow are too. Where the card has none of them by identifier, its records are read by number instead.
+ * Reads `wanted` records of one EF by identifier, in order. Where the card has none of them by identifier, its records
+ * are read by number instead.
  */
 export async function readFile<K extends string>(
   port: CardPort,
@@ -23,6 +23,7 @@ export async function readFile<K extends string>(
   wanted: Readonly<Record<K, Field>>,
 ): Promise<Result<FileContent<K>, CardError>> {
   const values: Partial<Record<K, Uint8Array>> = {};
+  let isProtected = false;
   const selected = await selectCardFile(port, file);
   if (!selected.ok) return selected;
   if (selected.value === null) return ok({ values, isProtected: true });
@@ -30,10 +31,10 @@ export async function readFile<K extends string>(
   for (const name of names) {
     const answer: Result<RecordAnswer, CardError> = await readField(port, selected.value, wanted[name]);
     if (!answer.ok) return answer;
-    if (answer.value.kind === 'protected') return ok({ values, isProtected: true });
+    if (answer.value.kind === 'protected') isProtected = true;
     if (answer.value.kind === 'value') values[name] = answer.value.value;
   }
-  if (Object.keys(values).length > 0) return ok({ values, isProtected: false });
+  if (isProtected || Object.keys(values).length > 0) return ok({ values, isProtected });
   const byNumber = await readAllByNumber(port, selected.value);
   if (!byNumber.ok) return byNumber;
   for (const name of names) {
