@@ -138,6 +138,20 @@ describe('preparation that meets trouble', () => {
     expect(t.hisRow()?.holder).toMatch(/-2-/);
   });
 
+  it('delivers a release that is still on its way before it holds anew, and says so where it cannot', async () => {
+    const t = start();
+    const first = await t.prepare(t.terminal);
+    let deaf = true;
+    t.sides.forecast = (to, what) => (deaf && to === 'his' && what === 'released' ? 'notSent' : 'fine');
+    t.terminal.settlements.abandon(first);
+    await t.clock.advance(100);
+    await expect(t.prepare(t.terminal)).rejects.toThrow('HIS_UNREACHABLE');
+    deaf = false;
+    const second = await t.prepare(t.terminal);
+    await t.quiet();
+    expect(t.hisRow()?.holder).toBe(t.terminal.store.visits.get(second.id)?.holder);
+  });
+
   it('never settles what the HIS does not add up to', async () => {
     const t = start();
     const insured = await t.identify(t.terminal);
