@@ -140,3 +140,18 @@ test('a reader that the mode does not allow is as none', async () => {
   expect(devices.status().card).toEqual({ kind: 'noReader' });
   expect(log).toEqual(['refused Virtual PCD 00 00']);
 });
+
+test('an event that came with the answer to "status" outdates it', async () => {
+  let emit = (): void => undefined;
+  const { host, channel } = fakeHost(PRESENT, {
+    status: async () => {
+      // The answer is written first, but the client handles answers later than events of the same chunk.
+      queueMicrotask(() => queueMicrotask(() => emit()));
+      return { card: { kind: 'serviceDown' }, pinPad: { kind: 'ready' }, printer: { kind: 'paperOut' } };
+    },
+  });
+  emit = () => host.served.emit('card', PRESENT);
+  const { devices } = bench([channel]);
+  await settle();
+  expect(devices.status().card).toMatchObject({ kind: 'present' });
+});

@@ -61,11 +61,15 @@ export function createDevices(options: DevicesOptions): Devices {
   let printer: PrinterStatus = { kind: 'offline' };
   const progress = new Map<string, PrintProgress>();
 
+  /** What was heard on the present link: an event outdates the answer to `status`, which may be handled after it. */
+  let heard = new Set<'card' | 'pinPad' | 'printer'>();
+
   const seeCard = (status: CardStatus): void => {
     const allowed = allow(generations.outward(status));
-    if (JSON.stringify(allowed) === JSON.stringify(card)) return;
+    const repeated = heard.has('card') && JSON.stringify(allowed) === JSON.stringify(card);
+    heard.add('card');
     card = allowed;
-    events.card(card);
+    if (!repeated) events.card(card);
   };
   const allow = (status: CardStatus): CardStatus => {
     const names = 'reader' in status ? [status.reader] : 'readers' in status ? status.readers : [];
@@ -75,10 +79,12 @@ export function createDevices(options: DevicesOptions): Devices {
     return { kind: 'noReader' };
   };
   const seePad = (status: PinPadStatus): void => {
+    heard.add('pinPad');
     pinPad = status;
     events.pinPad(status);
   };
   const seePrinter = (status: PrinterStatus): void => {
+    heard.add('printer');
     printer = status;
     events.printer(status);
   };
@@ -90,6 +96,7 @@ export function createDevices(options: DevicesOptions): Devices {
     replace: options.replaceHost,
     onLink({ client, number }) {
       generations = generationsOf(number);
+      heard = new Set();
       client.on('card', seeCard);
       client.on('pinPad', seePad);
       client.on('printer', seePrinter);
@@ -101,13 +108,9 @@ export function createDevices(options: DevicesOptions): Devices {
     onUp({ client }) {
       void client.call('status', {}).then((status) => {
         if (!status.ok || connection.current()?.client !== client) return;
-        seePad(status.value.pinPad);
-        seePrinter(status.value.printer);
-        // Even an unchanged status is news: it says that the host is back.
-        card = { kind: 'noReader' };
-        const shown = allow(generations.outward(status.value.card));
-        card = shown;
-        events.card(shown);
+        if (!heard.has('pinPad')) seePad(status.value.pinPad);
+        if (!heard.has('printer')) seePrinter(status.value.printer);
+        if (!heard.has('card')) seeCard(status.value.card);
       });
     },
     onGone() {
