@@ -1,0 +1,118 @@
+import { type FailureSentences, say } from '../failure-sentence.ts';
+
+/** The terminal itself: store, profile, queue, session. */
+export const terminalFailures = {
+  OPERATOR_UNREACHABLE: {
+    person: say('您的账已记好，记录稍后自动送出。', 'Your record is safe and will be sent on by itself.'),
+    remedy: say(
+      '查外网；用 minka queue list 看积压，通了会自动补送。',
+      'Check the network; look at `minka queue list`; rows are sent by themselves when it is back.',
+    ),
+  },
+  OPERATOR_REJECTED: {
+    person: say('您的账已记好，请工作人员看一下。', 'Your record is safe; one record needs a look by the staff.'),
+    remedy: say(
+      '用 minka queue show 看退回的原因，改好配置或报运营方。',
+      'Read the reason with `minka queue show`; mend the profile or report to the operator.',
+    ),
+  },
+  STORE_LOCKED: {
+    person: say(
+      '这台机器正在准备，没有扣钱。请去旁边的机器。',
+      'This machine is getting ready. Nothing was taken. Please use the next one.',
+    ),
+    remedy: say(
+      '数据库被另一个程序占着：关掉多开的终端程序，再启动。',
+      'Another process holds the database: end the second terminal program and start again.',
+    ),
+  },
+  STORE_NEWER: {
+    person: say(
+      '这台机器要更新，没有扣钱。请去旁边的机器。',
+      'This machine needs an update. Nothing was taken. Please use the next one.',
+    ),
+    remedy: say(
+      '数据库来自更新的版本：装回不低于它的版本，不要删库。',
+      'The database is of a newer version: install that version or later; do not delete it.',
+    ),
+  },
+  STORE_CORRUPT: {
+    person: say(
+      '这台机器先停用，账都留着。请去旁边的机器。',
+      'This machine is closed for now; every record is kept. Please use the next one.',
+    ),
+    remedy: say(
+      '不要删除；把数据库文件整份留存，报运维按备份恢复。',
+      'Do not delete anything; keep the database file as it is and have it restored from the backup.',
+    ),
+  },
+  STORE_KEY: {
+    person: say(
+      '这台机器先停用，账都留着。请去旁边的机器。',
+      'This machine is closed for now; every record is kept. Please use the next one.',
+    ),
+    remedy: say(
+      '数据库钥匙不对：找回原钥匙，不要新建；报运维。',
+      'The database key does not fit: recover the original key, make no new one; report it.',
+    ),
+  },
+  STORE_FULL: {
+    person: say(
+      '这台机器先停用，账都留着。请去旁边的机器。',
+      'This machine is closed for now; every record is kept. Please use the next one.',
+    ),
+    remedy: say(
+      '磁盘满了：清出 1 GB 以上空间（不动数据库），会自动恢复。',
+      'The disk is full: free at least 1 GB (not the database); it comes back by itself.',
+    ),
+  },
+  CONFIG_INVALID: {
+    person: say('这台机器还没设好。请去旁边的机器。', 'This machine is not set up yet. Please use the next one.'),
+    remedy: say(
+      '跑 minka config check，按指出的那一行改站点文件。',
+      'Run `minka config check` and correct the line it names in the site profile.',
+    ),
+  },
+  CONFIG_MISSING: {
+    person: say('这台机器还没设好。请去旁边的机器。', 'This machine is not set up yet. Please use the next one.'),
+    remedy: say(
+      '放好站点文件，启动时用 --profile 指明它。',
+      'Put the site profile in place and name it with --profile at start.',
+    ),
+  },
+  CONFIG_PRODUCTION_LAB_DEVICE: {
+    person: say('这台机器还没设好。请去旁边的机器。', 'This machine is not set up yet. Please use the next one.'),
+    remedy: say(
+      '正式环境里有演示设备：拆掉它，或把站点文件改回 lab。',
+      'A lab device is present in production: remove it, or set the profile back to lab.',
+    ),
+  },
+  QUEUE_NOT_FOUND: {
+    person: say('没有找到这条记录。请去窗口查。', 'This record was not found. Please ask at the window.'),
+    remedy: say('用 minka queue list 找到正确的编号再看。', 'Find the right id with `minka queue list`.'),
+  },
+  TERMINAL_UNREACHABLE: {
+    person: say(
+      '这台机器正在恢复，没有重复扣钱。请稍等。',
+      'This machine is coming back. Nothing is charged twice. Please wait a moment.',
+    ),
+    remedy: say(
+      '看终端程序是否在跑、--run 指的目录对不对；没跑就启动它。',
+      'See whether the terminal runs and whether --run names its directory; start it if not.',
+    ),
+  },
+  REVEAL_REFUSED: {
+    person: say('要看全部，请找工作人员。', 'To see everything, please ask the staff.'),
+    remedy: say(
+      '只在演示模式能直接看；正式环境请用工作人员身份。',
+      'Free only in lab mode; in production use a staff identity.',
+    ),
+  },
+  SESSION_IDLE: {
+    person: say(
+      '等了一会儿没人按，没有扣钱。请取卡。',
+      'Nobody pressed for a while. Nothing was taken. Please take your card.',
+    ),
+    remedy: say('不用处理；卡留在机器里就交给失物登记。', 'Nothing to mend; a card left behind goes to lost property.'),
+  },
+} as const satisfies Readonly<Record<string, FailureSentences>>;
