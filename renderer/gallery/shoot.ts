@@ -1,9 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 
 /** The policy that the shell sends with every page; the gallery is served under the same, so a breach shows here. */
@@ -29,11 +29,8 @@ export interface Shown {
   readonly complaints: readonly string[];
 }
 
-/** Builds the gallery, serves it on loopback under the production policy, and starts the system's Chromium. */
-export async function openGallery(): Promise<Gallery> {
-  const config = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
-  await build({ configFile: config, mode: 'gallery', logLevel: 'error' });
-  const root = fileURLToPath(new URL('../../dist/gallery/', import.meta.url));
+/** Serves a built folder on loopback, with the production policy on every answer. */
+export async function serveFolder(root: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname).replace(/^\/$/, '/index.html');
     readFile(join(root, path)).then(
@@ -45,8 +42,25 @@ export async function openGallery(): Promise<Gallery> {
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  return server;
+}
+
+export function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The system's Chromium, as the terminal image has it. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+}
+
+/** Builds the gallery, serves it on loopback under the production policy, and starts the system's Chromium. */
+export async function openGallery(): Promise<Gallery> {
+  const config = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+  await build({ configFile: config, mode: 'gallery', logLevel: 'error' });
+  const server = await serveFolder(fileURLToPath(new URL('../../dist/gallery/', import.meta.url)));
+  const url = urlOf(server);
+  const browser = await launch();
   // The motion is off, so that a picture is the end state. axe wants a context of its own, not the default one.
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
