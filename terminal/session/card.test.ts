@@ -175,6 +175,9 @@ describe('the device host', () => {
       today: TODAY,
     });
     walk.send({ kind: 'hostGone' });
+    // What a new host says before it has found service and reader is no word about the card.
+    walk.send({ kind: 'card', status: { kind: 'serviceDown' } });
+    walk.send({ kind: 'card', status: { kind: 'noReader' } });
     walk.insert(1_000_001);
     expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_MUTE' });
     expect(walk.count('readCard')).toBe(1);

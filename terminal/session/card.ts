@@ -13,7 +13,9 @@ const MAX_ATTEMPTS = 2;
 export function onCard(before: State, status: CardStatus, { at }: Moment): Move {
   let state: State = { ...before, card: status, hostUp: true };
   const generation = generationOf(status);
-  if (state.adopt && (status.kind === 'present' || status.kind === 'mute' || generation === null)) {
+  if (state.adopt) {
+    // A new host finds the service and its readers first; until then it knows nothing of the card.
+    if (status.kind === 'serviceDown' || status.kind === 'noReader') return stay(state);
     const adopted = generation !== null && generation >= 0 && !waitsForHost(state);
     state = { ...state, adopt: false, stage: adopted ? withGeneration(state.stage, generation) : state.stage };
   }
