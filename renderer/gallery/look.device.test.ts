@@ -9,6 +9,12 @@ const PX_PER_MM = 4.0331;
 /** Own words on one screen (LOOK): Han characters. */
 const MOST_HAN = 60;
 
+/** One screen with another failure's sentences: axe sees the first of each kind, everything else sees all. */
+const sameDrawing = (name: string): boolean => {
+  const kind = /^(cardProblem|pinProblem|outOfService)-/.exec(name)?.[0];
+  return kind !== undefined && Object.keys(fixtures).find((each) => each.startsWith(kind)) !== name;
+};
+
 let gallery: Gallery;
 beforeAll(async () => {
   gallery = await openGallery();
@@ -21,13 +27,14 @@ describe('every screen in a real browser, under the production policy', () => {
     const flaws = await page.evaluate(measure, PX_PER_MM);
     expect({ ...flaws, han: 0 }).toEqual({ clipped: [], small: [], tiny: [], han: 0 });
     expect(flaws.han, 'own words').toBeLessThanOrEqual(MOST_HAN);
+    expect(complaints).toEqual([]);
+    if (sameDrawing(name)) return;
     const axe = await new AxeBuilder({ page })
       .options({ rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } })
       .analyze();
     expect(
       axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
     ).toEqual([]);
-    expect(complaints).toEqual([]);
   });
 });
 

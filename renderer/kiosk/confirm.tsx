@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Amount } from '../components/amount.tsx';
+import { Amount, type AmountKind } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar } from '../components/money.tsx';
@@ -12,6 +12,14 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
   const locale = useLocale();
   const { snapshot } = useKiosk();
   const { split, person, visit } = screen;
+  const kinds: readonly AmountKind[] = [
+    'total',
+    'funds',
+    ...(split.hospital > 0 ? (['hospital'] as const) : []),
+    'account',
+  ];
+  // A sixth row, where the hospital bears a part, takes its room from the band.
+  const dense = split.hospital > 0;
   const rows = [
     { name: t('confirm.who'), value: <b>{person.name}</b> },
     {
@@ -22,7 +30,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
         </b>
       ),
     },
-    ...(['total', 'funds', 'account'] as const).map((kind) => ({
+    ...kinds.map((kind) => ({
       name: t(`money.${kind}`),
       value: (
         <>
@@ -54,7 +62,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       }
     >
       <h1 className="t4 b nw">{t('confirm.title')}</h1>
-      <div className="list t2 gap1 facts">
+      <div className={dense ? 'list t2 facts dense' : 'list t2 gap1 facts'}>
         {rows.map(({ name, value }) => (
           <div key={name}>
             <span className="i2 fact-name">{name}</span>
@@ -65,7 +73,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       <div className="gap1">
         <MoneyBar split={split} slim />
       </div>
-      <Due split={split} size="tall" />
+      <Due split={split} size={dense ? 'low' : 'tall'} />
     </Frame>
   );
 }
