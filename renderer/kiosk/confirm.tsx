@@ -25,7 +25,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
     {
       name: t('confirm.visit'),
       value: (
-        <b className="two-lines">
+        <b className="two-lines" data-frame="his">
           {dayText(locale, visit.at, snapshot.at)} {visit.department}
         </b>
       ),
