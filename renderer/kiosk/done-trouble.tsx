@@ -6,7 +6,7 @@ import { Sums } from '../components/money.tsx';
 import { PrinterStops } from '../components/scenes/paper-scenes.tsx';
 import { Sign } from '../components/sign.tsx';
 import { type ScreenOf, useKiosk, useText } from './context.tsx';
-import { DoneBelow } from './done.tsx';
+import { DoneBelow } from './done-below.tsx';
 import { ChangedSplit } from './done-changed.tsx';
 import { StaffCode } from './failure-words.tsx';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Sums } from '../components/money.tsx';
 import { Sign } from '../components/sign.tsx';
-import { Say, type ScreenOf, useKiosk, useText } from './context.tsx';
+import { type ScreenOf, useKiosk, useText } from './context.tsx';
+import { DoneBelow } from './done-below.tsx';
 import { ChangedSplit } from './done-changed.tsx';
 import { TakeBoth } from './done-take.tsx';
 import { PaperTrouble } from './done-trouble.tsx';
@@ -29,20 +29,5 @@ export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNo
       {screen.confirmedSplit === null ? null : <ChangedSplit now={split} before={screen.confirmedSplit} />}
       {panels}
     </Frame>
-  );
-}
-
-/** Where the cash part is paid: this terminal takes none. */
-export function DoneBelow({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNode {
-  const t = useText();
-  const { site } = useKiosk().snapshot;
-  return (
-    <p className="aux t3 b nw">
-      {screen.split.cash === 0 ? (
-        t('done.cashZero')
-      ) : (
-        <Say k="done.window" amount={<Amount fen={screen.split.cash} />} window={site.cashierWindow} />
-      )}
-    </p>
   );
 }
