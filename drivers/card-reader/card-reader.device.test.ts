@@ -55,7 +55,7 @@ async function insert(change: Omit<PersonaInput, 'label'> = {}, slot = 0): Promi
   return card;
 }
 
-async function open(filter: string | null = null): Promise<CardReader> {
+async function open(filter: string | null = SLOTS[0]): Promise<CardReader> {
   const reader = openRealReader(filter);
   readers.push(reader);
   await until(reader, (s) => s.kind !== 'serviceDown' && s.kind !== 'noReader');
@@ -153,7 +153,7 @@ describe('a card on the real service', () => {
   });
 
   test('a card in each slot: too many; named, each is read', async () => {
-    const both = await open();
+    const both = await open(null);
     await insert({}, 0);
     await insert({ holder: { ...holder, name: '测试丙' } }, 1);
     await until(both, (s) => s.kind === 'tooMany');
