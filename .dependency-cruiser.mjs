@@ -85,9 +85,10 @@ export default {
     {
       name: 'no-unresolvable',
       severity: 'error',
+      // Build tools that only resolve for the bundler's own conditions are named here.
       comment: 'an import that leads nowhere',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(vite/client|virtual:)' },
+      to: { couldNotResolve: true, pathNot: '^(vite|@vitejs/plugin-react)(/|$)' },
     },
     {
       name: 'not-a-test',

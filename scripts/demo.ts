@@ -6,7 +6,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { drawVisit } from '../simulator/lab/draw.ts';
 import { type Lab, startLab } from '../simulator/lab/lab.ts';
 import { Person } from '../simulator/lab/person.ts';
@@ -37,6 +37,7 @@ interface Report {
 
 let lab: Lab | undefined;
 let browser: Browser | undefined;
+let page: Page | undefined;
 async function down(): Promise<void> {
   await browser?.close().catch(() => {});
   await lab?.stop();
@@ -65,12 +66,13 @@ async function run(): Promise<Report> {
   });
 
   browser = await chromium.launch(browserOptions());
-  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, locale: 'zh-CN' });
+  page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, locale: 'zh-CN' });
   const person = new Person(lab, page);
   let shots = 0;
+  const glass = page;
   const shoot = async (kind: string): Promise<void> => {
     shots += 1;
-    await page.screenshot({ path: join(OUT, 'screens', `${String(shots).padStart(2, '0')}-${kind}.png`) });
+    await glass.screenshot({ path: join(OUT, 'screens', `${String(shots).padStart(2, '0')}-${kind}.png`) });
     say(`screen ${shots}: ${kind}`);
   };
 
@@ -84,7 +86,7 @@ async function run(): Promise<Report> {
   const result = await person.sees('done', 'notPaid', 'unknown');
   await shoot(result);
   if (result !== 'done') throw new Error(`the settlement ended on the screen "${result}"`);
-  await page.locator('[data-print="printed"]').first().waitFor({ state: 'attached', timeout: 30_000 });
+  await glass.locator('[data-print="printed"]').first().waitFor({ state: 'attached', timeout: 30_000 });
   await shoot('done-printed');
   await person.takeCard();
 
@@ -147,6 +149,7 @@ try {
   code = report.agreement ? 0 : 1;
 } catch (error) {
   process.stderr.write(`The demo did not complete: ${error instanceof Error ? error.message : String(error)}\n`);
+  await page?.screenshot({ path: join(OUT, 'screens', 'where-it-stopped.png') }).catch(() => {});
   if (lab) process.stderr.write(`--- shell, terminal and host said:\n${lab.shell.words().slice(-4000)}\n`);
   if (values.json)
     console.log(

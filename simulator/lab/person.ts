@@ -50,7 +50,6 @@ export class Person {
   async typePin(digits: string): Promise<void> {
     await this.sees('enterPin');
     await this.lab.sim.command('pin.type', { digits, intervalMs: 20 });
-    await this.lab.sim.command('pin.key', { key: 'enter' });
   }
 
   /** Presses the key that sends this intent. */

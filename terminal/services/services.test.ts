@@ -3,7 +3,7 @@ import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import { pii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import type { Effect } from '../session/events.ts';
-import { FRAME, POLICY, READER, TODAY } from '../session/testing.ts';
+import { FRAME, POLICY, READER, TODAY } from '../session/testing/session-kit.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { cardReading, encounter, HOLDER, insured } from '../testing/people.ts';
 import { lookUp } from './look-up.ts';

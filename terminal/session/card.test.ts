@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err } from '../../common/kernel/result.ts';
 import { isResult, steps } from './steps.ts';
-import { READER, TODAY, Walk } from './testing.ts';
+import { READER, TODAY, Walk } from './testing/session-kit.ts';
 
 describe('the card', () => {
   test.each([

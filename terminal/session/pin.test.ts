@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Walk } from './testing.ts';
+import { Walk } from './testing/session-kit.ts';
 
 describe('the PIN', () => {
   function atPad(): Walk {

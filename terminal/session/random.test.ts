@@ -9,7 +9,7 @@ import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
 import { cardReading, encounter, found, prepared, settled } from '../testing/people.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { isResult, stageGeneration, steps } from './steps.ts';
-import { PAID, READER, TODAY, Walk } from './testing.ts';
+import { PAID, READER, TODAY, Walk } from './testing/session-kit.ts';
 
 /**
  * A world that answers the machine in any order, late, never or twice, while cards come and go. Each card belongs to

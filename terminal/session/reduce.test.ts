@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '../../common/kernel/result.ts';
 import { encounter, found, HOLDER, prepared } from '../testing/people.ts';
-import { Walk } from './testing.ts';
+import { Walk } from './testing/session-kit.ts';
 
 describe('the way to the money', () => {
   test('card, PIN, look-up, visit, split, confirm, working, done, card out, rest', () => {

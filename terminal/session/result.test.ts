@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../common/kernel/result.ts';
 import { found, prepared, settled } from '../testing/people.ts';
-import { PAID, Walk } from './testing.ts';
+import { PAID, Walk } from './testing/session-kit.ts';
 
 describe('the other ends', () => {
   test('refused: the centre’s words, no retry, a slip; leaving gives the preparation back', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { steps } from './steps.ts';
-import { Walk } from './testing.ts';
+import { Walk } from './testing/session-kit.ts';
 
 describe('time', () => {
   test('idle: a warning that counts down, then the card is asked for and all is undone', () => {

@@ -1,12 +1,12 @@
-import type { Intent } from '../../common/contracts/session/screen-link.ts';
-import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
-import { snapshotSchema } from '../../common/contracts/session/snapshot.ts';
-import { ok } from '../../common/kernel/result.ts';
-import { cardReading, encounter, found, prepared, settled } from '../testing/people.ts';
-import type { Effect, SessionEvent } from './events.ts';
-import { project, type SnapshotFrame } from './project.ts';
-import { reduce } from './reduce.ts';
-import { initialState, type SessionPolicy, type State } from './state.ts';
+import type { Intent } from '../../../common/contracts/session/screen-link.ts';
+import type { Screen, Snapshot } from '../../../common/contracts/session/snapshot.ts';
+import { snapshotSchema } from '../../../common/contracts/session/snapshot.ts';
+import { ok } from '../../../common/kernel/result.ts';
+import { cardReading, encounter, found, prepared, settled } from '../../testing/people.ts';
+import type { Effect, SessionEvent } from '../events.ts';
+import { project, type SnapshotFrame } from '../project.ts';
+import { reduce } from '../reduce.ts';
+import { initialState, type SessionPolicy, type State } from '../state.ts';
 
 export const POLICY: SessionPolicy = {
   pinBeforeAccount: true,
