@@ -26,7 +26,7 @@ function fromDigits(digits: string): CardDate | null {
 
 /**
  * Reads a date record of any encoding met in the field (domain-facts A2.1): packed BCD where every nibble is a
- * digit and the date plausible, else ASCII (`20180601`, `2018-06-01`, `2018`). Padding alone is "no date".
+ * digit and the date plausible, else ASCII (`20210315`, `2018-06-01`, `2018`). Padding alone is "no date".
  */
 export function parseCardDate(value: Uint8Array): CardDate {
   if (isBlank(value)) return { kind: 'none' };

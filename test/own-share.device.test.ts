@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawVisit } from '../simulator/lab/draw.ts';
+import { type Glass, openGlass } from '../simulator/lab/glass.ts';
+import { type Lab, startLab } from '../simulator/lab/lab.ts';
+
+/**
+ * Our own share of the time that a person waits: wall time minus card transmits, printer and the other servers'
+ * Server-Timing, over n whole sessions on real parts, warm. The bars are medians.
+ */
+const WARM_UP = 3;
+const SESSIONS = 50;
+const bars: Readonly<Record<string, number>> = { cardToName: 150, prepare: 100, settle: 100 };
+
+let lab: Lab;
+let glass: Glass;
+
+beforeAll(async () => {
+  lab = await startLab({ screen: false, profile: { policy: { resultMs: 1000 } } });
+  glass = await openGlass(lab);
+}, 60_000);
+
+afterAll(async () => {
+  glass?.close();
+  await lab?.stop();
+}, 20_000);
+
+async function session(seed: number): Promise<void> {
+  const visit = drawVisit(seed, Date.now());
+  await lab.admin('POST', '/admin/people', { people: [visit.person] });
+  await lab.admin('POST', '/admin/encounters', {
+    encounters: [{ person: { identityNumber: visit.identityNumber, name: visit.name }, encounter: visit.encounter }],
+  });
+  await glass.sees(['insertCard']);
+  await lab.sim.command('card.insert', { persona: visit.persona });
+  await glass.sees(['enterPin']);
+  await lab.sim.command('pin.type', { digits: visit.pin, intervalMs: 0 });
+  await glass.sees(['whoYouAre']);
+  await glass.press({ kind: 'openVisit', encounterId: visit.encounter.encounterId });
+  await glass.sees(['visit']);
+  await glass.press({ kind: 'acceptFees' });
+  await glass.sees(['split']);
+  await glass.press({ kind: 'acceptSplit' });
+  const confirm = await glass.sees(['confirm']);
+  if (confirm.screen.kind !== 'confirm') throw new Error('not the confirmation');
+  await glass.press({ kind: 'confirm', cash: confirm.screen.split.cash });
+  await glass.sees(['done']);
+  await lab.sim.command('card.remove');
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+test(`own share over ${SESSIONS} sessions: card to name, pre-settle, settle`, { timeout: 300_000 }, async () => {
+  const rows: { step: string; ms: number; ownMs: number }[] = [];
+  const control = await lab.control();
+  const collect = async (): Promise<void> => {
+    const answer = await control.call('timings', {});
+    if (!answer.ok) throw new Error(answer.error.message);
+    // The ring forgets; each session's own rows are the newest of each step.
+    for (const step of Object.keys(bars)) {
+      const newest = answer.value.rows.filter((row) => row.step === step).at(-1);
+      if (newest) rows.push(newest);
+    }
+  };
+  for (let i = 0; i < WARM_UP + SESSIONS; i++) {
+    await session(1000 + i);
+    if (i >= WARM_UP) await collect();
+  }
+  control.close();
+  for (const [step, bar] of Object.entries(bars)) {
+    const own = rows.filter((row) => row.step === step).map((row) => row.ownMs);
+    expect(own).toHaveLength(SESSIONS);
+    const figure = median(own);
+    process.stderr.write(
+      `own share of ${step}: median ${figure.toFixed(1)} ms, worst ${Math.max(...own).toFixed(1)} ms, n ${own.length}\n`,
+    );
+    expect(figure).toBeLessThanOrEqual(bar);
+  }
+});
