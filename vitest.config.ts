@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * `unit`: pure or self-contained, files in parallel. `devices`: needs the real PC/SC service, ptys or a whole
  * process; one file at a time (`*.device.test.ts`). Both are started by `npm test`, which brings up what they need.
+ * `full`: the long matrix of `npm run test:full`, one file at a time (`*.full.test.ts`).
  */
 const exclude = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/.lab/**'];
 
@@ -13,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.device.test.ts'],
+          exclude: [...exclude, '**/*.device.test.ts', '**/*.full.test.ts'],
           testTimeout: 15_000,
         },
       },
@@ -25,6 +26,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'full',
+          include: ['**/*.full.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -28,8 +28,8 @@ export const tasks = {
   },
   'test:full': {
     about: 'npm test and the long matrix',
-    usage: '[--json]',
-    options: { json },
+    usage: '[--only-long] [--json]',
+    options: { 'only-long': { type: 'boolean' }, json },
     needs: ['apt', 'modules', 'lab', 'screen'],
     pcsc: true,
     script: 'scripts/test-full.ts',
