@@ -7,6 +7,7 @@ import { choiceSummary, visitOf } from './visit-view.ts';
 /** What a snapshot says that is the same for every session. */
 export interface SnapshotFrame {
   readonly mode: Snapshot['mode'];
+  /** The site's language, where the person chose none. */
   readonly locale: Snapshot['locale'];
   readonly site: Snapshot['site'];
 }
@@ -23,6 +24,7 @@ export function project(state: State, frame: SnapshotFrame, policy: SessionPolic
   return {
     version: state.version,
     ...frame,
+    locale: state.locale ?? frame.locale,
     at: time.now,
     cardIn: cardIn(state),
     screen: screenOf(state, state.stage, { sinceMs, institution: frame.site.institution, policy }),

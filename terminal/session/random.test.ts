@@ -49,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 70_000 }) }) },
   { weight: 20, arbitrary: fc.record({ do: fc.constant('answer' as const), which: latest, how: fc.nat(12) }) },
   { weight: 20, arbitrary: fc.record({ do: fc.constant('press' as const), which: forward }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('tap' as const), which: fc.nat(11), back: fc.nat(3) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('tap' as const), which: fc.nat(13), back: fc.nat(3) }) },
 );
 
 const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
@@ -68,6 +68,8 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'stay' },
     { kind: 'useLastTry' },
     { kind: 'leavePrint' },
+    { kind: 'setLocale', locale: 'en' },
+    { kind: 'setLocale', locale: 'zh-CN' },
   ];
 };
 
@@ -200,7 +202,7 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
         const intents = one.do === 'press' && here.length > 0 ? here : all;
         const intent = intents[one.which % intents.length] ?? { kind: 'end' };
         const back = one.do === 'press' ? 0 : one.back;
-        const offered = steps[was.stage.kind].intents.includes(intent.kind);
+        const offered = intent.kind === 'setLocale' || steps[was.stage.kind].intents.includes(intent.kind);
         const accepted = walk.want(intent, walk.state.version - back);
         if (!accepted) expect(walk.state).toBe(was);
         else {

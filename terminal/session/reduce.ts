@@ -2,6 +2,7 @@ import { auditOf } from './audit.ts';
 import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
+import { localeAfter } from './locale.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
 import { onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
@@ -74,10 +75,12 @@ function offer(stage: Stage): string {
  * goes back. The version grows whenever the snapshot may look different.
  */
 export function reduce(state: State, event: SessionEvent, at: number, policy: SessionPolicy): Turn {
-  const moved = move(state, event, { at, policy });
-  if (moved === null) return { state, effects: [], accepted: false };
+  const turned = move(state, event, { at, policy });
+  if (turned === null) return { state, effects: [], accepted: false };
+  const moved = { ...turned, state: localeAfter(state, turned.state) };
   const counts = event.kind === 'tick' && steps[moved.state.stage.kind].counts;
-  const seen = moved.state.stage !== state.stage || moved.state.card !== state.card;
+  const spoken = moved.state.locale !== state.locale;
+  const seen = moved.state.stage !== state.stage || moved.state.card !== state.card || spoken;
   const changed = counts || seen || moved.state.fault !== state.fault || moved.state.hostUp !== state.hostUp;
   if (!changed) return { ...moved, accepted: true };
   const version = state.version + 1;

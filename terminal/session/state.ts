@@ -1,7 +1,7 @@
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
-import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
+import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
 
@@ -165,6 +165,8 @@ export interface State {
   readonly hostUp: boolean;
   /** The host went while a card was in: the next card seen is taken for the same one. */
   readonly adopt: boolean;
+  /** The language that this person chose; null: the site's. It ends with the session. */
+  readonly locale: Locale | null;
   /** Why no session may begin (the store, say), or null. */
   readonly fault: FailureCode | null;
   /** The print effect that still runs, of this session or of the one before. */
@@ -197,6 +199,7 @@ export function initialState(at: number): State {
     card: { kind: 'noReader' },
     hostUp: false,
     adopt: false,
+    locale: null,
     fault: null,
     printing: null,
     op: 0,

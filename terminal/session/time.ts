@@ -21,6 +21,8 @@ export function endsAt(state: State, policy: SessionPolicy): number | null {
   if (stage.kind === 'stillThere') return state.since + policy.idleWarningMs;
   if (stage.kind === 'reading' && stage.held === 'host') return state.since + HOST_MS;
   if (isResult(stage)) return resultEndsAt(state, policy);
+  // A language chosen by somebody who walked away is not for the next one.
+  if (stage.kind === 'idle') return state.locale === null ? null : state.activeAt + policy.idleMs;
   return idleRule(stage) === 'none' ? null : state.activeAt + policy.idleMs;
 }
 
@@ -48,6 +50,7 @@ export function onTick(state: State, { at, policy }: Moment): Move {
   const ends = endsAt(state, policy);
   if (ends === null || at < ends) return stay(state);
   const { stage } = state;
+  if (stage.kind === 'idle') return stay({ ...state, locale: null });
   if (stage.kind === 'reading') return begin({ ...state, card: { kind: 'noReader' }, adopt: false }, at);
   if (isResult(stage)) return end(state, 'finished', at);
   if (stage.kind === 'stillThere') return end(state, 'idle', at);

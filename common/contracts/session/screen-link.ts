@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineLink } from '../../rpc/link.ts';
 import { positiveFenSchema } from '../amounts.ts';
-import { snapshotSchema } from './snapshot.ts';
+import { localeSchema, snapshotSchema } from './snapshot.ts';
 
 /** What a person may want. Each is valid only on the screens that offer it; elsewhere it is dropped and counted. */
 export const intentSchema = z.discriminatedUnion('kind', [
@@ -26,6 +26,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('useLastTry') }),
   /** done: do not wait for paper any longer, get the slip at the window */
   z.object({ kind: z.literal('leavePrint') }),
+  /** Every screen: go on in this language. It moves nothing else, so it is valid at any time, also while money moves. */
+  z.object({ kind: z.literal('setLocale'), locale: localeSchema }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -4,6 +4,10 @@ import { type FailureCode, failureCodes } from '../failures.ts';
 
 export const failureCodeSchema = z.enum(failureCodes);
 
+/** The languages of the screens. */
+export const localeSchema = z.enum(['zh-CN', 'en']);
+export type Locale = z.infer<typeof localeSchema>;
+
 /** Masked facts only: `name` is "李*兰", `number` "110***********002X". */
 export const maskedPersonSchema = z.object({
   name: z.string(),
@@ -194,7 +198,8 @@ export const snapshotSchema = z.object({
   /** Grows by one with each snapshot; an intent names the one it answers. */
   version: z.int().nonnegative(),
   mode: z.enum(['lab', 'production']),
-  locale: z.enum(['zh-CN', 'en']),
+  /** The language of this screen: the person's choice for this session, else the site's. */
+  locale: localeSchema,
   site: z.object({
     title: z.string(),
     institution: z.string(),
