@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { hostLink } from '../common/contracts/devices/host-link.ts';
 import { type Served, serve } from '../common/rpc/serve.ts';
+import { parentPort } from '../wire/parent-port.ts';
 import { systemClock } from '../wire/system.ts';
-import { listenUnix } from '../wire/unix-socket.ts';
 import { noCardReader, openCardReader } from './card-reader/driver.ts';
 import { pcscAbi } from './card-reader/pcsc/abi.ts';
 import type { PcscBinding } from './card-reader/pcsc/binding.ts';
 import { openPcsc } from './card-reader/pcsc/koffi.ts';
 import { createDeviceHost, type Emit } from './device-host.ts';
 import { exitGuard, lifeline } from './host-life.ts';
+import { acceptTerminals, sayFailed, sayReady } from './host-links.ts';
 import { openMinkaLabPad } from './pin-pad/driver/minka-lab.ts';
 import { openReceiptPrinter } from './receipt-printer/index.ts';
 
@@ -39,7 +40,8 @@ function loadPcsc(): PcscBinding | null {
 }
 
 const { values } = parseArgs({ options: { socket: { type: 'string' } } });
-if (!values.socket) {
+const parent = parentPort();
+if (!values.socket && parent === null) {
   process.stderr.write('usage: host.ts --socket PATH\n');
   process.exit(2);
 }
@@ -61,20 +63,18 @@ const host = createDeviceHost(
   process.pid,
 );
 
-const listener = await listenUnix(values.socket, (channel) => {
+const listener = await acceptTerminals(parent, values.socket ?? '', (channel) => {
   const served = serve(channel, hostLink, host.handlers, { report: (what) => log('link.trouble', { what }) });
   links.add(served);
   channel.onClose(() => links.delete(served));
 });
 if (!listener.ok) {
-  process.stdout.write(
-    `${JSON.stringify({ ready: false, error: { code: 'SOCKET', message: listener.error.message } })}\n`,
-  );
+  sayFailed(parent, 'SOCKET', listener.error.message);
   process.exit(1);
 }
 
 const heartbeat = setInterval(() => emit('heartbeat', { at: Date.now(), stuck: host.stuck() }), HEARTBEAT_MS);
-process.stdout.write(`${JSON.stringify({ ready: true, pid: process.pid })}\n`);
+sayReady(parent);
 
 let stopping = false;
 async function stop(why: string): Promise<void> {
@@ -88,4 +88,5 @@ async function stop(why: string): Promise<void> {
   await host.close();
   process.exit(0);
 }
-lifeline((why) => void stop(why));
+if (parent === null) lifeline((why) => void stop(why));
+else parent.onEnd(() => void stop('parent'));

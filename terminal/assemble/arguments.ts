@@ -46,9 +46,14 @@ export function openLifeline(input: NodeJS.ReadableStream): Lifeline {
 
 function keyOf(line: string): Uint8Array | null {
   try {
-    const parsed = handOverSchema.safeParse(JSON.parse(line));
-    return parsed.success ? new Uint8Array(Buffer.from(parsed.data.databaseKey, 'hex')) : null;
+    return keyOfHandOver(JSON.parse(line));
   } catch {
     return null;
   }
+}
+
+/** The 32 bytes in what the shell handed over, or null. */
+export function keyOfHandOver(value: unknown): Uint8Array | null {
+  const parsed = handOverSchema.safeParse(value);
+  return parsed.success ? new Uint8Array(Buffer.from(parsed.data.databaseKey, 'hex')) : null;
 }
