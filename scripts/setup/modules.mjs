@@ -10,7 +10,7 @@ export async function installModules(signal) {
   const hash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash && existsSync(NODE)) return;
   say('npm ci');
-  const code = await runToEnd('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const code = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     signal,
     stdio: ['ignore', 2, 2],
   });
