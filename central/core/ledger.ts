@@ -153,6 +153,8 @@ export interface Ledger {
   settlementByMessage(msgid: string, refund: boolean): SettlementRow | null;
   /** The newest that is not reversed; refunds themselves are not counted. */
   newestSettlement(psnNo: string, mdtrtId: string): SettlementRow | null;
+  /** All rows of the person's benefit year, refunds and reversed ones too, oldest first. */
+  settlementsOf(psnNo: string, year: string): readonly SettlementRow[];
   addSettlement(row: SettlementRow): void;
   setSettlementState(setlId: string, state: SettlementRow['state']): void;
 

@@ -114,12 +114,12 @@ export async function serve(app: App, port: number, parts: ServerParts): Promise
     status = (code) => {
       if (entry !== null) entry.status = code;
     };
-    const answer = (): Reply => {
-      const reply = app.answer(request);
+    const answer = async (): Promise<Reply> => {
+      const reply = await app.answer(request);
       if (entry !== null) entry.handled = true;
       return reply;
     };
-    if (fault === null) wire.send(answer());
+    if (fault === null) wire.send(await answer());
     else {
       say(`${app.target} ${keys[0] ?? path}: fault ${fault.kind}`);
       await deliverFaulty(fault, request, wire, clock, answer);

@@ -5,11 +5,12 @@ import { loadSecrets } from './secrets.ts';
 import { startCentral } from './start.ts';
 
 /**
- * The reference centre, HIS and operator as one process:
- *   node central/server/main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin] [--lifeline]
+ * The reference centre, HIS, operator and benefits as one process:
+ *   node central/server/main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits]] [--lifeline]
  * One JSON line on stdout when ready; people read stderr. Ends on SIGTERM or SIGINT, and with --lifeline at the end of stdin.
  */
-const USAGE = 'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin] [--lifeline]';
+const USAGE =
+  'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits]] [--lifeline]';
 
 // Ledgers and tokens are the owner's alone.
 process.umask(0o077);
@@ -24,8 +25,10 @@ const { values } = parseArgs({
   },
 });
 const ports = values.ports.split(',').map(Number);
-const [centre = -1, his = -1, operator = -1, admin = -1] = ports;
-const portsFit = ports.length === 4 && ports.every((port) => Number.isInteger(port) && port >= 0 && port < 65_536);
+const [centre = -1, his = -1, operator = -1, admin = -1, benefits = 0] = ports;
+const portsFit =
+  (ports.length === 4 || ports.length === 5) &&
+  ports.every((port) => Number.isInteger(port) && port >= 0 && port < 65_536);
 if (values.dir === undefined || values.tls === undefined || values.secrets === undefined || !portsFit) {
   console.error(USAGE);
   process.exit(2);
@@ -38,7 +41,7 @@ const central = await startCentral({
     key: readFileSync(join(values.tls, 'server.key'), 'utf8'),
   },
   secrets: loadSecrets(values.secrets),
-  ports: { centre, his, operator, admin },
+  ports: { centre, his, operator, admin, benefits },
   say: (line) => console.error(`${new Date().toISOString()} ${line}`),
 });
 

@@ -15,9 +15,9 @@ export interface Reply {
   readonly body: Uint8Array;
 }
 
-export type Target = 'centre' | 'his' | 'operator' | 'admin';
+export type Target = 'centre' | 'his' | 'operator' | 'benefits' | 'admin';
 
-/** One of the four servers. */
+/** One of the five servers. */
 export interface App {
   readonly target: Target;
   /** A refusal before anything is looked at (unknown address, wrong credentials), or null. */
@@ -26,7 +26,7 @@ export interface App {
   keys(request: Request): readonly string[];
   /** The sender's own id of the request, for the log. */
   messageId(request: Request): string | null;
-  answer(request: Request): Reply;
+  answer(request: Request): Reply | Promise<Reply>;
 }
 
 /** A JSON reply. */

@@ -6,6 +6,7 @@ export interface Secrets {
   readonly xtif: string;
   readonly his: string;
   readonly operator: string;
+  readonly benefits: string;
   readonly admin: string;
 }
 
@@ -21,13 +22,14 @@ function secret(dir: string, name: string): string {
   return value;
 }
 
-/** Reads `xtif-token`, `his-token`, `operator-token`, `admin-token`; makes those that are missing (0600). */
+/** Reads `xtif-token`, `his-token`, `operator-token`, `benefits-token`, `admin-token`; makes those that are missing (0600). */
 export function loadSecrets(dir: string): Secrets {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   return {
     xtif: secret(dir, 'xtif-token'),
     his: secret(dir, 'his-token'),
     operator: secret(dir, 'operator-token'),
+    benefits: secret(dir, 'benefits-token'),
     admin: secret(dir, 'admin-token'),
   };
 }

@@ -10,6 +10,7 @@ import { openHisStore } from '../store/his-store.ts';
 import { openLedger } from '../store/ledger.ts';
 import { openOperatorStore } from '../store/operator-store.ts';
 import { createAdminApp } from './apps/admin-app.ts';
+import { createBenefitsApp } from './apps/benefits-app.ts';
 import { createCentreApp } from './apps/centre-app.ts';
 import { createHisApp } from './apps/his-app.ts';
 import { createOperatorApp } from './apps/operator-app.ts';
@@ -24,7 +25,7 @@ export interface StartOptions {
   readonly dir: string;
   readonly tls: { readonly cert: string; readonly key: string };
   readonly secrets: Secrets;
-  readonly ports: { readonly centre: number; readonly his: number; readonly operator: number; readonly admin: number };
+  readonly ports: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', number>>;
   /** Human-readable lines; hold message ids and transaction numbers, no personal data. */
   readonly say: (line: string) => void;
 }
@@ -33,11 +34,12 @@ export interface Central {
   readonly centre: string;
   readonly his: string;
   readonly operator: string;
+  readonly benefits: string;
   readonly admin: string;
   stop(): Promise<void>;
 }
 
-/** Builds and starts all four servers; the composition root of this room. */
+/** Builds and starts all five servers; the composition root of this room. */
 export async function startCentral(options: StartOptions): Promise<Central> {
   const { secrets, say, ports } = options;
   const memory = options.dir === ':memory:';
@@ -49,7 +51,8 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const faults = createFaultBook();
   const log = createRequestLog();
   let settings = defaultSettings;
-  const handle = createCentre({ fields: loadFields(), plan: loadPlan('haichuan'), settings: () => settings });
+  const plan = loadPlan('haichuan');
+  const handle = createCentre({ fields: loadFields(), plan, settings: () => settings });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
 
   const core = { handle, ledger, clock: systemClock, random: systemRandom, token: secrets.xtif, say };
@@ -59,6 +62,11 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     operator: await serve(
       createOperatorApp(createOperator(operatorStore, systemClock.now), secrets.operator),
       ports.operator,
+      parts,
+    ),
+    benefits: await serve(
+      await createBenefitsApp({ ledger, plan, clock: systemClock, say, token: secrets.benefits }),
+      ports.benefits,
       parts,
     ),
   };
@@ -103,6 +111,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     centre: servers.centre.url,
     his: servers.his.url,
     operator: servers.operator.url,
+    benefits: servers.benefits.url,
     admin: admin.url,
     async stop() {
       await Promise.all([...Object.values(servers), admin].map((server) => server.stop()));

@@ -143,6 +143,10 @@ export function openLedger(place: string): SqliteLedger {
       settlementWhere(`msgid = ? AND refund_of IS ${refund ? 'NOT ' : ''}NULL`, msgid),
     newestSettlement: (psnNo, mdtrtId) =>
       settlementWhere("psn_no = ? AND mdtrt_id = ? AND refund_of IS NULL AND state <> 'reversed'", psnNo, mdtrtId),
+    settlementsOf: (psnNo, year) =>
+      all(settlementRow, 'SELECT * FROM settlements WHERE psn_no = ? AND year = ? ORDER BY sequence', psnNo, year).map(
+        withFunds,
+      ),
     addSettlement(row) {
       insert(db, 'settlements', settlementColumns(row));
       for (const [position, fund] of row.funds.entries()) {

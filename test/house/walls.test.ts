@@ -7,6 +7,7 @@ import { checkWalls, sourceFiles, type WallsReport } from '../../scripts/walls.t
 /** One forbidden import per wall: file → what it imports. Each must be found under the wall's own name. */
 const planted: Readonly<Record<string, readonly [file: string, target: string]>> = {
   'wall-kernel': ['common/kernel/planted.ts', '../contracts/target.ts'],
+  'wall-supervisor': ['common/supervisor/planted.ts', '../contracts/target.ts'],
   'wall-strings': ['common/strings/planted.ts', '../kernel/target.ts'],
   'wall-rpc': ['common/rpc/planted.ts', '../contracts/target.ts'],
   'wall-contracts': ['common/contracts/planted.ts', '../strings/target.ts'],
@@ -24,6 +25,8 @@ const planted: Readonly<Record<string, readonly [file: string, target: string]>>
   'pure-common': ['common/kernel/planted-core.ts', 'node:fs'],
   'pure-renderer': ['renderer/planted-core.ts', 'node:fs'],
   'kernel-no-packages': ['common/kernel/planted-package.ts', 'zod'],
+  'contracts-packages': ['common/contracts/planted-package.ts', 'react'],
+  'only-orpc': ['terminal/gateways/planted-orpc.ts', '@orpc/contract'],
   'only-pcsc': ['drivers/receipt-printer/planted.ts', 'koffi'],
   'only-serial': ['terminal/planted-serial.ts', 'serialport'],
   'only-sqlite': ['terminal/outbox/planted.ts', 'better-sqlite3-multiple-ciphers'],

@@ -25,7 +25,7 @@ export async function deliverFaulty(
   request: Request,
   wire: Wire,
   clock: Clock,
-  answer: () => Reply,
+  answer: () => Promise<Reply>,
 ): Promise<void> {
   if (fault.kind === 'delayThenCommitAfterHangup') {
     const limit = fault.ms ?? LONGEST_WAIT_MS;
@@ -36,11 +36,11 @@ export async function deliverFaulty(
     await Promise.race([wire.gone, patience]);
     cancel();
     await sleep(clock, fault.afterMs);
-    wire.send(answer());
+    wire.send(await answer());
     return;
   }
   await sleep(clock, fault.kind === 'delayMs' ? fault.afterMs + (fault.ms ?? 1000) : fault.afterMs);
-  const real = commits(fault) ? answer() : null;
+  const real = commits(fault) ? await answer() : null;
   const other = standIn(fault, request);
   if (fault.kind === 'loseBeforeCommit' || fault.kind === 'loseReplyAfterCommit') return wire.destroy();
   if (other !== null) return wire.send(other);

@@ -23,6 +23,7 @@ export const SECRETS: Secrets = {
   xtif: 'xtif-token-for-tests',
   his: 'his-token-for-tests',
   operator: 'operator-token-for-tests',
+  benefits: 'benefits-token-for-tests',
   admin: 'admin-token-for-tests',
 };
 
@@ -68,10 +69,10 @@ function makeCertificate(): { cert: string; key: string } {
   }
 }
 
-/** Starts all four servers in memory on free ports, with `PERSON` insured. */
+/** Starts all five servers in memory on free ports, with `PERSON` insured. */
 export async function startBench(dir = ':memory:'): Promise<Bench> {
   const tls = makeCertificate();
-  const ports = { centre: 0, his: 0, operator: 0, admin: 0 };
+  const ports = { centre: 0, his: 0, operator: 0, admin: 0, benefits: 0 };
   const central = await startCentral({ dir, tls, secrets: SECRETS, ports, say: () => undefined });
   const agent = new Agent({ ca: tls.cert, keepAlive: true });
   let counter = 0;

@@ -14,6 +14,7 @@ export const secrets = {
   xtif: 'xtif-token-000001',
   his: 'his-token-0000001',
   operator: 'operator-token-01',
+  benefits: 'benefits-token-01',
   admin: 'admin-token-00001',
 };
 export const INSTITUTION = 'H99010000001';
@@ -38,7 +39,7 @@ export const line = {
 
 export interface Reference {
   readonly centre: CentreGateway;
-  readonly urls: { readonly his: string; readonly operator: string };
+  readonly urls: { readonly his: string; readonly operator: string; readonly benefits: string };
   /** Options of a client of one of the servers. */
   target(url: string): { url: string; ca: string; connectMs: number; answerMs: number; clock: typeof realClock };
   /** One call of the admin API; throws where it is refused. */
@@ -48,7 +49,7 @@ export interface Reference {
 
 export async function startReference(): Promise<Reference> {
   const tls = makeAuthority();
-  const ports = { centre: 0, his: 0, operator: 0, admin: 0 };
+  const ports = { centre: 0, his: 0, operator: 0, admin: 0, benefits: 0 };
   const central = await startCentral({ dir: ':memory:', tls, secrets, ports, say: () => undefined });
   const target = (url: string) => ({ url, ca: tls.ca, connectMs: 3000, answerMs: 5000, clock: realClock });
   const adminClient = createHttpsClient({ ...target(central.admin), maxReplyBytes: 1_000_000 });
@@ -78,7 +79,7 @@ export async function startReference(): Promise<Reference> {
   await admin('/admin/people', { people: [{ ...person, cardId, sex: '2', insurances: [insurance] }] });
   return {
     centre,
-    urls: { his: central.his, operator: central.operator },
+    urls: { his: central.his, operator: central.operator, benefits: central.benefits },
     target,
     admin,
     stop: async () => {

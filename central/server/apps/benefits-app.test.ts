@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
+import { PERSON } from '../../testing/people.ts';
+import { type Answered, type Bench, SECRETS, startBench } from '../testing/bench.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench();
+});
+afterAll(() => bench.stop());
+
+const ask = { identityNumber: PERSON.certNo, name: PERSON.name, cardNumber: PERSON.cardNumber };
+const bearer = { authorization: `Bearer ${SECRETS.benefits}`, 'content-type': 'application/json' };
+
+function post(body: unknown, headers: Record<string, string> = bearer): Promise<Answered> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return bench.call(`${bench.central.benefits}/benefits/v1/medical-summary`, { headers, body: text });
+}
+const read = (answer: Answered): unknown => JSON.parse(answer.body.toString());
+
+describe('the benefits API', () => {
+  test('a person who is insured, and nothing settled yet', async () => {
+    const answer = await post(ask);
+    expect(answer.status).toBe(200);
+    const summary = medicalSummarySchema.parse(read(answer));
+    expect(summary).toMatchObject({
+      schemes: [{ scheme: '310', category: '11' }],
+      account: { balance: '300.00' },
+      year: {
+        scheme: '310',
+        deductible: { amount: '300.00', used: '0.00' },
+        poolCeiling: { amount: '6000.00', used: '0.00' },
+        layers: [],
+        visits: 0,
+        totalFees: '0.00',
+      },
+    });
+    expect(answer.headers['server-timing']).toMatch(/^benefits;dur=/);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  test('another token, and the token of another server', async () => {
+    for (const headers of [{}, { authorization: 'Bearer nonsense' }, { authorization: `Bearer ${SECRETS.his}` }]) {
+      const answer = await post(ask, { ...headers, 'content-type': 'application/json' });
+      expect([answer.status, read(answer)]).toMatchObject([401, { code: 'UNAUTHORISED', defined: true }]);
+    }
+  });
+
+  test('an unknown number, another name, another card: the same answer', async () => {
+    const others = [{ identityNumber: '990101198503171999' }, { name: '测试丙' }, { cardNumber: 'T00000009' }];
+    const answers = await Promise.all(others.map((other) => post({ ...ask, ...other })));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(new Set(answers.map(({ body }) => body.toString())).size).toBe(1);
+    expect(read(answers[0] as Answered)).toMatchObject({ defined: true, code: 'NO_SUCH_PERSON' });
+  });
+
+  test('junk is 422 with the paths of what does not fit, and never its values', async () => {
+    const junk = ['', '{', 'null', '[]', '7', '{"name":7}', { ...ask, name: '' }, { ...ask, pin: '123456' }];
+    for (const body of junk) {
+      const answer = await post(body);
+      expect([body, answer.status, read(answer)]).toMatchObject([body, 422, { defined: true, code: 'INVALID' }]);
+      expect(answer.body.toString()).not.toContain('123456');
+    }
+    expect(read(await post({ ...ask, name: '' }))).toMatchObject({ data: { paths: ['name'] } });
+  });
+
+  test('a person asked for too often is refused for a while, another one is not', async () => {
+    const number = '990101199001011234';
+    const statuses: number[] = [];
+    let last: Answered | null = null;
+    for (let i = 0; i < 61; i++) {
+      last = await post({ ...ask, identityNumber: number });
+      statuses.push(last.status);
+    }
+    expect(statuses.slice(0, 60).every((status) => status === 404)).toBe(true);
+    expect(statuses[60]).toBe(429);
+    const { data } = z
+      .object({ data: z.object({ retryAfterS: z.int().min(1).max(60) }) })
+      .parse(read(last as Answered));
+    expect(last?.headers['retry-after']).toBe(String(data.retryAfterS));
+    expect((await post(ask)).status).toBe(200);
+  });
+
+  test('other paths and methods; faults of its own', async () => {
+    const call = (method: string, path: string) =>
+      bench.call(bench.central.benefits + path, { method, headers: bearer });
+    expect((await call('GET', '/benefits/v1/medical-summary')).status).toBe(405);
+    expect((await call('POST', '/benefits/v1/openapi.json')).status).toBe(405);
+    expect((await call('POST', '/benefits/v1/else')).status).toBe(404);
+    await bench.arm({ target: 'benefits', kind: 'http429', retryAfterS: 7 });
+    const refused = await post(ask);
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '7']);
+    expect((await post(ask)).status).toBe(200);
+  });
+
+  test('the document is the committed one; the page shows it and loads nothing', async () => {
+    const get = (path: string) => bench.call(`${bench.central.benefits}/benefits/v1/${path}`, { method: 'GET' });
+    const document = await get('openapi.json');
+    expect(document.body.toString()).toBe(readFileSync('docs/benefits-openapi.json', 'utf8'));
+    const page = await get('');
+    const html = page.body.toString();
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(html).toContain('POST /benefits/v1/medical-summary');
+    for (const status of ['401', '404', '422', '429', '503']) expect(html).toContain(`<th>${status}</th>`);
+    expect(html).not.toMatch(/<script|src=|https?:\/\//);
+  });
+});

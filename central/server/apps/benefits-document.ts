@@ -1,0 +1,28 @@
+import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { benefitsContract } from '../../../common/contracts/benefits/benefits.ts';
+
+/** The OpenAPI 3.1 document of the benefits API, made from its contract. `docs/benefits-openapi.json` is this text. */
+export function benefitsDocument(): Promise<OpenAPI.Document> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  return generator.generate(benefitsContract, {
+    info: {
+      title: 'Minka benefits API',
+      version: '1.0.0',
+      description:
+        'What an insured person has left this year: medical account, deductible, ceiling, who paid what. Amounts are ' +
+        'text in yuan with two places, times are China Standard Time (UTC+8). Bodies hold personal data: keep them ' +
+        'out of logs.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'the host that serves this document' }],
+    security: [{ bearer: [] }],
+    tags: [{ name: 'medical', description: '医疗保险' }],
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  });
+}
+
+/** The document as it is served and committed. */
+export function documentText(document: OpenAPI.Document): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

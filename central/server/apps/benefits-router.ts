@@ -1,0 +1,63 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { benefitsContract } from '../../../common/contracts/benefits/benefits.ts';
+import type { Clock } from '../../../common/kernel/ports.ts';
+import { medicalSummary } from '../../core/benefit-year.ts';
+import type { Ledger } from '../../core/ledger.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { createRateLimit } from '../rate-limit.ts';
+
+/** One person may be asked for this often; a terminal asks once a visit. */
+const PER_MINUTE = 60;
+const MINUTE_MS = 60_000;
+/** What a ledger that cannot be read asks for, s. */
+const UNAVAILABLE_S = 5;
+
+export interface BenefitsParts {
+  readonly ledger: Ledger;
+  readonly plan: Plan;
+  readonly clock: Clock;
+  /** Human-readable lines; no personal data. */
+  readonly say: (line: string) => void;
+}
+
+/** The contract over the ledger. */
+export function benefitsRouter({ ledger, plan, clock, say }: BenefitsParts) {
+  const limit = createRateLimit(clock, PER_MINUTE, MINUTE_MS);
+  const contract = implement(benefitsContract);
+  return {
+    medicalSummary: contract.medicalSummary.handler(({ input, errors }) => {
+      const wait = limit.take(input.identityNumber.toUpperCase());
+      if (wait !== null) throw errors.TOO_MANY({ data: { retryAfterS: wait } });
+      const summary = readOr(() => medicalSummary(ledger, plan, clock.now(), input), say);
+      if (summary === undefined) throw errors.UNAVAILABLE({ data: { retryAfterS: UNAVAILABLE_S } });
+      if (summary === null) throw errors.NO_SUCH_PERSON();
+      return summary;
+    }),
+  };
+}
+
+function readOr<T>(read: () => T, say: (line: string) => void): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    say(`benefits: ${cause instanceof Error ? cause.message : 'the ledger could not be read'}`);
+    return undefined;
+  }
+}
+
+/** 422: `paths` say what does not fit, never with which value. */
+export function invalid(paths: readonly string[]): ORPCError<'INVALID', { paths: readonly string[] }> {
+  const message = 'the request does not fit the contract';
+  return new ORPCError('INVALID', { defined: true, status: 422, message, data: { paths } });
+}
+
+/** Every refusal in the form that the document names. */
+export function documented(cause: unknown): unknown {
+  if (!(cause instanceof ORPCError) || cause.code !== 'BAD_REQUEST') return cause;
+  const issues = cause.cause instanceof ValidationError ? cause.cause.issues : [];
+  const paths = issues.slice(0, 20).map(({ path = [] }) => {
+    const keys = path.map((part) => (typeof part === 'object' ? part.key : part));
+    return keys.map(String).join('.').slice(0, 100);
+  });
+  return invalid(paths);
+}

@@ -1,0 +1,63 @@
+import { type OpenAPI, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { medicalSummaryAsk, medicalSummarySchema } from './medical-summary.ts';
+
+/**
+ * The benefits API: what a resident may ask of the insurance centre about their own rights. JSON over HTTPS with
+ * `Authorization: Bearer`; amounts are yuan text. The OpenAPI document is made from this contract, so the two cannot
+ * drift apart. No national interface exists for it: a province's own is an adapter to this one.
+ */
+export const BENEFITS_PREFIX = '/benefits/v1';
+
+/** How long to leave the server alone, s; the same number is in the header `Retry-After`. */
+const patience = z.object({ retryAfterS: z.int().min(0).max(3600) });
+
+const errors = {
+  UNAUTHORISED: { status: 401, message: 'the bearer token is missing or wrong' },
+  NO_SUCH_PERSON: { status: 404, message: 'no insured person has this number, name and card' },
+  INVALID: {
+    status: 422,
+    message: 'the request does not fit the contract',
+    data: z.object({ paths: z.array(z.string().max(100)).max(20) }),
+  },
+  TOO_MANY: { status: 429, message: 'too many requests', data: patience },
+  UNAVAILABLE: { status: 503, message: 'the ledger cannot be read now', data: patience },
+} as const;
+
+const retryAfter = {
+  'retry-after': { description: 'seconds', required: true, schema: { type: 'integer', minimum: 0 } },
+} as const satisfies OpenAPI.ResponseObject['headers'];
+
+/** Says in words what each refusal means, and names the header of those that ask to be left alone for a while. */
+function describeErrors(operation: OpenAPI.OperationObject): OpenAPI.OperationObject {
+  const responses: OpenAPI.ResponsesObject = { ...operation.responses };
+  for (const error of Object.values(errors)) {
+    const known = responses[error.status];
+    if (known === undefined || '$ref' in known) continue;
+    const headers = error.status === 429 || error.status === 503 ? { headers: retryAfter } : {};
+    responses[error.status] = { ...known, description: error.message, ...headers };
+  }
+  return { ...operation, responses };
+}
+
+export const benefitsContract = {
+  medicalSummary: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/medical-summary`,
+      operationId: 'medicalSummary',
+      summary: "Medical account and this year's totals",
+      description:
+        'For one insured person who stands at a terminal and has proven the PIN of the card. A query: it changes ' +
+        'nothing and may be repeated. A person without an insurance in force is answered with 404.',
+      tags: ['medical'],
+      successDescription: 'The account and the year as they stand at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(medicalSummaryAsk)
+    .output(medicalSummarySchema),
+} as const;
+
+/** Codes of the errors that this API documents. */
+export type BenefitsError = keyof typeof errors;
