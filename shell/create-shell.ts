@@ -5,13 +5,17 @@ import { err, ok, type Result } from '../common/kernel/result.ts';
 import type { SiteProfile } from '../kiosk-config/schema.ts';
 import { acquireLock } from '../wire/process-lock.ts';
 import { connectUnix } from '../wire/unix-socket.ts';
-import { type ChildSpec, type StartFailure, startChild } from './child.ts';
-import { atOnceThenBackOff, backOff, createKeeper, type Keeper } from './keeper.ts';
+import { createBrowserPart } from './browser/browser-part.ts';
+import { chooseBrowser } from './browser/choose.ts';
+import type { StartFailure } from './child.ts';
 import { databaseKey } from './key-file.ts';
+import { linkTo } from './link-page.ts';
 import type { Log } from './log.ts';
+import { quietPage } from './quiet-page.ts';
 import { type ScreenServer, startScreenServer } from './screen-server.ts';
 import { startShellServer } from './shell-server.ts';
-import { createTokenDesk, startPageHtml, writeStartPage } from './start-page.ts';
+import { createTokenDesk, LINK_LIFE_MS, startPageHtml, writeStartPage } from './start-page.ts';
+import { createSupervised, HOST_SOCKET, type SupervisedOptions, TERMINAL_GRACE_MS } from './supervised.ts';
 
 export interface ShellParts {
   readonly profile: SiteProfile;
@@ -19,6 +23,8 @@ export interface ShellParts {
   readonly runDir: string;
   /** Null: no screen (the command line's short-lived terminal). */
   readonly dist: string | null;
+  /** How the system's browser is opened and kept; null: somebody else opens the screen. */
+  readonly browser: 'kiosk' | 'window' | null;
   readonly scripts: { readonly host: string; readonly terminal: string };
   readonly env: NodeJS.ProcessEnv;
   readonly clock: Clock;
@@ -33,26 +39,33 @@ export interface Shell {
   url(): string | null;
   /** Makes a fresh one-time start page and answers its path; null without a screen. */
   startPage(): string | null;
+  /** Makes a fresh one-time link that a person may open within a minute; null without a screen. */
+  link(): { readonly url: string; readonly validMs: number } | null;
   /** Ends everything in order, within 5 s, at any time, also while it starts. Idempotent. */
   stop(): Promise<void>;
 }
 
-const READY_MS = 20_000;
-/** The terminal may finish what must be finished; then it is killed. With the host's second this stays under 5 s. */
-const TERMINAL_GRACE_MS = 3000;
-const HOST_GRACE_MS = 1000;
-
-/** The shell: device host and terminal, the links between them, and the server of the screen. */
+/** The shell: device host and terminal, the links between them, the server of the screen, and the browser. */
 export function createShell(parts: ShellParts): Shell {
   const { runDir, log } = parts;
   const tokens = createTokenDesk(parts.clock, parts.random);
+  const page = quietPage(parts.profile);
   const cleanUp: (() => Promise<void>)[] = [];
   let screen: ScreenServer | null = null;
   let stopping: Promise<void> | null = null;
 
+  const startPage = (): string | null => {
+    if (screen === null) return null;
+    const file = join(runDir, 'start.html');
+    writeStartPage(file, startPageHtml(screen.origin, tokens.issue()));
+    return file;
+  };
+
   const start = async (): Promise<Result<null, StartFailure>> => {
     const place = checkPlace(parts);
     if (place !== null) return err(place);
+    const browser = parts.browser === null ? null : chooseBrowser(parts.browser, parts.profile.mode);
+    if (browser !== null && !browser.ok) return browser;
     const lock = await acquireLock(runDir, 'shell');
     if (!lock.ok) return err({ code: 'STORE_LOCKED', message: `another terminal runs in ${runDir}` });
     cleanUp.push(() => lock.value.release());
@@ -60,27 +73,38 @@ export function createShell(parts: ShellParts): Shell {
     const key = databaseKey(parts.profile);
     if (!key.ok) return err({ code: 'STORE_KEY', message: key.error });
 
-    const { host, terminal } = keepers(parts, key.value);
-    const link = await startShellServer({
+    const browserPart: SupervisedOptions['screen'] =
+      browser === null
+        ? null
+        : (onDied) =>
+            createBrowserPart({ ...parts, ...browser.value, startPage, entered: () => !tokens.waiting(), onDied });
+    const supervised = createSupervised({
+      ...parts,
+      databaseKey: key.value,
+      screen: browserPart,
+      onQuiet(part) {
+        link.value.quiet(part);
+        screen?.cutOff();
+      },
+    });
+    const opened = await startShellServer({
       socket: join(runDir, 'shell.sock'),
       hostSocket: join(runDir, HOST_SOCKET),
-      replaceHost: host.replace,
+      replaceHost: supervised.replaceHost,
+      onBeat: supervised.beat,
       log,
     });
-    if (!link.ok) return err({ code: 'CONFIG_INVALID', message: `shell.sock: ${link.error.message}` });
+    if (!opened.ok) return err({ code: 'CONFIG_INVALID', message: `shell.sock: ${opened.error.message}` });
+    const link = opened;
     cleanUp.push(async () => {
       link.value.stopping(TERMINAL_GRACE_MS);
       await screen?.close();
-      // The terminal first: what it finishes may still need paper.
-      await terminal.stop(TERMINAL_GRACE_MS);
-      await host.stop(HOST_GRACE_MS);
+      await supervised.stop();
       await link.value.close();
     });
     if (stopping !== null) return err(STOPPING);
 
-    // A host that does not come up is tried again and again: the terminal says so on the screen and mends itself.
-    void host.start();
-    const up = await terminal.start();
+    const up = await supervised.start();
     if (!up.ok || parts.dist === null) return up;
     const server = await startScreenServer({
       dist: parts.dist,
@@ -88,6 +112,7 @@ export function createShell(parts: ShellParts): Shell {
       random: parts.random,
       dialTerminal: () => connectUnix(join(runDir, 'screen.sock'), { retryMs: 2000 }),
       onTokenReused: link.value.tokenReused,
+      quiet: () => (supervised.quiet() ? page : null),
       log,
     });
     if (stopping !== null) {
@@ -95,17 +120,17 @@ export function createShell(parts: ShellParts): Shell {
       return err(STOPPING);
     }
     screen = server;
+    supervised.openScreen();
     return ok(null);
   };
 
   return {
     start,
     url: () => screen?.origin ?? null,
-    startPage() {
+    startPage,
+    link() {
       if (screen === null) return null;
-      const file = join(runDir, 'start.html');
-      writeStartPage(file, startPageHtml(screen.origin, tokens.issue()));
-      return file;
+      return { url: linkTo(screen.origin, tokens.issue('link')), validMs: LINK_LIFE_MS };
     },
     stop() {
       stopping ??= (async () => {
@@ -117,24 +142,6 @@ export function createShell(parts: ShellParts): Shell {
 }
 
 const STOPPING: StartFailure = { code: 'STOPPING', message: 'told to end while starting' };
-const HOST_SOCKET = 'host.sock';
-
-function keepers(parts: ShellParts, databaseKeyHex: string): { readonly host: Keeper; readonly terminal: Keeper } {
-  const { clock, log, env } = parts;
-  const keep = (
-    child: Pick<ChildSpec, 'name' | 'args' | 'firstLine'>,
-    delayMs: (quickDeaths: number) => number,
-  ): Keeper => {
-    const spec = { ...child, script: parts.scripts[child.name], env, readyMs: READY_MS };
-    return createKeeper({ start: () => startChild(spec, log), delayMs, clock, log });
-  };
-  const hostArgs = ['--socket', join(parts.runDir, HOST_SOCKET)];
-  const terminalArgs = ['--profile', parts.profileFile, '--run', parts.runDir];
-  return {
-    host: keep({ name: 'host', args: hostArgs, firstLine: {} }, atOnceThenBackOff),
-    terminal: keep({ name: 'terminal', args: terminalArgs, firstLine: { databaseKey: databaseKeyHex } }, backOff),
-  };
-}
 
 /** What has to be there before anything is started; null when it is. */
 function checkPlace({ dist, runDir }: ShellParts): StartFailure | null {

@@ -5,12 +5,13 @@ import type { Random } from '../common/kernel/ports.ts';
 /**
  * Who may speak to the loopback server. Any program of the machine can reach its port, and any page in a browser can
  * make requests to it, so every request must name exactly our host (no rebound name), come from our own page (or
- * from the start page, whose origin is "null"), and carry the cookie that only the one-time token gives.
+ * from the start page, whose origin is "null"), and carry the cookie that only the one-time token gives. The link's
+ * page alone is given to everybody: it holds nothing.
  */
 export interface Gate {
   readonly origin: string;
   /** Null: go on. Otherwise the status and a word for the log. */
-  check(request: IncomingMessage, kind: 'enter' | 'page' | 'socket'): Refusal | null;
+  check(request: IncomingMessage, kind: 'enter' | 'link' | 'page' | 'socket'): Refusal | null;
   /** Begins a session and ends the one before; answers the Set-Cookie value. */
   begin(): string;
 }
@@ -43,15 +44,15 @@ export function createGate(port: number, random: Random): Gate {
     check(request, kind) {
       if (request.headers.host !== host) return { status: 421, why: 'host' };
       const from = request.headers.origin;
-      // A file:// page posts with the opaque origin "null"; a page's own GETs may leave the header out.
+      // A file:// page posts with the opaque origin "null", the link's page with ours; GETs may leave the header out.
       const originHolds =
         kind === 'enter'
-          ? from === 'null'
+          ? from === 'null' || from === origin
           : kind === 'socket'
             ? from === origin
             : from === undefined || from === origin;
       if (!originHolds) return { status: 403, why: 'origin' };
-      return kind === 'enter' || holdsCookie(request) ? null : { status: 403, why: 'cookie' };
+      return kind === 'enter' || kind === 'link' || holdsCookie(request) ? null : { status: 403, why: 'cookie' };
     },
     begin() {
       secret = Buffer.from(random.bytes(32)).toString('base64url');

@@ -9,7 +9,9 @@ import { webSocketChannel } from '../common/rpc/web-socket-channel.ts';
 import { ENTERED_PAGE, postedToken } from './enter.ts';
 import { createGate, type Refusal } from './gate.ts';
 import { COMMON_HEADERS, NOTHING_POLICY, pagePolicy } from './headers.ts';
+import { LINK_PAGE, LINK_PATH, LINK_POLICY } from './link-page.ts';
 import type { Log } from './log.ts';
+import type { QuietPage } from './quiet-page.ts';
 import { relay } from './relay.ts';
 import type { TokenDesk } from './start-page.ts';
 import { staticFile } from './static-files.ts';
@@ -22,12 +24,16 @@ export interface ScreenServerOptions {
   readonly dialTerminal: () => Promise<Result<Channel, unknown>>;
   /** A start page's token came a second time. */
   readonly onTokenReused: () => void;
+  /** The page that stands instead of the screen; null: the screen. Asked at every request; never where left out. */
+  readonly quiet?: () => QuietPage | null;
   readonly log: Log;
 }
 
 export interface ScreenServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
+  /** Cuts the open screens off: they come back, and get what stands now. */
+  cutOff(): void;
   close(): Promise<void>;
 }
 
@@ -54,7 +60,9 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
 
   const enter = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = await postedToken(request);
-    const use = token === null ? 'unknown' : options.tokens.use(token);
+    // The gate let pass only these two: a file's opaque origin, and our own.
+    const way = request.headers.origin === 'null' ? 'file' : 'link';
+    const use = token === null ? 'unknown' : options.tokens.use(token, way);
     if (use === 'reused') options.onTokenReused();
     if (use !== 'accepted') {
       log('warn', 'screen-token-refused', { use });
@@ -74,6 +82,12 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
       return;
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const quiet = options.quiet?.() ?? null;
+    if (quiet !== null) {
+      // Always the whole page: a screen that was open asks for its files again when it is loaded anew.
+      send(response, path === '/' ? 200 : 404, 'text/html; charset=utf-8', quiet.html, quiet.policy);
+      return;
+    }
     const file = staticFile(options.dist, path);
     if (file === null) send(response, 404, 'text/plain', '404\n', NOTHING_POLICY);
     else {
@@ -84,8 +98,10 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
 
   server.on('request', (request, response) => {
     const isEnter = request.method === 'POST' && request.url === '/enter';
-    const refusal = gate.check(request, isEnter ? 'enter' : 'page');
+    const isLink = request.method === 'GET' && request.url === LINK_PATH;
+    const refusal = gate.check(request, isEnter ? 'enter' : isLink ? 'link' : 'page');
     if (refusal !== null) refuse(response, refusal);
+    else if (isLink) send(response, 200, 'text/html; charset=utf-8', LINK_PAGE, LINK_POLICY);
     else if (isEnter) void enter(request, response);
     else page(request, response);
   });
@@ -93,7 +109,8 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => undefined);
     const refusal = gate.check(request, 'socket');
-    if (refusal !== null || request.url !== '/screen' || sockets.clients.size >= MAX_SOCKETS) {
+    const wanted = request.url === '/screen' && (options.quiet?.() ?? null) === null;
+    if (refusal !== null || !wanted || sockets.clients.size >= MAX_SOCKETS) {
       const status = refusal?.status ?? (request.url === '/screen' ? 503 : 404);
       log('warn', 'screen-socket-refused', { status, why: refusal?.why ?? null });
       stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -108,6 +125,9 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
 
   return {
     origin: gate.origin,
+    cutOff() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
       const closed = new Promise((resolve) => server.close(resolve));

@@ -15,7 +15,7 @@ export interface ShellProcess {
   readonly dist: string;
 }
 
-const commandSchema = z.object({ cmd: z.literal('startPage') });
+const commandSchema = z.object({ cmd: z.enum(['startPage', 'link']) });
 
 /** Past this (ms) an end is no longer in order: the children's closed stdin ends them. */
 const END_LIMIT_MS = 4900;
@@ -27,7 +27,7 @@ const say = (line: unknown): void => {
 /**
  * The shell as a process: starts device host and terminal, serves the screen, says so in one JSON line on stdout, and
  * ends all of it on SIGTERM, SIGINT, SIGHUP or the end of its stdin. `{"cmd":"startPage"}` on stdin makes a fresh
- * start page and answers its path. Exit 0 after an ordered end, 1 where it cannot start, 2 on wrong arguments.
+ * start page and answers its path, `{"cmd":"link"}` a link for a person. Exit 0 after an ordered end, 1 where it cannot start, 2 on wrong arguments.
  */
 export async function runShellProcess({ args, env, scripts, dist }: ShellProcess): Promise<void> {
   let shell: Shell | null = null;
@@ -60,8 +60,10 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
   }
 
   readJsonLines(process.stdin, (value) => {
-    if (!commandSchema.safeParse(value).success) log('warn', 'stdin-junk');
-    else say({ startPage: shell?.startPage() ?? null });
+    const command = commandSchema.safeParse(value);
+    if (!command.success) log('warn', 'stdin-junk');
+    else if (command.data.cmd === 'startPage') say({ startPage: shell?.startPage() ?? null });
+    else say({ link: shell?.link() ?? null });
   });
   process.stdin.on('end', () => end(0, 'lifeline'));
 
@@ -72,6 +74,7 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
     profileFile: resolve(options.value.profileFile),
     runDir: resolve(options.value.runDir ?? loaded.value.profile.paths.run),
     dist: options.value.screen ? dist : null,
+    browser: options.value.browser,
     scripts,
     env: childEnv,
     clock: systemClock(),
@@ -79,7 +82,9 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
     log,
   });
   const started = await shell.start();
-  if (started.ok) say({ ready: true, startPage: shell.startPage(), url: shell.url() });
+  // Where the browser is ours it holds the only token: another page would end it.
+  const startPage = options.value.browser === null ? shell.startPage() : null;
+  if (started.ok) say({ ready: true, startPage, url: shell.url() });
   else if (!ending) {
     say({ ready: false, error: started.error });
     end(1, started.error.code);

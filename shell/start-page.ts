@@ -2,40 +2,48 @@ import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Clock, Random } from '../common/kernel/ports.ts';
 
-/** The token of a start page lives this long, ms. */
+/** The token of a start page lives this long, ms: a browser opens it at once. */
 export const TOKEN_LIFE_MS = 5000;
+/** The token of a link lives this long, ms: a person carries it to a browser by hand. */
+export const LINK_LIFE_MS = 60_000;
 
+/** How a token travels: in the start page (a file), or behind the `#` of a link. It is good on its own way only. */
+export type TokenWay = 'file' | 'link';
 export type TokenUse = 'accepted' | 'reused' | 'late' | 'unknown';
 
 /**
- * One-time tokens for the screen: 256 random bits, good for one use within `TOKEN_LIFE_MS`; a new one ends the one
+ * One-time tokens for the screen: 256 random bits, good for one use within their life; a new one ends the one
  * before. Used ones are remembered (as hashes), because their second use is an alarm: somebody else has read it.
  */
 export interface TokenDesk {
-  issue(): string;
-  use(token: string): TokenUse;
+  issue(way?: TokenWay): string;
+  use(token: string, way?: TokenWay): TokenUse;
+  /** A token was issued and nobody came with it yet. */
+  waiting(): boolean;
 }
 
 export function createTokenDesk(clock: Clock, random: Random): TokenDesk {
-  let live: { readonly hash: string; readonly until: number } | null = null;
+  let live: { readonly hash: string; readonly way: TokenWay; readonly until: number } | null = null;
   const used = new Set<string>();
   const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
   return {
-    issue() {
+    issue(way = 'file') {
       const token = Buffer.from(random.bytes(32)).toString('base64url');
       // Monotonic: a jump of the wall clock must not lengthen a token's life.
-      live = { hash: hashOf(token), until: clock.monotonic() + TOKEN_LIFE_MS };
+      const until = clock.monotonic() + (way === 'file' ? TOKEN_LIFE_MS : LINK_LIFE_MS);
+      live = { hash: hashOf(token), way, until };
       return token;
     },
-    use(token) {
+    use(token, way = 'file') {
       const hash = hashOf(token);
       if (used.has(hash)) return 'reused';
-      if (live === null || live.hash !== hash) return 'unknown';
+      if (live === null || live.hash !== hash || live.way !== way) return 'unknown';
       const inTime = clock.monotonic() <= live.until;
       live = null;
       used.add(hash);
       return inTime ? 'accepted' : 'late';
     },
+    waiting: () => live !== null,
   };
 }
 

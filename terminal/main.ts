@@ -5,34 +5,35 @@ import { controlLink } from '../common/contracts/cli/control-link.ts';
 import { serve } from '../common/rpc/serve.ts';
 import { loadProfile } from '../kiosk-config/load.ts';
 import { systemClock, systemRandom } from '../wire/system.ts';
-import { connectUnix, listenUnix, type UnixListener } from '../wire/unix-socket.ts';
-import { openLifeline, terminalArguments } from './assemble/arguments.ts';
+import { listenUnix } from '../wire/unix-socket.ts';
+import { terminalArguments } from './assemble/arguments.ts';
+import { startHeartbeat } from './assemble/heartbeat.ts';
 import { simulatorPresent } from './assemble/lab-guard.ts';
 import { createLogger, describeCause, loggedAudit, reporter } from './assemble/log.ts';
+import { openParent } from './assemble/parent.ts';
 import { connectShell } from './assemble/shell.ts';
 import { createTerminal } from './assemble/terminal.ts';
 
 /**
  * The terminal's entry and composition root: `--profile FILE --run DIR`. The first line on stdin hands over the
  * database key; the open stdin then is the lifeline. One line on stdout says ready, or why not; logs go to stderr.
+ * Under Electron all of that goes over its parent's port (`assemble/parent.ts`).
  */
 const root = resolve(import.meta.dirname, '..');
 /** Everything that must be recorded is recorded within this; the shell kills what takes longer. */
 const STOP_MS = 2500;
 
-function say(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
+const parent = openParent();
 
 function refuse(code: string, message: string): never {
-  say({ ready: false, error: { code, message } });
+  parent.failed(code, message);
   process.exit(1);
 }
 
 const args = terminalArguments(process.argv.slice(2));
 if (args === null) refuse('CONFIG_INVALID', 'usage: terminal/main.ts --profile FILE --run DIR');
 const runDir = resolve(args.run);
-const lifeline = openLifeline(process.stdin);
+const { lifeline } = parent;
 const databaseKey = await lifeline.databaseKey;
 if (databaseKey === null) refuse('STORE_KEY', 'the first line on stdin holds no database key');
 
@@ -52,12 +53,13 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
-const listeners: UnixListener[] = [];
+const listeners: { close(): Promise<void> }[] = [];
 let stopping = false;
 
-const shell = await connectShell(runDir, clock, log, {
+const shell = await connectShell(() => parent.dialShell(runDir), clock, log, {
   onStopping: () => void stop('the shell is going down', 0),
   onTokenReused: () => terminal.tokenReused(),
+  onQuiet: (part) => terminal.quiet(part),
 });
 
 const terminal = createTerminal({
@@ -68,10 +70,7 @@ const terminal = createTerminal({
   audit,
   report: reporter(log),
   version,
-  async dialHost() {
-    const channel = await connectUnix(join(runDir, 'host.sock'), { retryMs: 1000 });
-    return channel.ok ? channel.value : null;
-  },
+  dialHost: () => parent.dialHost(runDir),
   replaceHost: shell.replaceHost,
 });
 
@@ -101,7 +100,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 const control = await listenUnix(join(runDir, 'control.sock'), (channel) => {
   serve(channel, controlLink, terminal.control, { report: reporter(log) });
 });
-const screen = await listenUnix(join(runDir, 'screen.sock'), (channel) => terminal.screen(channel));
+const screen = await parent.acceptScreens(runDir, (channel) => terminal.screen(channel));
 for (const listener of [control, screen]) {
   if (!listener.ok) refuse('CONFIG_INVALID', `a socket cannot be opened: ${listener.error.message}`);
   listeners.push(listener.value);
@@ -109,5 +108,6 @@ for (const listener of [control, screen]) {
 
 terminal.start();
 audit('terminal.started', { mode: profile.mode, version });
-say({ ready: true, pid: process.pid });
+parent.ready();
 await shell.ready();
+startHeartbeat(clock, terminal.vitals, shell.beat);

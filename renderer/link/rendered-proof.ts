@@ -1,11 +1,20 @@
 import { useEffect, useRef } from 'react';
 import type { ScreenClient } from './screen-client.ts';
 
-/** How often the screen proves that it still draws where nothing changes, ms. */
-const PROOF_MS = 5000;
+/** How often the screen proves that it still draws where nothing changes, ms. The shell waits five of them. */
+const PROOF_MS = 1000;
+
+/** Whether a screen with words on it stands on the glass. An emptied page draws frames too. */
+export function painted(): boolean {
+  const screen = document.querySelector('[data-screen]');
+  if (screen === null || !screen.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  const { width, height } = screen.getBoundingClientRect();
+  const covers = width * height >= (window.innerWidth * window.innerHeight) / 4;
+  return covers && (screen.textContent ?? '').trim() !== '';
+}
 
 /**
- * Tells the terminal that a snapshot is on the glass: after each new version, and every 5 s. The number counts real
+ * Tells the terminal that a snapshot is on the glass: after each new version, and every second. The number counts real
  * animation frames, so a hung or hidden page stops proving by itself.
  */
 export function useRenderedProof(client: ScreenClient, version: number | null): void {
@@ -19,7 +28,7 @@ export function useRenderedProof(client: ScreenClient, version: number | null): 
         frames.current += 1;
         frame = requestAnimationFrame(() => {
           frames.current += 1;
-          client.rendered(frames.current, version);
+          client.rendered(frames.current, version, painted());
         });
       });
     };

@@ -31,8 +31,8 @@ export interface ScreenClient {
   intent(version: number, intent: Intent): Promise<boolean>;
   feeLines(page: number): Promise<FeePage | null>;
   reveal(what: 'name'): Promise<Revealed | null>;
-  /** Proves that the screen draws. */
-  rendered(frames: number, version: number): void;
+  /** Proves that the screen draws; `painted`: and that something stands on the glass. */
+  rendered(frames: number, version: number, painted: boolean): void;
 }
 
 /** `at` is when this screen received the snapshot, on its own monotonic clock, ms. */

@@ -75,8 +75,8 @@ export function screenLinkStore({ open, clock, userAgent }: LinkOptions): Screen
       if (answer?.ok !== true || answer.value.value === null) return null;
       return { value: answer.value.value, validMs: answer.value.validMs };
     },
-    rendered(frames, version) {
-      void client?.call('rendered', { frames, version });
+    rendered(frames, version, painted) {
+      void client?.call('rendered', { frames, version, painted });
     },
   };
 }

@@ -9,6 +9,7 @@ import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
+import { createScreenProof } from '../local-api/screen-proof.ts';
 import type { Audit } from '../ports.ts';
 import { testSlip } from '../receipts/test-slip.ts';
 import { createPerformer } from '../services/perform.ts';
@@ -30,7 +31,7 @@ export interface TerminalParts {
   readonly report: (what: string, cause: unknown) => void;
   readonly version: string;
   readonly dialHost: () => Promise<Channel | null>;
-  readonly replaceHost: (reason: string) => Promise<void>;
+  readonly replaceHost: (reason: string, silent: boolean) => Promise<void>;
 }
 
 export interface Terminal {
@@ -40,6 +41,10 @@ export interface Terminal {
   readonly control: Handlers<typeof controlLink>;
   /** The screen's one-time token was used twice: an alarm for the operator. */
   tokenReused(): void;
+  /** The shell restarts nothing any more because this part crashed too often: the operator must hear of it. */
+  quiet(part: string): void;
+  /** For the heartbeat. */
+  vitals(): { readonly settlementOpen: boolean; readonly renderedAgoMs: number | null };
   stop(): Promise<void>;
 }
 
@@ -129,6 +134,20 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report: (what) => report(what, null),
   });
 
+  const proof = createScreenProof(clock);
+  proof.sent(runner.snapshot().version);
+  runner.onSnapshot(({ version }) => proof.sent(version));
+
+  /** A record for the operator; a terminal without an open store can only log. */
+  const tellFault = (body: Readonly<Record<string, string>>): void => {
+    const books = backbone.books();
+    if (books === null) return;
+    books.store.transaction(() =>
+      books.outbox.enqueue({ destination: 'operator', kind: 'fault', group: 'terminal', body }),
+    );
+    books.outbox.kick();
+  };
+
   const printTest = async (): Promise<PrintOutcome> => {
     const printer = profile.devices.printer;
     if (printer === null) return { kind: 'notPrinted', trouble: 'offline' };
@@ -146,7 +165,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       devices.start();
       backbone.start();
     },
-    screen: (channel) => serveScreen(channel, { runner, report, onRendered: () => undefined }),
+    screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered }),
     control: controlHandlers({
       mode: profile.mode,
       version: parts.version,
@@ -176,13 +195,15 @@ export function createTerminal(parts: TerminalParts): Terminal {
     }),
     tokenReused() {
       audit('screen.token-reused', {});
-      const books = backbone.books();
-      if (books === null) return;
-      const body = { fault: 'screen-token-reused' };
-      books.store.transaction(() =>
-        books.outbox.enqueue({ destination: 'operator', kind: 'fault', group: 'terminal', body }),
-      );
-      books.outbox.kick();
+      tellFault({ fault: 'screen-token-reused' });
+    },
+    quiet(part) {
+      audit('terminal.quiet', { part });
+      tellFault({ fault: 'quiet', part });
+    },
+    vitals() {
+      const open = backbone.books()?.store.settlements.open() ?? [];
+      return { settlementOpen: open.length > 0, renderedAgoMs: proof.agoMs() };
     },
     async stop() {
       runner.stop();

@@ -38,7 +38,7 @@ export interface Devices {
 export interface DevicesOptions {
   readonly clock: Clock;
   readonly dial: () => Promise<Channel | null>;
-  readonly replaceHost: (reason: string) => Promise<void>;
+  readonly replaceHost: (reason: string, silent: boolean) => Promise<void>;
   readonly configuration: HostConfiguration;
   /** Whether a reader of this name may not be used (a virtual one in production). */
   readonly refuseReader: (reader: string) => boolean;

@@ -16,8 +16,8 @@ export interface HostConnectionOptions {
   /** Opens a Channel to whichever host listens now; null where none does yet. */
   readonly dial: () => Promise<Channel | null>;
   readonly configuration: () => HostConfiguration;
-  /** Asks the shell for a new host; resolves when one listens, or when that could not be had. */
-  readonly replace: (reason: string) => Promise<void>;
+  /** Asks the shell for a new host (`silent`: this one stopped answering); resolves when that is done or refused. */
+  readonly replace: (reason: string, silent: boolean) => Promise<void>;
   /** A new link, before anything was asked: the place to listen to its events. */
   readonly onLink: (host: Host) => void;
   /** The host is configured and serves. */
@@ -28,7 +28,7 @@ export interface HostConnectionOptions {
 
 export interface HostConnection {
   start(): void;
-  /** Gives the present host up: it hangs, or a call into a reader never came back. */
+  /** Gives the present host up although it answers: a call into a reader never came back. */
   giveUp(reason: string): void;
   current(): Host | null;
   stop(): void;
@@ -67,16 +67,16 @@ export function createHostConnection(options: HostConnectionOptions): HostConnec
   const watch = (one: Host): void => {
     cancelWatch = clock.after(BEAT_MS, () => {
       if (linked !== one) return;
-      if (clock.monotonic() - lastBeat > MISSED_MS) giveUp('heartbeat missed');
+      if (clock.monotonic() - lastBeat > MISSED_MS) giveUp('heartbeat missed', true);
       else watch(one);
     });
   };
 
-  const giveUp = (reason: string): void => {
+  const giveUp = (reason: string, silent: boolean): void => {
     const one = linked;
     if (one === null || stopped) return;
     drop(one);
-    void options.replace(reason).then(again);
+    void options.replace(reason, silent).then(again);
   };
 
   const again = (): void => {
@@ -112,7 +112,7 @@ export function createHostConnection(options: HostConnectionOptions): HostConnec
     const configured = await client.call('configure', options.configuration());
     if (linked !== one) return;
     if (!configured.ok) {
-      giveUp(`configure: ${configured.error.kind}`);
+      giveUp(`configure: ${configured.error.kind}`, true);
       return;
     }
     host = one;
@@ -122,7 +122,7 @@ export function createHostConnection(options: HostConnectionOptions): HostConnec
 
   return {
     start: again,
-    giveUp,
+    giveUp: (reason) => giveUp(reason, false),
     current: () => host,
     stop() {
       stopped = true;

@@ -5,6 +5,7 @@ import { serve } from '../../common/rpc/serve.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
 import type { Stage } from '../session/state.ts';
 import { feeLinesPage } from '../session/visit-view.ts';
+import type { Rendered } from './screen-proof.ts';
 
 /** A value in clear is gone from the glass after this, ms. */
 const REVEAL_MS = 5000;
@@ -12,8 +13,8 @@ const REVEAL_MS = 5000;
 export interface ScreenDeps {
   readonly runner: SessionRunner;
   readonly report: (what: string, cause: unknown) => void;
-  /** The screen draws; `version` is the snapshot on the glass. */
-  readonly onRendered: (seen: { readonly frames: number; readonly version: number }) => void;
+  /** The screen says that it draws. */
+  readonly onRendered: (seen: Rendered) => void;
 }
 
 /** The stage that the person is in, behind an idle warning too. */

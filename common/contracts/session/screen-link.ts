@@ -7,6 +7,10 @@ import { localeSchema, snapshotSchema } from './snapshot.ts';
 export const intentSchema = z.discriminatedUnion('kind', [
   /** whoYouAre → visit */
   z.object({ kind: z.literal('openVisit'), encounterId: z.string().max(60) }),
+  /** whoYouAre, nothingUnpaid → the medical account and this year */
+  z.object({ kind: z.literal('openBenefits') }),
+  /** benefits: its slip */
+  z.object({ kind: z.literal('printBenefits') }),
   /** visit → preparing → split */
   z.object({ kind: z.literal('acceptFees') }),
   /** split: changed answer about the account; runs 2206 again */
@@ -61,7 +65,15 @@ export const screenLink = defineLink({
       out: z.object({ value: z.string().nullable(), validMs: z.int() }),
     },
     /** The renderer proves that it draws: frames rendered since its start, and the snapshot version on the glass. */
-    rendered: { in: z.object({ frames: z.int(), version: z.int() }), out: z.object({}) },
+    rendered: {
+      in: z.object({
+        frames: z.int(),
+        version: z.int(),
+        /** The page looked at itself: a screen with words on it covers the glass. False: frames of an empty page. */
+        painted: z.boolean().default(true),
+      }),
+      out: z.object({}),
+    },
   },
   events: { snapshot: snapshotSchema },
 });

@@ -1,0 +1,23 @@
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { StartFailure } from '../child.ts';
+import type { BrowserOptions } from './browser-part.ts';
+import { findChromium } from './find-chromium.ts';
+import { sandboxFor } from './sandbox.ts';
+
+/** A window for a person who develops: the portrait screen at half its size. */
+const WINDOW = { width: 540, height: 960 };
+/** Where a window manager is, `--kiosk` takes the whole screen whatever this says. */
+const KIOSK = { width: 1080, height: 1920 };
+
+/** The system's browser for this user and mode, or why there is none. */
+export function chooseBrowser(
+  how: 'kiosk' | 'window',
+  mode: 'lab' | 'production',
+): Result<BrowserOptions, StartFailure> {
+  const program = findChromium();
+  if (program === null) return err({ code: 'CONFIG_MISSING', message: 'no Chromium is installed' });
+  const sandbox = sandboxFor(process.getuid?.() ?? 1, mode);
+  if (!sandbox.ok) return err({ code: 'CONFIG_INVALID', message: sandbox.error });
+  const windowed = how === 'window';
+  return ok({ program, windowed, size: windowed ? WINDOW : KIOSK, sandbox: sandbox.value });
+}

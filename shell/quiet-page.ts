@@ -1,0 +1,2 @@
+// Both shells show the same quiet page.
+export { type QuietPage, quietPage } from '../kiosk-config/quiet-page.ts';
