@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { webSocketChannel } from '../common/rpc/web-socket-channel.ts';
 import { App } from './app.tsx';
+import { lockPage } from './kiosk-locks.ts';
 import { browserClock } from './link/browser-clock.ts';
 import { screenLinkStore } from './link/web-socket-link.ts';
 import './theme/index.css';
@@ -17,8 +18,5 @@ const link = screenLinkStore({
   clock: browserClock,
   userAgent: navigator.userAgent,
 });
-// A kiosk has no menus, no selection and no dragging.
-for (const event of ['contextmenu', 'dragstart', 'selectstart'] as const) {
-  document.addEventListener(event, (each) => each.preventDefault());
-}
+lockPage(window);
 createRoot(root).render(<App link={link} />);
