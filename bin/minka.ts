@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { runCli } from './run-cli.ts';
 
 /** The command line's entry under the pinned Node; `minka.mjs` starts it. */
@@ -24,7 +24,7 @@ const { NODE_OPTIONS: _, ...env } = process.env;
 const code = await runCli({
   args: process.argv.slice(2),
   env,
-  shellScript: resolve(import.meta.dirname, '../shell/main.ts'),
+  shellScript: resolve(import.meta.dirname, `../shell/main${extname(import.meta.filename)}`),
   out: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(text),
   onKillable: (kill) => {

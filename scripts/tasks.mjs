@@ -22,7 +22,7 @@ export const tasks = {
       only !== undefined && !['lint', 'unit', 'devices', 'e2e'].includes(only)
         ? '--only takes lint, unit, devices or e2e'
         : undefined,
-    needs: ['apt', 'modules', 'lab', 'screen'],
+    needs: ['apt', 'modules', 'lab', 'screen', 'build'],
     pcsc: true,
     script: 'scripts/test.ts',
   },
@@ -30,9 +30,23 @@ export const tasks = {
     about: 'npm test and the long matrix',
     usage: '[--only-long] [--json]',
     options: { 'only-long': { type: 'boolean' }, json },
-    needs: ['apt', 'modules', 'lab', 'screen'],
+    needs: ['apt', 'modules', 'lab', 'screen', 'build'],
     pcsc: true,
     script: 'scripts/test-full.ts',
+  },
+  build: {
+    about: 'builds dist/: what runs at a site, as JavaScript',
+    usage: '[--out DIR] [--json]',
+    options: { out: { type: 'string' }, json },
+    needs: ['modules'],
+    script: 'scripts/build.ts',
+  },
+  package: {
+    about: 'builds the Debian package into out/package/, and the Electron one where its runtime is installed',
+    usage: '[--out DIR] [--json]',
+    options: { out: { type: 'string' }, json },
+    needs: ['apt', 'modules'],
+    script: 'scripts/package.ts',
   },
   lint: {
     about: 'Biome, walls and types',

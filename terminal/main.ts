@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { controlLink } from '../common/contracts/cli/control-link.ts';
 import { serve } from '../common/rpc/serve.ts';
+import { installationProblem } from '../kiosk-config/installation.ts';
 import { loadProfile } from '../kiosk-config/load.ts';
 import { systemClock, systemRandom } from '../wire/system.ts';
 import { listenUnix } from '../wire/unix-socket.ts';
 import { terminalArguments } from './assemble/arguments.ts';
 import { startHeartbeat } from './assemble/heartbeat.ts';
-import { simulatorPresent } from './assemble/lab-guard.ts';
 import { createLogger, describeCause, loggedAudit, reporter } from './assemble/log.ts';
 import { openParent } from './assemble/parent.ts';
 import { connectShell } from './assemble/shell.ts';
@@ -44,7 +44,8 @@ if (!loaded.ok) {
   refuse(first?.code ?? 'CONFIG_INVALID', what.slice(0, 480));
 }
 const { profile } = loaded.value;
-if (simulatorPresent(profile, root)) refuse('CONFIG_PRODUCTION_LAB_DEVICE', 'the simulator lies in this installation');
+const foreign = installationProblem(profile, root);
+if (foreign !== null) refuse('CONFIG_PRODUCTION_LAB_DEVICE', foreign);
 
 const log = createLogger(profile.site.terminalLabel);
 const audit = loggedAudit(log);

@@ -1,11 +1,12 @@
 import { installPackages } from './apt.mjs';
+import { buildPrograms } from './build.mjs';
 import { makeLab } from './lab.mjs';
 import { installModules, pinnedNode } from './modules.mjs';
 import { buildScreen } from './screen.mjs';
 
 /**
  * Brings the machine to the point where a task can run: Debian packages, npm modules, the pinned Node, the lab's
- * certificates, the built screens. Each step looks first and does nothing when nothing is missing.
+ * certificates, the built screens, all of dist/. Each step looks first and does nothing when nothing is missing.
  * Returns the path of the pinned Node. Throws an Error with one sentence where it may not or cannot install.
  */
 export async function setUp({ needs, signal }) {
@@ -14,5 +15,6 @@ export async function setUp({ needs, signal }) {
   const node = await pinnedNode();
   if (needs.includes('lab')) await makeLab();
   if (needs.includes('screen')) await buildScreen(node, signal);
+  if (needs.includes('build')) await buildPrograms(node, signal);
   return node;
 }

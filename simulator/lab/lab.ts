@@ -18,6 +18,8 @@ export interface LabOptions {
   /** Handed to the emulators as `printer.set` before the terminal starts. */
   readonly printer?: Readonly<Record<string, unknown>>;
   readonly screen?: boolean;
+  /** The terminal runs as it is shipped: from `dist/`, on the same Node. */
+  readonly dist?: boolean;
 }
 
 /** The whole chain on real parts: reference servers, emulators on real ptys and the real reader service, the shell. */
@@ -118,7 +120,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     writeFileSync(profileFile, JSON.stringify(profile, null, 2), { mode: 0o600 });
 
     const shell = await startChild(
-      'shell/main.ts',
+      options.dist === true ? 'dist/shell/main.js' : 'shell/main.ts',
       ['--profile', profileFile, ...(options.screen === false ? ['--no-screen'] : [])],
       15_000,
     );
