@@ -33,6 +33,11 @@ export const siteProfileSchema = z.strictObject({
   panel: z
     .strictObject({ pxPerMm: z.number().min(1).max(20), paperSlotMm: z.number().min(0), cardSlotMm: z.number().min(0) })
     .default({ pxPerMm: 4.0331, paperSlotMm: 67, cardSlotMm: 196 }),
+  /**
+   * The loopback port of the screen; 0: any free one. Where a managed policy locks the browser, it must be the port that
+   * `kiosk-config/os/chromium-policy.json` allows (7311): no other server of the machine can be reached then.
+   */
+  screen: z.strictObject({ port: z.int().min(0).max(65_535) }).default({ port: 0 }),
   devices: z.strictObject({
     /** Null: the one reader that holds a card. */
     cardReader: z.strictObject({ reader: z.string().min(1).max(200).nullable().default(null) }),
@@ -101,6 +106,16 @@ export const siteProfileSchema = z.strictObject({
     batch: z.int().min(1).max(200).default(50),
     answerMs: z.int().min(500).max(60_000).default(15_000),
   }),
+  /** The benefits API, for the medical account and this year's totals. Null: the terminal does not offer it. */
+  benefits: z
+    .strictObject({
+      url: httpsUrl,
+      caFile: path,
+      tokenFile: path,
+      answerMs: z.int().min(500).max(60_000).default(8000),
+    })
+    .nullable()
+    .default(null),
   policy: z
     .strictObject({
       /** PIN on the pad before the personal account is touched. */

@@ -19,6 +19,8 @@ import { staticFile } from './static-files.ts';
 export interface ScreenServerOptions {
   /** Folder of the built renderer. */
   readonly dist: string;
+  /** The port to listen on; left out or 0: any free one. A port that is taken rejects. */
+  readonly port?: number;
   readonly tokens: TokenDesk;
   readonly random: Random;
   readonly dialTerminal: () => Promise<Result<Channel, unknown>>;
@@ -47,7 +49,7 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
   server.maxConnections = 64;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const gate = createGate((server.address() as AddressInfo).port, options.random);
   // A frame beyond three bytes a UTF-16 unit ends the socket; one that is merely too long is dropped by the channel.
