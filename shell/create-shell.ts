@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Random } from '../common/kernel/ports.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
+import { quietPage } from '../kiosk-config/quiet-page.ts';
 import type { SiteProfile } from '../kiosk-config/schema.ts';
 import { acquireLock } from '../wire/process-lock.ts';
 import { connectUnix } from '../wire/unix-socket.ts';
@@ -11,7 +12,6 @@ import type { StartFailure } from './child.ts';
 import { databaseKey } from './key-file.ts';
 import { linkTo } from './link-page.ts';
 import type { Log } from './log.ts';
-import { quietPage } from './quiet-page.ts';
 import { type ScreenServer, startScreenServer } from './screen-server.ts';
 import { startShellServer } from './shell-server.ts';
 import { createTokenDesk, LINK_LIFE_MS, startPageHtml, writeStartPage } from './start-page.ts';
@@ -27,6 +27,8 @@ export interface ShellParts {
   readonly browser: 'kiosk' | 'window' | null;
   readonly scripts: { readonly host: string; readonly terminal: string };
   readonly env: NodeJS.ProcessEnv;
+  /** A person closed the browser's window: they are done. */
+  readonly onClosed: () => void;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -106,15 +108,19 @@ export function createShell(parts: ShellParts): Shell {
 
     const up = await supervised.start();
     if (!up.ok || parts.dist === null) return up;
+    const { port } = parts.profile.screen;
     const server = await startScreenServer({
       dist: parts.dist,
+      port,
       tokens,
       random: parts.random,
       dialTerminal: () => connectUnix(join(runDir, 'screen.sock'), { retryMs: 2000 }),
       onTokenReused: link.value.tokenReused,
       quiet: () => (supervised.quiet() ? page : null),
       log,
-    });
+    }).catch((error: Error) => error);
+    if (server instanceof Error)
+      return err({ code: 'CONFIG_INVALID', message: `screen.port ${port}: ${server.message}` });
     if (stopping !== null) {
       await server.close();
       return err(STOPPING);

@@ -77,6 +77,7 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
     browser: options.value.browser,
     scripts,
     env: childEnv,
+    onClosed: () => end(0, 'window closed'),
     clock: systemClock(),
     random: systemRandom,
     log,

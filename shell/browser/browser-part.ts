@@ -23,6 +23,8 @@ export interface BrowserPartOptions extends BrowserOptions {
   /** The screen was opened since the last start page was made. */
   readonly entered: () => boolean;
   readonly onDied: () => void;
+  /** A person closed the window (never in the kiosk, where that is a death like any other). */
+  readonly onClosed: () => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -63,13 +65,15 @@ export function createBrowserPart(options: BrowserPartOptions): PartPort & { sto
       const browser = startBrowser(options.program, flags, env, log);
       current = browser;
       renew();
-      void browser.exited.then(() => {
+      void browser.exited.then((how) => {
         browser.kill();
         remove(profileDir);
         if (current !== browser) return;
         current = null;
         cancelRenew();
-        if (!stopped) options.onDied();
+        if (stopped) return;
+        if (windowed && how === 'closed') options.onClosed();
+        else options.onDied();
       });
     },
     kill: () => current?.kill(),

@@ -5,8 +5,8 @@ import type { Log } from '../log.ts';
 /** A running browser: one group of processes. */
 export interface BrowserProcess {
   readonly pid: number | null;
-  /** Resolves when its first process is gone. */
-  readonly exited: Promise<void>;
+  /** Resolves when its first process is gone: `closed` by itself in order, or `died`. */
+  readonly exited: Promise<'closed' | 'died'>;
   /** SIGKILL to the whole group: a frozen child must not stay behind. */
   kill(): void;
   /** SIGTERM, after `graceMs` SIGKILL. Resolves when it is gone. */
@@ -26,14 +26,14 @@ export function startBrowser(
   // Its words on stderr are about its own parts and may quote addresses: they are nobody's business.
   const child = spawn(first, [...rest, ...args], { env, stdio: 'ignore', detached: true });
   const facts = { pid: child.pid ?? null };
-  const exited = Promise.withResolvers<void>();
+  const exited = Promise.withResolvers<'closed' | 'died'>();
   child.once('error', (error) => {
     log('error', 'browser-not-started', { error: error.message });
-    exited.resolve();
+    exited.resolve('died');
   });
   child.once('exit', (code, signal) => {
     log('info', 'browser-exited', { ...facts, code, signal });
-    exited.resolve();
+    exited.resolve(code === 0 ? 'closed' : 'died');
   });
   log('info', 'browser-started', facts);
   const signal = (name: NodeJS.Signals): void => {

@@ -15,7 +15,7 @@ if (behaviour === 'refuse') {
   const link = await connectUnix(join(run, 'shell.sock'), { retryMs: 5000 });
   if (!link.ok) throw new Error(link.error.message);
   const shell = connect(link.value, shellLink, { timeoutMs: 10_000, clock: systemClock() });
-  shell.on('alarm', ({ kind }) => note(`alarm ${kind}`));
+  shell.on('alarm', (alarm) => note(`alarm ${alarm.kind}${alarm.kind === 'quiet' ? ` ${alarm.part}` : ''}`));
   shell.on('stopping', ({ withinMs }) => note(`stopping ${withinMs}`));
   const screen = await listenUnix(join(run, 'screen.sock'), (channel) => {
     channel.onText((text) => {
@@ -24,6 +24,11 @@ if (behaviour === 'refuse') {
     });
   });
   if (!screen.ok) throw new Error(screen.error.message);
+  const beat = (): void => {
+    void shell.call('beat', { at: performance.now(), settlementOpen: false, renderedAgoMs: null });
+  };
+  beat();
+  setInterval(beat, 500);
   await shell.call('ready', { pid: process.pid });
   ready();
 }
