@@ -83,7 +83,14 @@ export default {
     only('serial', 'node_modules/serialport', ['drivers/']),
     only('sqlite', 'node_modules/better-sqlite3-multiple-ciphers', ['terminal/store/', 'central/']),
     only('https', '^(node:)?https$', ['terminal/gateways/', 'central/server/', 'simulator/', 'bin/']),
-    only('electron', 'node_modules/electron/', ['electron/main/', 'electron/preload/']),
+    {
+      name: 'only-electron',
+      severity: 'error',
+      comment:
+        "'electron' at run time only in electron/main/index.ts and the preload: elsewhere it would look for a runtime",
+      from: { pathNot: ['^electron/main/index\\.ts$', '^electron/preload/', TESTS] },
+      to: { path: 'node_modules/electron/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'no-cycles',
       severity: 'error',

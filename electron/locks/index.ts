@@ -1,0 +1,33 @@
+import type { AppPart, ContentsPart, SessionPart } from '../part.ts';
+import { lockContentsDevices, lockDevices } from './devices.ts';
+import { lockDownloads } from './downloads.ts';
+import { lockKeys } from './keys.ts';
+import { lockNavigation } from './navigation.ts';
+import { lockNetwork, lockQuestions } from './network.ts';
+import { lockPermissions } from './permissions.ts';
+import { lockWindows } from './windows.ts';
+
+/** `lock` held, and `what` was tried (a kind, never an address or a text). */
+export type OnAttempt = (lock: string, what: string) => void;
+
+/** Locks of every page there ever is in this process, from the moment that it exists: ours, and one nobody foresaw. */
+export function lockApp(app: AppPart, onAttempt: OnAttempt): void {
+  lockQuestions(app);
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, onAttempt));
+  // Without a listener Electron would quit with its last window; the supervisor decides.
+  app.on('window-all-closed', () => undefined);
+}
+
+export function lockContents(contents: ContentsPart, onAttempt: OnAttempt): void {
+  lockNavigation(contents, onAttempt);
+  lockWindows(contents, onAttempt);
+  lockKeys(contents);
+  lockContentsDevices(contents);
+}
+
+export function lockSession(session: SessionPart, onAttempt: OnAttempt): void {
+  lockPermissions(session, onAttempt);
+  lockDevices(session);
+  lockNetwork(session, onAttempt);
+  lockDownloads(session, onAttempt);
+}
