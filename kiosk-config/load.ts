@@ -47,7 +47,7 @@ function devicePath(dir: string, path: string): string {
 function absolute(profile: SiteProfile, dir: string): SiteProfile {
   const at = (path: string): string => resolve(dir, path);
   const { pinPad, printer } = profile.devices;
-  const { centre, his, operator, paths } = profile;
+  const { centre, his, operator, benefits, paths } = profile;
   return {
     ...profile,
     devices: {
@@ -62,6 +62,8 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
     },
     his: { ...his, caFile: at(his.caFile), tokenFile: at(his.tokenFile) },
     operator: { ...operator, caFile: at(operator.caFile), tokenFile: at(operator.tokenFile) },
+    benefits:
+      benefits === null ? null : { ...benefits, caFile: at(benefits.caFile), tokenFile: at(benefits.tokenFile) },
     paths: {
       data: at(paths.data),
       run: at(paths.run),

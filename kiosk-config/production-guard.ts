@@ -56,8 +56,9 @@ export function productionProblems(profile: SiteProfile): ConfigProblem[] {
       problems.push(refuse(`devices.${name}.path`, 'A pseudo-terminal is not for production', 'a serial port'));
     }
   }
-  for (const name of ['centre', 'his', 'operator'] as const) {
-    if (isLoopbackUrl(profile[name].url)) {
+  for (const name of ['centre', 'his', 'operator', 'benefits'] as const) {
+    const server = profile[name];
+    if (server !== null && isLoopbackUrl(server.url)) {
       problems.push(refuse(`${name}.url`, 'A server on this machine is a lab server', 'an address on the network'));
     }
   }

@@ -1,4 +1,5 @@
 import type { FailureSentences } from './failure-sentence.ts';
+import { benefitsFailures } from './failures/benefits.ts';
 import { cardFailures } from './failures/card.ts';
 import { devicesFailures } from './failures/devices.ts';
 import { moneyFailures } from './failures/money.ts';
@@ -15,5 +16,6 @@ export const failureSentences = {
   ...cardFailures,
   ...devicesFailures,
   ...moneyFailures,
+  ...benefitsFailures,
   ...terminalFailures,
 } as const satisfies Readonly<Record<string, FailureSentences>>;

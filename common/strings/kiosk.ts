@@ -1,5 +1,6 @@
 import { amountStrings } from './kiosk/amounts.ts';
 import { beforeStrings } from './kiosk/before.ts';
+import { benefitsStrings } from './kiosk/benefits.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { resultStrings } from './kiosk/result.ts';
@@ -13,6 +14,7 @@ export const kioskStrings = {
   ...amountStrings,
   ...beforeStrings,
   ...payStrings,
+  ...benefitsStrings,
   ...resultStrings,
 } as const;
 

@@ -41,6 +41,18 @@ export const slipStrings = sentences({
   inScope: { zh: '符合范围', en: 'Within the scheme' },
   deductible: { zh: '起付线（本次）', en: 'Deductible, this time' },
 
+  titleBenefits: { zh: '医保账户和今年的账', en: 'Medical account and this year' },
+  benefitsBalance: { zh: '个人账户余额', en: 'Account balance' },
+  benefitsDeductible: { zh: '今年起付线', en: 'Deductible this year' },
+  benefitsCeiling: { zh: '今年统筹最高支付', en: 'Basic fund, ceiling' },
+  benefitsUsed: { zh: '已经累计', en: 'so far' },
+  benefitsLeft: { zh: '还剩', en: 'left' },
+  benefitsYear: { zh: '{year} 年，结算 {visits} 次', en: '{year}, settlements: {visits}' },
+  benefitsTotal: { zh: '今年医疗费总额', en: 'Total of fees this year' },
+  benefitsMonth: { zh: '{month} 月', en: 'Month {month}' },
+  benefitsAsOf: { zh: '查询时间', en: 'As of' },
+  benefitsNote: { zh: '只供您自己看，不作报销凭证。', en: 'For your own information; no claim can be based on it.' },
+
   name: { zh: '姓名', en: 'Name' },
   number: { zh: '社保号', en: 'Number' },
   scheme: { zh: '险种', en: 'Scheme' },

@@ -10,19 +10,20 @@ import { HandsOff } from './hands-off.tsx';
 export function LookingUp({ screen }: { readonly screen: ScreenOf<'lookingUp'> }): ReactNode {
   const t = useText();
   const seconds = useWaitSeconds(screen.sinceMs);
+  const benefits = screen.about === 'benefits';
   return (
     <Frame
       edge="low"
       below={
         <>
           <HandsOff words={t('readingCard.hold')} small={t('cardProblem.safe')} />
-          <Foot />
+          {benefits ? <Foot back={{ kind: 'back' }} /> : <Foot />}
         </>
       }
     >
       <p className="t2 i2">{t('who.hello', { name: screen.person.name })}</p>
-      <h1 className="t4 b gap1">{t('lookingUp.title')}</h1>
-      <p className="t3 gap1">{t('lookingUp.sub')}</p>
+      <h1 className="t4 b gap1">{t(benefits ? 'lookingUp.benefits' : 'lookingUp.title')}</h1>
+      <p className="t3 gap1">{t(benefits ? 'lookingUp.benefitsSub' : 'lookingUp.sub')}</p>
       <p className="t3 b gap1">{seconds === null ? '\u00a0' : t('time.seconds', { seconds })}</p>
       <div className="sp" />
       <TerminalAndCentre way={0.5} house="scene.centre" />

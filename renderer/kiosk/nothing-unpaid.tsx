@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
-import { MainKey } from '../components/keys.tsx';
+import { Key, MainKey } from '../components/keys.tsx';
 import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { type ScreenOf, useKiosk, useText } from './context.tsx';
 
@@ -10,11 +10,18 @@ export function NothingUnpaid({ screen }: { readonly screen: ScreenOf<'nothingUn
   const { site } = useKiosk().snapshot;
   return (
     <Frame
-      edge="low"
+      edge={screen.benefits === true ? 'mid' : 'low'}
       below={
-        <MainKey act={{ kind: 'end' }} sign="eject">
-          {t('foot.end')}
-        </MainKey>
+        <>
+          {screen.benefits === true ? (
+            <div className="aux">
+              <Key act={{ kind: 'openBenefits' }}>{t('who.benefits')}</Key>
+            </div>
+          ) : null}
+          <MainKey act={{ kind: 'end' }} sign="eject">
+            {t('foot.end')}
+          </MainKey>
+        </>
       }
     >
       <p className="t2 i2">{t('who.hello', { name: screen.person.name })}</p>

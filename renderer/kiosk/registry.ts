@@ -1,4 +1,5 @@
 import type { ScreenKind } from '../../common/contracts/session/snapshot.ts';
+import { Benefits } from './benefits.tsx';
 import { CardProblem } from './card-problem.tsx';
 import { Confirm } from './confirm.tsx';
 import type { ScreenView } from './context.tsx';
@@ -31,6 +32,7 @@ export const screens: { readonly [K in ScreenKind]: ScreenView<K> } = {
   pinProblem: PinProblem,
   lookingUp: LookingUp,
   whoYouAre: WhoYouAre,
+  benefits: Benefits,
   visit: VisitScreen,
   preparing: Preparing,
   split: SplitScreen,

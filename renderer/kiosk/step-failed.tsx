@@ -19,12 +19,15 @@ export function StepFailed({ screen }: { readonly screen: ScreenOf<'stepFailed'>
             <MainKey act={{ kind: 'retry' }} sign="retry">
               {t('notPaid.retry')}
             </MainKey>
-            <Foot />
+            {screen.mayGoBack === true ? <Foot back={{ kind: 'back' }} /> : <Foot />}
           </>
         ) : (
-          <MainKey act={{ kind: 'end' }} sign="eject">
-            {t('foot.end')}
-          </MainKey>
+          <>
+            <MainKey act={{ kind: 'end' }} sign="eject">
+              {t('foot.end')}
+            </MainKey>
+            {screen.mayGoBack === true ? <Foot back={{ kind: 'back' }} end={false} /> : null}
+          </>
         )
       }
     >

@@ -1,21 +1,16 @@
 import { type ReactNode, useState } from 'react';
-import { type KioskKey, kioskStrings } from '../../common/strings/kiosk.ts';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key } from '../components/keys.tsx';
 import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { Sign } from '../components/sign.tsx';
+import { schemeKey } from '../text/schemes.ts';
 import { momentText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 import { RevealName } from './reveal-name.tsx';
 
-/** At most four answers on one screen; with more there are three and a key for the next page. */
+/** At most four answers on one screen, the account among them; with more bills one is a key for the next page. */
 const CHOICES = 4;
-
-function schemeKey(code: string | undefined): KioskKey {
-  const key = `scheme.${code ?? 'other'}`;
-  return key in kioskStrings ? (key as KioskKey) : 'scheme.other';
-}
 
 /** Is it me, and which bill? */
 export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }): ReactNode {
@@ -24,7 +19,9 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
   const { snapshot } = useKiosk();
   const [page, setPage] = useState(0);
   const { visits, person } = screen;
-  const perPage = visits.length > CHOICES ? CHOICES - 1 : CHOICES;
+  const benefits = screen.benefits === true;
+  const room = benefits ? CHOICES - 1 : CHOICES;
+  const perPage = visits.length > room ? room - 1 : room;
   const pages = Math.max(1, Math.ceil(visits.length / perPage));
   const shown = visits.slice(page * perPage, (page + 1) * perPage);
   const flagged = visits.length === 1;
@@ -63,6 +60,15 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
                 }
               />
             ))}
+            {benefits ? (
+              <Choice
+                number={shown.length + 1}
+                words={t('who.benefits')}
+                small={t('who.benefitsSub')}
+                sign="purse"
+                act={{ kind: 'openBenefits' }}
+              />
+            ) : null}
             {pages > 1 ? (
               <Key act={() => setPage((page + 1) % pages)} after="next">
                 <Say k="who.page" page={page + 1} pages={pages} />

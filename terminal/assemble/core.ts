@@ -64,7 +64,7 @@ export function createIdleOutbox({ clock, random, audit }: CoreParts, store: Sto
 /** Builds the money core over an open store and its gateways. */
 export function createCore(parts: CoreParts, store: Store, gateways: Gateways): RunningCore {
   const { profile, clock, random, audit, timing, report } = parts;
-  const { centre, his, operator } = gateways;
+  const { centre, his, operator, benefits } = gateways;
   const { site } = profile;
   const outbox = createOutbox({
     store,
@@ -87,6 +87,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     outbox,
     settlements,
     his,
+    benefits,
     prints: {
       jobs,
       site: slipSite(profile),

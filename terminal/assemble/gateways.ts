@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import { createBenefitsGateway } from '../gateways/benefits/gateway.ts';
+import type { BenefitsGateway } from '../gateways/benefits/port.ts';
 import { createCentreGateway } from '../gateways/centre/gateway.ts';
 import type { CentreGateway } from '../gateways/centre/port.ts';
 import { xTifTransport } from '../gateways/centre/x-tif.ts';
@@ -14,6 +16,8 @@ export interface Gateways {
   readonly centre: CentreGateway;
   readonly his: HisGateway;
   readonly operator: OperatorGateway;
+  /** Null where the profile has none, or its files cannot be read: nobody's payment waits for that. */
+  readonly benefits: BenefitsGateway | null;
   close(): void;
 }
 
@@ -25,6 +29,14 @@ function read(file: string): string | null {
   } catch {
     return null;
   }
+}
+
+function openBenefits({ benefits, centre }: SiteProfile, clock: Clock): BenefitsGateway | null {
+  if (benefits === null) return null;
+  const [ca, token] = [read(benefits.caFile), read(benefits.tokenFile)];
+  if (ca === null || token === null) return null;
+  const { url, answerMs } = benefits;
+  return createBenefitsGateway({ url, ca, token, connectMs: centre.connectMs, answerMs, clock });
 }
 
 /**
@@ -70,6 +82,7 @@ export function openGateways(profile: SiteProfile, clock: Clock, random: Random)
       answerMs: operator.answerMs,
       clock,
     }),
+    benefits: openBenefits(profile, clock),
   };
   return ok({
     ...gateways,
@@ -77,6 +90,7 @@ export function openGateways(profile: SiteProfile, clock: Clock, random: Random)
       gateways.centre.close();
       gateways.his.close();
       gateways.operator.close();
+      gateways.benefits?.close();
     },
   });
 }

@@ -56,8 +56,9 @@ function frameOf({ mode, locale, site, panel }: SiteProfile): SnapshotFrame {
   return { mode, locale, site: { ...shown, panel } };
 }
 
-function policyOf({ policy, devices }: SiteProfile): SessionPolicy {
-  return { ...policy, hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null };
+function policyOf({ policy, devices, benefits }: SiteProfile): SessionPolicy {
+  const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasBenefits: benefits !== null };
+  return { ...policy, ...has };
 }
 
 /** All parts of a terminal, wired. It listens to nothing and exits nothing; `main.ts` does that. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { HttpsClient, HttpsTiming, NotSentReason } from './https.ts';
 
@@ -11,8 +11,15 @@ export type CallFailure =
   /**
    * The other side read it and said no. `about: 'content'` (400, 413, 415, 422): the same bytes will never do.
    * `about: 'access'` (401, 403, 404, 405, 410): address or token are wrong; the content may be good.
+   * `code`: the refusal's own, where its body names one.
    */
-  | { readonly kind: 'refused'; readonly status: number; readonly about: 'content' | 'access'; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly about: 'content' | 'access';
+      readonly detail: string;
+      readonly code?: string;
+    }
   /** No usable answer. `retryAfterMs`: the other side asked to be left alone that long. */
   | {
       readonly kind: 'unknown';
@@ -74,7 +81,9 @@ export async function callJson<S extends z.ZodType>(
   const unknown = (reason: 'redirect' | 'status' | 'badAnswer', detail: string) =>
     err({ kind: 'unknown', reason, status, retryAfterMs, detail } as const);
   const about = ABOUT[status];
-  if (about !== undefined) return err({ kind: 'refused', status, about, detail: `HTTP ${status}` });
+  if (about !== undefined) {
+    return err({ kind: 'refused', status, about, detail: `HTTP ${status}`, ...codeOf(outcome.body) });
+  }
   if (status >= 300 && status < 400) return unknown('redirect', `HTTP ${status}`);
   if (status !== 200) return unknown('status', `HTTP ${status}`);
   const json = parseJson(outcome.body);
@@ -82,6 +91,15 @@ export async function callJson<S extends z.ZodType>(
   if (reply === null) return unknown('badAnswer', 'not JSON');
   if (!reply.success) return unknown('badAnswer', reply.error.issues[0]?.path.map(String).join('.') ?? '');
   return ok({ reply: reply.data, timing: outcome.timing });
+}
+
+const codedSchema = z.object({ code: z.string().regex(/^[A-Z_]{1,40}$/) });
+
+/** `code` of a refusal's JSON body, where there is one. */
+function codeOf(body: Uint8Array): { readonly code?: string } {
+  const json = parseJson(body);
+  const coded = codedSchema.safeParse(json.ok ? json.value : null);
+  return coded.success ? { code: coded.data.code } : {};
 }
 
 function parseJson(body: Uint8Array): Result<unknown, 'unparsable'> {

@@ -3,9 +3,11 @@ import { formatDate } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import { sleep } from '../../common/kernel/ports.ts';
 import type { Devices } from '../devices/devices.ts';
+import type { BenefitsGateway } from '../gateways/benefits/port.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
 import type { Audit, Settlements } from '../ports.ts';
 import type { Effect, SessionEvent } from '../session/events.ts';
+import { benefitQuery } from './benefit-query.ts';
 import { lookUp } from './look-up.ts';
 import { type PrintSlipDeps, printSlip } from './print-slip.ts';
 import { prepareVisit, repriceVisit, type SettleVisitDeps, settleVisit } from './settle-visit.ts';
@@ -15,6 +17,8 @@ import type { Running, Timings } from './timings.ts';
 export interface Core {
   readonly settlements: Settlements;
   readonly his: Pick<HisGateway, 'unpaid'>;
+  /** Null where the profile has none. */
+  readonly benefits: Pick<BenefitsGateway, 'medicalSummary'> | null;
   readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
   readonly openSettlement: SettleVisitDeps['openSettlement'];
 }
@@ -122,6 +126,22 @@ export function createPerformer(deps: PerformDeps): Performer {
             dispatch({ kind: 'lookedUp', op: effect.op, result });
           },
           () => dispatch({ kind: 'lookedUp', op: effect.op, result: unavailable }),
+        );
+        return;
+      }
+      case 'askBenefits': {
+        const timed = timings.begin('benefits');
+        withCore(
+          async ({ benefits }) => {
+            const result = await benefitQuery({ benefits, timing: timings.record }, effect.holder);
+            timed.end();
+            dispatch({ kind: 'benefitsAsked', op: effect.op, result });
+          },
+          () => {
+            timed.drop();
+            const result = { ok: false, error: { code: 'BENEFITS_UNREACHABLE', reason: null } } as const;
+            dispatch({ kind: 'benefitsAsked', op: effect.op, result });
+          },
         );
         return;
       }

@@ -22,6 +22,9 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
   }
   if (from.kind === 'pin' && to.kind === 'lookingUp') acts.push({ kind: 'audit', code: 'pin.verified', facts: {} });
   if (from.kind === 'pin' && to.kind === 'pin' && to.op !== from.op && to.refused) acts.push(failed('PIN_WRONG'));
+  if (from.kind === 'askingBenefits' && to.kind === 'benefits') {
+    acts.push({ kind: 'audit', code: 'benefits.shown', facts: {} });
+  }
   if (from.kind !== to.kind && (to.kind === 'cardProblem' || to.kind === 'pinProblem' || to.kind === 'stepFailed')) {
     acts.push(failed(to.failure));
   }

@@ -4,6 +4,7 @@ import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devic
 import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
@@ -28,6 +29,7 @@ export type SessionEvent =
   | { readonly kind: 'pad'; readonly status: PinPadStatus }
   | { readonly kind: 'pinEnded'; readonly op: number; readonly result: PinVerifyResult }
   | { readonly kind: 'lookedUp'; readonly op: number; readonly result: Result<Found, Failure> }
+  | { readonly kind: 'benefitsAsked'; readonly op: number; readonly result: Result<BenefitSummary, Failure> }
   | { readonly kind: 'prepareStep'; readonly op: number; readonly step: PrepareStep }
   | {
       readonly kind: 'prepared';
@@ -61,7 +63,8 @@ export type SlipRequest =
       readonly visitor: Visitor;
       readonly prepared: Prepared;
       readonly reason: string | null;
-    };
+    }
+  | { readonly kind: 'benefits'; readonly visitor: Visitor; readonly summary: BenefitSummary };
 
 /** What the reducer wants done. Numbered ones answer with an event of the same number. */
 export type Effect =
@@ -69,6 +72,7 @@ export type Effect =
   | { readonly kind: 'verifyPin'; readonly op: number; readonly generation: number }
   | { readonly kind: 'cancelPin' }
   | { readonly kind: 'lookUp'; readonly op: number; readonly holder: Pii<CardHolder> }
+  | { readonly kind: 'askBenefits'; readonly op: number; readonly holder: Pii<CardHolder> }
   | {
       readonly kind: 'prepare';
       readonly op: number;

@@ -1,4 +1,5 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import { askBenefits, leaveBenefits, printBenefits } from './benefits.ts';
 import { lookUp } from './card.ts';
 import { setLocale } from './locale.ts';
 import { after, end, go, type Moment, type Move, undo } from './moves.ts';
@@ -28,7 +29,14 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     case 'pin':
       return stage.phase === 'askLastTry' ? tryOnceMore(state, stage, moment.at) : null;
     case 'whoYouAre':
+      if (intent.kind === 'openBenefits') return askBenefits(state, stage.visitor, stage.found, moment);
       return intent.kind === 'openVisit' ? openVisit(state, stage, intent.encounterId, moment) : null;
+    case 'nothingUnpaid':
+      return askBenefits(state, stage.visitor, null, moment);
+    case 'askingBenefits':
+      return leaveBenefits(state, stage, moment);
+    case 'benefits':
+      return intent.kind === 'back' ? leaveBenefits(state, stage, moment) : printBenefits(state, stage, moment);
     case 'visit':
       return intent.kind === 'back' ? leaveVisit(state, stage, moment) : acceptFees(state, stage, moment);
     case 'split':
@@ -38,7 +46,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     case 'notPaid':
       return retryPayment(state, stage, moment);
     case 'stepFailed':
-      return retryStep(state, stage, moment);
+      return intent.kind === 'back' ? backFromFailure(state, stage, moment) : retryStep(state, stage, moment);
     case 'stillThere':
       return go(state, stage.back, moment.at);
     case 'done':
@@ -50,7 +58,8 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
 }
 
 function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {
-  if (kind === 'done' || kind === 'notPaid' || kind === 'unknown' || kind === 'nothingUnpaid') return 'finished';
+  if (kind === 'done' || kind === 'notPaid' || kind === 'unknown') return 'finished';
+  if (kind === 'nothingUnpaid' || kind === 'benefits') return 'finished';
   return kind === 'cardProblem' || kind === 'pinProblem' || kind === 'stepFailed' ? 'problem' : 'cancelled';
 }
 
@@ -105,7 +114,13 @@ function retryPayment(state: State, stage: StageOf<'notPaid'>, { at }: Moment): 
   return after(leaving, prepare(state, { visitor, found, encounter: prepared.encounter }, prepared.useAccount, at));
 }
 
-function retryStep(state: State, stage: StageOf<'stepFailed'>, { at }: Moment): Move | null {
+function backFromFailure(state: State, stage: StageOf<'stepFailed'>, moment: Moment): Move | null {
+  return stage.aside === undefined ? null : leaveBenefits(state, { ...stage.aside, visitor: stage.visitor }, moment);
+}
+
+function retryStep(state: State, stage: StageOf<'stepFailed'>, moment: Moment): Move | null {
+  const { at } = moment;
+  if (stage.retry === 'benefits') return askBenefits(state, stage.visitor, stage.aside?.found ?? null, moment);
   if (stage.retry === 'lookUp') return lookUp(state, stage.visitor, at);
   if (stage.retry !== 'prepare' || stage.at === null) return null;
   return prepare(state, { visitor: stage.visitor, ...stage.at }, stage.at.useAccount, at);

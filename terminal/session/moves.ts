@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Effect } from './events.ts';
-import { cardIn, generationOf, type SessionPolicy, type Stage, type State } from './state.ts';
-import { isResult, type ResultStage, stageGeneration } from './steps.ts';
+import { cardIn, generationOf, type Print, type SessionPolicy, type Stage, type State } from './state.ts';
+import { isResult, stageGeneration } from './steps.ts';
 
 /** A state with what has to be done because of it; the unit in which the reducer's parts speak to each other. */
 export interface Move {
@@ -50,18 +50,22 @@ export function undo(stage: Stage): readonly Effect[] {
       return [{ kind: 'abandon', target: stage.prepared }];
     case 'stepFailed':
       return stage.at === null ? [] : [{ kind: 'abandon', target: { encounterId: stage.at.encounter.encounterId } }];
+    case 'benefits':
+      return stage.print === null ? [] : stopWaiting(stage.print);
     case 'done':
     case 'unknown':
-      return stopWaiting(stage);
+      return stopWaiting(stage.print);
     case 'notPaid':
-      return [...stopWaiting(stage), ...(stage.open ? [{ kind: 'abandon', target: stage.prepared } as const] : [])];
+      return [
+        ...stopWaiting(stage.print),
+        ...(stage.open ? [{ kind: 'abandon', target: stage.prepared } as const] : []),
+      ];
     default:
       return [];
   }
 }
 
-function stopWaiting(stage: ResultStage): readonly Effect[] {
-  const { op, state } = stage.print;
+function stopWaiting({ op, state }: Print): readonly Effect[] {
   const waits = state === 'waitingForPaper' || state === 'waitingForCover';
   return op !== null && waits ? [{ kind: 'abandonPrint', op }] : [];
 }

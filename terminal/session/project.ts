@@ -1,6 +1,6 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
 import { ownCardIn } from './intents.ts';
-import { cardIn, type SessionPolicy, type Stage, type State } from './state.ts';
+import { cardIn, type SessionPolicy, type Stage, type StageOf, type State } from './state.ts';
 import { hasAccount } from './visit.ts';
 import { choiceSummary, visitOf } from './visit-view.ts';
 
@@ -63,13 +63,18 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
     case 'lookingUp':
       return { kind: 'lookingUp', person: stage.visitor.person, sinceMs };
     case 'nothingUnpaid':
-      return { kind: 'nothingUnpaid', person: stage.visitor.person };
+      return { kind: 'nothingUnpaid', person: stage.visitor.person, benefits: policy.hasBenefits };
+    case 'askingBenefits':
+      return { kind: 'lookingUp', person: stage.visitor.person, sinceMs, about: 'benefits' };
+    case 'benefits':
+      return benefitsScreen(stage, policy);
     case 'whoYouAre': {
       const { insured, choices } = stage.found;
       const schemes = insured.insurances.map(({ insutype }) => insutype);
       const visits = choices.slice(0, 20).map(choiceSummary);
       const accountBalance = insured.insurances[0].balance;
-      return { kind: 'whoYouAre', person: stage.visitor.person, schemes, visits, accountBalance };
+      const benefits = policy.hasBenefits;
+      return { kind: 'whoYouAre', person: stage.visitor.person, schemes, visits, accountBalance, benefits };
     }
     case 'visit': {
       const visit = visitOf(stage.encounter, institution);
@@ -115,7 +120,8 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
     }
     case 'stepFailed': {
       const reason = shorten(stage.reason);
-      return { kind: 'stepFailed', failure: stage.failure, reason, mayRetry: stage.retry !== null };
+      const mayGoBack = stage.aside !== undefined;
+      return { kind: 'stepFailed', failure: stage.failure, reason, mayRetry: stage.retry !== null, mayGoBack };
     }
     case 'stillThere': {
       const of = Math.round(policy.idleWarningMs / 1000);
@@ -125,6 +131,12 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
     case 'takeCard':
       return { kind: 'takeCard', afterMs: sinceMs, reason: stage.reason };
   }
+}
+
+function benefitsScreen({ visitor, summary, print }: StageOf<'benefits'>, policy: SessionPolicy): Screen {
+  const { state, failure } = print ?? { state: 'idle', failure: null };
+  const shown = state === 'none' || !policy.hasPrinter ? ('off' as const) : state;
+  return { kind: 'benefits', person: visitor.person, summary, print: { state: shown, failure } };
 }
 
 function shorten(reason: string | null): string | null {

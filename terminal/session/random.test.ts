@@ -6,7 +6,7 @@ import { ZERO_FEN } from '../../common/kernel/money.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
-import { cardReading, encounter, found, prepared, settled } from '../testing/people.ts';
+import { benefitSummary, cardReading, encounter, found, prepared, settled } from '../testing/people.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { isResult, stageGeneration, steps } from './steps.ts';
 import { PAID, READER, TODAY, Walk } from './testing/session-kit.ts';
@@ -49,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 70_000 }) }) },
   { weight: 20, arbitrary: fc.record({ do: fc.constant('answer' as const), which: latest, how: fc.nat(12) }) },
   { weight: 20, arbitrary: fc.record({ do: fc.constant('press' as const), which: forward }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('tap' as const), which: fc.nat(13), back: fc.nat(3) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('tap' as const), which: fc.nat(15), back: fc.nat(3) }) },
 );
 
 const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
@@ -62,6 +62,7 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'confirm', cash },
     { kind: 'setUseAccount', use: false },
     { kind: 'setUseAccount', use: true },
+    { kind: 'printBenefits' },
     { kind: 'back' },
     { kind: 'end' },
     { kind: 'retry' },
@@ -70,6 +71,7 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'leavePrint' },
     { kind: 'setLocale', locale: 'en' },
     { kind: 'setLocale', locale: 'zh-CN' },
+    { kind: 'openBenefits' },
   ];
 };
 
@@ -95,6 +97,10 @@ function answerTo(effect: Effect, how: number): SessionEvent | null {
       const { name } = unwrapPii(effect.holder);
       const choices = visitsOf(Number(name.slice(2))).map((id) => ({ encounter: encounter(id), blocked: false }));
       return { kind: 'lookedUp', op: effect.op, result: good ? ok(found(choices)) : err(failure) };
+    }
+    case 'askBenefits': {
+      const visits = Number(unwrapPii(effect.holder).name.slice(2));
+      return { kind: 'benefitsAsked', op: effect.op, result: good ? ok(benefitSummary({ visits })) : err(failure) };
     }
     case 'prepare': {
       const result = good ? ok(prepared(effect.encounter, effect.useAccount, effect.op)) : err(failure);
@@ -146,6 +152,8 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
     if (screen.kind === 'whoYouAre') {
       expect(screen.visits.map(({ encounterId }) => encounterId)).toEqual(visitsOf(stageGeneration(stage) ?? -1));
     }
+    // The year's visits are the card's number: an answer never shows under another person.
+    if (screen.kind === 'benefits') expect(screen.summary.visits).toBe(stageGeneration(stage));
     if (stage.kind === 'idle') expect(text).not.toContain('某');
     if (isResult(stage) || stage.kind === 'working') expect(screen.kind).toBe(stage.kind);
   };
@@ -221,8 +229,12 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
       }
       if (effect.kind === 'print') {
         seen.add(`print ${effect.slip.kind}`);
-        const visit = effect.slip.kind === 'settlement' ? effect.slip.settled.prepared : effect.slip.prepared;
-        expect(visitsOf(effect.slip.visitor.generation)).toContain(visit.encounter.encounterId);
+        if (effect.slip.kind === 'benefits') {
+          expect(effect.slip.summary.visits).toBe(effect.slip.visitor.generation);
+        } else {
+          const visit = effect.slip.kind === 'settlement' ? effect.slip.settled.prepared : effect.slip.prepared;
+          expect(visitsOf(effect.slip.visitor.generation)).toContain(visit.encounter.encounterId);
+        }
         expect(
           effect.slip.visitor.person.name.startsWith(NAMES[effect.slip.visitor.generation % NAMES.length] ?? ''),
         ).toBe(true);
@@ -250,6 +262,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('unknown');
   expect(seen).toContain('print settlement');
   expect(seen).toContain('stillThere');
+  expect(seen).toContain('benefits');
+  expect(seen).toContain('print benefits');
 });
 
 test('versions only grow, and every offered key is accepted on a fresh screen', () => {

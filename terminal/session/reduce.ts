@@ -1,4 +1,5 @@
 import { auditOf } from './audit.ts';
+import { mayPrint, onBenefitsAsked } from './benefits.ts';
 import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
@@ -34,6 +35,8 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onPinEnded(state, event, moment);
     case 'lookedUp':
       return onLookedUp(state, event, moment);
+    case 'benefitsAsked':
+      return onBenefitsAsked(state, event, moment);
     case 'prepareStep':
       return onPrepareStep(state, event);
     case 'prepared':
@@ -65,6 +68,9 @@ function offer(stage: Stage): string {
     case 'split':
     case 'confirm':
       return `${stage.kind} ${stage.prepared.id} ${JSON.stringify(stage.prepared.split)} ${stage.prepared.useAccount}`;
+    case 'benefits':
+      // A second tap of the key that prints must not print twice, nor be lost where the first came to nothing.
+      return `benefits ${mayPrint(stage)}`;
     default:
       return stage.kind;
   }

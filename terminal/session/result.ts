@@ -3,7 +3,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { SettleResult } from '../ports.ts';
 import type { Effect, SessionEvent, SlipRequest } from './events.ts';
 import { amend, begin, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import type { Print, StageOf, State } from './state.ts';
+import type { Print, Stage, StageOf, State } from './state.ts';
 import { isResult, type ResultStage } from './steps.ts';
 
 /** The money begins to move; from here to the result nothing of the person's ends the session. */
@@ -96,14 +96,26 @@ function printed(state: State, slip: SlipRequest, stage: (print: Print) => Resul
 /** A print job moved on, or waits for a hand. */
 export function onPrintProgress(state: State, event: Extract<SessionEvent, { kind: 'printProgress' }>): Move {
   const { stage } = state;
-  if (!isResult(stage) || stage.print.op !== event.op || event.op !== state.printing) {
+  if (printOf(stage)?.op !== event.op || event.op !== state.printing) {
     // The person is gone already: nobody will mend the printer for this slip while the next one waits.
     const orphan = event.op === state.printing && event.waiting !== null;
     return { state, effects: orphan ? [{ kind: 'abandonPrint', op: event.op }] : [] };
   }
   const print: Print = { op: event.op, state: waitState(event.waiting), failure: troubleCode(event.waiting) };
-  if (print.state === stage.print.state && print.failure === stage.print.failure) return stay(state);
-  return amend(state, { ...stage, print });
+  const before = printOf(stage);
+  if (print.state === before?.state && print.failure === before.failure) return stay(state);
+  return amend(state, withPrint(stage, print));
+}
+
+/** The slip that the stage tells of, or null. */
+function printOf(stage: Stage): Print | null {
+  if (stage.kind === 'stillThere') return printOf(stage.back);
+  return isResult(stage) || stage.kind === 'benefits' ? stage.print : null;
+}
+
+function withPrint(stage: Stage, print: Print): Stage {
+  if (stage.kind === 'stillThere') return { ...stage, back: withPrint(stage.back, print) };
+  return isResult(stage) || stage.kind === 'benefits' ? { ...stage, print } : stage;
 }
 
 function waitState(waiting: PrintTrouble | null): Print['state'] {
@@ -116,9 +128,10 @@ export function onPrinted(before: State, event: Extract<SessionEvent, { kind: 'p
   const state: State = before.printing === event.op ? { ...before, printing: null } : before;
   const { stage } = state;
   if (stage.kind === 'reading' && stage.held === 'print' && state.printing === null) return begin(state, at);
-  if (!isResult(stage) || stage.print.op !== event.op) return stay(state);
+  if (printOf(stage)?.op !== event.op) return stay(state);
   const print: Print = { op: null, state: event.outcome.kind, failure: outcomeFailure(event.outcome) };
-  return amend(state, { ...stage, print, quietSince: at });
+  const told = withPrint(stage, print);
+  return amend(state, isResult(told) ? { ...told, quietSince: at } : told);
 }
 
 function outcomeFailure(outcome: PrintOutcome): FailureCode | null {

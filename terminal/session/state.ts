@@ -1,6 +1,7 @@
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
@@ -71,6 +72,16 @@ export type Stage =
   | { readonly kind: 'pinProblem'; readonly visitor: Visitor; readonly failure: FailureCode }
   | { readonly kind: 'lookingUp'; readonly visitor: Visitor; readonly op: number }
   | { readonly kind: 'nothingUnpaid'; readonly visitor: Visitor }
+  /** The account and the year are looked up. `found`: where the person came from, null from nothingUnpaid. */
+  | { readonly kind: 'askingBenefits'; readonly visitor: Visitor; readonly found: Found | null; readonly op: number }
+  | {
+      readonly kind: 'benefits';
+      readonly visitor: Visitor;
+      readonly found: Found | null;
+      readonly summary: BenefitSummary;
+      /** Null until the slip is asked for. */
+      readonly print: Print | null;
+    }
   | { readonly kind: 'whoYouAre'; readonly visitor: Visitor; readonly found: Found }
   | {
       readonly kind: 'visit';
@@ -141,8 +152,10 @@ export type Stage =
       readonly failure: FailureCode;
       readonly reason: string | null;
       /** What "try again" begins, or null where trying again cannot help. */
-      readonly retry: 'lookUp' | 'prepare' | null;
+      readonly retry: 'lookUp' | 'prepare' | 'benefits' | null;
       readonly at: { readonly found: Found; readonly encounter: HisEncounter; readonly useAccount: boolean } | null;
+      /** Set where only the account could not be looked up: `back` leads to where the person came from. */
+      readonly aside?: { readonly found: Found | null };
     }
   | { readonly kind: 'stillThere'; readonly back: Stage }
   | {
@@ -184,6 +197,8 @@ export interface SessionPolicy {
   readonly accountFirst: boolean;
   readonly hasPad: boolean;
   readonly hasPrinter: boolean;
+  /** The medical account and the year are offered here. */
+  readonly hasBenefits: boolean;
   readonly idleMs: number;
   readonly idleWarningMs: number;
   readonly personLimitMs: number;

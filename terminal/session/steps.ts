@@ -23,8 +23,10 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   pin: { onCardRemoved: 'abort', intents: ['useLastTry', 'end'], idle: 'warn', counts: false },
   pinProblem: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
   lookingUp: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
-  nothingUnpaid: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
-  whoYouAre: { onCardRemoved: 'abort', intents: ['openVisit', 'end'], idle: 'warn', counts: false },
+  nothingUnpaid: { onCardRemoved: 'abort', intents: ['openBenefits', 'end'], idle: 'end', counts: false },
+  whoYouAre: { onCardRemoved: 'abort', intents: ['openVisit', 'openBenefits', 'end'], idle: 'warn', counts: false },
+  askingBenefits: { onCardRemoved: 'abort', intents: ['back', 'end'], idle: 'none', counts: true },
+  benefits: { onCardRemoved: 'abort', intents: ['printBenefits', 'back', 'end'], idle: 'warn', counts: false },
   visit: { onCardRemoved: 'abort', intents: ['acceptFees', 'back', 'end'], idle: 'warn', counts: false },
   preparing: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
   split: {
@@ -38,7 +40,7 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   done: { onCardRemoved: 'finish', intents: ['leavePrint', 'end'], idle: 'none', counts: false },
   notPaid: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
   unknown: { onCardRemoved: 'finish', intents: ['end'], idle: 'none', counts: false },
-  stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'end'], idle: 'end', counts: false },
+  stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'back', 'end'], idle: 'end', counts: false },
   stillThere: { onCardRemoved: 'abort', intents: ['stay', 'end'], idle: 'none', counts: true },
   takeCard: { onCardRemoved: 'ignore', intents: [], idle: 'none', counts: true },
 };

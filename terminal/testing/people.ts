@@ -1,5 +1,6 @@
 import type { CardReading } from '../../common/contracts/devices/card.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { pii } from '../../common/kernel/pii.ts';
@@ -106,6 +107,35 @@ export function settled(from: Prepared, changes: Partial<Settled> = {}): Settled
     changed: false,
     foundBy: 'answer',
     checkCode: '7K3F92QDM6XA4T81',
+    ...changes,
+  };
+}
+
+/** A year with two visits, in fen; the identities hold. */
+export function benefitSummary(changes: Partial<BenefitSummary> = {}): BenefitSummary {
+  const month = (n: number, funds: number, account: number, cash: number): BenefitSummary['months'][number] => ({
+    month: n,
+    funds: fen(funds),
+    account: fen(account),
+    cash: fen(cash),
+  });
+  return {
+    schemes: ['310'],
+    balance: fen(124_560),
+    year: '2026',
+    deductible: { amount: fen(30_000), used: fen(30_000) },
+    poolCeiling: { amount: fen(600_000), used: fen(47_591) },
+    layers: [
+      { layer: 'pool', paid: fen(47_591) },
+      { layer: 'largeAmount', paid: fen(2_940) },
+    ],
+    visits: 2,
+    totalFees: fen(93_210),
+    hospital: fen(360),
+    account: fen(38_640),
+    cash: fen(3_679),
+    months: [month(1, 0, 30_000, 0), month(2, 50_531, 8_640, 3_679)],
+    asOf: '2026-02-18 09:44:31',
     ...changes,
   };
 }

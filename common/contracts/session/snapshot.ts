@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
+import { benefitPrintSchema, benefitSummarySchema } from './benefits.ts';
 
 export const failureCodeSchema = z.enum(failureCodes);
 
@@ -94,7 +95,13 @@ export const screenSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('pinProblem'), person: maskedPersonSchema, failure: failureCodeSchema }),
   /** Asking centre and HIS who this is and what is unpaid. */
-  z.object({ kind: z.literal('lookingUp'), person: maskedPersonSchema, sinceMs }),
+  z.object({
+    kind: z.literal('lookingUp'),
+    person: maskedPersonSchema,
+    sinceMs,
+    /** Set where not the bill but the account and the year are looked up. */
+    about: z.enum(['benefits']).optional(),
+  }),
   /** 您是谁. `schemes`: insurance types in force, the first is the one in use. */
   z.object({
     kind: z.literal('whoYouAre'),
@@ -102,6 +109,15 @@ export const screenSchema = z.discriminatedUnion('kind', [
     schemes: z.array(z.string()),
     visits: z.array(visitSummarySchema).max(20),
     accountBalance: fenSchema.nullable(),
+    /** One more choice: the medical account and this year (`openBenefits`). Missing: not offered here. */
+    benefits: z.boolean().optional(),
+  }),
+  /** 今年还剩多少: account, deductible, who paid what this year. The person has proven the PIN. */
+  z.object({
+    kind: z.literal('benefits'),
+    person: maskedPersonSchema,
+    summary: benefitSummarySchema,
+    print: benefitPrintSchema,
   }),
   z.object({ kind: z.literal('visit'), person: maskedPersonSchema, visit: visitSchema, page: z.int().nullable() }),
   /** Pre-settling: `step` is what is awaited. */
@@ -174,13 +190,20 @@ export const screenSchema = z.discriminatedUnion('kind', [
     print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
   }),
   /** Nothing unpaid at this hospital. */
-  z.object({ kind: z.literal('nothingUnpaid'), person: maskedPersonSchema }),
+  z.object({
+    kind: z.literal('nothingUnpaid'),
+    person: maskedPersonSchema,
+    /** As on whoYouAre. */
+    benefits: z.boolean().optional(),
+  }),
   /** A step before confirm failed (HIS down, held elsewhere, centre down): nothing was paid. */
   z.object({
     kind: z.literal('stepFailed'),
     failure: failureCodeSchema,
     reason: z.string().max(200).nullable(),
     mayRetry: z.boolean(),
+    /** What failed was a question beside the payment: `back` leads to the choices. */
+    mayGoBack: z.boolean().optional(),
   }),
   /** 您还在吗: nothing was taken. */
   z.object({ kind: z.literal('stillThere'), secondsLeft: z.int().nonnegative(), of: z.int().positive() }),

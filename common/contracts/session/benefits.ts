@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { positiveFenSchema } from '../amounts.ts';
+import { failureCodes } from '../failures.ts';
+
+/**
+ * What is left of this year, as a screen shows it. Amounts are fen. totalFees = Σ layers + hospital + account + cash,
+ * and the months sum to the same.
+ */
+export const benefitSummarySchema = z.object({
+  /** 险种类型 in force; the first is the one whose deductible and ceiling are shown. */
+  schemes: z.array(z.string().max(10)).min(1).max(10),
+  balance: positiveFenSchema,
+  year: z.string().length(4),
+  deductible: z.object({ amount: positiveFenSchema, used: positiveFenSchema }),
+  poolCeiling: z.object({ amount: positiveFenSchema.nullable(), used: positiveFenSchema }),
+  layers: z
+    .array(
+      z.object({
+        layer: z.enum(['pool', 'major', 'largeAmount', 'enterprise', 'civilServant', 'assistance', 'other']),
+        paid: positiveFenSchema,
+      }),
+    )
+    .max(7),
+  visits: z.int().nonnegative(),
+  totalFees: positiveFenSchema,
+  hospital: positiveFenSchema,
+  account: positiveFenSchema,
+  cash: positiveFenSchema,
+  /** January (1) to now, in order. */
+  months: z
+    .array(
+      z.object({
+        month: z.int().min(1).max(12),
+        funds: positiveFenSchema,
+        account: positiveFenSchema,
+        cash: positiveFenSchema,
+      }),
+    )
+    .max(12),
+  /** `yyyy-MM-dd HH:mm:ss` of the centre. */
+  asOf: z.string().length(19),
+});
+export type BenefitSummary = z.infer<typeof benefitSummarySchema>;
+
+/** How the slip of the summary fares: not asked for yet, `off` where there is no printer. */
+export const benefitPrintSchema = z.object({
+  state: z.enum([
+    'off',
+    'idle',
+    'queued',
+    'printing',
+    'waitingForPaper',
+    'waitingForCover',
+    'printed',
+    'notPrinted',
+    'unknown',
+  ]),
+  failure: z.enum(failureCodes).nullable(),
+});

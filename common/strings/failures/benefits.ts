@@ -1,0 +1,35 @@
+import { type FailureSentences, say } from '../failure-sentence.ts';
+
+/** The question about the account and the year; nothing is ever paid by it. */
+export const benefitsFailures = {
+  BENEFITS_UNREACHABLE: {
+    person: say(
+      '没有扣钱，账户暂时查不到。过一会儿再查，不影响交费。',
+      'Nothing was taken. The account cannot be looked up now. Try again later; you can still pay.',
+    ),
+    remedy: say(
+      '查网线和到查询服务的路由；能通就再试；不通报网络值班。',
+      'Check the cable and the route to the benefits server; if it is down, call the network desk.',
+    ),
+  },
+  BENEFITS_BAD_ANSWER: {
+    person: say(
+      '没有扣钱，账户没查清楚。过一会儿再查，不影响交费。',
+      'Nothing was taken. The account could not be read rightly. Try again later; you can still pay.',
+    ),
+    remedy: say(
+      '查询服务的回答不合约定：核对地址、令牌和接口版本，记下时间报给运维。',
+      'The benefits server does not answer as agreed: check address, token and version, and report the time.',
+    ),
+  },
+  BENEFITS_NO_RECORD: {
+    person: say(
+      '没有扣钱，没查到您的账户。请去窗口问参保的事。',
+      'Nothing was taken. No account of yours was found. Please ask about your insurance at the window.',
+    ),
+    remedy: say(
+      '用这个号码和姓名查参保状态；姓名改过的，先去经办改。',
+      'Look up the insurance by this number and name; where the name has changed, have it corrected first.',
+    ),
+  },
+} as const satisfies Readonly<Record<string, FailureSentences>>;
