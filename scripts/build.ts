@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as viteBuild } from 'vite';
 import { z } from 'zod';
+import { buildElectron } from '../electron/build.config.ts';
 import { closure, copyPackages } from './build/native.ts';
 import { bundleProgram, nativePackages, programs } from './build/programs.ts';
 import { listFiles, type ShippedFile } from './build/tree.ts';
@@ -19,7 +20,6 @@ export interface BuildReport {
 
 /** Data that a program reads from beside itself (`new URL('./…', import.meta.url)`): source, and place in the tree. */
 const DATA = [['drivers/receipt-printer/glyphs/rare-24.bin', 'drivers/rare-24.bin']] as const;
-const ELECTRON = 'electron/build.config.ts';
 
 /** Our own version and licence; the names of our dependencies do not go with the product. */
 const manifestSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
@@ -40,7 +40,7 @@ export async function build(out: string, keepScreens = false): Promise<BuildRepo
       build: { outDir: join(out, 'renderer'), emptyOutDir: true },
     });
   for (const program of programs) await bundleProgram(program, out);
-  if (existsSync(ELECTRON)) await viteBuild({ configFile: ELECTRON, logLevel: 'error' });
+  await buildElectron(out);
   for (const [from, to] of DATA) copyFileSync(from, join(out, to));
   copyPackages(closure(nativePackages), out);
 
