@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
 import { loadProfile } from '../kiosk-config/load.ts';
+import { stateDir } from '../wire/state-dir.ts';
 import { type CliFailure, failure, failureOf } from './failure.ts';
 
 /** Where the terminal in question lives. */
@@ -21,12 +22,9 @@ export function findPlace(profileFile: string | null, env: NodeJS.ProcessEnv): R
   return err(failureOf(first?.code ?? 'CONFIG_INVALID', detail.join('; ')));
 }
 
-/** XDG base directories: `$XDG_STATE_HOME`, which must be absolute to count, else `~/.local/state`. */
 function builtinPlace(env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
-  const { XDG_STATE_HOME: xdg = '', HOME: home = '' } = env;
-  const base = isAbsolute(xdg) ? xdg : isAbsolute(home) ? join(home, '.local', 'state') : null;
-  if (base === null) return err(failure('CONFIG_MISSING', 'neither XDG_STATE_HOME nor HOME names a directory'));
-  const dir = join(base, 'minka');
+  const dir = stateDir(env);
+  if (dir === null) return err(failure('CONFIG_MISSING', 'neither XDG_STATE_HOME nor HOME names a directory'));
   const profile = builtinLabProfile(dir);
   const file = join(dir, 'lab-profile.json');
   try {

@@ -74,7 +74,7 @@ export function createBench(parts: {
           if (!pad.press(command.key)) throw new Error('no PIN entry is running');
           return {};
         case 'pin.status':
-          return { entering: pad.isEntering(), entries: pad.entries() };
+          return { entering: pad.isEntering(), entries: pad.entries(), cable: pad.settings.cable };
         case 'pin.set':
           await pad.set(defined(command.settings));
           return {};
@@ -82,7 +82,7 @@ export function createBench(parts: {
           await printer.set(defined(command.settings));
           return {};
         case 'printer.status':
-          return { settings: printer.settings, counts: printer.counts };
+          return { settings: printer.settings, counts: printer.counts, extent: printer.extent() };
         case 'printer.paper':
           return paper(command.dir);
         case 'printer.tear':

@@ -9,6 +9,8 @@ export interface LabChild {
   nextLine(timeoutMs: number): Promise<Readonly<Record<string, unknown>>>;
   /** Writes one JSON line to its stdin. */
   send(message: Readonly<Record<string, unknown>>): void;
+  /** Resolves when it is gone, whatever ended it. */
+  readonly exited: Promise<void>;
   /** What it wrote to stderr, the last 64 kB. */
   words(): string;
   /** SIGKILL, as a crash would be. */
@@ -23,8 +25,8 @@ function gone(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Starts `script` with this Node, bound to our own life by the kernel (setpriv --pdeathsig). Rejects when it is not
- * ready within `readyMs`, with what it said.
+ * Starts `script` with this Node, bound to our own life. Rejects when it is not ready within `readyMs`, with what it
+ * said.
  */
 export async function startChild(
   script: string,
@@ -32,7 +34,22 @@ export async function startChild(
   readyMs: number,
   env: NodeJS.ProcessEnv = {},
 ): Promise<LabChild> {
-  const child = spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', '--', process.execPath, script, ...args], {
+  const child = spawnBound(process.execPath, [script, ...args], env);
+  try {
+    return { ...child, ready: await child.nextLine(readyMs) };
+  } catch (error) {
+    await child.kill();
+    throw error;
+  }
+}
+
+/** Starts a program, bound to our own life by the kernel (setpriv --pdeathsig). */
+export function spawnBound(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Omit<LabChild, 'ready'> {
+  const child = spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', '--', program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
@@ -55,7 +72,7 @@ export async function startChild(
     new Promise((resolve, reject) => {
       const fail = (why: string): void => {
         clearTimeout(timer);
-        reject(new Error(`${script} ${why}; it said:\n${words}`));
+        reject(new Error(`${args[0] ?? program} ${why}; it said:\n${words}`));
       };
       const timer = setTimeout(() => fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
       child.once('exit', (code, signal) => fail(`ended (${signal ?? code})`));
@@ -69,25 +86,19 @@ export async function startChild(
     child.kill('SIGKILL');
     await gone(child);
   };
-  try {
-    const ready = await nextLine(readyMs);
-    return {
-      pid: child.pid ?? 0,
-      ready,
-      nextLine,
-      send: (message) => child.stdin.write(`${JSON.stringify(message)}\n`),
-      words: () => words,
-      kill,
-      async stop() {
-        const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
-        child.stdin.end();
-        child.kill('SIGTERM');
-        await gone(child);
-        clearTimeout(timer);
-      },
-    };
-  } catch (error) {
-    await kill();
-    throw error;
-  }
+  return {
+    pid: child.pid ?? 0,
+    exited: gone(child),
+    nextLine,
+    send: (message) => child.stdin.write(`${JSON.stringify(message)}\n`),
+    words: () => words,
+    kill,
+    async stop() {
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+      child.stdin.end();
+      child.kill('SIGTERM');
+      await gone(child);
+      clearTimeout(timer);
+    },
+  };
 }

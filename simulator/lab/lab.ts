@@ -7,6 +7,7 @@ import { systemClock } from '../../wire/system.ts';
 import { connectUnix } from '../../wire/unix-socket.ts';
 import { type LabChild, startChild } from './children.ts';
 import { callJson } from './https-json.ts';
+import { createLabNetwork, type LabNetwork } from './network.ts';
 import { connectSim, type SimClient } from './sim-client.ts';
 
 /** What a lab is started with; everything has a default that suits the demo. */
@@ -18,8 +19,14 @@ export interface LabOptions {
   /** Handed to the emulators as `printer.set` before the terminal starts. */
   readonly printer?: Readonly<Record<string, unknown>>;
   readonly screen?: boolean;
+  /** The shell opens and keeps the system's browser; else somebody else opens the screen. */
+  readonly browser?: 'kiosk' | 'window';
+  /** Starts another shell than ours on Node. */
+  readonly startShell?: (profileFile: string, runDir: string) => Promise<LabChild>;
   /** The terminal runs as it is shipped: from `dist/`, on the same Node. */
   readonly dist?: boolean;
+  /** Puts relays between the terminal and the servers, so that its network can be pulled and slowed. */
+  readonly network?: boolean;
 }
 
 /** The whole chain on real parts: reference servers, emulators on real ptys and the real reader service, the shell. */
@@ -27,9 +34,11 @@ export interface Lab {
   readonly dir: string;
   readonly profileFile: string;
   readonly sim: SimClient;
-  readonly urls: Readonly<Record<'centre' | 'his' | 'operator' | 'admin', string>>;
+  readonly urls: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', string>>;
   readonly central: LabChild;
   readonly shell: LabChild;
+  /** The terminal's network; null where the lab was started without `network`. */
+  readonly network: LabNetwork | null;
   /** The reference servers' admin API. */
   admin(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
   /** A fresh one-time start page for a browser (file URL). */
@@ -77,9 +86,25 @@ function labProfile(
     },
     his: { url: urls.his, caFile: `${TLS}/ca.pem`, tokenFile: token('his-token') },
     operator: { url: urls.operator, caFile: `${TLS}/ca.pem`, tokenFile: token('operator-token') },
+    benefits: { url: urls.benefits, caFile: `${TLS}/ca.pem`, tokenFile: token('benefits-token') },
     policy: {},
     paths: { data: join(dir, 'data'), run: join(dir, 'run'), keyFile: join(dir, 'secrets', 'database-key') },
   };
+}
+
+/** The addresses as the terminal gets them: through the relays where there are some. */
+async function relayed(urls: Lab['urls'], network: LabNetwork | null): Promise<Lab['urls']> {
+  if (network === null) return urls;
+  const names = ['centre', 'his', 'operator', 'benefits'] as const;
+  const [centre = urls.centre, his = urls.his, operator = urls.operator, benefits = urls.benefits] = await Promise.all(
+    names.map((name) => network.through(urls[name])),
+  );
+  return { ...urls, centre, his, operator, benefits };
+}
+
+function screenArguments({ screen, browser }: LabOptions): readonly string[] {
+  if (screen === false) return ['--no-screen'];
+  return browser === undefined ? [] : ['--browser', browser];
 }
 
 /** Starts everything, in order; on a failure what had started is stopped again. */
@@ -89,8 +114,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   chmodSync(dir, 0o700);
   for (const name of ['run', 'data', 'secrets', 'sim']) mkdirSync(join(dir, name), { recursive: true, mode: 0o700 });
   const started: LabChild[] = [];
+  const network = options.network === true ? createLabNetwork() : null;
   const stop = async (): Promise<void> => {
     for (const child of started.reverse()) await child.stop();
+    await network?.close();
     if (options.dir === undefined) rmSync(dir, { recursive: true, force: true });
   };
   try {
@@ -113,7 +140,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     if (options.printer) await sim.command('printer.set', options.printer);
 
     const ptys = emulators.ready as unknown as { pinPad: string; printer: string };
-    const profile: Record<string, unknown> = labProfile(dir, urls, ptys);
+    const profile: Record<string, unknown> = labProfile(dir, await relayed(urls, network), ptys);
     for (const [key, patch] of Object.entries(options.profile ?? {}))
       profile[key] = { ...(profile[key] as object), ...patch };
     const profileFile = join(dir, 'profile.json');
@@ -121,7 +148,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 
     const shell = await startChild(
       options.dist === true ? 'dist/shell/main.js' : 'shell/main.ts',
-      ['--profile', profileFile, ...(options.screen === false ? ['--no-screen'] : [])],
+      ['--profile', profileFile, ...screenArguments(options)],
       15_000,
     );
     started.push(shell);
@@ -134,6 +161,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       urls,
       central,
       shell,
+      network,
       admin: (method, path, body) =>
         callJson(`${urls.admin}${path}`, {
           method,

@@ -19,6 +19,9 @@ export interface EscPosSim {
   restart(): void;
   /** Everything printed since the last `forget`, as bytes in their order. */
   readonly printed: Uint8Array;
+  readonly printedBytes: number;
+  /** Bytes in the receive buffer. */
+  readonly waiting: number;
   forget(): void;
   readonly counts: { lost: number; cuts: number; maxBuffered: number };
 }
@@ -230,6 +233,12 @@ export function createEscPosSim(
     },
     get printed() {
       return Uint8Array.from(printed);
+    },
+    get printedBytes() {
+      return printed.length;
+    },
+    get waiting() {
+      return buffer.length;
     },
     forget() {
       printed = [];

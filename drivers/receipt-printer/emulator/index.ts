@@ -16,6 +16,8 @@ export interface PrinterEmulator {
   set(patch: Partial<EmulatorSettings>): Promise<void>;
   /** What hangs out of it: picture, the bytes that were printed in their order, number of cuts. */
   paper(): { readonly png: Uint8Array; readonly bytes: Uint8Array; readonly cuts: number };
+  /** How much of it: bytes and dot rows of what hangs out, bytes that wait in the printer, and whether it moves. */
+  extent(): { readonly bytes: number; readonly rows: number; readonly waiting: number; readonly moving: boolean };
   /** Takes the paper: what comes next is on a new piece. */
   tear(): void;
   /** Bytes lost to a full buffer, cuts, the fullest the buffer ever was. */
@@ -101,6 +103,12 @@ export async function createPrinterEmulator(options: EmulatorOptions = {}): Prom
       if (!settings.paced) print(performance.now());
     },
     paper: () => ({ png: paper.png(), bytes: sim.printed, cuts: paper.cuts.length }),
+    extent: () => ({
+      bytes: sim.printedBytes,
+      rows: paper.rows.length,
+      waiting: sim.waiting + wire.length,
+      moving: performance.now() < busyUntil,
+    }),
     tear() {
       paper.tear();
       sim.forget();

@@ -1,0 +1,137 @@
+import { type ReactNode, useState } from 'react';
+import {
+  type DockCommandInput,
+  type DockFaultKind,
+  dockFaultKinds,
+  envelopeFaultKinds,
+} from '../../../common/contracts/dock/commands.ts';
+import type { DockState } from '../../../common/contracts/dock/state.ts';
+import { faultSentences, presetSentences } from '../../../common/strings/dock/faults.ts';
+import { Key, Room } from './parts.tsx';
+import { useWords } from './words.ts';
+
+type Fault = Extract<DockCommandInput, { do: 'fault.arm' }>['fault'];
+type Target = 'centre' | 'his' | 'operator';
+
+const PRESETS: Readonly<Record<keyof typeof presetSentences, Fault>> = {
+  lostReply: { kind: 'loseReplyAfterCommit', infno: '2207' },
+  lostRequest: { kind: 'loseBeforeCommit', infno: '2207' },
+  lateReply: { kind: 'delayMs', infno: '2207', ms: 8000 },
+  refusal: { kind: 'businessRefusal', infno: '2207' },
+  hisDeaf: { target: 'his', kind: 'http500', path: '/his/v1/settled', times: 3 },
+};
+const presetNames = Object.keys(PRESETS) as (keyof typeof presetSentences)[];
+const INFNOS = ['2207', '2206', '2201', '2203', '2204', '1101', '9001', '5201', '5203', '2601'];
+
+function AnyFault(): ReactNode {
+  const words = useWords();
+  const [target, setTarget] = useState<Target>('centre');
+  const [kind, setKind] = useState<DockFaultKind>('loseReplyAfterCommit');
+  const [infno, setInfno] = useState('2207');
+  const [times, setTimes] = useState(1);
+  const kinds = dockFaultKinds.filter((each) => target === 'centre' || !envelopeFaultKinds.includes(each));
+  const chosen = kinds.includes(kind) ? kind : 'http500';
+  const fault: Fault = { target, kind: chosen, times, ...(target === 'centre' && infno !== '' ? { infno } : {}) };
+  return (
+    <div className="any">
+      <label>
+        <span>{words.say('target')}</span>
+        <select value={target} onChange={(event) => setTarget(event.target.value as Target)}>
+          {(['centre', 'his', 'operator'] as const).map((each) => (
+            <option key={each} value={each}>
+              {words.say(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="grow">
+        <span>{words.say('faultKind')}</span>
+        <select value={chosen} onChange={(event) => setKind(event.target.value as DockFaultKind)} data-field="kind">
+          {kinds.map((each) => (
+            <option key={each} value={each}>
+              {words.tell(faultSentences[each])}
+            </option>
+          ))}
+        </select>
+      </label>
+      {target === 'centre' ? (
+        <label>
+          <span>{words.say('infno')}</span>
+          <select value={infno} onChange={(event) => setInfno(event.target.value)}>
+            {INFNOS.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+            <option value="">{words.say('everyOne')}</option>
+          </select>
+        </label>
+      ) : null}
+      <label>
+        <span>{words.say('times')}</span>
+        <input
+          type="number"
+          min={1}
+          max={99}
+          value={times}
+          onChange={(event) => setTimes(Math.min(99, Math.max(1, Number(event.target.value) || 1)))}
+        />
+      </label>
+      <Key command={{ do: 'fault.arm', fault }} name="fault.arm">
+        {words.say('arm')}
+      </Key>
+    </div>
+  );
+}
+
+/** The network and the other sides' faults. */
+export function TroubleRoom({ state }: { readonly state: DockState }): ReactNode {
+  const words = useWords();
+  const { net, faults } = state;
+  const why = net.control ? undefined : words.say('netNone');
+  return (
+    <Room name="trouble" title={words.say('roomTrouble')}>
+      <h3>{words.say('network')}</h3>
+      <div className="keys">
+        <Key command={{ do: 'net', state: 'up' }} name="net.up" on={net.state === 'up'} why={why}>
+          {words.say('netUp')}
+        </Key>
+        <Key command={{ do: 'net', state: 'down' }} name="net.down" on={net.state === 'down'} why={why}>
+          {words.say('netDown')}
+        </Key>
+        <Key command={{ do: 'net', state: 'slow', ms: 2000 }} name="net.slow" on={net.state === 'slow'} why={why}>
+          {words.say('netSlow')}
+        </Key>
+      </div>
+      <h3>{words.say('presets')}</h3>
+      <div className="keys presets">
+        {presetNames.map((name) => (
+          <Key key={name} command={{ do: 'fault.arm', fault: PRESETS[name] }} name={`preset.${name}`}>
+            {words.tell(presetSentences[name])}
+          </Key>
+        ))}
+      </div>
+      <details>
+        <summary>{words.say('anyFault')}</summary>
+        <AnyFault />
+      </details>
+      <h3>{words.say('armed')}</h3>
+      {faults.length === 0 ? <p className="note">{words.say('armedNone')}</p> : null}
+      <ul className="armed">
+        {faults.map(({ id, target, kind, infno, path, timesLeft }) => (
+          <li key={id} data-fault={kind}>
+            {words.say('armedLine', {
+              who: words.say(target),
+              what: infno ?? path ?? words.say('everyOne'),
+              how: words.tell(faultSentences[kind]),
+              n: timesLeft,
+            })}
+          </li>
+        ))}
+      </ul>
+      {faults.length === 0 ? null : (
+        <div className="keys">
+          <Key command={{ do: 'fault.clear' }}>{words.say('clearFaults')}</Key>
+        </div>
+      )}
+    </Room>
+  );
+}
