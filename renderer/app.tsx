@@ -3,7 +3,7 @@ import type { Intent } from '../common/contracts/session/screen-link.ts';
 import type { Screen, Snapshot } from '../common/contracts/session/snapshot.ts';
 import { Connecting } from './kiosk/connecting.tsx';
 import { KioskContext, type ScreenView } from './kiosk/context.tsx';
-import { fittingMm, glassMm } from './kiosk/panel.ts';
+import { barMm, fittingMm } from './kiosk/panel.ts';
 import { screens } from './kiosk/registry.ts';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
@@ -31,8 +31,8 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const glass = useRef<HTMLDivElement>(null);
   const { pxPerMm, cardSlotMm, paperSlotMm } = snapshot.site.panel;
   const kiosk = useMemo(
-    () => ({ snapshot, receivedAt, client, send, waiting, glassMm: glassMm(pxPerMm) }),
-    [snapshot, receivedAt, client, send, waiting, pxPerMm],
+    () => ({ snapshot, receivedAt, client, send, waiting, barMm: barMm() }),
+    [snapshot, receivedAt, client, send, waiting],
   );
   useEffect(() => {
     const { style } = document.documentElement;

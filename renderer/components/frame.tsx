@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useKiosk, useLocale, useText } from '../kiosk/context.tsx';
 import { clockText } from '../text/times.ts';
 import { Brand } from './brand.tsx';
+import { LanguageKey } from './language-key.tsx';
 import { Sign } from './sign.tsx';
 
 /** Wall time of the terminal now: that of the snapshot plus the time since it came. */
@@ -17,14 +18,14 @@ function useTerminalTime(): number {
   return snapshot.at + since;
 }
 
-/** The top tenth: whose machine, what time, where help is; in the lab that nothing here is valid. */
+/** The top tenth: whose machine, what time, where help is, the other language; in the lab that nothing here is valid. */
 function Head(): ReactNode {
   const { snapshot } = useKiosk();
   const t = useText();
   return (
     <header className="head" data-frame="head">
       <Brand />
-      <div>
+      <div className="whose">
         <b>{snapshot.site.title}</b>
         <span className="i2">{clockText(snapshot.locale, useTerminalTime())}</span>
       </div>
@@ -32,6 +33,7 @@ function Head(): ReactNode {
         {snapshot.mode === 'lab' ? <span className="demo">{t('frame.demo')}</span> : null}
         <div className="i2">{t('frame.help', { window: snapshot.site.helpWindow })}</div>
       </div>
+      <LanguageKey />
     </header>
   );
 }
@@ -88,14 +90,16 @@ export interface FrameProps {
   /** Below the edge: what is touched. */
   readonly below?: ReactNode;
   readonly tabs?: ReactNode;
+  /** A screen without keys: on a landscape panel its picture takes their place. */
+  readonly keyless?: boolean;
 }
 
-/** The counter: above the ink line you look, below it you touch. */
-export function Frame({ edge, counter, steps, strip, children, below, tabs }: FrameProps): ReactNode {
+/** The counter: above the ink line you look, below it you touch; on a landscape panel left of it and right of it. */
+export function Frame({ edge, counter, steps, strip, children, below, tabs, keyless = false }: FrameProps): ReactNode {
   const { snapshot } = useKiosk();
   const bare = steps === undefined && strip === undefined;
   return (
-    <div className={`kiosk edge-${edge}`} lang={useLocale()}>
+    <div className={`kiosk edge-${edge}${keyless ? ' keyless' : ''}`} lang={useLocale()}>
       <Head />
       <main>
         {steps === undefined ? null : <Steps {...steps} />}
@@ -108,7 +112,7 @@ export function Frame({ edge, counter, steps, strip, children, below, tabs }: Fr
         <div className={bare ? 'look bare' : 'look'} key={snapshot.screen.kind}>
           {children}
         </div>
-        {below}
+        <div className="below">{below}</div>
         {tabs}
       </main>
     </div>

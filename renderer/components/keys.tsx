@@ -53,6 +53,11 @@ export function QuietKey(props: KeyProps): ReactNode {
   return <AnyKey look="quiet" {...props} />;
 }
 
+/** A tool in the head: no lower edge, 24 mm. */
+export function ToolKey(props: KeyProps): ReactNode {
+  return <AnyKey look="tool" {...props} />;
+}
+
 /** Back on the left, end on the right, at the foot of every screen before the confirmation. */
 export function Foot({
   back,

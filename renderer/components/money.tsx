@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { formatFen } from '../../common/kernel/money.ts';
-import { useKiosk, useText } from '../kiosk/context.tsx';
+import { useKiosk, useLocale, useText } from '../kiosk/context.tsx';
 import { Amount, type AmountKind } from './amount.tsx';
 import { type Part, partsOf, sharesOf } from './money-shares.ts';
 import { PayerGlyph } from './payer-glyph.tsx';
@@ -13,13 +13,13 @@ interface Placed extends Part {
   readonly share: number;
 }
 
-/** Parts of the bill with their places on the bar, which is the glass without its margins (2 × 18 mm). */
+/** Parts of the bill with their places on the bar. */
 export function usePlaced(split: Split): readonly Placed[] {
-  const { glassMm } = useKiosk();
+  const { barMm } = useKiosk();
   const parts = partsOf(split);
   const shares = sharesOf(
     parts.map(({ amount }) => amount),
-    Math.max(60, glassMm - 36),
+    barMm,
   );
   let from = 0;
   return parts.map((each, index) => {
@@ -56,6 +56,8 @@ function officeOf(payer: Exclude<Part['payer'], 'cash'>, split: Split, t: Return
 /** Under the bar every payer takes one step from where the last one stopped. */
 export function Stair({ split, dense = false }: { readonly split: Split; readonly dense?: boolean }): ReactNode {
   const t = useText();
+  // An English row has no room for the unit beside the office's word; the total above it says yuan.
+  const unit = useLocale() === 'zh-CN';
   return (
     <ul className={dense ? 'dense' : ''}>
       {usePlaced(split)
@@ -70,7 +72,11 @@ export function Stair({ split, dense = false }: { readonly split: Split; readonl
                 <span className="t2 b">{t(`payer.${payer}`)}</span>
                 {office === null ? null : <span className="office">{office}</span>}
                 <span className="sp" />
-                {payer === 'account' ? <Amount fen={amount} kind="account" /> : <Amount fen={amount} />}
+                {payer === 'account' ? (
+                  <Amount fen={amount} kind="account" unit={unit} />
+                ) : (
+                  <Amount fen={amount} unit={unit} />
+                )}
               </div>
               <div className="stair" aria-hidden="true">
                 <div className="before" style={{ width: percent(from) }} />
@@ -114,6 +120,7 @@ export function Due({ split, size = 'mid' }: { readonly split: Split; readonly s
   return (
     <>
       <div className={`pour ${size}`} aria-hidden="true">
+        <div className="arm" style={{ left: percent(cash?.from ?? 0) }} />
         <div className="spout" style={{ left: percent(cash?.from ?? 0), width: percent(cash?.share ?? 0) }} />
       </div>
       <div className={`band bleed ${size}`}>

@@ -5,6 +5,8 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { type GalleryWindow, type Language, panels } from './look.ts';
+import type { Flaws } from './measure.ts';
 
 /** The policy that the shell sends with every page; the gallery is served under the same, so a breach shows here. */
 export const POLICY =
@@ -16,10 +18,17 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+export interface View {
+  readonly lang?: Language;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
 export interface Gallery {
   readonly url: string;
-  /** The page, 1080×1920 CSS px, showing one fixture; one page is used again and again. */
-  open(name: string, options?: { lang?: 'en'; size?: { width: number; height: number } }): Promise<Shown>;
+  /** The page, portrait unless `size` says otherwise, showing one fixture; one page is used again and again. */
+  open(name: string, view?: View): Promise<Shown>;
+  /** The flaws of each fixture, one after another in one page: quick. `pxPerMm` of the panel that it stands for. */
+  measureAll(names: readonly string[], pxPerMm: number, view: View): Promise<Readonly<Record<string, Flaws>>>;
   close(): Promise<void>;
 }
 
@@ -67,15 +76,33 @@ export async function openGallery(): Promise<Gallery> {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
+  const open: Gallery['open'] = async (name, { lang = 'zh-CN', size = panels.portrait } = {}) => {
+    complaints.length = 0;
+    await page.setViewportSize(size);
+    await page.goto(`${url}/?f=${encodeURIComponent(name)}&lang=${lang}`);
+    await page.waitForSelector('[data-screen] h1');
+    await page.evaluate(() => document.fonts.ready);
+    return { page, complaints };
+  };
   return {
     url,
-    async open(name, { lang, size = { width: 1080, height: 1920 } } = {}) {
-      complaints.length = 0;
-      await page.setViewportSize(size);
-      await page.goto(`${url}/?f=${encodeURIComponent(name)}${lang === undefined ? '' : `&lang=${lang}`}`);
-      await page.waitForSelector('[data-screen] h1');
-      await page.evaluate(() => document.fonts.ready);
-      return { page, complaints };
+    open,
+    async measureAll(names, pxPerMm, view) {
+      await open(names[0] ?? '', view);
+      const flaws = await page.evaluate(
+        async ([all, px]) => {
+          const gallery = window as unknown as GalleryWindow;
+          const found: Record<string, Flaws> = {};
+          for (const name of all) {
+            await gallery.show(name);
+            found[name] = gallery.measure(px);
+          }
+          return found;
+        },
+        [names, pxPerMm] as const,
+      );
+      if (complaints.length > 0) throw new Error(complaints.join('; '));
+      return flaws;
     },
     async close() {
       await browser.close();
@@ -84,16 +111,20 @@ export async function openGallery(): Promise<Gallery> {
   };
 }
 
-/** `node renderer/gallery/shoot.ts DIR [name…] [--en]`: a picture of every screen, or of those named. */
+/** `node renderer/gallery/shoot.ts DIR [name…] [--en|--pseudo] [--landscape|--square]`: pictures of the screens. */
 async function main(args: readonly string[]): Promise<void> {
   const [dir, ...rest] = args;
-  if (dir === undefined) throw new Error('usage: shoot.ts DIR [name…] [--en]');
+  if (dir === undefined) throw new Error('usage: shoot.ts DIR [name…] [--en|--pseudo] [--landscape|--square]');
   const { fixtures } = await import('../fixtures/index.ts');
   const names = rest.filter((each) => !each.startsWith('--'));
+  const view: View = {
+    lang: rest.includes('--en') ? 'en' : rest.includes('--pseudo') ? 'pseudo' : 'zh-CN',
+    size: panels[rest.includes('--landscape') ? 'landscape' : rest.includes('--square') ? 'square' : 'portrait'],
+  };
   await mkdir(dir, { recursive: true });
   const gallery = await openGallery();
   for (const name of names.length > 0 ? names : Object.keys(fixtures)) {
-    const { page, complaints } = await gallery.open(name, rest.includes('--en') ? { lang: 'en' } : {});
+    const { page, complaints } = await gallery.open(name, view);
     await page.screenshot({ path: join(dir, `${name}.png`) });
     for (const complaint of complaints) process.stderr.write(`${name}: ${complaint}\n`);
   }

@@ -12,6 +12,7 @@ export function CardProblem({ screen }: { readonly screen: ScreenOf<'cardProblem
   return (
     <Frame
       edge="low"
+      keyless
       below={
         <div className="aux">
           <StaffCode failure={screen.failure} />

@@ -5,7 +5,10 @@ import { textOf } from '../text/texts.ts';
 /** A short break is not worth a word, ms. */
 const QUIET_MS = 400;
 
-/** Nobody answers: an empty counter at first, then two quiet lines. Shows nothing of any person. */
+/**
+ * Nobody answers: an empty counter at first, then two quiet lines. Shows nothing of any person, nor remembers which
+ * language anybody chose, so it speaks both.
+ */
 export function Connecting(): ReactNode {
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -18,8 +21,12 @@ export function Connecting(): ReactNode {
         {late ? (
           <>
             <Brand />
-            <p className="t4 b">{textOf('zh-CN', 'connecting.title')}</p>
-            <p className="t2 i2">{textOf('zh-CN', 'connecting.sub')}</p>
+            {(['zh-CN', 'en'] as const).map((locale) => (
+              <div key={locale} lang={locale}>
+                <p className="t4 b">{textOf(locale, 'connecting.title')}</p>
+                <p className="t2 i2 gap1">{textOf(locale, 'connecting.sub')}</p>
+              </div>
+            ))}
           </>
         ) : null}
       </main>

@@ -12,8 +12,8 @@ export interface Kiosk {
   readonly send: (intent: Intent) => void;
   /** A key was pressed and its snapshot has not come: keys wait, so that a double tap is one press. */
   readonly waiting: boolean;
-  /** Width of the glass in mm, for parts with a least size. */
-  readonly glassMm: number;
+  /** Width of a bar over the whole look area in mm, for parts with a least size. */
+  readonly barMm: number;
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);

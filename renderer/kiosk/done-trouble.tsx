@@ -68,7 +68,7 @@ export function PaperTrouble({ screen, print }: PaperTroubleProps): ReactNode {
         <Sign name="tick" size={15} bold />
         {t('done.safe')}
       </p>
-      <div className="gap1">
+      <div className="gap1 beside">
         <Sums split={screen.split} />
       </div>
       {screen.confirmedSplit === null ? null : <ChangedSplit now={screen.split} before={screen.confirmedSplit} brief />}

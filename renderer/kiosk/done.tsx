@@ -23,7 +23,7 @@ export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNo
         <Sign name="tick" size={24} bold />
         {t('done.title')}
       </h1>
-      <div className="gap1">
+      <div className="gap1 beside">
         <Sums split={split} />
       </div>
       {screen.confirmedSplit === null ? null : <ChangedSplit now={split} before={screen.confirmedSplit} />}

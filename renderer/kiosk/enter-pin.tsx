@@ -97,7 +97,7 @@ export function EnterPin({ screen }: { readonly screen: ScreenOf<'enterPin'> }):
       <div className="gap3">
         <Dots digits={screen.digits} />
       </div>
-      <div className="grow pic-box">
+      <div className="grow pic-box pad-box">
         <PinPad />
       </div>
       <p className="t2 i2" style={{ paddingBottom: 'calc(var(--mm) * 8)' }}>

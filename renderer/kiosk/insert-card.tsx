@@ -15,15 +15,17 @@ export function InsertCard(): ReactNode {
       edge="mid"
       counter="deep"
       below={
+        <div className="aux on-deep">
+          <p className="t2">{t('insertCard.noCard')}</p>
+          <p className="t2 b">{t('insertCard.window', { window: site.cashierWindow })}</p>
+        </div>
+      }
+      tabs={
         <>
-          <div className="aux on-deep">
-            <p className="t2">{t('insertCard.noCard')}</p>
-            <p className="t2 b">{t('insertCard.window', { window: site.cashierWindow })}</p>
-          </div>
           <CardIntoSlot />
+          <EdgeTab slot="card">{t('tab.insert')}</EdgeTab>
         </>
       }
-      tabs={<EdgeTab slot="card">{t('tab.insert')}</EdgeTab>}
     >
       <h1 className="greeting">{t('insertCard.title')}</h1>
       <p className="t3">{t('insertCard.sub')}</p>

@@ -83,9 +83,13 @@ describe('screens', () => {
     expect(step).not.toContain('已办');
   });
 
-  it('offer no key between confirmation and result', () => {
+  it('offer the other language on every screen, and no other key between confirmation and result', () => {
+    for (const name of Object.keys(fixtures)) {
+      expect(html(name), name).toMatch(/data-key="setLocale".*English/);
+      expect(html(name, 'en'), name).toMatch(/data-key="setLocale".*中文/);
+    }
     for (const name of ['working', 'working-checking', 'working-recorded', 'working-printing']) {
-      expect(html(name)).not.toContain('<button');
+      expect(html(name).match(/<button[^>]*data-key="\w+"/g)?.length, name).toBe(1);
     }
   });
 

@@ -12,6 +12,7 @@ export function OutOfService({ screen }: { readonly screen: ScreenOf<'outOfServi
   return (
     <Frame
       edge="low"
+      keyless
       below={
         <div className="aux">
           <p className="t2">{t('outOfService.later')}</p>

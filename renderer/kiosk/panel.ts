@@ -1,18 +1,24 @@
-/** The screens are drawn for a portrait glass of at least this size, mm (21.5" FHD). */
-const DRAWN_MM = { width: 1080 / 4.0331, height: 1920 / 4.0331 };
+/** The screens are drawn for a glass of at least this size, mm (21.5" FHD); a landscape one for it turned round. */
+const LONG_MM = 1920 / 4.0331;
+const SHORT_MM = 1080 / 4.0331;
 
-/**
- * CSS pixels that stand for one mm: the panel's own, or fewer where the drawn glass would not fit (a smaller or a
- * landscape panel shows the portrait screens smaller, in the middle, until it has a layout of its own).
- */
-export function fittingMm(pxPerMm: number, widthPx: number, heightPx: number): number {
-  // A browser window may be a hair smaller than the panel; rounding must not shrink the whole screen.
-  const fit = Math.min(widthPx / DRAWN_MM.width, heightPx / DRAWN_MM.height);
-  return Math.min(pxPerMm, fit);
+/** Widths of the money bar, mm: the glass without its margins, and the look area of a landscape one (theme/landscape). */
+const BAR_MM = { portrait: SHORT_MM - 36, landscape: 270.8 };
+
+/** Whether this is a landscape glass; the same condition as in theme/landscape.css. */
+function isLandscape(widthPx: number, heightPx: number): boolean {
+  return widthPx >= heightPx;
 }
 
-/** Width of the glass in mm as far as the screens use it. */
-export function glassMm(pxPerMm: number): number {
-  if (typeof window === 'undefined') return DRAWN_MM.width;
-  return window.innerWidth > window.innerHeight * 0.7 ? DRAWN_MM.width : window.innerWidth / pxPerMm;
+/** CSS pixels that stand for one mm: the panel's own, or fewer where the drawn glass would not fit a smaller panel. */
+export function fittingMm(pxPerMm: number, widthPx: number, heightPx: number): number {
+  const [width, height] = isLandscape(widthPx, heightPx) ? [LONG_MM, SHORT_MM] : [SHORT_MM, LONG_MM];
+  // A browser window may be a hair smaller than the panel; rounding must not shrink the whole screen.
+  return Math.min(pxPerMm, widthPx / width, heightPx / height);
+}
+
+/** Width in mm of a bar over the whole look area. */
+export function barMm(): number {
+  const landscape = typeof window !== 'undefined' && isLandscape(window.innerWidth, window.innerHeight);
+  return landscape ? BAR_MM.landscape : BAR_MM.portrait;
 }

@@ -12,6 +12,7 @@ export function PinProblem({ screen }: { readonly screen: ScreenOf<'pinProblem'>
   return (
     <Frame
       edge="low"
+      keyless
       below={
         <div className="aux">
           <StaffCode failure={screen.failure} />

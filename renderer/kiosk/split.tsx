@@ -27,7 +27,7 @@ export function SplitScreen({ screen }: { readonly screen: ScreenOf<'split'> }):
               <Sign name="purse" size={15} />
               <span>{t(useAccount ? 'split.accountOn' : 'split.accountOff')}</span>
               <span className="sp" />
-              <div style={{ width: 'calc(var(--mm) * 92)' }}>
+              <div className="account-key">
                 <Key act={{ kind: 'setUseAccount', use: !useAccount }}>
                   {t(useAccount ? 'split.keepAccount' : 'split.useAccount')}
                 </Key>
@@ -41,7 +41,7 @@ export function SplitScreen({ screen }: { readonly screen: ScreenOf<'split'> }):
         </>
       }
     >
-      <h1 className="t3 b nw">
+      <h1 className="t3 b">
         <Say k="split.title" amount={<Amount fen={split.funds} kind="funds" />} />
       </h1>
       <p className={dense ? 'row t2' : 'row t2 gap2'}>

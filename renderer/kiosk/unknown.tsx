@@ -62,8 +62,8 @@ export function Unknown({ screen }: { readonly screen: ScreenOf<'unknown'> }): R
               </li>
             ))}
           </ol>
-          <p className="t2 gap2">{t('unknown.windowHelps')}</p>
-          <div className="gap1">
+          <p className="t2 gap2 window-helps">{t('unknown.windowHelps')}</p>
+          <div className="gap1 narrow-only">
             <HelpWindow number={helpWindow} />
           </div>
         </div>

@@ -48,7 +48,7 @@ export function VisitScreen({ screen }: { readonly screen: ScreenOf<'visit'> }):
       <p className="i2 gap1 two-lines">
         {momentText(locale, visit.at, snapshot.at)} · {visit.department} {visit.doctor}
       </p>
-      <ul className="list gap2">
+      <ul className="list gap2 visit-groups">
         {visit.groups.map(({ group, lines, amount }) => (
           <li key={group} style={{ minHeight: 'calc(var(--mm) * 28)' }}>
             <Sign name={signs[group]} size={17} />

@@ -2,8 +2,9 @@ import { sentences } from '../sentence.ts';
 
 /** What stands around every screen: head, steps, foot, slots, time. Not counted among a screen's own words. */
 export const frameStrings = sentences({
-  'frame.demo': { zh: '演示·无效', en: 'DEMO · NOT VALID' },
+  'frame.demo': { zh: '演示·无效', en: 'DEMO · VOID' },
   'frame.help': { zh: '帮助：{window} 号窗口', en: 'Help: window {window}' },
+  'frame.otherLanguage': { zh: 'English', en: '中文' },
   'frame.steps': { zh: '四步', en: 'Four steps' },
   'frame.stepDone': { zh: '已办', en: 'done' },
   'frame.stepUnknown': { zh: '还不知道', en: 'not known yet' },

@@ -47,7 +47,7 @@ export const payStrings = sentences({
   'confirm.who': { zh: '替谁交', en: 'For' },
   'confirm.visit': { zh: '哪一次', en: 'Visit' },
   'confirm.window': { zh: '这笔钱去 {window} 号窗口交', en: 'Pay this at window {window}' },
-  'confirm.time': { zh: '按下后约 3 秒，请不要拔卡', en: 'About 3 seconds. Leave the card in' },
+  'confirm.time': { zh: '按下后约 3 秒，请不要拔卡', en: 'About 3 s. Leave the card in' },
   'confirm.pay': {
     zh: '确认，付 {amount}',
     en: 'Yes, pay {amount}',
@@ -66,6 +66,6 @@ export const payStrings = sentences({
   'working.list.checking': { zh: '再查一遍', en: 'Checking again' },
   'working.list.printing': { zh: '打凭条', en: 'Print the slip' },
   'working.hold': { zh: '请不要拔卡', en: 'Leave the card in' },
-  'working.safe': { zh: '慢一点也不会多扣钱', en: 'Slow is safe: nothing is charged twice' },
+  'working.safe': { zh: '慢一点也不会多扣钱', en: 'Never charged twice' },
   'working.limit': { zh: '最多等 {seconds} 秒，不用您管', en: 'At most {seconds} s, nothing to do' },
 });

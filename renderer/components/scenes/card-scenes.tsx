@@ -8,15 +8,7 @@ export function CardIntoSlot(): ReactNode {
   const label = useText()('insertCard.cardFace');
   const arrow = 'M790 1270v92M744 1320l46 48 46-48';
   return (
-    <Scene
-      box={[540, 556, 500, 920]}
-      style={{
-        position: 'absolute',
-        left: 'calc(var(--mm) * (var(--card-x) - 62))',
-        bottom: '23.1%',
-        pointerEvents: 'none',
-      }}
-    >
+    <Scene box={[540, 556, 500, 920]} className="into-slot">
       <g className="dip">
         <g transform="translate(576 1254) rotate(-90)">
           <Card width={690} height={428} label={label} />

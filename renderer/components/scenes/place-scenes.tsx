@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../kiosk/context.tsx';
-import { drawn, Scene } from './scene.tsx';
+import { Scene } from './scene.tsx';
 
 /** This machine, a bill on its way, and the house it goes to. `way` 0..1 says how far the bill is. */
 export function TerminalAndCentre({ way, house }: TerminalAndCentreProps): ReactNode {
   const t = useText();
   const x = 262 + way * 290;
   return (
-    <div>
+    <div className="way">
       <Scene box={[0, 0, 936, 410]} style={{ maxWidth: '100%' }}>
         <path d="M30 400V40h190v360M30 400h190" fill="var(--paper)" />
         <path d="M58 68h134v176H58z" fill="var(--counter)" />
@@ -27,9 +27,9 @@ export function TerminalAndCentre({ way, house }: TerminalAndCentreProps): React
           <path d="M24 62h44M24 86h28" strokeWidth="7" />
         </g>
       </Scene>
-      <div className="row b" style={{ justifyContent: 'space-between' }}>
-        <span style={{ width: drawn(250), textAlign: 'center' }}>{t('scene.terminal')}</span>
-        <span style={{ width: drawn(286), textAlign: 'center' }}>{t(house)}</span>
+      <div className="way-names b">
+        <span>{t('scene.terminal')}</span>
+        <span>{t(house)}</span>
       </div>
     </div>
   );

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Gallery, openGallery } from './shoot.ts';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery.close());
+
+describe('hands', () => {
+  const sent = async (name: string, act: (page: Page) => Promise<void>): Promise<unknown[]> => {
+    const { page } = await gallery.open(name);
+    await act(page);
+    return page.evaluate(() => (window as unknown as { sent: unknown[] }).sent);
+  };
+
+  it('a double tap on the key that moves money is one intent, with version and amount', async () => {
+    const intents = await sent('confirm', async (page) => {
+      await page.locator('[data-key="confirm"]').dblclick();
+      await page.locator('[data-key="confirm"]').click({ force: true });
+    });
+    expect(intents).toEqual([{ version: 7, intent: { kind: 'confirm', cash: 3679 } }]);
+  });
+
+  it('Tab reaches every key, with a thick ring, and Enter presses it', async () => {
+    const intents = await sent('split', async (page) => {
+      const reached: (string | undefined)[] = [];
+      for (let i = 0; i < 5; i++) {
+        await page.keyboard.press('Tab');
+        reached.push(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['key']));
+        const ring = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineWidth);
+        expect(ring).toBe('8px');
+      }
+      expect(reached).toEqual(['setLocale', 'setUseAccount', 'acceptSplit', 'back', 'end']);
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+    });
+    expect(intents).toEqual([{ version: 7, intent: { kind: 'acceptSplit' } }]);
+  });
+
+  it('the other language is one press away, named in itself', async () => {
+    expect(await sent('working', (page) => page.getByText('English').click())).toEqual([
+      { version: 7, intent: { kind: 'setLocale', locale: 'en' } },
+    ]);
+    const { page } = await gallery.open('confirm', { lang: 'en' });
+    await page.getByText('中文').click();
+    expect(await page.evaluate(() => (window as unknown as { sent: unknown[] }).sent)).toEqual([
+      { version: 7, intent: { kind: 'setLocale', locale: 'zh-CN' } },
+    ]);
+  });
+
+  it('the digit of a choice chooses it; a dead choice stays dead', async () => {
+    expect(await sent('whoYouAre-four', (page) => page.keyboard.press('2'))).toEqual([
+      { version: 7, intent: { kind: 'openVisit', encounterId: 'MZ261118031' } },
+    ]);
+    expect(await sent('whoYouAre-blocked', (page) => page.keyboard.press('1'))).toEqual([]);
+  });
+
+  it('the name is in clear while the key is held, and at most 5 s', async () => {
+    const { page } = await gallery.open('whoYouAre');
+    const heading = page.locator('h1');
+    const key = page.locator('[data-key="reveal"]');
+    await key.hover();
+    await page.mouse.down();
+    await expect.poll(() => heading.textContent()).toBe('李秀兰');
+    await page.mouse.up();
+    await expect.poll(() => heading.textContent()).toContain('李*兰');
+    await page.mouse.down();
+    await expect.poll(() => heading.textContent()).toBe('李秀兰');
+    await expect.poll(() => heading.textContent(), { timeout: 6500 }).toContain('李*兰');
+    await page.mouse.up();
+  });
+
+  it('every item can be seen, page by page', async () => {
+    const { page } = await gallery.open('visit');
+    await page.getByText('看每一项').click();
+    await expect.poll(() => page.locator('.fee-line').count()).toBe(4);
+    await page.getByText('下一页').click();
+    await expect.poll(() => page.locator('.fee-line').count()).toBe(3);
+    await page.getByText('看好了，回去').click();
+    await expect.poll(() => page.locator('[data-key="acceptFees"]').count()).toBe(1);
+  });
+});
