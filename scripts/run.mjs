@@ -22,9 +22,14 @@ function usage(message) {
   process.exit(2);
 }
 
+// A task may need the lab's card reader only under some of its options.
+let given = {};
+const wantsPcsc = () => (typeof task.pcsc === 'function' ? task.pcsc(given) : task.pcsc);
+
 if (!task) usage(name ? `unknown task: ${name}` : undefined);
 try {
   const { values } = parseArgs({ args: rest, options: task.options ?? {}, allowPositionals: false, strict: true });
+  given = values;
   const problem = task.check?.(values);
   if (problem) usage(problem);
 } catch (error) {
@@ -39,9 +44,10 @@ let pcsc;
 let code = 1;
 try {
   const node = await setUp({ needs: task.needs ?? [], signal: stopping.signal });
-  if (task.pcsc && !stopping.signal.aborted) pcsc = await startPcsc(stopping.signal);
+  if (wantsPcsc() && !stopping.signal.aborted) pcsc = await startPcsc(stopping.signal);
   if (!stopping.signal.aborted && task.script) {
-    code = await runToEnd(node, [task.script, ...rest], { signal: stopping.signal, env: pcsc?.env });
+    const stdio = [task.stdin ? 'inherit' : 'ignore', 'inherit', 'inherit'];
+    code = await runToEnd(node, [task.script, ...rest], { signal: stopping.signal, env: pcsc?.env, stdio });
   } else if (!task.script) {
     code = 0;
     say('ready');

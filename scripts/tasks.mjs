@@ -5,6 +5,25 @@ const json = { type: 'boolean' };
 
 export const tasks = {
   setup: { about: 'installs and prepares everything, and runs nothing', needs: ['apt', 'modules', 'lab'] },
+  start: {
+    about: 'opens the kiosk for a person, with a lab around it where no --profile names real hardware; until Ctrl-C',
+    usage: '[--windowed] [--profile FILE] [--electron | --chromium | --url] [--json]',
+    options: {
+      windowed: { type: 'boolean' },
+      profile: { type: 'string' },
+      electron: { type: 'boolean' },
+      chromium: { type: 'boolean' },
+      url: { type: 'boolean' },
+      json,
+    },
+    check: ({ electron, chromium, url }) =>
+      [electron, chromium, url].filter(Boolean).length > 1 ? 'one of --electron, --chromium, --url' : undefined,
+    needs: ['apt', 'modules', 'lab', 'screen'],
+    pcsc: ({ profile }) => profile === undefined,
+    // A person's Enter makes fresh links.
+    stdin: true,
+    script: 'scripts/start.ts',
+  },
   demo: {
     about: 'runs the main job once without display or hardware; evidence in out/demo/',
     usage: '[--seed N] [--json]',

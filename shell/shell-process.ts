@@ -1,3 +1,5 @@
+import { fstatSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { loadProfile } from '../kiosk-config/load.ts';
@@ -65,7 +67,8 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
     else if (command.data.cmd === 'startPage') say({ startPage: shell?.startPage() ?? null });
     else say({ link: shell?.link() ?? null });
   });
-  process.stdin.on('end', () => end(0, 'lifeline'));
+  // A service manager gives the null device instead of a lifeline; it ends us by SIGTERM.
+  if (!isNullDevice(0)) process.stdin.on('end', () => end(0, 'lifeline'));
 
   // A debugger's or a test runner's options for this process are not meant for the children.
   const { NODE_OPTIONS: _, ...childEnv } = env;
@@ -89,5 +92,13 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
   else if (!ending) {
     say({ ready: false, error: started.error });
     end(1, started.error.code);
+  }
+}
+
+function isNullDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).rdev === statSync(devNull).rdev;
+  } catch {
+    return false;
   }
 }

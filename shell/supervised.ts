@@ -68,7 +68,7 @@ export function createSupervised(options: SupervisedOptions): Supervised {
     limits: LIMITS,
     parts: { terminal, host, screen },
     onDecision(decision) {
-      log(decision.kind === 'quiet' ? 'error' : 'warn', `part-${decision.kind}`, { ...decision });
+      log(LEVEL[decision.kind], `part-${decision.kind}`, { ...decision });
       if (decision.kind === 'quiet') options.onQuiet(decision.part);
     },
   });
@@ -101,6 +101,8 @@ export function createSupervised(options: SupervisedOptions): Supervised {
     },
   };
 }
+
+const LEVEL = { restart: 'warn', back: 'info', quiet: 'error' } as const;
 
 /** Waits for a part that serves, over deaths in between. */
 async function within(clock: Clock, ms: number, part: ProcessPart): Promise<Result<null, StartFailure>> {

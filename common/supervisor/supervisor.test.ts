@@ -9,6 +9,7 @@ function bench({ screen = true, obedient = true } = {}) {
   const clock = manualClock();
   const did: string[] = [];
   const decisions: Decision[] = [];
+  const backs: string[] = [];
   const part = (name: PartName) => ({
     start(quiet: boolean) {
       did.push(`start ${name}${quiet ? ' quiet' : ''}`);
@@ -20,7 +21,11 @@ function bench({ screen = true, obedient = true } = {}) {
     },
   });
   const parts = { terminal: part('terminal'), host: part('host'), screen: screen ? part('screen') : null };
-  const supervisor = createSupervisor({ clock, limits: LIMITS, parts, onDecision: (d) => decisions.push(d) });
+  const onDecision = (d: Decision): void => {
+    if (d.kind === 'back') backs.push(`${d.part} after ${d.afterMs}`);
+    else decisions.push(d);
+  };
+  const supervisor = createSupervisor({ clock, limits: LIMITS, parts, onDecision });
   for (const name of ['host', 'terminal', 'screen'] as const) supervisor.begin(name);
   did.length = 0;
   /** Time passes; the terminal beats at each step, unless it is silent. */
@@ -30,7 +35,7 @@ function bench({ screen = true, obedient = true } = {}) {
       if (beat !== 'silent') supervisor.beat({ settlementOpen: false, renderedAgoMs: 0, ...beat });
     }
   };
-  return { clock, did, decisions, supervisor, pass };
+  return { clock, did, decisions, backs, supervisor, pass };
 }
 
 describe('the terminal', () => {
@@ -194,6 +199,17 @@ describe('five crashes in ten minutes', () => {
     }
     expect(supervisor.quiet()).toBeNull();
   });
+});
+
+it('says how long a part was away', () => {
+  const { backs, pass, supervisor } = bench();
+  pass(2000);
+  expect(backs).toEqual([]);
+  supervisor.died('host');
+  supervisor.died('host');
+  supervisor.died('screen');
+  pass(2000);
+  expect(backs).toEqual(['host after 0', 'host after 500', 'screen after 500']);
 });
 
 it('starts nothing after it was stopped', () => {

@@ -70,6 +70,13 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
     else if (state !== 'killed') kill('screen', null);
   };
 
+  const back = (name: PartName): void => {
+    const { troubleSince } = facts[name];
+    if (troubleSince === null) return;
+    facts[name].troubleSince = null;
+    onDecision({ kind: 'back', part: name, afterMs: Math.round(clock.monotonic() - troubleSince) });
+  };
+
   /** Counts a crash and says after how long to start again; null: never. */
   const count = (name: PartName, why: Trouble): number | null => {
     const crashes = why === 'asked' ? 0 : facts[name].crashes.note(clock.monotonic());
@@ -77,6 +84,7 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
       becomeQuiet(name, why);
       return null;
     }
+    facts[name].troubleSince ??= clock.monotonic();
     const inMs = restartAfter(crashes);
     onDecision({ kind: 'restart', part: name, why, crashes, inMs });
     return inMs;
@@ -128,7 +136,9 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
   return {
     begin: (part) => start(part),
     up(part) {
-      if (facts[part].state === 'starting') Object.assign(facts[part], { state: 'up', sign: clock.monotonic() });
+      if (facts[part].state !== 'starting') return;
+      Object.assign(facts[part], { state: 'up', sign: clock.monotonic() });
+      back(part);
     },
     died(name) {
       const part = facts[name];
@@ -154,6 +164,7 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
       if (provedAt < screen.since) return;
       Object.assign(screen, { state: 'up', sign: Math.max(screen.sign, provedAt), proved: true });
       blankInARow = 0;
+      back('screen');
     },
     replace(part, why) {
       const open = openSince !== null && clock.monotonic() - openSince < limits.settlementMs;

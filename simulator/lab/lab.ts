@@ -146,11 +146,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     const profileFile = join(dir, 'profile.json');
     writeFileSync(profileFile, JSON.stringify(profile, null, 2), { mode: 0o600 });
 
-    const shell = await startChild(
-      options.dist === true ? 'dist/shell/main.js' : 'shell/main.ts',
-      ['--profile', profileFile, ...screenArguments(options)],
-      15_000,
-    );
+    const startOurs = (): Promise<LabChild> => {
+      const script = options.dist === true ? 'dist/shell/main.js' : 'shell/main.ts';
+      return startChild(script, ['--profile', profileFile, ...screenArguments(options)], 15_000);
+    };
+    const shell = await (options.startShell?.(profileFile, join(dir, 'run')) ?? startOurs());
     started.push(shell);
 
     const ca = readFileSync(`${TLS}/ca.pem`, 'utf8');

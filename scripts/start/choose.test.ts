@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { chooseShell } from './choose.ts';
+
+const all = { display: true, electron: '/e', chromium: '/c' };
+
+it.each([
+  ['Electron first', null, all, 'electron'],
+  ['else Chromium', null, { ...all, electron: null }, 'chromium'],
+  ['else a link', null, { ...all, electron: null, chromium: null }, 'url'],
+  ['a link where nothing can be shown', null, { ...all, display: false }, 'url'],
+  ['Chromium when asked', 'chromium', all, 'chromium'],
+  ['a link when asked', 'url', all, 'url'],
+] as const)('%s', (_, asked, machine, kind) => {
+  expect(chooseShell(asked, machine)).toEqual({ ok: true, value: kind });
+});
+
+it.each([
+  ['electron', { ...all, electron: null }, /not installed/],
+  ['chromium', { ...all, chromium: null }, /no Chromium/],
+  ['chromium', { ...all, display: false }, /display/],
+] as const)('says why not %s', (asked, machine, why) => {
+  const chosen = chooseShell(asked, machine);
+  expect(chosen.ok ? '' : chosen.error).toMatch(why);
+});
