@@ -22,8 +22,8 @@ export function builderConfiguration(dist: string, runtime: ElectronRuntime, out
     // A library is loaded by the system's loader, which reads no archive.
     asarUnpack: ['**/*.node'],
     extraMetadata: { main: 'electron/main/index.js' },
-    // The Chromium shell's own programs and the lists of the build have no use here.
-    files: ['**/*', '!shell/**', '!manifest.json'],
+    // The Chromium shell has no use here. The build's manifest has: production checks the installation against it.
+    files: ['**/*', '!shell/**'],
     publish: null,
     linux: { target: 'dir', executableName: 'minka-terminal', category: 'Utility' },
     afterPack: fuseAfterPack,

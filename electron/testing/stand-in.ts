@@ -231,7 +231,8 @@ export function cancelable(extra: object = {}): {
 
 function raise(emitter: EventEmitter, name: string, ...args: unknown[]): boolean {
   const [first, ...rest] = args;
-  const merged = typeof first === 'object' && first !== null && !Array.isArray(first);
+  // A plain object first: what Electron puts on the event itself.
+  const merged = typeof first === 'object' && first !== null && Object.getPrototypeOf(first) === Object.prototype;
   const { event, prevented } = cancelable(merged ? first : {});
   emitter.emit(name, event, ...(merged ? rest : args));
   return prevented();
