@@ -6,8 +6,8 @@ import type { SiteProfile } from './schema.ts';
 /** What the build lists of itself (`dist/manifest.json`). */
 const manifestSchema = z.object({ files: z.array(z.object({ path: z.string() })) });
 
-/** What a package puts beside `dist/`. Anything else there is a checkout's, or somebody's addition. */
-const BESIDE = new Set(['dist', 'node', 'node_modules', 'package.json', 'LICENSE', 'sbom.cdx.json']);
+/** What a package puts beside `dist/` (Electron: beside its archive). Anything else there is somebody's addition. */
+const BESIDE = new Set(['dist', 'node', 'sbom.cdx.json', 'app.asar', 'app.asar.unpacked']);
 
 /**
  * What lies in the installation at `root` (the folder that holds `terminal/`) and was not put there by the build:

@@ -23,6 +23,11 @@ export function isVirtualReader(name: string): boolean {
   return VIRTUAL_READER.test(name);
 }
 
+/** Whether an address is one that nobody can have (RFC 2606): it stands in a profile that was not filled in yet. */
+export function isExampleUrl(url: string): boolean {
+  return /\.(?:example|invalid|test)$/i.test(new URL(url).hostname);
+}
+
 /** Whether an address stays on this machine. */
 export function isLoopbackUrl(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '').toLowerCase();
@@ -60,6 +65,9 @@ export function productionProblems(profile: SiteProfile): ConfigProblem[] {
     const server = profile[name];
     if (server !== null && isLoopbackUrl(server.url)) {
       problems.push(refuse(`${name}.url`, 'A server on this machine is a lab server', 'an address on the network'));
+    }
+    if (server !== null && isExampleUrl(server.url)) {
+      problems.push(refuse(`${name}.url`, 'This profile is the example: put in this site’s own values', 'an address'));
     }
   }
   if (profile.paths.keyFile !== undefined) {

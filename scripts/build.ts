@@ -1,5 +1,5 @@
 /**
- * `npm run build`: what runs at a site, in `dist/`: shell, terminal, device host and command line as JavaScript, the
+ * `npm run build`: what runs at a site, in `dist/`: both shells, terminal, device host and command line as JavaScript, the
  * screens with hashed names, the native packages of the lock file, and a manifest that lists every file.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
