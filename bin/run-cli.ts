@@ -9,6 +9,7 @@ import { queueList, queueShow } from './commands/queue.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
 import { findPlace } from './place.ts';
+import { runSim } from './sim/run-sim.ts';
 import { type ControlClient, openTerminal } from './terminal-session.ts';
 import { languageOf, say } from './text.ts';
 
@@ -35,6 +36,7 @@ const HARD_MS = 1100;
 
 /** Runs one command line; answers the exit code: 0 done, 1 not done, 2 wrong usage. */
 export async function runCli(cli: Cli): Promise<number> {
+  if (cli.args[0] === 'sim') return runSim({ ...cli, args: cli.args.slice(1) });
   const language = languageOf(cli.env);
   const asked = parseCommand(cli.args);
   if (!asked.ok) {

@@ -11,6 +11,7 @@ export const cliStrings = sentences({
   queue list                                        待送队列
   queue show 编号                                    队列中的一条
   config check 文件                                  检查站点文件
+  sim …                                             演示环境里的手：看 minka sim --help
 
 选项
   --json            标准输出只有一个 JSON 对象
@@ -27,6 +28,7 @@ export const cliStrings = sentences({
   queue list                                              what waits to be delivered
   queue show ID                                           one row of the queue
   config check FILE                                       check a site profile
+  sim ...                                                 hands in a lab: see minka sim --help
 
 Options
   --json            exactly one JSON object on stdout

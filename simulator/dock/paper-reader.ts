@@ -88,7 +88,7 @@ export function readPaper(bytes: Uint8Array): PaperPiece[] {
     const text = lines.join('\n');
     const kind = kindOf(text);
     const messageId = /(?:报文|[Mm]essage)[\s:：]*([0-9A-Za-z]{30})/.exec(text)?.[1] ?? null;
-    const copy = /补打\s*\d|COPY \d/.test(text);
+    const copy = /补打\s*第?\s*\d|COPY \d/.test(text);
     return { kind, messageId, amounts: kind === 'settlement' ? amountsOf(lines) : null, copy, cut };
   });
 }

@@ -18,7 +18,7 @@ export interface Glass {
 }
 
 /** Opens the screen link of a lab's terminal. */
-export async function openGlass(lab: Lab): Promise<Glass> {
+export async function openGlass(lab: Pick<Lab, 'dir'>): Promise<Glass> {
   const channel = await connectUnix(join(lab.dir, 'run', 'screen.sock'), { retryMs: 5000 });
   if (!channel.ok) throw new Error(`the terminal's screen socket: ${channel.error.message}`);
   const client = connect(channel.value, screenLink, { timeoutMs: 10_000, clock: systemClock() });
