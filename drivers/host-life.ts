@@ -11,7 +11,7 @@ export function exitGuard(inFlight: () => number): void {
 /** Calls `stop` when the parent is gone (end of stdin) or asks for the end (SIGTERM, SIGINT, SIGHUP). */
 export function lifeline(stop: (why: string) => void): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
-  process.stdout.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.stdin.on('error', () => stop('stdin'));
   process.stdin.on('end', () => stop('stdin'));
   process.stdin.resume();

@@ -41,8 +41,9 @@ export async function runShellProcess({ args, env, scripts, dist }: ShellProcess
     setTimeout(() => process.exit(1), END_LIMIT_MS);
     void (shell?.stop() ?? Promise.resolve()).then(() => process.exit(exitCode));
   };
-  // The reader may be gone before us; that is no reason to die halfway through an orderly end.
-  process.stdout.on('error', () => undefined);
+  // The reader may be gone before us; that is no reason to die halfway through an orderly end, nor to log without end
+  // that nothing can be logged.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0, signal));
   process.on('uncaughtException', (error) => {
     log('error', 'uncaught', { error: String(error) });

@@ -104,6 +104,15 @@ it.each(['SIGTERM', 'SIGINT', 'lifeline'] as const)('ends everything in order on
   expect(existsSync(join(shell.run, 'shell.sock'))).toBe(false);
 });
 
+it('ends as quickly where its parent was killed and its log goes nowhere', async () => {
+  const shell = start();
+  await shell.line();
+  const since = performance.now();
+  shell.orphan();
+  expect((await shell.exit).code).toBe(0);
+  expect(performance.now() - since).toBeLessThan(3000);
+});
+
 it('kills by pid what does not end, within five seconds', async () => {
   const shell = start({ host: 'ignoreEnd', terminal: 'ignoreEnd' });
   await shell.line();

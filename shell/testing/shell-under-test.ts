@@ -13,6 +13,8 @@ export interface ShellUnderTest {
   line(): Promise<Record<string, unknown>>;
   command(text: string): void;
   endStdin(): void;
+  /** As when its parent is killed: stdin ends, and nobody is left who reads what it says. */
+  orphan(): void;
   /** What the stubs noted so far. */
   events(): StubEvent[];
   /** The pid of the nth start (from 0) of a stub. */
@@ -33,8 +35,9 @@ export function startShellUnderTest(behaviour: StubBehaviour = {}, args: readonl
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'stub-main.ts'), '--profile', join(dir, 'profile.json'), ...args],
-    { stdio: ['pipe', 'pipe', 'ignore'] },
+    { stdio: ['pipe', 'pipe', 'pipe'] },
   );
+  child.stderr?.resume();
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   let text = '';
@@ -73,6 +76,10 @@ export function startShellUnderTest(behaviour: StubBehaviour = {}, args: readonl
       child.stdin?.write(`${line}\n`);
     },
     endStdin: () => {
+      child.stdin?.end();
+    },
+    orphan: () => {
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
       child.stdin?.end();
     },
     async pidOf(stub, nth = 0) {

@@ -60,6 +60,24 @@ test('configures on connect and hands on what the reader shows', async () => {
   expect(await devices.readCard(generation)).toMatchObject({ ok: true, cardMs: 12 });
 });
 
+test('another reader that is named while the host is still being configured is watched all the same', async () => {
+  const told: unknown[] = [];
+  const taken = Promise.withResolvers<void>();
+  const { channel } = fakeHost(PRESENT, {
+    async configure(config) {
+      told.push(config.cardReader);
+      await taken.promise;
+      return { pid: 1 };
+    },
+  });
+  const { devices } = bench([channel]);
+  await settle();
+  await devices.watchReader('Reader 1');
+  taken.resolve();
+  await settle();
+  expect(told).toEqual([{ reader: null }, { reader: 'Reader 1' }]);
+});
+
 test('three missed heartbeats: the host is replaced, the next one’s card is another card session', async () => {
   const first = fakeHost(PRESENT);
   const second = fakeHost(PRESENT);

@@ -15,6 +15,7 @@ export interface HostConnectionOptions {
   readonly clock: Clock;
   /** Opens a Channel to whichever host listens now; null where none does yet. */
   readonly dial: () => Promise<Channel | null>;
+  /** The one that holds now; another one is another object. */
   readonly configuration: () => HostConfiguration;
   /** Asks the shell for a new host (`silent`: this one stopped answering); resolves when that is done or refused. */
   readonly replace: (reason: string, silent: boolean) => Promise<void>;
@@ -109,11 +110,15 @@ export function createHostConnection(options: HostConnectionOptions): HostConnec
     });
     options.onLink(one);
     watch(one);
-    const configured = await client.call('configure', options.configuration());
-    if (linked !== one) return;
-    if (!configured.ok) {
-      giveUp(`configure: ${configured.error.kind}`, true);
-      return;
+    // What changed while the host took the one before is told too, or it would watch the wrong reader for good.
+    for (let told: HostConfiguration | null = null; told !== options.configuration(); ) {
+      told = options.configuration();
+      const configured = await client.call('configure', told);
+      if (linked !== one) return;
+      if (!configured.ok) {
+        giveUp(`configure: ${configured.error.kind}`, true);
+        return;
+      }
     }
     host = one;
     lastBeat = clock.monotonic();

@@ -23,7 +23,7 @@ export interface CardReadDeps {
 }
 
 const POLL_MS = 40;
-/** A host that has just started needs a moment until its first word about the readers means something. */
+/** A host that has just started, or begins to watch another reader, needs a moment until its word means something. */
 const SETTLE_MS = 1500;
 
 /** The card as it says of itself, masked: what a log or a shoulder may see. */
@@ -61,9 +61,11 @@ export async function readCardFor(
 
 /** Whether the watch had to move to another reader. */
 async function chooseReader(deps: CardReadDeps, reader: string | null): Promise<Result<boolean, FailureCode>> {
+  if (reader === null || reader === deps.configuredReader) return ok(false);
   const status = deps.devices.status().card;
-  const watched = 'reader' in status ? status.reader : deps.configuredReader;
-  if (reader === null || reader === deps.configuredReader || reader === watched) return ok(false);
+  // An empty reader is merely the first of those that are watched; only a card says which one it is about.
+  const hasCard = status.kind === 'present' || status.kind === 'mute';
+  if (hasCard && status.reader === reader) return ok(false);
   if (deps.inSession()) return err('CARD_BUSY');
   await deps.devices.watchReader(reader);
   return ok(true);
@@ -102,7 +104,8 @@ async function waitAndRead(
     const waited = clock.monotonic() - startedAt;
     const { code, atOnce } = elsewhere ? { code: 'CARD_ABSENT' as const, atOnce: false } : judge(status, reader);
     if (atOnce) return err(code);
-    const settling = code === 'READER_GONE' || code === 'READER_SERVICE_DOWN' ? SETTLE_MS : 0;
+    const unsettled = code === 'READER_GONE' || code === 'READER_SERVICE_DOWN' || code === 'CARD_TOO_MANY';
+    const settling = unsettled || elsewhere ? SETTLE_MS : 0;
     if (waited >= Math.max(waitMs, settling)) return err(code);
     await sleep(clock, POLL_MS);
   }

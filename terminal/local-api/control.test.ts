@@ -136,6 +136,16 @@ describe('card read', () => {
     const named = control();
     expect(await named.client.call('cardRead', { ...ask, reader: 'Reader 0' })).toMatchObject({ value: { ok: true } });
     expect(named.watched).toEqual([]);
+    const empty = control({ card: () => EMPTY });
+    await empty.client.call('cardRead', { ...ask, reader: 'Reader 0' });
+    expect(empty.watched).toEqual(['Reader 0', null]);
+    let card: CardStatus = { kind: 'tooMany', readers: ['Reader 0', 'Reader 1'] };
+    const two = control({ card: () => card });
+    const read = two.client.call('cardRead', { ...ask, reader: 'Reader 0' });
+    setTimeout(() => {
+      card = PRESENT;
+    }, 200);
+    expect(await read).toMatchObject({ value: { ok: true } });
     const busy = control({ inSession: true });
     expect(await busy.client.call('cardRead', { ...ask, reader: 'Reader 1' })).toMatchObject({
       value: { code: 'CARD_BUSY' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditCode } from '../../common/contracts/audit.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 import { virtualClock } from '../settlement/testing/virtual-clock.ts';
+import { SqliteError } from '../store/database.ts';
 import { openStore } from '../store/open.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import { backoffMs } from './backoff.ts';
@@ -144,6 +145,28 @@ describe('backoff', () => {
       expect(Math.max(...draws)).toBeGreaterThan(bound * 0.9);
       expect(Math.min(...draws)).toBeLessThan(bound * 0.1);
     }
+  });
+});
+
+describe('a database that fails while a delivery is marked', () => {
+  it('leaves no row in nobody’s hands: it is delivered again with its key, once the database works', async () => {
+    const q = queue(all);
+    const { finish } = q.store.outbox;
+    let full = true;
+    Object.assign(q.store.outbox, {
+      finish: (...args: Parameters<typeof finish>) => {
+        if (full) throw new SqliteError('database or disk is full', 'SQLITE_FULL');
+        return finish(...args);
+      },
+    });
+    q.add('A', 'A');
+    q.outbox.start();
+    await q.clock.advance(12_000);
+    expect(q.audited).toContain('store.failed');
+    full = false;
+    await q.clock.advance(12_000);
+    expect(q.outbox.status().counts).toMatchObject({ delivered: 2, inFlight: 0, waiting: 0 });
+    expect(q.calls[0]?.keys).toEqual(q.calls[1]?.keys);
   });
 });
 

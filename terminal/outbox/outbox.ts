@@ -144,14 +144,19 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const kick = (): void => {
     if (!running) return;
-    track(flushAll().then(schedule));
+    const again = (): void => {
+      if (running) cancelTimer = clock.after(AFTER_FAILURE_MS, kick);
+    };
+    track(flushAll().then(schedule).catch(again));
   };
 
   return {
     enqueue,
     kick,
     start() {
-      store.transaction(() => store.outbox.takeBack());
+      store.transaction(() => {
+        for (const destination of DESTINATIONS) store.outbox.takeBack(destination);
+      });
       unstick();
       running = true;
       stopped = false;

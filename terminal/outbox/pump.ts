@@ -30,6 +30,8 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
   let failures = 0;
   let pausedUntil = 0;
   let flight: Promise<void> | null = null;
+  /** A flush broke off: rows may still be marked as in its hands. */
+  let broken = false;
 
   const claim = (limit: number): { lease: string; rows: readonly OutboxRow[] } => {
     const lease = Buffer.from(random.bytes(8)).toString('hex');
@@ -90,6 +92,14 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
 
   const run = async (force: boolean): Promise<void> => {
     if (force) pausedUntil = 0;
+    // There is one flush at a time, so no other has rows of this destination in its hands.
+    if (broken) store.transaction(() => store.outbox.takeBack(destination));
+    broken = true;
+    await deliverDue();
+    broken = false;
+  };
+
+  const deliverDue = async (): Promise<void> => {
     while (clock.now() >= pausedUntil) {
       const { lease, rows } = claim(sink.batch);
       if (rows.length === 0 || !(await deliver(rows, lease))) return;
@@ -106,6 +116,7 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
       return flight;
     },
     nextAt() {
+      if (broken && flight === null) return clock.now();
       const due = store.outbox.nextDue(destination);
       return due === null ? null : Math.max(due, pausedUntil);
     },

@@ -68,7 +68,7 @@ it('an acknowledgement with another lease does nothing', () => {
   const { rows, tx, add } = queue();
   const id = tx(() => add('A'));
   tx(() => rows.claim('operator', 'mine', 1, 0));
-  tx(() => rows.takeBack());
+  tx(() => rows.takeBack('operator'));
   expect(tx(() => rows.finish(id, 'mine', 'delivered', null, 0))).toBe(false);
   expect(rows.get(id)?.state).toBe('waiting');
 });

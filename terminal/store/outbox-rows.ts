@@ -41,7 +41,7 @@ export interface OutboxRows {
   /** Gives a claim back for another try at `nextAt`; `counted` where the other side has seen the row. */
   retry(id: number, lease: string, nextAt: number, reason: string, counted: boolean): boolean;
   /** At start: claims of a process that is gone are waiting again. Returns how many. */
-  takeBack(): number;
+  takeBack(destination: Destination): number;
   /** When the next row of this destination is due, or null where none waits. */
   nextDue(destination: Destination): number | null;
   /** Makes the waiting rows of a group due now. */
@@ -118,7 +118,9 @@ export function createOutboxRows(db: Db): OutboxRows {
     `UPDATE outbox SET state = 'waiting', lease = NULL, attempts = attempts + ?, next_at = ?, last_failure = ?
      WHERE id = ? AND lease = ? AND state = 'inFlight'`,
   );
-  const takeBack = db.prepare("UPDATE outbox SET state = 'waiting', lease = NULL WHERE state = 'inFlight'");
+  const takeBack = db.prepare<[Destination]>(
+    "UPDATE outbox SET state = 'waiting', lease = NULL WHERE state = 'inFlight' AND destination = ?",
+  );
   const nextDue = db
     .prepare<[Destination], number | null>(
       "SELECT min(next_at) FROM outbox WHERE state = 'waiting' AND head = 1 AND destination = ?",
@@ -157,9 +159,9 @@ export function createOutboxRows(db: Db): OutboxRows {
       assertInTransaction(db);
       return retry.run(counted ? 1 : 0, nextAt, reason, id, lease).changes === 1;
     },
-    takeBack() {
+    takeBack(destination) {
       assertInTransaction(db);
-      return takeBack.run().changes;
+      return takeBack.run(destination).changes;
     },
     nextDue: (destination) => nextDue.get(destination) ?? null,
     hurry(destination, group, nowMs) {
