@@ -42,17 +42,26 @@ export function Benefits({ screen }: { readonly screen: ScreenOf<'benefits'> }):
       strip={`${person.name} · ${t(schemeKey(summary.schemes[0]))}`}
       tabs={print.state === 'printed' ? <EdgeTab slot="paper">{t('tab.paper')}</EdgeTab> : undefined}
       below={
-        <>
-          {printKey === null ? null : (
-            <MainKey act={{ kind: 'printBenefits' }} off={printKey.off}>
-              {t(printKey.words)}
-            </MainKey>
-          )}
-          <Foot back={{ kind: 'back' }} />
-        </>
+        print.state === 'printed' ? (
+          // The slip's tab stands where the foot would be.
+          <MainKey act={{ kind: 'back' }} sign="back">
+            {t('foot.back')}
+          </MainKey>
+        ) : (
+          <>
+            {printKey === null ? null : (
+              <MainKey act={{ kind: 'printBenefits' }} off={printKey.off}>
+                {t(printKey.words)}
+              </MainKey>
+            )}
+            <Foot back={{ kind: 'back' }} />
+          </>
+        )
       }
     >
-      <h1 className="t3 b">{t('benefits.title')}</h1>
+      <h1 className="t3 b" data-benefit-print={print.state}>
+        {t('benefits.title')}
+      </h1>
       <p className="t2 i2 gap1">{t('benefits.balance')}</p>
       <p data-benefit="balance">
         <Amount fen={summary.balance} size={summary.balance >= 100_000_000 ? 'long' : 't5'} />

@@ -47,6 +47,26 @@ describe('screens', () => {
     expect(html(name, 'en')).not.toMatch(/undefined|NaN|\{\w+\}/);
   });
 
+  it('draw each fault of card, reader and PIN that a person can see in a picture of its own', () => {
+    const faults = [
+      'cardProblem-CARD_MUTE',
+      'cardProblem-CARD_FOREIGN',
+      'cardProblem-CARD_EXPIRED',
+      'cardProblem-CARD_LOCKED',
+      'cardProblem-CARD_TOO_MANY',
+      'cardProblem-CARD_NEEDS_HSM',
+      'cardProblem-CARD_REMOVED',
+      'pinProblem-PIN_BLOCKED',
+      'pinProblem-PIN_INITIAL',
+      'outOfService-READER_GONE',
+      'outOfService-READER_SERVICE_DOWN',
+    ];
+    const drawings = faults.map((name) => /<svg[^>]*data-picture="\w+".*?<\/svg>/s.exec(html(name))?.[0]);
+    expect(drawings).not.toContain(undefined);
+    expect(new Set(drawings).size).toBe(faults.length);
+    expect(html('cardProblem-CARD_EXPIRED')).toContain('2025-06-30');
+  });
+
   it('never say 失败, 错误 or 异常', () => {
     for (const name of Object.keys(fixtures)) expect(html(name), name).not.toMatch(/失败|错误|异常/);
   });

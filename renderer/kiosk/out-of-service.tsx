@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
 import { HelpWindow } from '../components/scenes/place-scenes.tsx';
+import { hasPicture, ProblemScene } from '../components/scenes/problem-scene.tsx';
 import { failureParts } from '../text/texts.ts';
 import { type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 import { StaffCode } from './failure-words.tsx';
@@ -29,7 +30,11 @@ export function OutOfService({ screen }: { readonly screen: ScreenOf<'outOfServi
         </p>
       ))}
       <div className="grow pic-box">
-        <HelpWindow number={site.cashierWindow} scale={1.5} />
+        {hasPicture(screen.failure) ? (
+          <ProblemScene failure={screen.failure} />
+        ) : (
+          <HelpWindow number={site.cashierWindow} scale={1.5} />
+        )}
       </div>
       <p className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 12)' }}>
         {t('outOfService.window', { window: site.cashierWindow })}

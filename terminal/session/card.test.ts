@@ -79,8 +79,30 @@ describe('the card', () => {
 });
 
 describe('removal', () => {
+  test('while the card is being read is told, and the screen rests by itself', () => {
+    const walk = new Walk().ready().insert();
+    const { op } = walk.last('readCard');
+    walk.remove();
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_REMOVED' });
+    expect(walk.snapshot().cardIn).toBe(false);
+    walk.send({ kind: 'cardRead', op, result: { ok: false, error: 'CARD_REMOVED' }, today: TODAY });
+    walk.wait(7000);
+    expect(walk.screen.kind).toBe('cardProblem');
+    walk.wait(1000);
+    expect(walk.screen.kind).toBe('insertCard');
+  });
+
+  test('is told once where the read says so first, and a card put in again is read at once', () => {
+    const walk = new Walk().ready().insert();
+    const { op } = walk.last('readCard');
+    walk.send({ kind: 'cardRead', op, result: { ok: false, error: 'CARD_REMOVED' }, today: TODAY });
+    walk.remove();
+    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_REMOVED' });
+    walk.insert(2);
+    expect(walk.screen.kind).toBe('readingCard');
+  });
+
   const places: readonly (readonly [string, (walk: Walk) => Walk])[] = [
-    ['reading', (walk) => walk.ready().insert()],
     ['pin', (walk) => walk.ready().insert().read()],
     ['lookingUp', (walk) => walk.ready().insert().read().verify()],
     ['whoYouAre', (walk) => walk.toWho()],

@@ -3,7 +3,7 @@ import { maskName, maskNumber } from '../../common/kernel/masking.ts';
 import { pii } from '../../common/kernel/pii.ts';
 import type { SessionEvent } from './events.ts';
 import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
-import { cardIn, generationOf, type State, type Visitor } from './state.ts';
+import { cardIn, generationOf, type Stage, type State, type Visitor } from './state.ts';
 import { isResult, stageGeneration, steps, withGeneration } from './steps.ts';
 
 /** A host that dies twice over one card will die a third time. */
@@ -21,6 +21,7 @@ export function onCard(before: State, status: CardStatus, { at }: Moment): Move 
   }
   const { stage } = state;
   if (stage.kind === 'idle') return begin(state, at);
+  if (tornOut(stage, status)) return tellTornOut(state, at);
   if (waitsForHost(state)) return begin(state, at, stage.kind === 'reading' ? stage.attempt : 0);
   if (generation !== null && generation === stageGeneration(stage)) return stay(state);
   switch (steps[stage.kind].onCardRemoved) {
@@ -30,6 +31,18 @@ export function onCard(before: State, status: CardStatus, { at }: Moment): Move 
     case 'ignore':
       return after(undo(stage), begin(state, at));
   }
+}
+
+/** The card came out of a reader that is still there while it was being read: by mistake, so it is said. */
+function tornOut(stage: Stage, status: CardStatus): boolean {
+  if (status.kind !== 'empty') return false;
+  if (stage.kind === 'cardProblem') return stage.failure === 'CARD_REMOVED';
+  return stage.kind === 'reading' && stage.held === null;
+}
+
+/** Says so for a moment; the screen then rests by itself, or reads the card that is put in again. */
+function tellTornOut(state: State, at: number): Move {
+  return state.stage.kind === 'cardProblem' ? stay(state) : refuseCard(state, 'CARD_REMOVED', at);
 }
 
 function waitsForHost(state: State): boolean {

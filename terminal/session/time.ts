@@ -6,6 +6,8 @@ import { isResult, stageGeneration, steps } from './steps.ts';
 const NEXT_CARD_MS = 3000;
 /** With the card gone and the paper out, the result wipes itself after this, or earlier where the profile says so. */
 const WIPE_MS = 10_000;
+/** That the card came out too early is said this long. */
+const TORN_OUT_MS = 8000;
 /** A new device host comes within this, or the terminal rests, out of service. */
 const HOST_MS = 20_000;
 
@@ -22,6 +24,7 @@ export function endsAt(state: State, policy: SessionPolicy): number | null {
   if (stage.kind === 'reading' && stage.held === 'host') return state.since + HOST_MS;
   if (isResult(stage)) return resultEndsAt(state, policy);
   // A language chosen by somebody who walked away is not for the next one.
+  if (stage.kind === 'cardProblem') return cardIn(state) ? null : state.since + TORN_OUT_MS;
   if (stage.kind === 'idle') return state.locale === null ? null : state.activeAt + policy.idleMs;
   return idleRule(stage) === 'none' ? null : state.activeAt + policy.idleMs;
 }
@@ -51,6 +54,7 @@ export function onTick(state: State, { at, policy }: Moment): Move {
   if (ends === null || at < ends) return stay(state);
   const { stage } = state;
   if (stage.kind === 'idle') return stay({ ...state, locale: null });
+  if (stage.kind === 'cardProblem') return begin(state, at);
   if (stage.kind === 'reading') return begin({ ...state, card: { kind: 'noReader' }, adopt: false }, at);
   if (isResult(stage)) return end(state, 'finished', at);
   if (stage.kind === 'stillThere') return end(state, 'idle', at);

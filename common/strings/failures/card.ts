@@ -71,7 +71,10 @@ export const cardFailures = {
     ),
   },
   CARD_TOO_MANY: {
-    person: say('插了两张卡。请只留一张。', 'There are two cards. Please leave only one.'),
+    person: say(
+      '插了两张卡。留下要用的社保卡，另一张请取走。',
+      'There are two cards. Leave the one you want to use and take the other out.',
+    ),
     remedy: say(
       '取出一张卡；命令行用 --reader 指明读卡器。',
       'Take one card out; on the command line name the reader with --reader.',

@@ -15,14 +15,17 @@ interface SceneProps {
   readonly style?: CSSProperties;
   /** Larger or smaller than drawn. */
   readonly scale?: number;
+  /** Names the drawing for tests. */
+  readonly name?: string;
 }
 
 /** A drawing beside words that say the same; hidden from a screen reader. */
-export function Scene({ box, children, className, style, scale = 1 }: SceneProps): ReactNode {
+export function Scene({ box, children, className, style, scale = 1, name }: SceneProps): ReactNode {
   const [x, y, width, height] = box;
   return (
     <svg
       className={className}
+      data-picture={name}
       viewBox={`${x} ${y} ${width} ${height}`}
       aria-hidden="true"
       fill="none"
