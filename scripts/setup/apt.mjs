@@ -10,6 +10,10 @@ export const packages = {
   socat: 'pseudo-terminals for printer and PIN pad',
   openssl: 'the lab certificate authority',
   chromium: 'the browser that shows the screens',
+  xvfb: 'an X screen for tests of the kiosk',
+  openbox: 'its window manager',
+  xdotool: 'hands before it',
+  'x11-utils': 'the list of its windows',
   'fonts-noto-cjk': 'Chinese type on screens and paper',
 };
 
