@@ -16,8 +16,14 @@ import { type Amounts, ledgerAmounts } from './ledger.ts';
 import { disagreements, type Witnesses } from './witnesses.ts';
 
 const OUT = resolve('out/demo');
-const { values } = parseArgs({ options: { seed: { type: 'string' }, json: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
+});
 const seed = Number(values.seed ?? '1');
+if (values.watch) {
+  const { watchDemo } = await import('./demo-watch.ts');
+  process.exit(await watchDemo(seed, OUT));
+}
 const say = (text: string): void => {
   process.stderr.write(`· ${text}\n`);
 };

@@ -26,9 +26,12 @@ export const tasks = {
   },
   demo: {
     about: 'runs the main job once without display or hardware; evidence in out/demo/',
-    usage: '[--seed N] [--json]',
-    options: { seed: { type: 'string' }, json },
-    check: ({ seed }) => (seed !== undefined && !wholeNumber(seed) ? '--seed takes a whole number' : undefined),
+    usage: '[--seed N] [--json | --watch]',
+    options: { seed: { type: 'string' }, json, watch: { type: 'boolean' } },
+    check: ({ seed, watch, json: asJson }) => {
+      if (watch && asJson) return '--watch is for eyes: it takes no --json';
+      return seed !== undefined && !wholeNumber(seed) ? '--seed takes a whole number' : undefined;
+    },
     needs: ['apt', 'modules', 'lab', 'screen'],
     pcsc: true,
     script: 'scripts/demo.ts',
