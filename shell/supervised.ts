@@ -102,7 +102,7 @@ export function createSupervised(options: SupervisedOptions): Supervised {
   };
 }
 
-const LEVEL = { restart: 'warn', back: 'info', quiet: 'error' } as const;
+const LEVEL = { restart: 'warn', up: 'info', quiet: 'error' } as const;
 
 /** Waits for a part that serves, over deaths in between. */
 async function within(clock: Clock, ms: number, part: ProcessPart): Promise<Result<null, StartFailure>> {

@@ -13,8 +13,8 @@ export interface Facts {
   proved: boolean;
   /** Wait before the start that follows its end; null: none follows. */
   restartInMs: number | null;
-  /** When it was found in trouble and has not come back since; null: all is well. */
-  troubleSince: number | null;
+  /** Since when it is not there: its first start, or when it was found in trouble; null: it is there. */
+  awaySince: number | null;
   cancelStart: () => void;
   readonly crashes: Crashes;
 }
@@ -28,7 +28,7 @@ export function freshFacts(limits: Limits): AllFacts {
     sign: 0,
     proved: false,
     restartInMs: null,
-    troubleSince: null,
+    awaySince: null,
     cancelStart: () => undefined,
     crashes: createCrashes(limits),
   });

@@ -31,6 +31,6 @@ export type Decision =
       readonly crashes: number;
       readonly inMs: number;
     }
-  /** It serves again; `afterMs` since it was found in trouble. */
-  | { readonly kind: 'back'; readonly part: PartName; readonly afterMs: number }
+  /** It serves; `afterMs` since its start, or, where it had to be restarted, since it was found in trouble. */
+  | { readonly kind: 'up'; readonly part: PartName; readonly afterMs: number }
   | { readonly kind: 'quiet'; readonly part: PartName; readonly why: Trouble };

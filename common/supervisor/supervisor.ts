@@ -51,6 +51,7 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
     const port = parts[name];
     if (stopped || port === null) return;
     const now = clock.monotonic();
+    facts[name].awaySince ??= now;
     Object.assign(facts[name], { state: 'starting', since: now, sign: now, proved: false });
     port.start(quiet);
   };
@@ -70,21 +71,21 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
     else if (state !== 'killed') kill('screen', null);
   };
 
-  const back = (name: PartName): void => {
-    const { troubleSince } = facts[name];
-    if (troubleSince === null) return;
-    facts[name].troubleSince = null;
-    onDecision({ kind: 'back', part: name, afterMs: Math.round(clock.monotonic() - troubleSince) });
+  const there = (name: PartName): void => {
+    const { awaySince } = facts[name];
+    if (awaySince === null) return;
+    facts[name].awaySince = null;
+    onDecision({ kind: 'up', part: name, afterMs: Math.round(clock.monotonic() - awaySince) });
   };
 
   /** Counts a crash and says after how long to start again; null: never. */
   const count = (name: PartName, why: Trouble): number | null => {
+    facts[name].awaySince ??= clock.monotonic();
     const crashes = why === 'asked' ? 0 : facts[name].crashes.note(clock.monotonic());
     if (crashes >= limits.crashes) {
       becomeQuiet(name, why);
       return null;
     }
-    facts[name].troubleSince ??= clock.monotonic();
     const inMs = restartAfter(crashes);
     onDecision({ kind: 'restart', part: name, why, crashes, inMs });
     return inMs;
@@ -138,7 +139,7 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
     up(part) {
       if (facts[part].state !== 'starting') return;
       Object.assign(facts[part], { state: 'up', sign: clock.monotonic() });
-      back(part);
+      there(part);
     },
     died(name) {
       const part = facts[name];
@@ -164,7 +165,7 @@ export function createSupervisor({ clock, limits, parts, onDecision }: Superviso
       if (provedAt < screen.since) return;
       Object.assign(screen, { state: 'up', sign: Math.max(screen.sign, provedAt), proved: true });
       blankInARow = 0;
-      back('screen');
+      there('screen');
     },
     replace(part, why) {
       const open = openSince !== null && clock.monotonic() - openSince < limits.settlementMs;

@@ -14,6 +14,19 @@ export function painted(): boolean {
 }
 
 /**
+ * Resolves when the browser's main process has answered. A page draws on and speaks to the terminal while that one is
+ * frozen, but no touch reaches it any more. Lock queries are answered there and change nothing.
+ */
+async function browserAnswers(): Promise<void> {
+  if (!('locks' in navigator)) return;
+  try {
+    await navigator.locks.query();
+  } catch {
+    // Not allowed for this origin: then the frames are the only proof.
+  }
+}
+
+/**
  * Tells the terminal that a snapshot is on the glass: after each new version, and every second. The number counts real
  * animation frames, so a hung or hidden page stops proving by itself.
  */
@@ -28,7 +41,8 @@ export function useRenderedProof(client: ScreenClient, version: number | null): 
         frames.current += 1;
         frame = requestAnimationFrame(() => {
           frames.current += 1;
-          client.rendered(frames.current, version, painted());
+          const drawn = frames.current;
+          void browserAnswers().then(() => client.rendered(drawn, version, painted()));
         });
       });
     };
