@@ -20,7 +20,12 @@ function bundle(entry: string, outDir: string, output: { format: 'es' | 'cjs'; n
       copyPublicDir: false,
       rolldownOptions: {
         external: EXTERNAL,
-        output: { format: output.format, entryFileNames: output.name, codeSplitting: false, legalComments: 'none' },
+        output: {
+          format: output.format,
+          entryFileNames: output.name,
+          codeSplitting: false,
+          comments: { legal: false },
+        },
       },
     },
   };

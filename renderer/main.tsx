@@ -1,3 +1,4 @@
+import './link/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { lockPage } from './kiosk-locks.ts';
