@@ -144,11 +144,16 @@ export class Walk {
     return this;
   }
 
-  /** From an empty reader to 您是谁 with two visits. */
-  toWho(balance = 9000): this {
+  /** From an empty reader to the question to centre and HIS, not answered yet. */
+  toLookUp(): this {
     this.ready().insert();
     this.read();
-    this.verify();
+    return this.verify();
+  }
+
+  /** From an empty reader to 您是谁 with two visits. */
+  toWho(balance = 9000): this {
+    this.toLookUp();
     const choices = ['MZ1', 'MZ2'].map((id) => ({ encounter: encounter(id), blocked: id === 'MZ2' }));
     this.send({ kind: 'lookedUp', op: this.last('lookUp').op, result: ok(found(choices, balance)) });
     return this;

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { slipDocumentSchema } from '../../common/contracts/slip.ts';
+import { fen } from '../../common/kernel/money.ts';
+import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
+import { benefitsSlip } from '../../terminal/receipts/benefits-slip.ts';
+import { benefitSummary, HOLDER } from '../../terminal/testing/people.ts';
+import { readReceipt } from '../readers/paper-text.ts';
+import { BENEFITS_SLIPS, goldenUrl, SITE } from './benefits.ts';
+
+describe.each(BENEFITS_SLIPS)('golden $name', ({ name, slip, columns }) => {
+  const printed = printOffline(slip, columns);
+
+  it('sends the same bytes and makes the same paper', () => {
+    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
+    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
+    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
+  });
+
+  it('fits the contract, with no character that the printer lacks', () => {
+    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
+    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
+  });
+});
+
+describe('the benefits slip', () => {
+  const [{ slip, columns }] = BENEFITS_SLIPS;
+  const { lines, qr, cuts } = readReceipt(printOffline(slip, columns).bytes);
+  const text = lines.join('\n');
+
+  it('read back from its bytes: what is left, then who paid what, then the months that had any', () => {
+    const order = [
+      /演示·无效/,
+      /医保账户和今年的账/,
+      /个人账户余额\s*1245\.60元/,
+      /今年起付线\s+300\.00/,
+      /还剩\s+0\.00/,
+      /今年统筹最高支付\s+6000\.00/,
+      /已经累计\s+475\.91/,
+      /还剩\s+5524\.09/,
+      /2026 年，结算 2 次/,
+      /今年医疗费总额\s+932\.10/,
+      /统筹基金支付\s+475\.91/,
+      /大额补助支付\s+29\.40/,
+      /医院承担\s+3\.60/,
+      /个人账户支付\s+386\.40/,
+      /现金支付\s+36\.79/,
+      /1 月\s+300\.00/,
+      /2 月\s+628\.50/,
+      /李\*兰/,
+      /只供您自己看/,
+    ];
+    let from = 0;
+    for (const part of order) {
+      const found = text.slice(from).search(part);
+      expect(found, String(part)).toBeGreaterThanOrEqual(0);
+      from += found;
+    }
+    expect(cuts).toBe(1);
+    expect(qr).toEqual([]);
+  });
+
+  it('holds no identity in clear', () => {
+    expect(text).not.toContain(HOLDER.number);
+    expect(text).not.toContain(HOLDER.name);
+  });
+
+  it('of an empty year has no bar and no months, and without a ceiling says nothing of one', () => {
+    const none = fen(0);
+    const empty = benefitsSlip(
+      { ...SITE, mode: 'production' },
+      {
+        person: { name: '李*兰', number: '990***********2046', sex: null },
+        summary: benefitSummary({
+          poolCeiling: { amount: null, used: none },
+          layers: [],
+          visits: 0,
+          totalFees: none,
+          hospital: none,
+          account: none,
+          cash: none,
+          months: [{ month: 1, funds: none, account: none, cash: none }],
+        }),
+      },
+    );
+    expect(empty.blocks.some(({ kind }) => kind === 'bar')).toBe(false);
+    const words = JSON.stringify(empty);
+    for (const absent of ['统筹最高', '1 月', '演示']) expect(words).not.toContain(absent);
+  });
+});

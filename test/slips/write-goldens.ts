@@ -1,0 +1,10 @@
+/** Writes the goldens of this folder anew (`node test/slips/write-goldens.ts`). Look at every picture before you commit it. */
+import { writeFileSync } from 'node:fs';
+import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
+import { BENEFITS_SLIPS, goldenUrl } from './benefits.ts';
+
+for (const { name, slip, columns } of BENEFITS_SLIPS) {
+  const { bytes, paper } = printOffline(slip, columns);
+  writeFileSync(goldenUrl(name, 'bin'), bytes);
+  writeFileSync(goldenUrl(name, 'png'), paper.png());
+}
