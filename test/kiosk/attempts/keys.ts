@@ -49,4 +49,7 @@ export const keyAttempts: readonly HandAttempt[] = [
   chord('shift+F10', SEEN, 'flag:--kiosk'),
   chord('alt+F4', ['gone', 'window'], 'wm'),
   chord('alt+space', SEEN, 'wm'),
+  chord('ctrl+F4', ['gone', 'window']),
+  chord('super+d', SEEN, 'wm'),
+  chord('ctrl+alt+Right', SEEN, 'wm'),
 ];
