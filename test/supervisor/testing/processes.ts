@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 interface Process {
   readonly pid: number;
@@ -21,28 +21,55 @@ function all(): readonly Process[] {
     });
 }
 
-/** A living descendant of `root` whose command line fits; null where there is none (any more, or yet). */
-export function descendant(root: number, fits: RegExp): number | null {
+/** `root` and everything below it. */
+function family(root: number): readonly Process[] {
   const processes = all();
   const below = new Set([root]);
   for (let before = 0; before !== below.size; ) {
     before = below.size;
     for (const { pid, parent } of processes) if (below.has(parent)) below.add(pid);
   }
-  return processes.find(({ pid, command }) => pid !== root && below.has(pid) && fits.test(command))?.pid ?? null;
+  return processes.filter(({ pid }) => below.has(pid));
 }
 
-/** The address of every socket that listens in this network namespace, hex as the kernel writes it. */
-export function listening(): readonly { readonly address: string; readonly port: number }[] {
-  return ['/proc/net/tcp', '/proc/net/tcp6', '/proc/net/udp', '/proc/net/udp6'].flatMap((file) =>
-    readFileSync(file, 'utf8')
+/** A living descendant of `root` whose command line fits; null where there is none (any more, or yet). */
+export function descendant(root: number, fits: RegExp): number | null {
+  return family(root).find(({ pid, command }) => pid !== root && fits.test(command))?.pid ?? null;
+}
+
+/** Inodes of the sockets that the family of `root` holds. */
+function socketsOf(root: number): ReadonlySet<string> {
+  const inodes = family(root).flatMap(({ pid }) => {
+    try {
+      return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => socketOf(`/proc/${pid}/fd/${fd}`));
+    } catch {
+      return [];
+    }
+  });
+  return new Set(inodes);
+}
+
+function socketOf(link: string): readonly string[] {
+  try {
+    return [/^socket:\[(\d+)\]$/.exec(readlinkSync(link))?.[1] ?? ''].filter((inode) => inode !== '');
+  } catch {
+    return [];
+  }
+}
+
+/** What the family of `root` listens on (TCP) or is bound to (UDP), as `ss -lntup` shows it; addresses in hex. */
+export function listening(root: number): readonly { readonly address: string; readonly port: number }[] {
+  const ours = socketsOf(root);
+  return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((name) =>
+    readFileSync(`/proc/net/${name}`, 'utf8')
       .split('\n')
       .slice(1)
       .flatMap((line) => {
-        const [, local = '', , state] = line.trim().split(/\s+/);
-        const [address = '', port = ''] = local.split(':');
-        // 0A: listening; an unconnected UDP socket is in state 07.
-        return state === '0A' || state === '07' ? [{ address, port: Number.parseInt(port, 16) }] : [];
+        const words = line.trim().split(/\s+/);
+        const [address = '', port = ''] = (words[1] ?? '').split(':');
+        // 0A: a listening TCP socket; 07: an unconnected UDP socket.
+        const open = words[3] === (name.startsWith('tcp') ? '0A' : '07');
+        return open && ours.has(words[9] ?? '') ? [{ address, port: Number.parseInt(port, 16) }] : [];
       }),
   );
 }
