@@ -221,3 +221,8 @@ describe('production', () => {
     expect(problems(profile).map(({ path }) => path)).toEqual(['devices.cardReader.reader', 'paths.keyFile']);
   });
 });
+
+test('a file without end is refused, not read to its end', () => {
+  const loaded = loadProfile('/dev/zero');
+  expect(loaded.ok ? [] : loaded.error).toMatchObject([{ code: 'CONFIG_INVALID', message: 'This is not a profile' }]);
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../common/kernel/result.ts';
@@ -16,6 +16,20 @@ export interface LoadedProfile {
 }
 
 const MAX_BYTES = 1_048_576;
+
+/** At most `most` bytes: a device file given by mistake has no end. */
+function readStart(file: string, most: number): Buffer {
+  const fd = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(most);
+    let length = 0;
+    for (let read = 1; read > 0 && length < most; length += read)
+      read = readSync(fd, bytes, length, most - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(fd);
+  }
+}
 
 const jsonSchema = z.toJSONSchema(siteProfileSchema, { io: 'input', unrepresentable: 'any' });
 
@@ -100,7 +114,7 @@ export function loadProfile(file: string): Result<LoadedProfile, readonly Config
   const dir = dirname(resolve(file));
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    bytes = readStart(file, MAX_BYTES + 1);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     return err([

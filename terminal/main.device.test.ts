@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ async function start(change: (profile: ReturnType<typeof builtinLabProfile>) => 
     child.once('exit', resolve);
   });
   child.stdin.write(`${first}\n`);
-  return { child, run, line: await line, exit, words: () => words };
+  return { child, dir, run, line: await line, exit, words: () => words };
 }
 
 async function control(run: string) {
@@ -53,6 +53,11 @@ test('starts without centre, HIS, host and shell; answers on a 0600 socket; live
   const terminal = await start((profile) => profile, JSON.stringify({ databaseKey: KEY }));
   expect(terminal.line).toMatchObject({ ready: true, pid: terminal.child.pid });
   expect(statSync(join(terminal.run, 'control.sock')).mode & 0o777).toBe(0o600);
+  const databases = readdirSync(terminal.dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.db(-wal)?$/.test(name),
+  );
+  expect(databases.length).toBeGreaterThan(0);
+  for (const name of databases) expect(statSync(join(terminal.dir, name)).mode & 0o077).toBe(0);
   for (const socket of ['control.sock', 'screen.sock']) {
     const junk = dial(join(terminal.run, socket));
     junk.write('\u0000{"not":"ours"}\n'.repeat(50));

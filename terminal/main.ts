@@ -30,6 +30,8 @@ function refuse(code: string, message: string): never {
   process.exit(1);
 }
 
+// Whatever this process makes, the database first of all, is its user's alone.
+process.umask(0o077);
 const args = terminalArguments(process.argv.slice(2));
 if (args === null) refuse('CONFIG_INVALID', 'usage: terminal/main.ts --profile FILE --run DIR');
 const runDir = resolve(args.run);

@@ -16,6 +16,7 @@ type Row = z.infer<typeof cliQueueRowSchema>;
 export async function queueList(client: ControlClient, deadline: Deadline): Promise<Outcome> {
   const answer = await client.call('queueList', { limit: ROWS }, { timeoutMs: deadline.left() });
   if (!answer.ok) return err(linkFailure(answer.error));
+  if ('code' in answer.value) return err(failure(answer.value.code));
   const output = cliQueueListSchema.parse(answer.value);
   const { waiting, inFlight, delivered, dead } = output.counts;
   const counts = { waiting: `${waiting}`, inFlight: `${inFlight}`, delivered: `${delivered}`, dead: `${dead}` };

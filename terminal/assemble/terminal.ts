@@ -191,6 +191,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           open: () => store.settlements.open().length,
         };
       },
+      fault: () => runner.state().fault,
       timings: timings.rows,
       audit,
     }),

@@ -46,6 +46,7 @@ function control(
     devices,
     printTest: async () => ({ kind: 'printed', printerMs: 5 }),
     books: () => options.books ?? null,
+    fault: () => 'STORE_KEY',
     timings: () => [{ step: 'settle', ms: 12, ownMs: 5 }],
     audit: (code) => audited.push(code),
   });
@@ -203,11 +204,11 @@ describe('the rest', () => {
     expect(await full.client.call('waitIdle', { waitMs: 120 })).toMatchObject({ value: { idle: false, waiting: 2 } });
   });
 
-  test('without an open store the queue is empty and nothing throws', async () => {
+  test('a queue that cannot be looked at is not told as an empty one', async () => {
     const { client } = control();
-    expect(await client.call('queueList', { limit: 10 })).toMatchObject({
-      value: { rows: [], oldestWaitingSeconds: null },
-    });
+    const refused = { value: { ok: false, code: 'STORE_KEY' } };
+    expect(await client.call('queueList', { limit: 10 })).toMatchObject(refused);
+    expect(await client.call('queueShow', { id: 1 })).toMatchObject(refused);
     expect(await client.call('settlements', {})).toMatchObject({ value: { rows: [] } });
   });
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
-import type { cliQueueListSchema, cliQueueRowSchema } from '../../common/contracts/cli/outputs.ts';
+import type { cliQueueRowSchema } from '../../common/contracts/cli/outputs.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import { type Clock, sleep } from '../../common/kernel/ports.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
@@ -30,17 +31,14 @@ export interface ControlDeps {
   readonly devices: Pick<Devices, 'status'>;
   readonly printTest: () => Promise<PrintOutcome>;
   readonly books: () => Books | null;
+  /** Why the terminal is out of service, or null. */
+  readonly fault: () => FailureCode | null;
   readonly timings: () => readonly TimedStep[];
   readonly audit: Audit;
 }
 
 const POLL_MS = 50;
 const MAX_SETTLEMENTS = 200;
-const NO_BOOKS: z.input<typeof cliQueueListSchema> = {
-  counts: { waiting: 0, inFlight: 0, delivered: 0, dead: 0 },
-  oldestWaitingSeconds: null,
-  rows: [],
-};
 
 function queueRow(row: OutboxRow): z.input<typeof cliQueueRowSchema> {
   const { id, kind, destination, state, attempts, lastFailure } = row;
@@ -75,6 +73,8 @@ function settlementRow(row: SettlementRow) {
 
 /** What `minka` may ask of a running terminal (contracts/cli). No personal data but by `cardRead` with `reveal`. */
 export function controlHandlers(deps: ControlDeps): Handlers<typeof controlLink> {
+  // A queue that cannot be looked at is not an empty one.
+  const noBooks = () => ({ ok: false, code: deps.fault() ?? 'STORE_LOCKED' }) as const;
   const load = (): { open: number; waiting: number } => {
     const books = deps.books();
     if (books === null) return { open: 0, waiting: 0 };
@@ -94,11 +94,13 @@ export function controlHandlers(deps: ControlDeps): Handlers<typeof controlLink>
     },
     queueList({ limit }) {
       const books = deps.books();
-      if (books === null) return NO_BOOKS;
+      if (books === null) return noBooks();
       return { ...books.outbox.status(), rows: books.outbox.list(limit).map(queueRow) };
     },
     queueShow({ id }) {
-      const row = deps.books()?.outbox.show(id) ?? null;
+      const books = deps.books();
+      if (books === null) return noBooks();
+      const row = books.outbox.show(id);
       if (row === null) return { ok: false, code: 'QUEUE_NOT_FOUND' };
       return { ok: true, row: { ...queueRow(row), key: row.key, group: row.group, body: row.body } };
     },

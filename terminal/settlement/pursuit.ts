@@ -13,7 +13,8 @@ import { about } from './undo.ts';
 /** What 5203 says of our settlement. `refused` is told apart because a stale sign-in would explain it. */
 type Sighting =
   | { readonly kind: 'found'; readonly confirmed: Confirmed }
-  | { readonly kind: 'missing' | 'refused' | 'silent' };
+  /** `unsound`: a row of ours whose figures cannot be right; it exists, but nobody may rely on it. */
+  | { readonly kind: 'unsound' | 'missing' | 'refused' | 'silent' };
 
 export interface Pursuit {
   /** Sends a durable 2207 once. Never called twice for one settlement. */
@@ -68,7 +69,7 @@ export function createPursuit(
     return apply(row.id, 'answeredSettled', { keep, confirmed });
   };
 
-  /** One 5203. A row of ours whose figures are not sound is not a settlement that anybody may rely on: `missing`. */
+  /** One 5203. */
   const look = async (row: SettlementRow): Promise<Sighting> => {
     if (!(await calls.signIn()).ok) return { kind: 'silent' };
     const visit = visitOf(row);
@@ -79,7 +80,7 @@ export function createPursuit(
     const own = ownRow(answer.value.output.setlinfo, row.messageId);
     if (own === null) return { kind: 'missing' };
     const figures = judgeFigures(own, expected(row), settings.centre);
-    if (!figures.ok) return { kind: 'missing' };
+    if (!figures.ok) return { kind: 'unsound' };
     const setlTime = settlementTime(own.setl_time, clock.now());
     return { kind: 'found', confirmed: { ...figures.value, setlId: own.setl_id, setlTime, foundBy: '5203' } };
   };
@@ -91,12 +92,13 @@ export function createPursuit(
     }
     let sighting = await look(row);
     if (sighting.kind === 'refused') calls.forgetSignIn();
-    if (sighting.kind === 'missing' || sighting.kind === 'refused') {
+    if (sighting.kind !== 'found' && sighting.kind !== 'silent') {
       await life.pause(waits.queryGapMs);
       if (life.stopped()) return row;
       sighting = await look(row);
     }
     if (sighting.kind === 'found') return apply(row.id, 'queryFound', { confirmed: sighting.confirmed });
+    // An unsound row is fenced like a missing one: 2601 with our message id takes it back.
     return apply(row.id, sighting.kind === 'silent' ? 'queryFailed' : 'queryMissing');
   };
 
@@ -130,7 +132,8 @@ export function createPursuit(
     async verify(row) {
       const sighting = await look(row);
       if (sighting.kind === 'silent' || sighting.kind === 'refused') return false;
-      if (sighting.kind === 'found') apply(row.id, 'queryFound');
+      // Something of ours stands there after the fence, sound or not: that is for a person.
+      if (sighting.kind === 'found' || sighting.kind === 'unsound') apply(row.id, 'queryFound');
       else store.transaction(() => store.settlements.change(row.id, { verifyAt: null }, clock.now()));
       return true;
     },

@@ -2,7 +2,7 @@ import type { AuditCode } from '../../common/contracts/audit.ts';
 import type { SettlementState } from '../store/settlements.ts';
 
 /**
- * The life of one settlement (DESIGN §4). Pure: what happens is data, `runner.ts` does it.
+ * The life of one settlement (DESIGN §4). Pure: what happens is data, `transition.ts` does it.
  *
  *   intended   message id and exact bytes are durable; bytes may have left from here on
  *   unknown    the outcome is not known: ask 5203

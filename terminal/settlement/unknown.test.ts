@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fen } from '../../common/kernel/money.ts';
 import type { SettleResult } from '../ports.ts';
 import { endAll, start } from './testing/start.ts';
 import { encounter, holder } from './testing/world.ts';
@@ -86,6 +87,23 @@ describe('UNKNOWN', () => {
     expect(t.terminal.audited).toContain('settlement.late-reply');
     expect(t.terminal.settlements.isBlocked('OP20260302001')).toBe(true);
     expect(t.records()).toEqual(['fault', 'fault']);
+  });
+
+  it('flags a late settlement whose figures cannot be right', async () => {
+    const t = start();
+    t.storm('late');
+    t.sides.kit.ledger.isFenced = () => false;
+    t.sides.kit.ledger.cancelVisit = () => undefined;
+    t.sides.kit.ledger.deleteFees = () => 0;
+    const real = t.sides.kit.ledger.newestSettlement;
+    t.sides.kit.ledger.newestSettlement = (psnNo, mdtrtId) => {
+      const row = real(psnNo, mdtrtId);
+      return row && { ...row, total: fen(row.total + 1) };
+    };
+    expect((await t.settle(60_000)).kind).toBe('reversed');
+    await t.quiet();
+    expect(t.terminal.store.settlements.list(1)[0]).toMatchObject({ state: 'reversed', attention: 'late-reply' });
+    expect(t.terminal.settlements.isBlocked('OP20260302001')).toBe(true);
   });
 
   it('a row of 5203 that is another message’s proves nothing', async () => {

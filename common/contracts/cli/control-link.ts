@@ -21,7 +21,7 @@ export const controlLink = defineLink({
     },
     printerStatus: { in: z.object({}), out: z.object({ printer: printerStatusSchema }) },
     printerTest: { in: z.object({}), out: z.object({ outcome: printOutcomeSchema }) },
-    queueList: { in: z.object({ limit: z.int().min(1).max(1000) }), out: cliQueueListSchema },
+    queueList: { in: z.object({ limit: z.int().min(1).max(1000) }), out: z.union([failed, cliQueueListSchema]) },
     queueShow: {
       in: z.object({ id: z.int() }),
       out: z.union([z.object({ ok: z.literal(true), row: cliQueueShowSchema.shape.row }), failed]),
