@@ -4,7 +4,8 @@ import { build, type InlineConfig } from 'vite';
 /** What must not be bundled: the runtime's own module. Everything else goes in, so the package needs no node_modules. */
 const EXTERNAL = ['electron'];
 
-function bundle(entry: string, outDir: string, output: { format: 'es' | 'cjs'; name: string }): InlineConfig {
+/** How one program of ours is bundled into one file. */
+export function bundle(entry: string, outDir: string, output: { format: 'es' | 'cjs'; name: string }): InlineConfig {
   return {
     configFile: false,
     logLevel: 'error',

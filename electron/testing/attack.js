@@ -7,11 +7,14 @@ const within = (ms, start) =>
       clearTimeout(timer);
       resolve(what);
     };
-    try {
-      start(done);
-    } catch {
-      done('held');
-    }
+    // In a task of the page's own: inside a debugger's evaluation the policy would not hold for eval.
+    setTimeout(() => {
+      try {
+        start(done);
+      } catch {
+        done('held');
+      }
+    });
   });
 const add = (name, props, parent = document.body) =>
   parent.appendChild(Object.assign(document.createElement(name), props));
@@ -70,18 +73,12 @@ globalThis.attacks = {
   iframe: () =>
     within(1500, (done) =>
       add('iframe', {
-        src: './index.html?inner',
+        src: './index.html',
         onload: (event) => done(event.target.contentDocument?.title === 't' ? 'done' : 'held'),
       }),
     ),
   windowOpen: () => within(500, (done) => done(window.open('about:blank') === null ? 'held' : 'done')),
-  alert: () =>
-    within(1500, (done) => {
-      const since = performance.now();
-      alert('x');
-      // A sandboxed page comes back at once.
-      done(performance.now() - since > 1 ? 'done' : 'held');
-    }),
+  prompt: () => within(1500, (done) => done(window.prompt('PIN?') === null ? 'held' : 'done')),
   print: () =>
     within(1500, (done) => {
       addEventListener('beforeprint', () => done(), { once: true });
