@@ -4,6 +4,9 @@ import { medicalSummarySchema } from '../../common/contracts/benefits/medical-su
 import { lineAmount, parseDecimal } from '../../common/kernel/decimal.ts';
 import { addFen, formatFen, parseFen } from '../../common/kernel/money.ts';
 import { medicalSummary } from '../core/benefit-year.ts';
+import { isList, isObject } from '../core/json.ts';
+import { checkNodes } from '../core/validate.ts';
+import { loadFields, nodesOf } from '../national/load-fields.ts';
 import { loadPlan } from '../plans/plan.ts';
 import { inputs, type Line, node } from '../testing/inputs.ts';
 import { type Kit, makeKit, show } from '../testing/kit.ts';
@@ -64,6 +67,32 @@ function fromLedger(kit: Kit) {
   };
 }
 
+/** cum by cum_type_code of 310. */
+function accumulated(kit: Kit, month?: string): Record<string, string> {
+  kit.send('9001', inputs.signIn());
+  const reply = kit.send('5206', inputs.accumulated(month));
+  expect(checkNodes(reply.output, nodesOf(loadFields(), '5206', 'out'))).toBeNull();
+  const { data } = reply.output;
+  const rows = isList(data) ? data.filter(isObject) : [];
+  return Object.fromEntries(rows.map((row) => [show(row['cum_type_code']), show(row['cum'])]));
+}
+
+describe('5206', () => {
+  test('up to and including a month; refunds give back; another year is empty', () => {
+    const kit = makeKit(30_000);
+    settle(kit, 'OP1', ['20.0000', '100.0000']);
+    kit.clock.advance(31 * DAY_MS);
+    const second = settle(kit, 'OP2', ['30.0000']);
+    expect(accumulated(kit, '202602')).toEqual({ DEDC: '0.00', POOL: '0.00', LARGE: '0.00' });
+    expect(accumulated(kit, '202603')).toEqual({ DEDC: '300.00', POOL: '18.00', LARGE: '0.00' });
+    expect(accumulated(kit)).toEqual({ DEDC: '300.00', POOL: '72.00', LARGE: '0.00' });
+    kit.send('2208', inputs.undoSettle(second.mdtrtId, second.setlId));
+    expect(accumulated(kit)).toEqual(accumulated(kit, '202603'));
+    expect(accumulated(kit, '202512')).toEqual({ DEDC: '0.00', POOL: '0.00', LARGE: '0.00' });
+    expect(kit.send('5206', inputs.accumulated('202613')).message).toContain('cum_ym');
+  });
+});
+
 describe('the year', () => {
   const price = fc
     .integer({ min: 100, max: 9_000_000 })
@@ -104,6 +133,8 @@ describe('the year', () => {
         expect(months$('funds')).toBe(ledger.funds);
         expect(fenOf(year.selfPaid)).toBe(ledger.account + ledger.cash);
         expect(fenOf(year.totalFees)).toBe(ledger.funds + ledger.hospital + fenOf(year.selfPaid));
+        const { DEDC, POOL } = accumulated(kit);
+        expect([DEDC, POOL]).toEqual([year.deductible.used, year.poolCeiling.used]);
         expect(fenOf(account.balance)).toBe(balance - ledger.account);
         expect(months.length).toBe(Number(summary?.asOf.slice(5, 7)));
       }),

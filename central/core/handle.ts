@@ -6,6 +6,7 @@ import { type Answer, type Envelope, readEnvelope, refuse, writeAnswer } from '.
 import { parseJson } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import type { Settings } from './settings.ts';
+import { queryAccumulations } from './transactions/accumulations.ts';
 import { deleteFees, uploadFees } from './transactions/fees.ts';
 import { personInfo } from './transactions/person.ts';
 import { querySettlement, queryVisits } from './transactions/queries.ts';
@@ -28,6 +29,7 @@ const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
   '2601': reverse,
   '5201': queryVisits,
   '5203': querySettlement,
+  '5206': queryAccumulations,
   '9001': signIn,
   '9002': signOut,
 };

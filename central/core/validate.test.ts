@@ -21,6 +21,7 @@ const IN = [
   '2601',
   '5201',
   '5203',
+  '5206',
 ];
 
 /** A sound input of every transaction, for a visit that stands ready to be settled. */
@@ -42,6 +43,7 @@ function soundInputs(kit: Kit): Record<string, JsonObject> {
     '2601': inputs.reverse('M1'),
     '5201': inputs.visits(),
     '5203': inputs.query(mdtrtId),
+    '5206': inputs.accumulated('202603'),
   };
 }
 

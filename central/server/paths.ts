@@ -19,6 +19,7 @@ const METHODS: readonly (readonly [infno: string, method: string])[] = [
   ['2601', 'reverseService/revsMethod'],
   ['5201', 'fsiIntegratedQueryService/queryMdtrtInfo'],
   ['5203', 'fsiIntegratedQueryService/querySetlInfo'],
+  ['5206', 'fsiIntegratedQueryService/queryFixmedinsPracPsnSum'],
 ];
 
 const byPath = new Map(METHODS.map(([infno, method]) => [`/fsi/api/${method}`, infno]));

@@ -135,6 +135,7 @@ export const inputs = {
   query: (mdtrtId: string, setlId?: string): JsonObject => ({
     data: { psn_no: PERSON.psnNo, mdtrt_id: mdtrtId, setl_id: setlId },
   }),
+  accumulated: (month?: string): JsonObject => ({ data: { psn_no: PERSON.psnNo, cum_ym: month } }),
   visits: (): JsonObject => ({
     data: {
       psn_no: PERSON.psnNo,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accumulationQueryInput, accumulationQueryOutput } from './accumulation-query.ts';
 import { diagnosisInput } from './diagnosis.ts';
 import { encounterQueryInput, encounterQueryOutput } from './encounter-query.ts';
 import { feeCancelInput, feeInput, feeOutput } from './fees.ts';
@@ -29,6 +30,7 @@ export const transactions = {
   '2601': { name: '冲正交易', input: reversalInput, output: nothing },
   '5201': { name: '就诊信息查询', input: encounterQueryInput, output: encounterQueryOutput },
   '5203': { name: '结算信息查询', input: settlementQueryInput, output: settlementQueryOutput },
+  '5206': { name: '人员累计信息查询', input: accumulationQueryInput, output: accumulationQueryOutput },
 } as const;
 
 export type Infno = keyof typeof transactions;

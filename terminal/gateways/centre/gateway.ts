@@ -24,7 +24,7 @@ export interface CentreGatewayOptions {
 const MAX_REPLY_BYTES = 4 * 1024 * 1024;
 
 /** These change nothing at the centre, so they may use a connection again; everything else gets its own. */
-const READ_ONLY: readonly Infno[] = ['9001', '1101', '2206', '5201', '5203'];
+const READ_ONLY: readonly Infno[] = ['9001', '1101', '2206', '5201', '5203', '5206'];
 
 /** The client of one centre. */
 export function createCentreGateway(options: CentreGatewayOptions): CentreGateway {

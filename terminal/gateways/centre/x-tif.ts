@@ -23,6 +23,7 @@ const PATHS: Readonly<Record<Infno, string>> = {
   '2601': 'reverseService/revsMethod',
   '5201': 'fsiIntegratedQueryService/queryMdtrtInfo',
   '5203': 'fsiIntegratedQueryService/querySetlInfo',
+  '5206': 'fsiIntegratedQueryService/queryFixmedinsPracPsnSum',
 };
 
 /**

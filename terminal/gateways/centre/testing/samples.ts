@@ -140,4 +140,5 @@ export const sampleInputs: { readonly [I in Infno]: CentreInput<I> } = {
   '2601': { data: { psn_no, omsgid: sampleMessageId, oinfno: '2207' } },
   '5201': { data: { psn_no, begntime: '2026-03-02 00:00:00', endtime: '2026-03-02 23:59:59', med_type: '11' } },
   '5203': { data: { psn_no, mdtrt_id } },
+  '5206': { data: { psn_no, cum_ym: '202603' } },
 };
