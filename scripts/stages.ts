@@ -108,16 +108,17 @@ async function vitestStage(project: string): Promise<Count> {
   );
 }
 
-async function e2eStage(): Promise<Count> {
+async function playwrightStage(stage: 'e2e' | 'electron'): Promise<Count> {
   const started = performance.now();
-  const code = await run(['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/e2e/playwright.config.ts']);
+  const config = `test/${stage}/playwright.config.ts`;
+  const code = await run(['node_modules/@playwright/test/cli.js', 'test', '--config', config]);
   const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(
-    `${OUT}/e2e.json`,
+    `${OUT}/${stage}.json`,
   );
   const stats = report?.stats;
   // A test that needed a second try is a failure here: money software has no "flaky".
   return settle(
-    'e2e',
+    stage,
     started,
     code,
     stats ? { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped } : null,
@@ -129,7 +130,8 @@ export const quickStages: Stages = {
   lint: lintStage,
   unit: () => vitestStage('unit'),
   devices: () => vitestStage('devices'),
-  e2e: e2eStage,
+  e2e: () => playwrightStage('e2e'),
+  electron: () => playwrightStage('electron'),
 };
 
 /** What `npm run test:full` runs beside them. */

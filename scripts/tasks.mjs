@@ -38,11 +38,11 @@ export const tasks = {
   },
   test: {
     about: 'every check: lint, walls, types, unit, devices, end to end in a real browser',
-    usage: '[--only lint|unit|devices|e2e] [--json]',
+    usage: '[--only lint|unit|devices|e2e|electron] [--json]',
     options: { only: { type: 'string' }, json },
     check: ({ only }) =>
-      only !== undefined && !['lint', 'unit', 'devices', 'e2e'].includes(only)
-        ? '--only takes lint, unit, devices or e2e'
+      only !== undefined && !['lint', 'unit', 'devices', 'e2e', 'electron'].includes(only)
+        ? '--only takes lint, unit, devices, e2e or electron'
         : undefined,
     needs: ['apt', 'modules', 'lab', 'screen', 'build'],
     pcsc: true,

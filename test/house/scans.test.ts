@@ -18,7 +18,7 @@ const texts = new Map(
 
 const product = [...texts].filter(
   ([f]) =>
-    /^(common|wire|drivers|terminal|renderer|shell|kiosk-config|central|simulator|bin)\//.test(f) &&
+    /^(common|wire|drivers|terminal|renderer|electron|shell|kiosk-config|central|simulator|bin)\//.test(f) &&
     /\.(ts|tsx|mjs)$/.test(f),
 );
 const code = product.filter(([f]) => !/\.(test|device\.test|suite)\.tsx?$/.test(f) && !f.includes('/testing/'));
@@ -70,7 +70,7 @@ describe('the product', () => {
       hits(
         code,
         /process\.env/,
-        /^kiosk-config\/|\/main\.ts$|drivers\/host(-life)?\.ts$|^bin\/|^simulator\/(emulators\.ts|lab\/)/,
+        /^kiosk-config\/|\/main\.ts$|^electron\/main\/index\.ts$|drivers\/host(-life)?\.ts$|^bin\/|^simulator\/(emulators\.ts|lab\/)/,
       ),
     ).toEqual([]);
   });
