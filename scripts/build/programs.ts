@@ -8,10 +8,12 @@ export const programs = ['shell/main', 'terminal/main', 'drivers/host', 'bin/min
 export const nativePackages = ['koffi', 'better-sqlite3-multiple-ciphers', '@serialport/bindings-cpp'] as const;
 
 /** serialport brings a mock of a port along, which no terminal needs and which must be in no package. */
+export const mockOfPort = '@serialport/binding-mock';
+
 const withoutMock: Plugin = {
   name: 'minka-without-mock',
   enforce: 'pre',
-  resolveId: (id) => (id === '@serialport/binding-mock' ? '\0no-mock' : null),
+  resolveId: (id) => (id === mockOfPort ? '\0no-mock' : null),
   load: (id) => (id === '\0no-mock' ? 'export const MockBinding = {};' : null),
 };
 
