@@ -33,3 +33,6 @@ export const LINK_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** Under `no-referrer` a form would come with the opaque origin of a file; to our own origin it shall name ours. */
+export const LINK_HEADERS = { 'referrer-policy': 'same-origin' } as const;

@@ -10,7 +10,7 @@ import type { QuietPage } from '../kiosk-config/quiet-page.ts';
 import { ENTERED_PAGE, postedToken } from './enter.ts';
 import { createGate, type Refusal } from './gate.ts';
 import { COMMON_HEADERS, NOTHING_POLICY, pagePolicy } from './headers.ts';
-import { LINK_PAGE, LINK_PATH, LINK_POLICY } from './link-page.ts';
+import { LINK_HEADERS, LINK_PAGE, LINK_PATH, LINK_POLICY } from './link-page.ts';
 import type { Log } from './log.ts';
 import { relay } from './relay.ts';
 import type { TokenDesk } from './start-page.ts';
@@ -103,8 +103,9 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
     const isLink = request.method === 'GET' && request.url === LINK_PATH;
     const refusal = gate.check(request, isEnter ? 'enter' : isLink ? 'link' : 'page');
     if (refusal !== null) refuse(response, refusal);
-    else if (isLink) send(response, 200, 'text/html; charset=utf-8', LINK_PAGE, LINK_POLICY);
-    else if (isEnter) void enter(request, response);
+    else if (isLink) {
+      send(response, 200, 'text/html; charset=utf-8', LINK_PAGE, LINK_POLICY, LINK_HEADERS);
+    } else if (isEnter) void enter(request, response);
     else page(request, response);
   });
 
@@ -139,8 +140,16 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
   };
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer, policy: string): void {
-  response.writeHead(status, { ...COMMON_HEADERS, 'content-type': type, 'content-security-policy': policy });
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  policy: string,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const headers = { ...COMMON_HEADERS, ...more, 'content-type': type, 'content-security-policy': policy };
+  response.writeHead(status, headers);
   // Node leaves the body out for HEAD.
   response.end(body);
 }

@@ -91,6 +91,20 @@ export class Scene {
     return Math.round(performance.now() - since);
   }
 
+  /** What a browser gets now with a fresh link. */
+  async openPage(): Promise<string> {
+    const line = this.lab.shell.nextLine(5000);
+    this.lab.shell.send({ cmd: 'link' });
+    const link = new URL(((await line)['link'] as { url: string }).url);
+    const entered = await fetch(`${link.origin}/enter`, {
+      method: 'POST',
+      headers: { origin: link.origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: `token=${link.hash.slice(1)}`,
+    });
+    const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return (await fetch(link.origin, { headers: { cookie } })).text();
+  }
+
   /** Waits until the browser's screen has proved itself for the first time. */
   async screenStands(): Promise<void> {
     const until = performance.now() + 40_000;
