@@ -21,7 +21,7 @@ export const pageAttempts: readonly PageAttempt[] = [
   script('openBlank', ['window'], 'csp:sandbox', 'policy:URLBlocklist'),
   script('targetBlank', ['window'], 'csp:sandbox'),
   script('goElsewhere', ['elsewhere'], 'policy:URLBlocklist'),
-  script('goJavascript', ['glass'], 'csp:script-src'),
+  script('goJavascript', ['glass'], 'csp:script-src', 'csp:default-src'),
   script('goData', ['window'], 'csp:sandbox', 'policy:URLBlocklist'),
   script('goPdf', ['elsewhere'], 'policy:URLBlocklist'),
   script('goAuth', ['elsewhere'], 'policy:URLBlocklist'),

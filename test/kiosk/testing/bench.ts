@@ -50,6 +50,19 @@ export function startGlass(dir: string, openboxRc: string = OUR_OPENBOX): Promis
   return startXScreen({ dir, ...SIZE, openboxRc });
 }
 
+/** Waits until the browser has opened the screen; until then its start page is made anew before its token dies. */
+export async function opened(isOpen: () => boolean, renew: () => Promise<void>): Promise<void> {
+  for (let left = 8; left > 0; left -= 1) {
+    const came = await until(isOpen, 4000).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+    await renew();
+  }
+  throw new Error('the browser did not open the screen');
+}
+
 /** Looks, acts, lets it settle, looks again. */
 export async function gainsOf(look: () => Promise<Look>, act: () => Promise<void>): Promise<readonly Gain[]> {
   const before = await look();
@@ -80,7 +93,10 @@ export async function startHostileBench(options: BenchOptions = {}): Promise<Hos
     removeFolder(dir);
   };
   try {
-    await until(() => standIn.said.length > 0, 20_000, 'the hostile page');
+    await opened(
+      () => standIn.said.length > 0,
+      async () => browser.renew(standIn.startPage(dir)),
+    );
   } catch (error) {
     await stop();
     throw error;

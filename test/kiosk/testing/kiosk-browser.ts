@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { kioskFlags } from '../../../shell/browser/flags.ts';
 import { type ChromiumPolicy, chromiumPolicy } from '../../../shell/browser/policy.ts';
@@ -21,6 +21,8 @@ export interface KioskBrowser {
   readonly process: ChildProcess;
   /** What its user's home holds, apart from the browser's own dot folders. */
   files(): readonly string[];
+  /** Puts a fresh start page in the old one's place: a token lives 5 s, and a busy machine starts no browser in that. */
+  renew(startPage: string): void;
   /** Starts the browser's program again for the same user and profile, as a second start would. */
   again(...args: readonly string[]): void;
   stop(): Promise<void>;
@@ -45,9 +47,14 @@ export function startKioskBrowser(options: KioskBrowserOptions): KioskBrowser {
     mkdirSync(folder, { recursive: true });
     chownSync(folder, BROWSER_UID, BROWSER_UID);
   }
-  cpSync(options.startPage, startPage);
-  chownSync(startPage, BROWSER_UID, BROWSER_UID);
-  chmodSync(startPage, 0o600);
+  const renew = (issued: string): void => {
+    const draft = `${startPage}.new`;
+    cpSync(issued, draft);
+    chownSync(draft, BROWSER_UID, BROWSER_UID);
+    chmodSync(draft, 0o600);
+    renameSync(draft, startPage);
+  };
+  renew(options.startPage);
   const shipped = chromiumPolicy(POLICY, origin, startPage);
   const policyFile = options.policy === null ? '-' : join(dir, 'policy.json');
   if (options.policy !== null) {
@@ -88,6 +95,7 @@ export function startKioskBrowser(options: KioskBrowserOptions): KioskBrowser {
         .map(String)
         .filter((file) => !file.startsWith('.'))
         .sort(),
+    renew,
     again: (...args) => {
       start([`--user-data-dir=${join(dir, 'profile')}`, ...args]);
     },

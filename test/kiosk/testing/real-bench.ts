@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Lab, startLab } from '../../../simulator/lab/lab.ts';
-import { type Bench, benchFolder, gainsOf, removeFolder, startGlass } from './bench.ts';
+import { type Bench, benchFolder, gainsOf, opened, removeFolder, startGlass } from './bench.ts';
 import { clientPorts } from './connections.ts';
 import type { Look } from './gains.ts';
 import { startKioskBrowser } from './kiosk-browser.ts';
@@ -32,7 +32,10 @@ export async function startRealBench(): Promise<Bench & { readonly lab: Lab }> {
     removeFolder(dir);
   };
   try {
-    await until(() => clientPorts(port).length > 0, 20_000, 'the kiosk');
+    await opened(
+      () => clientPorts(port).length > 0,
+      async () => browser.renew(fileURLToPath(await lab.startPage())),
+    );
     await pause(ONLY_SOCKET_MS);
     await until(() => clientPorts(port).length === 1, 20_000, 'the kiosk with its one connection');
   } catch (error) {
