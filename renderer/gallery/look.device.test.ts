@@ -15,7 +15,6 @@ const views: readonly (readonly [Panel, Language])[] = [
   ['landscape', 'zh-CN'],
   ['landscape', 'en'],
   ['landscape', 'pseudo'],
-  ['square', 'zh-CN'],
   ['square', 'en'],
 ];
 
@@ -38,10 +37,10 @@ describe('every screen in a real browser, under the production policy', () => {
   });
 
   it.each([
-    ['portrait', 'zh-CN'],
-    ['landscape', 'en'],
-  ] as const)('%s, %s: axe finds nothing on one of each kind', async (panel, lang) => {
-    for (const name of firstOfEachKind()) {
+    ['portrait', 'zh-CN', 0],
+    ['landscape', 'en', 1],
+  ] as const)('%s, %s: axe finds nothing on every other kind; the long run has them all', async (panel, lang, from) => {
+    for (const name of firstOfEachKind().filter((_, index) => index % 2 === from)) {
       const { page, complaints } = await gallery.open(name, { lang, size: panels[panel] });
       expect(await axeProblems(page), name).toEqual([]);
       expect(complaints, name).toEqual([]);

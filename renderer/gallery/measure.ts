@@ -18,6 +18,8 @@ interface Piece {
   readonly element: HTMLElement;
   readonly text: string;
   readonly box: DOMRect;
+  /** The first line of its text. */
+  readonly first: boolean;
   /** Px of a line box that are air above and below its glyphs. */
   readonly air: number;
 }
@@ -35,7 +37,10 @@ function piecesOf(glass: Element): readonly Piece[] {
       range.selectNodeContents(node);
       const air = Number.parseFloat(getComputedStyle(element).fontSize) * 0.22;
       const text = (node.textContent ?? '').trim();
-      for (const box of range.getClientRects()) if (box.width > 0) pieces.push({ element, text, box, air });
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+      lines.forEach((box, line) => {
+        pieces.push({ element, text, box, first: line === 0, air });
+      });
     }
   }
   return pieces;
@@ -64,7 +69,7 @@ function overlap(a: Piece, b: Piece): boolean {
 function under(piece: Piece, other: Element): boolean {
   if (other.contains(piece.element)) return false;
   const box = other.getBoundingClientRect();
-  return overlap(piece, { element: piece.element, text: '', box, air: 0 });
+  return overlap(piece, { element: piece.element, text: '', box, first: true, air: 0 });
 }
 
 /** Looks for flaws in the screen that stands in this page. `pxPerMm` of the panel. */
@@ -98,7 +103,7 @@ export function measure(pxPerMm: number): Flaws {
       if (piece.element !== other.element && overlap(piece, other)) overlapping.push(`${text} / ${other.text}`);
     }
     for (const other of solid) if (under(piece, other)) overlapping.push(`${text} / [${other.textContent}]`);
-    if (!element.closest('[data-frame], [aria-hidden="true"], .unit')) words.push(text);
+    if (piece.first && !element.closest('[data-frame], [aria-hidden="true"], .unit')) words.push(text);
   });
   for (const key of glass.querySelectorAll('button')) {
     const { width, height } = key.getBoundingClientRect();
