@@ -24,8 +24,18 @@ it('makes the first key of a lab terminal, 0600, and gives the same one from the
   expect(databaseKey(profile())).toEqual(first);
 });
 
-it('makes none in production', () => {
-  expect(databaseKey(profile('production'))).toMatchObject({ ok: false });
+it('makes none in production, and takes none from a file that the profile names', () => {
+  mkdirSync(join(dir, 'keys'));
+  writeFileSync(keyFile, 'a'.repeat(64), { mode: 0o600 });
+  expect(databaseKey(profile('production'), undefined)).toMatchObject({ ok: false });
+  expect(databaseKey(profile('production'), join(dir, 'nowhere'))).toMatchObject({ ok: false });
+});
+
+it('in production takes the key that the service manager opened, and nothing that is no key', () => {
+  writeFileSync(join(dir, 'minka-database-key'), 'b'.repeat(64));
+  expect(databaseKey(profile('production'), dir)).toEqual({ ok: true, value: 'b'.repeat(64) });
+  writeFileSync(join(dir, 'minka-database-key'), 'short');
+  expect(databaseKey(profile('production'), dir)).toMatchObject({ ok: false });
 });
 
 it('makes none beside a database that an older key has closed', () => {
