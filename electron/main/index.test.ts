@@ -101,6 +101,25 @@ describe('the entry file', () => {
     expect(standIn.app.calls).not.toContain('whenReady');
   });
 
+  it('refuses a window for a production terminal', async () => {
+    const lab = builtinLabProfile(dir);
+    const far = { url: 'https://centre.example.org' };
+    const { keyFile: _, ...paths } = lab.paths;
+    const production = {
+      ...lab,
+      mode: 'production',
+      paths,
+      centre: { ...lab.centre, ...far },
+      his: { ...lab.his, ...far },
+      operator: { ...lab.operator, ...far },
+    };
+    const file = join(dir, 'production.json');
+    writeFileSync(file, JSON.stringify(production));
+    await start([`--profile=${file}`, '--windowed']);
+    expect(words).toContain('--windowed is for the lab');
+    expect(standIn.app.exits).toEqual([2]);
+  });
+
   it('locks everything before the app is ready, then starts host, terminal and one locked window', async () => {
     // The entry resolves when the terminal serves; here none ever does until the end.
     void start([profile(), '--windowed']);

@@ -40,7 +40,9 @@ describe('checklist 17: the sender of every message', () => {
   it('refuses a frame inside the page, and another object with the same address', () => {
     send(screen, { url: screen.mainFrame.url, parent: screen.mainFrame }, 'frame');
     send(screen, { url: screen.mainFrame.url, parent: null }, 'frame');
-    expect(refusals).toEqual(['frame', 'frame']);
+    screen.mainFrame.parent = screen.mainFrame as unknown as typeof screen.mainFrame.parent;
+    send(screen, screen.mainFrame, 'frame');
+    expect(refusals).toEqual(['frame', 'frame', 'frame']);
   });
 
   it('refuses a frame that is gone', () => {
