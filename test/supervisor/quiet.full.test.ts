@@ -19,9 +19,11 @@ it.each([
     for (let nth = 1; nth <= 4; nth++) expect(await scene.strike(fault)).toBeLessThan(10_000);
     const pid = scene.pid(what);
     if (pid === null) throw new Error(`no ${what} runs`);
+    const starts = scene.events('browser-started');
     process.kill(pid, 'SIGKILL');
     await expect.poll(() => scene.events('part-quiet'), { timeout: 5000 }).toBe(1);
-    // The browser came back once more for the quiet page.
+    // The browser comes back once more, for the quiet page.
+    await expect.poll(() => scene.events('browser-started'), { timeout: 10_000 }).toBe(starts + 1);
     await expect.poll(() => scene.pid('page'), { timeout: 10_000 }).not.toBeNull();
     const [browser, restarts] = [scene.pid('browser'), scene.events('part-restart')];
     await pause(12_000);
