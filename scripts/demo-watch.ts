@@ -53,7 +53,7 @@ export async function watchDemo(seed: number, out: string): Promise<number> {
   try {
     say('starting centre, HIS, operator, card, pad and printer emulators, terminal');
     lab = await startLab(playOptions);
-    dock = await startDock(lab, { firstSeed: seed });
+    dock = await startDock(lab, { firstSeed: seed, env: process.env });
     browser = await chromium.launch({ ...browserOptions(), headless: !headed });
     const kioskPage = await windowAt(browser, 0, KIOSK, headed);
     const dockPage = await windowAt(browser, KIOSK.width, DOCK, headed);

@@ -37,6 +37,7 @@ const PAD_KEYS: readonly string[] = ['enter', 'cancel', 'clear', 'backspace'];
 const PRINTER: Readonly<Record<string, object>> = {
   tear: { do: 'paper.tear' },
   out: { do: 'printer', paper: 'out' },
+  soon: { do: 'printer', outAfterMm: 60 },
   refill: { do: 'printer', paper: 'plenty' },
   'cover open': { do: 'printer', coverOpen: true },
   'cover close': { do: 'printer', coverOpen: false },

@@ -10,7 +10,7 @@ export const simStrings = sentences({
   card remove|turn [--slot 1|2]        拔卡、翻过来
   pin 数字 | enter|cancel|clear|backspace      在密码键盘上按
   paper [--out 文件.png]               看出纸口的纸
-  paper tear | out | refill            撕下、拿走纸、装纸
+  paper tear | out | soon | refill     撕下、拿走纸、60 毫米后没纸、装纸
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow 毫秒            终端的网络
   fault 种类 [--target centre|his|operator] [--infno 2207] [--path /…] [--times 次数] [--skip 次数] [--ms 毫秒]
@@ -25,7 +25,7 @@ export const simStrings = sentences({
   card remove|turn [--slot 1|2]        pull out, turn round
   pin DIGITS | enter|cancel|clear|backspace   keys of the PIN pad
   paper [--out FILE.png]               look at the paper that hangs out
-  paper tear | out | refill            tear off, take the roll away, refill
+  paper tear | out | soon | refill     tear off, take the roll away, out after 60 mm, refill
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow MS              the terminal's network
   fault KIND [--target centre|his|operator] [--infno 2207] [--path /…] [--times N] [--skip N] [--ms MS]

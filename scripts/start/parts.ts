@@ -66,7 +66,7 @@ async function startPlay(wanted: Wanted): Promise<Running> {
       : { startShell: (profile, runDir) => startElectron(electron, profile, runDir, wanted.windowed) }),
   });
   try {
-    const dock = await startDock(lab);
+    const dock = await startDock(lab, { env: process.env });
     const chromium = findChromium();
     // Over a kiosk that takes the whole screen nobody would see it.
     const beside = wanted.windowed && wanted.shell !== 'url' && chromium !== null;

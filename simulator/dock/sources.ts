@@ -122,7 +122,8 @@ export function createSources(lab: Lab): Sources {
 
   async function queueOf(client: Client<typeof controlLink>) {
     const list = await client.call('queueList', { limit: QUEUE_LIMIT });
-    if (!list.ok) return null;
+    // The journal is not open yet, or cannot be read just now.
+    if (!list.ok || 'ok' in list.value) return null;
     const open = list.value.rows.filter((row) => row.destination === 'his' && row.state !== 'delivered');
     const shown = await Promise.all(open.map((row) => client.call('queueShow', { id: row.id })));
     const queue = shown.flatMap((answer) =>

@@ -22,14 +22,14 @@ export interface DockStart {
   /** Who is drawn; the same number, the same people. */
   readonly firstSeed?: number;
   /** Whose state directory is told where the lab is. */
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
   readonly dist?: string;
 }
 
 /** What a lab needs so that a person can play with all of it: a network to pull, a printer that takes its time. */
 export const playOptions: LabOptions = {
   network: true,
-  printer: { settings: { paced: true, mmPerSecond: 60 } },
+  printer: { settings: { paced: true, mmPerSecond: 40 } },
 };
 
 /** Tells `minka sim` where the lab is; the file is this user's alone. Answers how to take that back. */
@@ -52,13 +52,13 @@ function announce(env: NodeJS.ProcessEnv, socket: string): () => void {
 }
 
 /** Starts the dock of a running lab. Rejects when a part of the lab does not answer. */
-export async function startDock(lab: Lab, start: DockStart = {}): Promise<RunningDock> {
+export async function startDock(lab: Lab, start: DockStart): Promise<RunningDock> {
   const clock = systemClock();
   const dock = await createDock({ lab, clock, firstSeed: start.firstSeed ?? 1 });
   const socket = join(lab.dir, 'dock.sock');
   const dist = start.dist ?? resolve('.lab/dock');
   const server = await startDockServer({ dock, dist, socket, clock, random: systemRandom });
-  const takeBack = announce(start.env ?? process.env, socket);
+  const takeBack = announce(start.env, socket);
   return {
     url: server.link(),
     link: () => server.link(),

@@ -43,7 +43,7 @@ export function PaperRoom({ state }: { readonly state: DockState }): ReactNode {
     <Room name="paper" title={words.say('roomPaper')} state={now.text} bad={now.bad}>
       <Strip state={state} />
       <div className="keys">
-        <Key command={{ do: 'paper.tear' }} main={printer.hangingMm > 0 && !printer.moving}>
+        <Key command={{ do: 'paper.tear' }} main={printer.hangingCuts > 0 && !printer.moving && !now.bad}>
           {words.say('tear')}
         </Key>
         <Key
