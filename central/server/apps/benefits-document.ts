@@ -2,7 +2,7 @@ import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { benefitsContract } from '../../../common/contracts/benefits/benefits.ts';
 
-/** The OpenAPI 3.1 document of the benefits API, made from its contract. `docs/benefits-openapi.json` is this text. */
+/** The OpenAPI 3.1 document of the benefits API, made from its contract; committed as `docs/benefits-openapi.json`. */
 export function benefitsDocument(): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   return generator.generate(benefitsContract, {
@@ -22,7 +22,7 @@ export function benefitsDocument(): Promise<OpenAPI.Document> {
   });
 }
 
-/** The document as it is served and committed. */
+/** The document as it is served. */
 export function documentText(document: OpenAPI.Document): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
