@@ -1,6 +1,6 @@
 import type { Gain } from '../testing/gains.ts';
-import type { Lock } from '../testing/locks.ts';
 import type { XScreen } from '../testing/x-screen.ts';
+import type { Lock } from './lock.ts';
 
 /** What both kiosks offer to an attacker: the one with the real renderer and the one with the hostile page. */
 export interface Target {

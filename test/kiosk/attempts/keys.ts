@@ -1,6 +1,6 @@
 import type { Gain } from '../testing/gains.ts';
-import type { Lock } from '../testing/locks.ts';
 import type { HandAttempt } from './attempt.ts';
+import type { Lock } from './lock.ts';
 
 /** Presses one chord; the glass is touched first, so that the page has the keyboard. */
 function chord(keys: string, wins: readonly Gain[], ...more: readonly Lock[]): HandAttempt {

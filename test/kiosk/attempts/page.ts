@@ -1,6 +1,6 @@
 import type { Gain } from '../testing/gains.ts';
-import type { Lock } from '../testing/locks.ts';
 import type { PageAttempt } from './attempt.ts';
+import type { Lock } from './lock.ts';
 
 const script = (id: string, wins: readonly Gain[], ...locks: [Lock, ...Lock[]]): PageAttempt => ({
   id,

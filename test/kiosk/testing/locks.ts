@@ -1,13 +1,7 @@
+import type { Lock } from '../attempts/lock.ts';
 import type { BenchOptions } from './bench.ts';
 import { DEBIAN_OPENBOX } from './bench.ts';
 import type { Relax } from './relaxed-headers.ts';
-
-/**
- * The names of the locks, as an attempt's declaration has them:
- * `page` the renderer's own handlers · `csp:DIRECTIVE` the policy header · `permissions` the Permissions-Policy header
- * · `policy:KEY` a key of Chromium's managed policy · `flag:--NAME` a flag · `wm` the window manager without bindings.
- */
-export type Lock = 'page' | `csp:${string}` | 'permissions' | `policy:${string}` | `flag:--${string}` | 'wm';
 
 /** How a kiosk is started with these locks off. `page` is off by itself: a hostile page has no such handlers. */
 export function without(locks: readonly Lock[]): BenchOptions {

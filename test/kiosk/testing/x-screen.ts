@@ -8,6 +8,8 @@ const run = promisify(execFile);
 /** A real X server without a screen, a window manager on it, and a person's hands (XTEST) before it. */
 export interface XScreen {
   readonly display: string;
+  /** The X server's. */
+  readonly pid: number;
   readonly width: number;
   readonly height: number;
   /** `xdotool` with these words, e.g. `key`, `ctrl+t`. */
@@ -44,6 +46,7 @@ export async function startXScreen({ dir, width, height, openboxRc }: XScreenOpt
 
   const screen: XScreen = {
     display,
+    pid: server.pid ?? 0,
     width,
     height,
     hands: async (...words) => (await run('xdotool', words, { env })).stdout,
