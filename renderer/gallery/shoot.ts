@@ -1,6 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -66,8 +67,10 @@ export function launch(): Promise<Browser> {
 /** Builds the gallery, serves it on loopback under the production policy, and starts the system's Chromium. */
 export async function openGallery(): Promise<Gallery> {
   const config = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
-  await build({ configFile: config, mode: 'gallery', logLevel: 'error' });
-  const server = await serveFolder(fileURLToPath(new URL('../../dist/gallery/', import.meta.url)));
+  // A folder of its own: whoever builds dist/ meanwhile empties it.
+  const outDir = await mkdtemp(join(tmpdir(), 'minka-gallery-'));
+  await build({ configFile: config, mode: 'gallery', logLevel: 'error', build: { outDir } });
+  const server = await serveFolder(outDir);
   const url = urlOf(server);
   const browser = await launch();
   // The motion is off, so that a picture is the end state. axe wants a context of its own, not the default one.
@@ -107,6 +110,7 @@ export async function openGallery(): Promise<Gallery> {
     async close() {
       await browser.close();
       await new Promise((resolve) => server.close(resolve));
+      await rm(outDir, { recursive: true, force: true });
     },
   };
 }
