@@ -52,7 +52,8 @@ function uuidOf(text: string): string {
  * with its hash. `epoch` in seconds. Throws where npm cannot say (it reads the lock file only).
  */
 export function makeSbom(files: readonly ShippedFile[], node: string, epoch: number): Sbom {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
+  // The bundler has set NODE_ENV to production by now, which npm takes for `--omit dev`.
+  const args = ['sbom', '--include', 'dev', '--sbom-format', 'cyclonedx', '--package-lock-only'];
   const said = execFileSync('npm', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const { dependencies: edges, ...bom } = bomSchema.parse(JSON.parse(said));
   // npm's `--omit dev` (npm 11) also leaves out what production and development share; the whole list is sifted here.
