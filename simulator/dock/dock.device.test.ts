@@ -147,19 +147,17 @@ describe('the dock with a real lab, in a real browser', () => {
     expect((await newest()).differences).toEqual([]);
   });
 
-  test('no breach of axe’s rules, wide and narrow, in both languages', async () => {
+  test('no breach of axe’s rules, wide in Chinese, narrow in English', async () => {
     for (const width of [960, 420]) {
       await page.setViewportSize({ width, height: 1000 });
       await page.locator('details').evaluateAll((all) => {
         for (const each of all) each.setAttribute('open', '');
       });
-      for (let i = 0; i < 2; i++) {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-        await press('language');
-      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await press('language');
     }
   });
 
