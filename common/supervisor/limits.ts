@@ -23,8 +23,8 @@ export type PartName = 'terminal' | 'host' | 'screen';
 
 export const LIMITS: Limits = {
   tickMs: 500,
-  silentMs: 5000,
-  blankMs: 5000,
+  silentMs: 4000,
+  blankMs: 3500,
   startMs: { terminal: 20_000, host: 20_000, screen: 15_000 },
   reconnectMs: 5000,
   settlementMs: 180_000,

@@ -53,10 +53,10 @@ describe('the terminal', () => {
     expect(decisions).toEqual([{ kind: 'restart', part: 'terminal', why: 'died', crashes: 1, inMs: 0 }]);
   });
 
-  it.each([false, true])('is killed and started again after 5 s of silence (settlement open: %s)', (settlementOpen) => {
+  it.each([false, true])('is killed and started again after 4 s of silence (settlement open: %s)', (settlementOpen) => {
     const { did, pass } = bench();
     pass(1000, { settlementOpen });
-    pass(5000, 'silent');
+    pass(4000, 'silent');
     expect(did).toEqual([]);
     pass(1000, 'silent');
     expect(did.slice(0, 2)).toEqual(['kill terminal', 'start terminal']);
@@ -66,7 +66,7 @@ describe('the terminal', () => {
     const { did, pass, clock } = bench();
     pass(1000);
     clock.advance(60_000);
-    pass(4000, 'silent');
+    pass(3000, 'silent');
     expect(did).toEqual([]);
     pass(2000, 'silent');
     expect(did[0]).toBe('kill terminal');
@@ -82,13 +82,13 @@ describe('the terminal', () => {
 });
 
 describe('the screen', () => {
-  it('is started again after 5 s without proof, and the terminal is not', () => {
+  it('is started again after 3.5 s without proof, and the terminal is not', () => {
     const { did, pass } = bench();
     pass(2000);
-    for (let ago = 500; ago <= 5000; ago += 500) pass(500, { renderedAgoMs: ago });
+    for (let ago = 500; ago <= 3500; ago += 500) pass(500, { renderedAgoMs: ago });
     expect(did).toEqual([]);
-    pass(500, { renderedAgoMs: 5500 });
-    pass(500, { renderedAgoMs: 6000 });
+    pass(500, { renderedAgoMs: 4000 });
+    pass(500, { renderedAgoMs: 4500 });
     expect(did).toEqual(['kill screen', 'start screen']);
   });
 
@@ -114,7 +114,7 @@ describe('the screen', () => {
     pass(2000);
     for (let i = 0; i < 8; i++) pass(500, 'silent');
     supervisor.died('terminal');
-    pass(9000, { renderedAgoMs: null });
+    pass(8000, { renderedAgoMs: null });
     expect(did).toEqual(['start terminal']);
   });
 

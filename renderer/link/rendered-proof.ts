@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ScreenClient } from './screen-client.ts';
 
-/** How often the screen proves that it still draws where nothing changes, ms. The shell waits five of them. */
+/** How often the screen proves that it still draws where nothing changes, ms. The shell waits three and a half of them. */
 const PROOF_MS = 1000;
 
 /** Whether a screen with words on it stands on the glass. An emptied page draws frames too. */
