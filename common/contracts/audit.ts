@@ -1,4 +1,4 @@
-/** The audit catalogue: each auditable act by name, with its meaning. Rows and chain come with "3 of 5". */
+/** The audit catalogue: each auditable act by name, with its meaning. The rows and their hash chain are not built yet (README). */
 export const auditCatalogue = {
   'session.started': 'A card was put in and read; a session began',
   'session.ended': 'The session ended (finished, cancelled, idle, card out)',
