@@ -20,12 +20,15 @@ export async function queueList(client: ControlClient, deadline: Deadline): Prom
   const output = cliQueueListSchema.parse(answer.value);
   const { waiting, inFlight, delivered, dead } = output.counts;
   const counts = { waiting: `${waiting}`, inFlight: `${inFlight}`, delivered: `${delivered}`, dead: `${dead}` };
+  const oldest = output.oldestWaitingSeconds;
   return ok({
     output,
     text: (language) =>
-      [say(language, 'queueCounts', { ...counts, oldest: `${output.oldestWaitingSeconds ?? '-'}` })]
-        .concat(output.rows.map(rowText))
-        .join('\n'),
+      [
+        say(language, 'queueCounts', counts),
+        ...(oldest === null ? [] : [say(language, 'queueOldest', { oldest: `${oldest}` })]),
+        ...output.rows.map(rowText),
+      ].join('\n'),
   });
 }
 

@@ -50,9 +50,10 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
   printed: { zh: '测试小票已打出。', en: 'The test slip is printed.' },
   queueCounts: {
-    zh: '等待 {waiting}，在送 {inFlight}，已送 {delivered}，搁置 {dead}；最早的等了 {oldest} 秒',
-    en: 'waiting {waiting}, in flight {inFlight}, delivered {delivered}, set aside {dead}; the oldest waits {oldest} s',
+    zh: '等待 {waiting}，在送 {inFlight}，已送 {delivered}，搁置 {dead}',
+    en: 'waiting {waiting}, in flight {inFlight}, delivered {delivered}, set aside {dead}',
   },
+  queueOldest: { zh: '最早的等了 {oldest} 秒', en: 'the oldest waits {oldest} s' },
   specVersion: { zh: '规范版本', en: 'Specification' },
   cardNumber: { zh: '卡号', en: 'Card number' },
   cardId: { zh: '卡识别码', en: 'Card id' },
