@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBrowser } from '../../shell/browser/choose.ts';
@@ -10,8 +11,21 @@ import { tryPage, tryUnlocked } from './testing/try.ts';
 /** A few of the attempts of `breakout.full.test.ts`, and the sandbox: what every run of the tests must know. */
 const quick = ['openWindow', 'goElsewhere', 'saveOwnPage', 'print', 'chooseFile'];
 
-/** Another user and a mount namespace for the browser: only root can give them. */
-const root = process.getuid?.() === 0;
+/**
+ * Another user and a mount namespace for the browser: only root can give them. And that user's sandbox stands on user
+ * namespaces, which a changed root or a hardened kernel refuses: there the browser cannot run, so nothing can be tried.
+ */
+const sandboxes = [
+  '--reuid',
+  `${BROWSER_UID}`,
+  '--regid',
+  `${BROWSER_UID}`,
+  '--clear-groups',
+  'unshare',
+  '--user',
+  'true',
+];
+const root = process.getuid?.() === 0 && spawnSync('/usr/bin/setpriv', sandboxes).status === 0;
 
 let kiosk: HostileBench;
 beforeAll(async () => {
