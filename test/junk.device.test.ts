@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DrawnVisit, drawVisit } from '../simulator/lab/draw.ts';
 import { type Glass, openGlass } from '../simulator/lab/glass.ts';
 import { type Lab, startLab } from '../simulator/lab/lab.ts';
+import { admit, walkToConfirm } from '../simulator/lab/walk.ts';
 import { connectUnix } from '../wire/unix-socket.ts';
 
 /**
@@ -25,37 +26,19 @@ async function terminalPid(): Promise<number> {
   return hello.value.pid;
 }
 
-async function admit(): Promise<DrawnVisit> {
+/** The next drawn person, known to centre and HIS. */
+async function nextPerson(): Promise<DrawnVisit> {
   seed += 1;
   const visit = drawVisit(seed, Date.now());
-  await lab.admin('POST', '/admin/people', { people: [visit.person] });
-  await lab.admin('POST', '/admin/encounters', {
-    encounters: [{ person: { identityNumber: visit.identityNumber, name: visit.name }, encounter: visit.encounter }],
-  });
+  await admit(lab, visit);
   return visit;
-}
-
-async function toConfirm(visit: DrawnVisit): Promise<number> {
-  await glass.sees(['insertCard']);
-  await lab.sim.command('card.insert', { persona: visit.persona });
-  await glass.sees(['enterPin']);
-  await lab.sim.command('pin.type', { digits: visit.pin });
-  await glass.sees(['whoYouAre']);
-  await glass.press({ kind: 'openVisit', encounterId: visit.encounter.encounterId });
-  await glass.sees(['visit']);
-  await glass.press({ kind: 'acceptFees' });
-  await glass.sees(['split']);
-  await glass.press({ kind: 'acceptSplit' });
-  const { screen } = await glass.sees(['confirm']);
-  if (screen.kind !== 'confirm') throw new Error('not the confirmation');
-  return screen.split.cash;
 }
 
 /** One ordinary person: the proof that nothing is left of the junk. */
 async function servesTheNext(): Promise<void> {
   await lab.admin('POST', '/admin/faults', { clear: true });
-  const visit = await admit();
-  await glass.press({ kind: 'confirm', cash: (await toConfirm(visit)) as never });
+  const visit = await nextPerson();
+  await glass.press({ kind: 'confirm', cash: await walkToConfirm(lab, glass, visit) });
   await glass.sees(['done']);
   await lab.sim.command('card.remove');
   await glass.sees(['insertCard'], 40_000);
@@ -121,7 +104,7 @@ describe('junk', { timeout: 120_000 }, () => {
   });
 
   test.each(['garbage', 'halfBody', 'http404html', 'nullOutput'])('the centre answers 1101 with %s', async (kind) => {
-    const visit = await admit();
+    const visit = await nextPerson();
     await lab.admin('POST', '/admin/faults', { arm: [{ target: 'centre', infno: '1101', kind, times: 20 }] });
     await glass.sees(['insertCard']);
     await lab.sim.command('card.insert', { persona: visit.persona });
@@ -134,7 +117,7 @@ describe('junk', { timeout: 120_000 }, () => {
   });
 
   test('the HIS answers with garbage', async () => {
-    const visit = await admit();
+    const visit = await nextPerson();
     await lab.admin('POST', '/admin/faults', {
       arm: [{ target: 'his', path: '/his/v1/unpaid', kind: 'garbage', times: 20 }],
     });
@@ -151,10 +134,10 @@ describe('junk', { timeout: 120_000 }, () => {
   test.each(['garbage', 'wrongPerson', 'wrongAmounts', 'http500'])(
     'the centre answers 2207 with %s: unknown first, then what the ledger says',
     async (kind) => {
-      const visit = await admit();
-      const cash = await toConfirm(visit);
+      const visit = await nextPerson();
+      const cash = await walkToConfirm(lab, glass, visit);
       await lab.admin('POST', '/admin/faults', { arm: [{ target: 'centre', infno: '2207', kind, times: 1 }] });
-      await glass.press({ kind: 'confirm', cash: cash as never });
+      await glass.press({ kind: 'confirm', cash });
       await glass.sees(['done', 'notPaid'], 30_000);
       await lab.sim.command('card.remove');
       await servesTheNext();
@@ -163,8 +146,8 @@ describe('junk', { timeout: 120_000 }, () => {
 
   test('the printer answers junk', async () => {
     await lab.sim.command('printer.set', { settings: { junk: true } });
-    const visit = await admit();
-    await glass.press({ kind: 'confirm', cash: (await toConfirm(visit)) as never });
+    const visit = await nextPerson();
+    await glass.press({ kind: 'confirm', cash: await walkToConfirm(lab, glass, visit) });
     await glass.sees(['done']);
     await lab.sim.command('card.remove');
     await lab.sim.command('printer.set', { settings: { junk: false } });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawVisit } from '../simulator/lab/draw.ts';
 import { type Glass, openGlass } from '../simulator/lab/glass.ts';
 import { type Lab, startLab } from '../simulator/lab/lab.ts';
+import { admit, walkToConfirm } from '../simulator/lab/walk.ts';
 
 /**
  * Our own share of the time that a person waits: wall time minus card transmits, printer and the other servers'
@@ -26,23 +27,8 @@ afterAll(async () => {
 
 async function session(seed: number): Promise<void> {
   const visit = drawVisit(seed, Date.now());
-  await lab.admin('POST', '/admin/people', { people: [visit.person] });
-  await lab.admin('POST', '/admin/encounters', {
-    encounters: [{ person: { identityNumber: visit.identityNumber, name: visit.name }, encounter: visit.encounter }],
-  });
-  await glass.sees(['insertCard']);
-  await lab.sim.command('card.insert', { persona: visit.persona });
-  await glass.sees(['enterPin']);
-  await lab.sim.command('pin.type', { digits: visit.pin, intervalMs: 0 });
-  await glass.sees(['whoYouAre']);
-  await glass.press({ kind: 'openVisit', encounterId: visit.encounter.encounterId });
-  await glass.sees(['visit']);
-  await glass.press({ kind: 'acceptFees' });
-  await glass.sees(['split']);
-  await glass.press({ kind: 'acceptSplit' });
-  const confirm = await glass.sees(['confirm']);
-  if (confirm.screen.kind !== 'confirm') throw new Error('not the confirmation');
-  await glass.press({ kind: 'confirm', cash: confirm.screen.split.cash });
+  await admit(lab, visit);
+  await glass.press({ kind: 'confirm', cash: await walkToConfirm(lab, glass, visit) });
   await glass.sees(['done']);
   await lab.sim.command('card.remove');
 }
