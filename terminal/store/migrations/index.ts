@@ -1,5 +1,10 @@
 import { journal } from './001-journal.ts';
 import { outbox } from './002-outbox.ts';
+import { worklist } from './003-worklist.ts';
+import { refund } from './004-refund.ts';
+import { audit } from './005-audit.ts';
+import { staff } from './006-staff.ts';
+import { reconcile } from './007-reconcile.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
-export const migrations: readonly string[] = [journal, outbox];
+export const migrations: readonly string[] = [journal, outbox, worklist, refund, audit, staff, reconcile];

@@ -1,0 +1,2 @@
+/** Refunds of known settlements. */
+export const refund = `SELECT 1;`;

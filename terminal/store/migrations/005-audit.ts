@@ -1,0 +1,2 @@
+/** The hash-chained audit rows. */
+export const audit = `SELECT 1;`;

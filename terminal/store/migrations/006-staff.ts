@@ -1,0 +1,2 @@
+/** Staff and their roles. */
+export const staff = `SELECT 1;`;

@@ -1,0 +1,2 @@
+/** Daily reconciliation. */
+export const reconcile = `SELECT 1;`;
