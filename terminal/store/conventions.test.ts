@@ -18,12 +18,15 @@ const tables = (db.pragma('table_list') as TableInfo[]).filter(
 
 it('has tables, at the version of its migrations', () => {
   expect(tables.map((table) => table.name).sort()).toEqual([
+    'audit',
+    'audit_chain',
     'message',
     'message_cursor',
     'outbox',
     'print_job',
     'settlement',
     'visit',
+    'worklist',
   ]);
   expect(schemaVersion(db)).toBe(migrations.length);
 });

@@ -1,9 +1,11 @@
-import type { Db } from './database.ts';
+import { type AuditRows, createAuditRows } from './audit-rows.ts';
+import { assertInTransaction, type Db } from './database.ts';
 import { createMessageRows, type MessageRows } from './messages.ts';
 import { createOutboxRows, type OutboxRows } from './outbox-rows.ts';
 import { createPrintJobRows, type PrintJobRows } from './print-jobs.ts';
 import { createSettlementRows, type SettlementRows } from './settlements.ts';
 import { createVisitRows, type VisitRows } from './visits.ts';
+import { createWorklistRows, type WorklistRows } from './worklist.ts';
 
 /** The terminal's durable memory: repositories over one connection. Every write belongs to a `transaction`. */
 export interface Store {
@@ -12,11 +14,16 @@ export interface Store {
    * rolls everything back and comes out again. `work` is synchronous. A call within a call joins the outer one.
    */
   transaction<T>(work: () => T): T;
+  inTransaction(): boolean;
+  /** Called once when the transaction that is open now has ended, with whether it was committed. */
+  onEnd(listener: (committed: boolean) => void): void;
   readonly messages: MessageRows;
   readonly visits: VisitRows;
   readonly settlements: SettlementRows;
   readonly prints: PrintJobRows;
   readonly outbox: OutboxRows;
+  readonly audit: AuditRows;
+  readonly worklist: WorklistRows;
   /** Bytes that the disk still has for us; a settlement is not begun without a reserve. */
   freeBytes(): number;
   /** Folds the WAL into the file and gives the lock back. Idempotent. */
@@ -24,13 +31,36 @@ export interface Store {
 }
 
 export function createStore(db: Db, freeBytes: () => number): Store {
+  let waiting: ((committed: boolean) => void)[] = [];
+  const ended = (committed: boolean): void => {
+    const listeners = waiting;
+    waiting = [];
+    for (const listener of listeners) listener(committed);
+  };
   return {
-    transaction: (work) => (db.inTransaction ? work() : db.transaction(work).immediate()),
+    transaction(work) {
+      if (db.inTransaction) return work();
+      let committed = false;
+      try {
+        const result = db.transaction(work).immediate();
+        committed = true;
+        return result;
+      } finally {
+        ended(committed);
+      }
+    },
+    inTransaction: () => db.inTransaction,
+    onEnd(listener) {
+      assertInTransaction(db);
+      waiting.push(listener);
+    },
     messages: createMessageRows(db),
     visits: createVisitRows(db),
     settlements: createSettlementRows(db),
     prints: createPrintJobRows(db),
     outbox: createOutboxRows(db),
+    audit: createAuditRows(db),
+    worklist: createWorklistRows(db),
     freeBytes,
     close: () => {
       db.close();
