@@ -1,4 +1,4 @@
-/** The audit catalogue: each auditable act by name, with its meaning. The rows and their hash chain are not built yet (README). */
+/** The audit catalogue: each auditable act by name, with its meaning. The hash-chained rows are in docs/audit.md. */
 export const auditCatalogue = {
   'session.started': 'A card was put in and read; a session began',
   'session.ended': 'The session ended (finished, cancelled, idle, card out)',
@@ -22,6 +22,9 @@ export const auditCatalogue = {
   'settlement.refused': 'The centre refused a settlement',
   'settlement.not-sent': 'No byte of the settlement reached the centre',
   'settlement.unknown': 'The outcome of a settlement is unknown',
+  'settlement.unanswered': 'A round of the recovery of a settlement got no answer',
+  'settlement.fencing': 'A query did not find a settlement; its 2601 is durable and may now be sent',
+  'settlement.fence-refused': 'The centre refused a 2601; the settlement may stand',
   'settlement.found': 'A query found a settlement whose answer was lost',
   'settlement.reversed': 'A settlement of unknown outcome was fenced or reversed by 2601',
   'settlement.blocked': 'A settlement was not begun because an earlier one is still unknown',
@@ -35,6 +38,13 @@ export const auditCatalogue = {
   'device.fault': 'A device does not work',
   'device.mended': 'A device works again',
   'store.failed': 'The database could not be opened or written',
+  'store.set-aside':
+    'A database that cannot be used was renamed and kept; nothing is settled here until staff begin a new one',
+  'store.adopted': 'Staff began a new journal beside one that was lost or set aside',
+  'clock.wrong': 'The clock differs from the centre’s by more than is allowed',
+  'clock.right': 'The clock agrees with the centre’s again',
+  'clock.jumped': 'The clock was set while the terminal ran',
+  'terminal.resumed': 'The terminal goes on after it stood still',
   'config.refused': 'The configuration was refused',
   'terminal.started': 'The terminal started',
   'terminal.stopped': 'The terminal stopped in order',
@@ -42,6 +52,9 @@ export const auditCatalogue = {
   'terminal.failed': 'The terminal could not be reached or started',
   'screen.token-reused': 'The one-time token of the screen was used a second time',
   'staff.revealed': 'Identity was shown in clear on request',
+  'staff.proved': 'A member of the staff proved herself by card and PIN for one act',
+  'staff.acted': 'A staff act was done under its proof',
+  'staff.imported': 'A list of the staff was imported',
   'staff.refused': 'A staff act was refused',
 } as const;
 

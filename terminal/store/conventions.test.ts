@@ -20,6 +20,7 @@ it('has tables, at the version of its migrations', () => {
   expect(tables.map((table) => table.name).sort()).toEqual([
     'audit',
     'audit_chain',
+    'journal_origin',
     'message',
     'message_cursor',
     'outbox',

@@ -1,11 +1,11 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import { connect, type Db, SqliteError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type PlaceView, type Store } from './store.ts';
 
 /** Where the database lives. In memory it is not encrypted (the library refuses a key there) and nothing survives. */
 export type Place = { readonly file: string } | { readonly memory: true };
@@ -28,8 +28,8 @@ const OLDEST_SQLITE = [3, 51, 3] as const;
 /**
  * The only way to a database (DESIGN §4, Store): ChaCha20-Poly1305 over the file, WAL, `synchronous=FULL`, foreign
  * keys, an exclusive lock held for as long as it is open, migrations. Fails with STORE_LOCKED (another process owns
- * it), STORE_KEY (not this key, or no such database), STORE_CORRUPT, STORE_NEWER, STORE_FULL; nothing is ever
- * deleted or made anew on a surprise.
+ * it), STORE_KEY (not this key, or no such database), STORE_CORRUPT, STORE_NEWER, STORE_FULL, STORE_IO (the disk does
+ * not read or write); nothing is ever deleted or made anew on a surprise.
  */
 export function openStore(
   place: Place,
@@ -45,8 +45,7 @@ export function openStore(
       db.close();
       return err('STORE_NEWER');
     }
-    const directory = 'file' in place ? dirname(place.file) : null;
-    return ok(createStore(db, () => (directory === null ? Number.POSITIVE_INFINITY : freeBytes(directory))));
+    return ok(createStore(db, 'file' in place ? viewOf(place.file) : IN_MEMORY));
   } catch (cause) {
     db?.close();
     const failure = storeFailure(cause);
@@ -94,9 +93,21 @@ function assertSettings(db: Db, isFile: boolean): void {
   if (db.pragma('cipher', { simple: true }) !== 'chacha20') throw new Error('store: the cipher is not ChaCha20');
 }
 
-function freeBytes(directory: string): number {
-  const { bavail, bsize } = statfsSync(directory);
-  return bavail * bsize;
+const IN_MEMORY: PlaceView = { freeBytes: () => Number.POSITIVE_INFINITY, gone: () => false };
+
+/** Looks at the open file without opening it again: closing a second handle would drop our own lock (POSIX). */
+function viewOf(file: string): PlaceView {
+  const { dev, ino } = statSync(file);
+  return {
+    freeBytes() {
+      const { bavail, bsize } = statfsSync(dirname(file));
+      return bavail * bsize;
+    },
+    gone() {
+      const now = statSync(file, { throwIfNoEntry: false });
+      return now?.dev !== dev || now.ino !== ino;
+    },
+  };
 }
 
 /** The failure that an error of SQLite means, or null where it is none of ours (a bug). */
@@ -105,6 +116,8 @@ export function storeFailure(cause: unknown): StoreFailure | null {
   if (cause.code.startsWith('SQLITE_BUSY') || cause.code.startsWith('SQLITE_LOCKED')) return 'STORE_LOCKED';
   if (cause.code === 'SQLITE_NOTADB') return 'STORE_KEY';
   if (cause.code === 'SQLITE_FULL') return 'STORE_FULL';
+  if (cause.code.startsWith('SQLITE_CORRUPT')) return 'STORE_CORRUPT';
   if (cause.code.startsWith('SQLITE_CONSTRAINT') || cause.code === 'SQLITE_ERROR') return null;
-  return 'STORE_CORRUPT';
+  // A file that does not read is not a damaged one: it is not set aside, and may be there again in a moment.
+  return 'STORE_IO';
 }

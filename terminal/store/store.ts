@@ -1,6 +1,7 @@
 import { type AuditRows, createAuditRows } from './audit-rows.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { createMessageRows, type MessageRows } from './messages.ts';
+import { createOriginRows, type OriginRows } from './origin.ts';
 import { createOutboxRows, type OutboxRows } from './outbox-rows.ts';
 import { createPrintJobRows, type PrintJobRows } from './print-jobs.ts';
 import { createSettlementRows, type SettlementRows } from './settlements.ts';
@@ -24,13 +25,19 @@ export interface Store {
   readonly outbox: OutboxRows;
   readonly audit: AuditRows;
   readonly worklist: WorklistRows;
+  readonly origin: OriginRows;
+  /** The file is no longer where it was opened: what is written from now on is lost with this process. */
+  gone(): boolean;
   /** Bytes that the disk still has for us; a settlement is not begun without a reserve. */
   freeBytes(): number;
   /** Folds the WAL into the file and gives the lock back. Idempotent. */
   close(): void;
 }
 
-export function createStore(db: Db, freeBytes: () => number): Store {
+/** What the disk says of the place: see `Store`. */
+export type PlaceView = Pick<Store, 'freeBytes' | 'gone'>;
+
+export function createStore(db: Db, place: PlaceView): Store {
   let waiting: ((committed: boolean) => void)[] = [];
   const ended = (committed: boolean): void => {
     const listeners = waiting;
@@ -61,7 +68,8 @@ export function createStore(db: Db, freeBytes: () => number): Store {
     outbox: createOutboxRows(db),
     audit: createAuditRows(db),
     worklist: createWorklistRows(db),
-    freeBytes,
+    origin: createOriginRows(db),
+    ...place,
     close: () => {
       db.close();
     },

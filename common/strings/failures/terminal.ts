@@ -38,32 +38,69 @@ export const terminalFailures = {
   },
   STORE_CORRUPT: {
     person: say(
-      '这台机器先停用，账都留着。请去旁边的机器。',
-      'This machine is closed for now; every record is kept. Please use the next one.',
+      '账都留着，没有扣钱。这台机器现在只能查询。结算请去旁边的机器。',
+      'Every record is kept and nothing was taken. This machine can only look things up; please settle at the next one.',
     ),
     remedy: say(
-      '不要删除；把数据库文件整份留存，报运维按备份恢复。',
-      'Do not delete anything; keep the database file as it is and have it restored from the backup.',
+      '坏库已改名留存，不要删；对账后用 minka store adopt-new 写明原因，再开结算。',
+      'The damaged file is kept under another name; keep it. Reconcile, then run `minka store adopt-new` with a reason.',
     ),
   },
   STORE_KEY: {
     person: say(
-      '这台机器先停用，账都留着。请去旁边的机器。',
-      'This machine is closed for now; every record is kept. Please use the next one.',
+      '账都留着，没有扣钱。这台机器现在只能查询。结算请去旁边的机器。',
+      'Every record is kept and nothing was taken. This machine can only look things up; please settle at the next one.',
     ),
     remedy: say(
-      '数据库钥匙不对：找回原钥匙，不要新建；报运维。',
-      'The database key does not fit: recover the original key, make no new one; report it.',
+      '数据库钥匙不对：找回原钥匙再启动，不要新建；找不回时报运维。',
+      'The database key does not fit: recover the original key and start again, make no new one; else report it.',
     ),
   },
   STORE_FULL: {
     person: say(
-      '这台机器先停用，账都留着。请去旁边的机器。',
-      'This machine is closed for now; every record is kept. Please use the next one.',
+      '账都留着，没有扣钱。这台机器现在只能查询。结算请去旁边的机器。',
+      'Every record is kept and nothing was taken. This machine can only look things up; please settle at the next one.',
     ),
     remedy: say(
       '磁盘满了：清出 1 GB 以上空间（不动数据库），会自动恢复。',
       'The disk is full: free at least 1 GB (not the database); it comes back by itself.',
+    ),
+  },
+  STORE_GONE: {
+    person: say(
+      '没有扣钱。这台机器现在只能查询。结算请去旁边的机器。',
+      'Nothing was taken. This machine can only look things up; please settle at the next one.',
+    ),
+    remedy: say(
+      '数据库文件不见了：从备份放回；放不回就先对账，再用 minka store adopt-new 写明原因。',
+      'The database file is gone: put it back; if there is none, reconcile, then `minka store adopt-new` with a reason.',
+    ),
+  },
+  STORE_IO: {
+    person: say(
+      '账都留着，没有扣钱。这台机器现在只能查询。结算请去旁边的机器。',
+      'Every record is kept and nothing was taken. This machine can only look things up; please settle at the next one.',
+    ),
+    remedy: say(
+      '磁盘读写不了：查磁盘、权限和挂载；好了会自动恢复，换盘前先整份留存。',
+      'The disk cannot be read or written: check disk, rights and mount; it comes back by itself. Copy it before a swap.',
+    ),
+  },
+  CLOCK_SKEWED: {
+    person: say('您可以照常办理。', 'You can go on as usual.'),
+    remedy: say(
+      '本机时间与中心差一分钟以上：查对时服务，校准系统时间。',
+      'The clock differs from the centre by over a minute: check time synchronisation and set it.',
+    ),
+  },
+  CLOCK_WRONG: {
+    person: say(
+      '没有扣钱。这台机器现在只能查询。结算请去旁边的机器。',
+      'Nothing was taken. This machine can only look things up; please settle at the next one.',
+    ),
+    remedy: say(
+      '本机时间与中心差五分钟以上，已停结算：校准系统时间，会自动恢复。',
+      'The clock is over five minutes off and settling is stopped: set it right; it comes back by itself.',
     ),
   },
   CONFIG_INVALID: {
@@ -99,13 +136,6 @@ export const terminalFailures = {
     remedy: say(
       '看终端程序是否在跑、--run 指的目录对不对；没跑就启动它。',
       'See whether the terminal runs and whether --run names its directory; start it if not.',
-    ),
-  },
-  REVEAL_REFUSED: {
-    person: say('要看全部，请找工作人员。', 'To see everything, please ask the staff.'),
-    remedy: say(
-      '只在演示模式能直接看；正式环境请用工作人员身份。',
-      'Free only in lab mode; in production use a staff identity.',
     ),
   },
   SESSION_IDLE: {

@@ -1,0 +1,44 @@
+import { assertInTransaction, type Db } from './database.ts';
+
+/** Where this journal comes from when it is not the first one of its terminal. */
+export interface JournalOrigin {
+  /** What lies before this moment (ms of the terminal's clock) may have been settled by the journal before. */
+  readonly adoptedAt: number;
+  /** Staff id of who began it. */
+  readonly by: string;
+  readonly reason: string;
+  /** Name of the file that was set aside, or null where it was lost. */
+  readonly predecessor: string | null;
+}
+
+export interface OriginRows {
+  /** Null for a terminal's first journal. */
+  get(): JournalOrigin | null;
+  /** Says once and for ever that this journal follows another one. */
+  adopt(origin: JournalOrigin): void;
+}
+
+interface Raw {
+  adopted_at: number;
+  adopted_by: string;
+  reason: string;
+  predecessor: string | null;
+}
+
+export function createOriginRows(db: Db): OriginRows {
+  const read = db.prepare<[], Raw>('SELECT adopted_at, adopted_by, reason, predecessor FROM journal_origin');
+  const insert = db.prepare<[number, string, string, string | null]>(
+    'INSERT INTO journal_origin (id, adopted_at, adopted_by, reason, predecessor) VALUES (1, ?, ?, ?, ?)',
+  );
+  return {
+    get() {
+      const raw = read.get();
+      if (raw === undefined) return null;
+      return { adoptedAt: raw.adopted_at, by: raw.adopted_by, reason: raw.reason, predecessor: raw.predecessor };
+    },
+    adopt({ adoptedAt, by, reason, predecessor }) {
+      assertInTransaction(db);
+      insert.run(adoptedAt, by, reason, predecessor);
+    },
+  };
+}
