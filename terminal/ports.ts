@@ -16,7 +16,10 @@ export interface Failure {
   readonly reason: string | null;
 }
 
-/** Records an auditable act (named now; hash-chained rows come later). Facts hold no personal data. */
+/**
+ * Records an auditable act as a row of the hash chain: part of the caller's `store.transaction`, or of one of its own.
+ * Facts hold no personal data.
+ */
 export type Audit = (code: AuditCode, facts: Readonly<Record<string, string | number | boolean | null>>) => void;
 
 /** The card holder as the card says; always wrapped. */

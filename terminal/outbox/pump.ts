@@ -39,24 +39,29 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
   };
 
   const mark = (row: OutboxRow, lease: string, verdict: RowVerdict): void => {
+    const facts = { row: row.id, kind: row.kind, destination };
     store.transaction(() => {
       if (verdict.kind === 'delivered') {
-        if (store.outbox.finish(row.id, lease, 'delivered', null, clock.now())) deps.onDelivered(row, verdict.answer);
+        if (!store.outbox.finish(row.id, lease, 'delivered', null, clock.now())) return;
+        // A checkpoint tells of the audit chain; a row that tells of the checkpoint would ask for the next one.
+        if (row.kind !== 'audit-checkpoint') audit('queue.delivered', facts);
+        deps.onDelivered(row, verdict.answer);
       } else if (verdict.kind === 'dead') {
-        if (store.outbox.finish(row.id, lease, 'dead', verdict.reason, clock.now())) deps.onDead(row, verdict.reason);
+        if (!store.outbox.finish(row.id, lease, 'dead', verdict.reason, clock.now())) return;
+        audit('queue.dead-letter', facts);
+        deps.onDead(row, verdict.reason);
       } else {
         const wait = backoffMs(random, deps.backoff, row.attempts, null);
-        store.outbox.retry(row.id, lease, clock.now() + wait, verdict.reason, true);
+        if (store.outbox.retry(row.id, lease, clock.now() + wait, verdict.reason, true)) audit('queue.failed', facts);
       }
     });
-    if (verdict.kind === 'delivered') audit('queue.delivered', { row: row.id, kind: row.kind, destination });
-    if (verdict.kind === 'dead') audit('queue.dead-letter', { row: row.id, kind: row.kind, destination });
-    if (verdict.kind === 'later') audit('queue.failed', { row: row.id, kind: row.kind, destination });
   };
 
   const giveBack = (rows: readonly OutboxRow[], lease: string, reason: string, nextAt: number): void => {
+    if (rows.length === 0) return;
     store.transaction(() => {
       for (const row of rows) store.outbox.retry(row.id, lease, nextAt, reason, true);
+      audit('queue.failed', { destination, rows: rows.length, reason });
     });
   };
 
@@ -74,7 +79,6 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
       pausedUntil = clock.now() + backoffMs(random, deps.backoff, failures, delivery.retryAfterMs);
       failures += 1;
       giveBack(rows, lease, delivery.reason, pausedUntil);
-      audit('queue.failed', { destination, rows: rows.length, reason: delivery.reason });
       return false;
     }
     const [first, ...others] = rows;

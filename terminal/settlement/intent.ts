@@ -25,8 +25,8 @@ export function isBlocked({ settlements }: Pick<Store, 'settlements'>, encounter
   return settlements.newestOfEncounter(encounterId)?.attention === 'late-reply';
 }
 
-/** Makes the intent: message id, exact bytes and settlement row in one transaction. Only after it may a byte leave. */
-export function createIntent({ store, clock, random }: CoreDeps, calls: CentreCalls) {
+/** Makes the intent: message id, exact bytes, settlement row and audit row in one transaction. Only after it may a byte leave. */
+export function createIntent({ store, clock, random, audit }: CoreDeps, calls: CentreCalls) {
   const write = (prepared: Prepared): Result<Intent, Failure> => {
     const visit = store.visits.get(prepared.id);
     const shown = visit?.preSettled ?? null;
@@ -52,6 +52,8 @@ export function createIntent({ store, clock, random }: CoreDeps, calls: CentreCa
     });
     const row = store.settlements.get(id);
     if (row === null) throw new Error('settlement: the intent just made is not there');
+    const { messageId, encounterId, previousId } = row;
+    audit('settlement.intent', { messageId, encounterId, previous: previousId, to: row.state });
     return ok({ row, written: written.value });
   };
 

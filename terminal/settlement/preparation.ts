@@ -64,8 +64,10 @@ export function createPreparation(
     const theirs = answer.ok ? (answer.value.timing.serverMs ?? answer.value.timing.wallMs) : wall;
     timing('his.hold', wall, Math.max(0, wall - theirs));
     if (answer.ok && answer.value.reply.result === 'held') {
-      if (visit.phase === 'opened') store.transaction(() => store.visits.setPhase(visit.id, 'held', clock.now()));
-      audit('his.held', { encounterId: visit.encounterId, visit: visit.id });
+      store.transaction(() => {
+        if (visit.phase === 'opened') store.visits.setPhase(visit.id, 'held', clock.now());
+        audit('his.held', { encounterId: visit.encounterId, visit: visit.id });
+      });
       return ok(undefined);
     }
     if (!answer.ok) {

@@ -45,11 +45,10 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
           messageId: settlement?.messageId ?? null,
         },
       });
+      audit(AUDIT[outcome.kind], { jobId, kind: job.kind, copy: job.copy });
       return true;
     });
-    if (!told) return;
-    audit(AUDIT[outcome.kind], { jobId });
-    outbox.kick();
+    if (told) outbox.kick();
   };
   return {
     create(input) {

@@ -31,7 +31,7 @@ export type SettlementEvent =
   /** 2601 was refused for another reason: it was not done, the settlement may stand. */
   | 'fenceRefused';
 
-/** What must happen with a transition, in its transaction (all but `audit`, which follows the commit). */
+/** What must happen with a transition, in its transaction. */
 export type Effect =
   /** Keep the centre's answer; tell HIS and operator. */
   | 'recordSettled'
@@ -53,11 +53,12 @@ export type Effect =
 export interface Transition {
   readonly to: SettlementState;
   readonly effects: readonly Effect[];
-  readonly audit: AuditCode | null;
+  /** Its row of the audit chain, in the same transaction: there is no move without one (risks I17). */
+  readonly audit: AuditCode;
 }
 
 const settledBy = (audit: AuditCode): Transition => ({ to: 'settled', effects: ['recordSettled'], audit });
-const to = (state: SettlementState, effects: readonly Effect[], audit: AuditCode | null): Transition => ({
+const to = (state: SettlementState, effects: readonly Effect[], audit: AuditCode): Transition => ({
   to: state,
   effects,
   audit,
@@ -77,14 +78,14 @@ export const transitions: {
   },
   unknown: {
     queryFound: settledBy('settlement.found'),
-    queryMissing: to('fencing', ['makeFence'], null),
-    queryFailed: to('unknown', ['countRound'], null),
+    queryMissing: to('fencing', ['makeFence'], 'settlement.fencing'),
+    queryFailed: to('unknown', ['countRound'], 'settlement.unanswered'),
   },
   fencing: {
     // The fence may already be at the centre, so only its own answer can end this state, not another query.
     fenced: to('reversed', ['releaseReversed', 'planVerify'], 'settlement.reversed'),
-    fenceFailed: to('fencing', ['countRound'], null),
-    fenceRefused: to('unknown', ['dropFence', 'countRound'], null),
+    fenceFailed: to('fencing', ['countRound'], 'settlement.unanswered'),
+    fenceRefused: to('unknown', ['dropFence', 'countRound'], 'settlement.fence-refused'),
   },
   settled: {},
   refused: {},

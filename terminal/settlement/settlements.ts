@@ -197,7 +197,6 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       return { kind: 'notSent', failure: intent.error };
     }
     const { row, written } = intent.value;
-    audit('settlement.intent', { messageId: row.messageId, encounterId: row.encounterId, previous: row.previousId });
     attended.add(row.id);
     onStep('recorded');
     onStep('centre');

@@ -32,8 +32,8 @@ export interface Facts {
 export type Apply = (id: number, event: SettlementEvent, facts?: Facts) => SettlementRow;
 
 /**
- * Does one move of the table, durably: the new state, every row that follows from it (visit, queue, fence message) and
- * the answer that caused it are one transaction; the audit events follow its commit.
+ * Does one move of the table, durably: the new state, every row that follows from it (visit, queue, fence message,
+ * audit chain) and the answer that caused it are one transaction.
  */
 export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices, waits: RecoveryWaits): Apply {
   const { store, clock, audit, outbox, settings } = deps;
@@ -106,13 +106,13 @@ export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices
       for (const effect of move.effects) change = { ...change, ...changeOf(effect, row, facts) };
       store.settlements.change(id, change, clock.now());
       for (const effect of move.effects) follow(effect, rowOf(id));
-      return { row: rowOf(id), move };
+      const moved = rowOf(id);
+      const { messageId, encounterId, foundBy, rounds } = moved;
+      audit(move.audit, { messageId, encounterId, from: row.state, to: move.to, event, foundBy, rounds });
+      if (move.to === 'settled' && moved.changed) audit('settlement.settled-otherwise', { messageId, encounterId });
+      return { row: moved, move };
     });
-    if (done.move === null) return done.row;
-    const { messageId, encounterId, foundBy, changed } = done.row;
-    if (done.move.audit !== null) audit(done.move.audit, { messageId, encounterId, foundBy });
-    if (done.move.to === 'settled' && changed) audit('settlement.settled-otherwise', { messageId, encounterId });
-    outbox.kick();
+    if (done.move !== null) outbox.kick();
     return done.row;
   };
 }

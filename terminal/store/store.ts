@@ -30,6 +30,8 @@ export interface Store {
   gone(): boolean;
   /** Bytes that the disk still has for us; a settlement is not begun without a reserve. */
   freeBytes(): number;
+  /** All committed pages as one plain image, for another `openStore` in memory; throws for an encrypted file. */
+  image(): Uint8Array;
   /** Folds the WAL into the file and gives the lock back. Idempotent. */
   close(): void;
 }
@@ -70,6 +72,10 @@ export function createStore(db: Db, place: PlaceView): Store {
     worklist: createWorklistRows(db),
     origin: createOriginRows(db),
     ...place,
+    image() {
+      if (!db.memory) throw new Error('store: a file is not serialised, it would lose its cipher');
+      return db.serialize();
+    },
     close: () => {
       db.close();
     },

@@ -7,6 +7,8 @@ import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import { fen } from '../../../common/kernel/money.ts';
 import { type Pii, pii } from '../../../common/kernel/pii.ts';
 import { seededRandom } from '../../../common/kernel/seeded.ts';
+import { openChain } from '../../audit/chain.ts';
+import { createAuditLog } from '../../audit/log.ts';
 import { createOutbox, type Outbox } from '../../outbox/outbox.ts';
 import { createHisSink, createOperatorSink } from '../../outbox/sinks.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep } from '../../ports.ts';
@@ -123,7 +125,9 @@ export function makeWorld(seed: number, options: { readonly balance?: number; re
     };
     const audited: AuditCode[] = [];
     const timings: Terminal['timings'] = [];
-    const common = { store, clock, random, audit: (code: AuditCode) => void audited.push(code) };
+    const log = createAuditLog({ clock, line: (code) => void audited.push(code), report: () => {} });
+    log.attach({ store, chain: openChain(real, settings.site, random, clock.now()) });
+    const common = { store, clock, random, audit: log.audit };
     const outbox = createOutbox({
       ...common,
       sinks: {
