@@ -82,6 +82,10 @@ export const failures = {
   STAFF_TICKET_OTHER: { audit: 'staff.refused' },
   STAFF_LIST_INVALID: { audit: 'staff.refused' },
   STAFF_LIST_PLACE: { audit: 'staff.refused' },
+  WORKLIST_NOT_FOUND: { audit: 'staff.refused' },
+  WORKLIST_NOT_ALLOWED: { audit: 'staff.refused' },
+  WORKLIST_FENCE_OPEN: { audit: 'staff.refused' },
+  WORKLIST_NOT_PROVEN: { audit: 'staff.refused' },
   SESSION_IDLE: { audit: 'session.ended' },
 } as const satisfies Record<string, { audit: AuditCode }>;
 

@@ -3,7 +3,9 @@ import { benefitsFailures } from './failures/benefits.ts';
 import { cardFailures } from './failures/card.ts';
 import { devicesFailures } from './failures/devices.ts';
 import { moneyFailures } from './failures/money.ts';
+import { staffFailures } from './failures/staff.ts';
 import { terminalFailures } from './failures/terminal.ts';
+import { worklistFailures } from './failures/worklist.ts';
 
 export type { FailureSentences };
 
@@ -17,5 +19,7 @@ export const failureSentences = {
   ...devicesFailures,
   ...moneyFailures,
   ...benefitsFailures,
+  ...staffFailures,
   ...terminalFailures,
+  ...worklistFailures,
 } as const satisfies Readonly<Record<string, FailureSentences>>;

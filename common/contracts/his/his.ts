@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * The HIS as we ask it (DESIGN §4): the only source of fees. JSON over HTTPS, `Authorization: Bearer`.
  * Amounts, prices and counts are decimal text in yuan ("35.2415"), never JSON numbers.
- *   POST /his/v1/unpaid · POST /his/v1/hold · POST /his/v1/settled · POST /his/v1/released
+ *   POST /his/v1/unpaid · POST /his/v1/hold · POST /his/v1/settled · POST /his/v1/released · POST /his/v1/refunded ·
+ *   POST /his/v1/query
  */
 const money = z.string().regex(/^\d{1,12}\.\d{2}$/);
 const code = z.string().min(1).max(60);
@@ -99,5 +100,37 @@ export const hisApi = {
       reason: z.enum(['cancelled', 'refused', 'notSent', 'reversed', 'expired']),
     }),
     out: z.object({ result: z.enum(['released', 'notHeld', 'alreadySettled', 'notFound']) }),
+  },
+  /**
+   * Tells that a settlement was given back at the centre (2208); a queue row, idempotent by `messageId`, the one of the
+   * settlement. The encounter is unpaid again; what was collected in cash is returned at the window.
+   */
+  refunded: {
+    path: '/his/v1/refunded',
+    in: z.object({
+      encounterId: code,
+      messageId: z.string().length(30),
+      mdtrtId: z.string().max(30),
+      setlId: z.string().max(30),
+      refundedAt: z.string().length(19),
+      total: money,
+      cashReturned: money,
+    }),
+    /** `notSettled`: the HIS never had this settlement, so there is nothing to take back. */
+    out: z.object({ result: z.enum(['stored', 'duplicate', 'notSettled', 'notFound']) }),
+  },
+  /**
+   * What the HIS has of a settlement and of a hold. Asked before a notice that is older than the life of its key is
+   * sent again: the books do not forget, the memory of keys may.
+   */
+  query: {
+    path: '/his/v1/query',
+    in: z.object({ encounterId: code, messageId: z.string().length(30).nullable(), holder: code.nullable() }),
+    out: z.object({
+      /** Of `messageId`. */
+      settlement: z.enum(['settled', 'refunded', 'unknown']),
+      /** Whether `holder` holds the encounter now. */
+      held: z.boolean(),
+    }),
   },
 } as const;

@@ -4,8 +4,18 @@ import { z } from 'zod';
  * The operator's record API: whoever runs the terminals receives what they did.
  *   POST /operator/v1/records        a batch; header `Idempotency-Key` = SHA-256 of the body, hex
  *   GET  /operator/v1/records/{key}  → { state: "stored" | "unknown" }
+ *   POST /operator/v1/records/query  → the same for many keys: a key that the operator may have forgotten as a key is
+ *                                      asked for before its record is sent again (records themselves are not forgotten)
  */
-export const recordKindSchema = z.enum(['settlement', 'print', 'his-notified', 'fault', 'audit-checkpoint']);
+export const recordKindSchema = z.enum([
+  'settlement',
+  'refund',
+  'print',
+  'his-notified',
+  'worklist',
+  'fault',
+  'audit-checkpoint',
+]);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 
 /** A record never holds a name or an identity number; the person is the masked pair only. */
@@ -35,6 +45,11 @@ export const operatorApi = {
         }),
       ),
     }),
+  },
+  query: {
+    path: '/operator/v1/records/query',
+    in: z.object({ keys: z.array(z.string().min(1).max(100)).min(1).max(200) }),
+    out: z.object({ states: z.array(z.object({ key: z.string(), state: z.enum(['stored', 'unknown']) })) }),
   },
   state: { path: '/operator/v1/records/{key}', out: z.object({ state: z.enum(['stored', 'unknown']) }) },
 } as const;

@@ -1,0 +1,30 @@
+import { type FailureSentences, say } from '../failure-sentence.ts';
+
+/** A work-list row that was not ended; only staff read these. */
+export const worklistFailures = {
+  WORKLIST_NOT_FOUND: {
+    person: say('这一条待办已经办完，或者没有这一条。', 'This row is already ended, or there is none.'),
+    remedy: say('用 minka worklist list 看现在有哪些。', 'See what is there now with `minka worklist list`.'),
+  },
+  WORKLIST_NOT_ALLOWED: {
+    person: say('这一条不能这样了结。', 'This row cannot be ended in this way.'),
+    remedy: say(
+      '看这一条能选哪几种；同一次就诊另有已结的，先办退费。',
+      'Choose one that its kind has; where the encounter has another settlement, refund this one.',
+    ),
+  },
+  WORKLIST_FENCE_OPEN: {
+    person: say('冲正还没有回音，现在定不了。', 'The reversal of this one is not answered yet; it stays open.'),
+    remedy: say(
+      '冲正还在自动重发。中心通了会自己了结；查询能通后再来。',
+      'The reversal is still being sent and ends the row by itself; come back when the centre can be asked.',
+    ),
+  },
+  WORKLIST_NOT_PROVEN: {
+    person: say('中心的账不是这样，没有照办。', 'The centre’s books do not say so; nothing was changed.'),
+    remedy: say(
+      '在中心查这次就诊：已结选「成立」并给出结算号，没有选「作废」，要退选「退费」。',
+      'Look the encounter up at the centre: settled, give its setl_id and `stands`; not there, `void`; else `refund`.',
+    ),
+  },
+} as const satisfies Readonly<Record<string, FailureSentences>>;
