@@ -9,10 +9,11 @@ import { systemClock, systemRandom } from '../wire/system.ts';
 import { listenUnix } from '../wire/unix-socket.ts';
 import { terminalArguments } from './assemble/arguments.ts';
 import { startHeartbeat } from './assemble/heartbeat.ts';
-import { createLogger, describeCause, loggedAudit, reporter } from './assemble/log.ts';
+import { auditLine, createLogger, describeCause, reporter } from './assemble/log.ts';
 import { openParent } from './assemble/parent.ts';
 import { connectShell } from './assemble/shell.ts';
 import { createTerminal } from './assemble/terminal.ts';
+import { createAuditLog } from './audit/log.ts';
 
 /**
  * The terminal's entry and composition root: `--profile FILE --run DIR`. The first line on stdin hands over the
@@ -50,8 +51,8 @@ const foreign = installationProblem(profile, root);
 if (foreign !== null) refuse('CONFIG_PRODUCTION_LAB_DEVICE', foreign);
 
 const log = createLogger(profile.site.terminalLabel);
-const audit = loggedAudit(log);
 const clock = systemClock();
+const audit = createAuditLog({ clock, line: auditLine(log), report: reporter(log) });
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
@@ -83,10 +84,9 @@ async function stop(why: string, code: number): Promise<void> {
   log.info({ why }, 'stopping');
   const late = setTimeout(() => process.exit(1), STOP_MS);
   for (const listener of listeners) await listener.close();
-  await terminal.stop();
+  await terminal.stop(why);
   shell.close();
   clearTimeout(late);
-  audit('terminal.stopped', { why });
   process.exit(code);
 }
 
@@ -110,7 +110,7 @@ for (const listener of [control, screen]) {
 }
 
 terminal.start();
-audit('terminal.started', { mode: profile.mode, version });
+audit.audit('terminal.started', { mode: profile.mode, version });
 parent.ready();
 await shell.ready();
 startHeartbeat(clock, terminal.vitals, shell.beat);

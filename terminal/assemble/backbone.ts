@@ -14,7 +14,7 @@ export interface Backbone {
   core(): RunningCore | null;
   /** The store with its queue, also while centre and HIS are not configured; null while it is not open. */
   books(): { readonly store: Store; readonly outbox: Outbox } | null;
-  stop(): Promise<void>;
+  stop(why: string): Promise<void>;
 }
 
 /**
@@ -65,10 +65,12 @@ export function createBackbone(
       const outbox = core?.outbox ?? idle;
       return store === null || outbox === null ? null : { store, outbox };
     },
-    async stop() {
+    async stop(why) {
       stopped = true;
       cancelRetry();
       await core?.stop();
+      parts.auditLog.audit('terminal.stopped', { why });
+      parts.auditLog.detach();
       store?.close();
     },
   };

@@ -4,10 +4,12 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import { openChain } from '../audit/chain.ts';
+import type { AuditLog } from '../audit/log.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
 import { createHisSink, createOperatorSink } from '../outbox/sinks.ts';
-import type { Audit, Settlements, Timing } from '../ports.ts';
+import type { Settlements, Timing } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import type { Core } from '../services/perform.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
@@ -21,7 +23,7 @@ export interface CoreParts {
   readonly databaseKey: Uint8Array;
   readonly clock: Clock;
   readonly random: Random;
-  readonly audit: Audit;
+  readonly auditLog: AuditLog;
   readonly timing: Timing;
   readonly report: (what: string, cause: unknown) => void;
 }
@@ -42,18 +44,31 @@ export function slipSite({ mode, locale, site }: SiteProfile): SlipSite {
 }
 
 /** Opens `terminal.db` in the profile's data folder (made 0700 when missing). */
-export function openDatabase({ profile, databaseKey, report }: CoreParts): Result<Store, FailureCode> {
+export function openDatabase(parts: CoreParts): Result<Store, FailureCode> {
+  const { profile, databaseKey, report } = parts;
   try {
     mkdirSync(profile.paths.data, { recursive: true, mode: 0o700 });
-    return openStore({ file: join(profile.paths.data, 'terminal.db') }, () => databaseKey);
+    const opened = openStore({ file: join(profile.paths.data, 'terminal.db') }, () => databaseKey);
+    if (opened.ok) attachChain(parts, opened.value);
+    return opened;
   } catch (cause) {
     report('the database could not be opened', cause);
     return err(storeFailure(cause) ?? 'STORE_CORRUPT');
   }
 }
 
+/** From now on each auditable act has its row; a store whose chain cannot be begun is not used. */
+function attachChain({ profile, auditLog, random, clock }: CoreParts, store: Store): void {
+  try {
+    auditLog.attach({ store, chain: openChain(store, profile.site, random, clock.now()) });
+  } catch (cause) {
+    store.close();
+    throw cause;
+  }
+}
+
 /** The queue where nobody can be reached yet: it can be looked at, and takes rows. */
-export function createIdleOutbox({ clock, random, audit }: CoreParts, store: Store): Outbox {
+export function createIdleOutbox({ clock, random, auditLog: { audit } }: CoreParts, store: Store): Outbox {
   const closed: Sink = {
     batch: 1,
     deliver: async () => ({ kind: 'unavailable', reason: 'not configured', retryAfterMs: null }),
@@ -63,7 +78,8 @@ export function createIdleOutbox({ clock, random, audit }: CoreParts, store: Sto
 
 /** Builds the money core over an open store and its gateways. */
 export function createCore(parts: CoreParts, store: Store, gateways: Gateways): RunningCore {
-  const { profile, clock, random, audit, timing, report } = parts;
+  const { profile, clock, random, timing, report } = parts;
+  const { audit } = parts.auditLog;
   const { centre, his, operator, benefits } = gateways;
   const { site } = profile;
   const outbox = createOutbox({

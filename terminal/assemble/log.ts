@@ -19,8 +19,8 @@ export function describeCause(cause: unknown): { readonly name: string; readonly
   return { name: `${cause.name}${code}`, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
 
-/** Until the chained audit rows exist, an auditable act is a line of the log. */
-export function loggedAudit(log: Logger): Audit {
+/** An auditable act as a line of the log, beside its row. */
+export function auditLine(log: Logger): Audit {
   return (code, facts) => log.info({ audit: code, ...facts }, 'audit');
 }
 

@@ -1,3 +1,4 @@
+import type { AuditCode } from '../../common/contracts/audit.ts';
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { PrinterStatus, PrintOutcome } from '../../common/contracts/devices/printer.ts';
@@ -6,6 +7,8 @@ import type { Channel } from '../../common/rpc/channel.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
 import { isVirtualReader } from '../../kiosk-config/production-guard.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import type { AuditFacts } from '../audit/canonical.ts';
+import type { AuditLog } from '../audit/log.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
@@ -27,7 +30,7 @@ export interface TerminalParts {
   readonly databaseKey: Uint8Array;
   readonly clock: Clock;
   readonly random: Random;
-  readonly audit: Audit;
+  readonly audit: AuditLog;
   readonly report: (what: string, cause: unknown) => void;
   readonly version: string;
   readonly dialHost: () => Promise<Channel | null>;
@@ -45,7 +48,8 @@ export interface Terminal {
   quiet(part: string): void;
   /** For the heartbeat. */
   vitals(): { readonly settlementOpen: boolean; readonly renderedAgoMs: number | null };
-  stop(): Promise<void>;
+  /** Takes `why` into the audit chain, the last thing that is written. */
+  stop(why: string): Promise<void>;
 }
 
 const TEST_PATIENCE_MS = 5000;
@@ -63,9 +67,10 @@ function policyOf({ policy, devices, benefits }: SiteProfile): SessionPolicy {
 
 /** All parts of a terminal, wired. It listens to nothing and exits nothing; `main.ts` does that. */
 export function createTerminal(parts: TerminalParts): Terminal {
-  const { profile, clock, random, audit, report } = parts;
+  const { profile, clock, random, report } = parts;
+  const { audit, later } = parts.audit;
   const timings = createTimings(clock);
-  const deviceAudit = createDeviceAudit(audit);
+  const deviceAudit = createDeviceAudit(later);
 
   const devices = createDevices({
     clock,
@@ -101,7 +106,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   });
 
   const backbone = createBackbone(
-    { profile, databaseKey: parts.databaseKey, clock, random, audit, timing: timings.record, report },
+    { profile, databaseKey: parts.databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report },
     {
       onCore: (core) =>
         core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result })),
@@ -116,7 +121,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     clock,
     devices,
     timings,
-    audit,
+    audit: later,
     core: backbone.core,
     failureOf(cause) {
       report('an effect failed', cause);
@@ -139,13 +144,17 @@ export function createTerminal(parts: TerminalParts): Terminal {
   proof.sent(runner.snapshot().version);
   runner.onSnapshot(({ version }) => proof.sent(version));
 
-  /** A record for the operator; a terminal without an open store can only log. */
-  const tellFault = (body: Readonly<Record<string, string>>): void => {
+  /** An alarm with its record for the operator; a terminal without an open store can only log. */
+  const tellFault = (code: AuditCode, facts: AuditFacts, fault: string): void => {
     const books = backbone.books();
-    if (books === null) return;
-    books.store.transaction(() =>
-      books.outbox.enqueue({ destination: 'operator', kind: 'fault', group: 'terminal', body }),
-    );
+    if (books === null) {
+      audit(code, facts);
+      return;
+    }
+    books.store.transaction(() => {
+      audit(code, facts);
+      books.outbox.enqueue({ destination: 'operator', kind: 'fault', group: 'terminal', body: { fault, ...facts } });
+    });
     books.outbox.kick();
   };
 
@@ -196,20 +205,18 @@ export function createTerminal(parts: TerminalParts): Terminal {
       audit,
     }),
     tokenReused() {
-      audit('screen.token-reused', {});
-      tellFault({ fault: 'screen-token-reused' });
+      tellFault('screen.token-reused', {}, 'screen-token-reused');
     },
     quiet(part) {
-      audit('terminal.quiet', { part });
-      tellFault({ fault: 'quiet', part });
+      tellFault('terminal.quiet', { part }, 'quiet');
     },
     vitals() {
       const open = backbone.books()?.store.settlements.open() ?? [];
       return { settlementOpen: open.length > 0, renderedAgoMs: proof.agoMs() };
     },
-    async stop() {
+    async stop(why) {
       runner.stop();
-      await backbone.stop();
+      await backbone.stop(why);
       devices.stop();
     },
   };
