@@ -13,7 +13,8 @@ export type Effect =
   | { readonly kind: 'registered' | 'registrationCancelled' | 'described'; readonly mdtrtId: string }
   | { readonly kind: 'feesAdded' | 'feesDeleted'; readonly mdtrtId: string; readonly lines: number }
   | { readonly kind: 'settled' | 'refunded' | 'reversed' | 'refundReversed'; readonly setlId: string }
-  | { readonly kind: 'fenced'; readonly msgid: string };
+  | { readonly kind: 'fenced'; readonly msgid: string }
+  | { readonly kind: 'fileStored' | 'compared'; readonly file: string };
 
 /** What a transaction works with. */
 export interface Context {

@@ -21,6 +21,8 @@ export interface Envelope {
 /** What a transaction answers: its output, or a business refusal in words. */
 export type Answer =
   | { readonly ok: true; readonly output: JsonObject | null }
+  /** The answer is this file, with no envelope around it (9102). */
+  | { readonly ok: true; readonly file: Uint8Array }
   | { readonly ok: false; readonly message: string };
 
 /** A business refusal. */
@@ -66,6 +68,7 @@ export function writeAnswer(
   random: Random,
   settings: Settings,
 ): Uint8Array {
+  if ('file' in answer) return answer.file;
   const code = answer.ok ? '0' : '-1';
   const sequence = String(randomInt(random, 1_000_000_000)).padStart(10, '0');
   const body: JsonObject = {

@@ -8,10 +8,12 @@ import type { Ledger } from './ledger.ts';
 import type { Settings } from './settings.ts';
 import { queryAccumulations } from './transactions/accumulations.ts';
 import { deleteFees, uploadFees } from './transactions/fees.ts';
+import { downloadFile, uploadFile } from './transactions/files.ts';
 import { personInfo } from './transactions/person.ts';
 import { querySettlement, queryVisits } from './transactions/queries.ts';
 import { preSettle, settle } from './transactions/settle.ts';
 import { signIn, signInFault, signOut } from './transactions/sign-in.ts';
+import { detailStatement, totalStatement } from './transactions/statement.ts';
 import { refund, reverse } from './transactions/undo.ts';
 import { cancelRegistration, describeVisit, register } from './transactions/visit.ts';
 import { checkNodes } from './validate.ts';
@@ -27,12 +29,19 @@ const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
   '2207': settle,
   '2208': refund,
   '2601': reverse,
+  '3201': totalStatement,
+  '3202': detailStatement,
   '5201': queryVisits,
   '5203': querySettlement,
   '5206': queryAccumulations,
   '9001': signIn,
   '9002': signOut,
+  '9101': uploadFile,
+  '9102': downloadFile,
 };
+
+/** These name no person, so the envelope needs no place of insurance (B5.1). */
+const WITHOUT_PERSON: readonly string[] = ['1101', '3201', '3202', '9001', '9002', '9101', '9102'];
 
 /** The transaction whose table and handler a number uses: 2203A is 2203. */
 function baseNumber(infno: string): string {
@@ -48,6 +57,8 @@ export interface Handled {
   readonly infno: string;
   readonly msgid: string;
   readonly ok: boolean;
+  /** The bytes are a file, no envelope. */
+  readonly file?: boolean;
 }
 
 /** `expected`: the number that belongs to the address at which the message arrived, where there is one. */
@@ -70,14 +81,14 @@ export function createCentre(input: {
     const transaction = TRANSACTIONS[number];
     if (transaction === undefined || !Object.hasOwn(TRANSACTIONS, number))
       return refuse(`不支持的交易编号${envelope.infno}`);
-    if (context.db.isFenced(envelope.msgid)) return refuse('该报文ID已冲正，不能再次使用');
+    if (!context.settings.noFence && context.db.isFenced(envelope.msgid)) return refuse('该报文ID已冲正，不能再次使用');
     const fault = checkNodes(envelope.input, specs.get(number) ?? []);
     if (fault !== null) return refuse(fault);
     if (number !== '9001') {
       const signFault = signInFault(context);
       if (signFault !== null) return refuse(signFault);
     }
-    if (envelope.insuplcAdmdvs === '' && number !== '1101' && !number.startsWith('900')) {
+    if (envelope.insuplcAdmdvs === '' && !WITHOUT_PERSON.includes(number)) {
       return refuse('envelope.insuplc_admdvs（参保地医保区划）不能为空');
     }
     return transaction(context);
@@ -98,7 +109,7 @@ export function createCentre(input: {
       const at = { receivedAt, now: clock.now(), division: input.plan.division };
       const reply = writeAnswer(answer, at, random, settings);
       if (settings.deduplicate && stored === null) db.storeAnswer(msgid, infno, bytes, reply);
-      return { status: 200, bytes: reply, effects, infno, msgid, ok: answer.ok };
+      return { status: 200, bytes: reply, effects, infno, msgid, ok: answer.ok, file: 'file' in answer };
     });
   }
 

@@ -114,6 +114,27 @@ export interface SettlementRow {
   readonly operatorName: string;
 }
 
+/** A settlement or refund as the books of a day hold it; amounts as stored, a refund's not yet negative. */
+export interface StatementEntry
+  extends Pick<
+    SettlementRow,
+    'setlId' | 'refundOf' | 'msgid' | 'mdtrtId' | 'psnNo' | 'insutype' | 'total' | 'account'
+  > {
+  /** All funds together, without the account. */
+  readonly funds: Fen;
+}
+
+/** A file that 9101 took or 3202 made. */
+export interface FileRow {
+  readonly number: string;
+  readonly filename: string;
+  readonly institution: string;
+  readonly content: Uint8Array;
+  /** `yyyy-MM-dd HH:mm:ss`: not given out after this. */
+  readonly until: string;
+  readonly at: string;
+}
+
 export interface Ledger {
   /** Runs `work` as one transaction; it is rolled back where `work` throws. */
   atomically<T>(work: () => T): T;
@@ -157,6 +178,11 @@ export interface Ledger {
   settlementsOf(psnNo: string, year: string): readonly SettlementRow[];
   addSettlement(row: SettlementRow): void;
   setSettlementState(setlId: string, state: SettlementRow['state']): void;
+
+  /** What the institution's books hold between two moments, reversed ones left out, oldest first. */
+  statement(institution: string, from: string, to: string): readonly StatementEntry[];
+  addFile(row: FileRow): void;
+  file(number: string): FileRow | null;
 
   /** 2601 was here: this message id is refused for ever. */
   isFenced(msgid: string): boolean;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fen } from '../../common/kernel/money.ts';
 
 /** How this centre behaves where provinces differ. Changed over the admin API; the defaults are the common case. */
 export const settingsSchema = z.strictObject({
@@ -10,8 +11,32 @@ export const settingsSchema = z.strictObject({
   accountInsideFunds: z.boolean().default(false),
   /** 5203 and 5201 that find nothing: success with an empty output, or a refusal in words. */
   notFoundAs: z.enum(['empty', 'refusal']).default('empty'),
+  /**
+   * 2601 takes back what is there and forgets it: the message id may be used again, so a 2207 that arrives after its
+   * own 2601 settles. Not how the reference centre behaves unless told; some provinces are said to.
+   */
+  noFence: z.boolean().default(false),
   /** 5203 must carry setl_id, as the printed standard says. */
   settlementQueryNeedsSetlId: z.boolean().default(false),
+  /**
+   * How the books of 3201 and 3202 differ from the ledger, in order (`core/statement/disagree.ts`): the `nth` row missing,
+   * with `fen` more, or a further row beside it that the institution does not know: a settlement, or its refund.
+   */
+  statement: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['missing', 'amount', 'extra', 'refunded']),
+        nth: z.int().nonnegative().default(0),
+        fen: z
+          .int()
+          .min(-1e9)
+          .max(1e9)
+          .transform((amount) => fen(amount))
+          .default(fen(1)),
+      }),
+    )
+    .max(100)
+    .default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

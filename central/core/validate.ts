@@ -25,6 +25,18 @@ function checkDate(value: string, field: Field): Fault {
   return good ? null : '日期格式不正确';
 }
 
+/** A file as base64, which is what the usual JSON libraries make of a byte array, or as the bytes one by one. */
+export function fileBytes(value: JsonValue | undefined): Uint8Array | null {
+  if (typeof value === 'string') {
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(value) && value.length % 4 === 0 ? Buffer.from(value, 'base64') : null;
+  }
+  if (!isList(value)) return null;
+  const numbers = value.map((item) => (item instanceof NumberText ? Number(item.text) : Number.NaN));
+  // Java's bytes are signed.
+  const good = numbers.every((byte) => Number.isInteger(byte) && byte >= -128 && byte <= 255);
+  return good && numbers.length > 0 ? Uint8Array.from(numbers, (byte) => byte & 255) : null;
+}
+
 function isAbsent(value: JsonValue | undefined): value is undefined | null | '' {
   return value === undefined || value === null || value === '';
 }
@@ -35,6 +47,7 @@ export function checkField(value: JsonValue | undefined, field: Field): Fault {
     const allowed = !field.required || (value === '' && field.mayBeEmpty);
     return allowed ? null : '不能为空';
   }
+  if (field.type === 'B') return fileBytes(value) === null ? '不是文件数据' : null;
   if (value instanceof NumberText) {
     // Codes and ids are text: a number would lose leading zeros on the way.
     return field.type === 'N' ? checkNumber(value.text, field) : '应为字符型';

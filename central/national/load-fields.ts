@@ -13,8 +13,8 @@ export interface Field {
   readonly shape: 'object' | 'list';
   readonly field: string;
   readonly label: string;
-  /** C text, N decimal, D date, DT date and time. */
-  readonly type: 'C' | 'N' | 'D' | 'DT';
+  /** C text, N decimal, D date, DT date and time, B a file's bytes. */
+  readonly type: 'C' | 'N' | 'D' | 'DT' | 'B';
   /** C: most characters. N: most digits in all. Null where the standard gives none. */
   readonly len: number | null;
   /** N only: most places after the point. */
@@ -60,7 +60,7 @@ export function parseFields(text: string): readonly Field[] {
     const key = [transaction, direction, node, field].join(' ');
     if (seen.has(key)) throw new Error(`fields.tsv line ${line}: ${key} twice`);
     seen.add(key);
-    const type = oneOf(cells[6] ?? '', ['C', 'N', 'D', 'DT'], line);
+    const type = oneOf(cells[6] ?? '', ['C', 'N', 'D', 'DT', 'B'], line);
     return [
       {
         transaction,

@@ -17,9 +17,13 @@ const METHODS: readonly (readonly [infno: string, method: string])[] = [
   ['2207', 'outpatientSettleService/saveSettletment'],
   ['2208', 'outpatientSettleService/cancleSettletment'],
   ['2601', 'reverseService/revsMethod'],
+  ['3201', 'ybSettlementStmtService/stmtTotal'],
+  ['3202', 'ybSettlementStmtService/stmtDetail'],
   ['5201', 'fsiIntegratedQueryService/queryMdtrtInfo'],
   ['5203', 'fsiIntegratedQueryService/querySetlInfo'],
   ['5206', 'fsiIntegratedQueryService/queryFixmedinsPracPsnSum'],
+  ['9101', 'fileupload/upload'],
+  ['9102', 'fileupload/download'],
 ];
 
 const byPath = new Map(METHODS.map(([infno, method]) => [`/fsi/api/${method}`, infno]));

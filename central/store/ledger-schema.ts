@@ -50,10 +50,15 @@ CREATE TABLE IF NOT EXISTS settlements (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS settlements_by_visit ON settlements (mdtrt_id);
 CREATE INDEX IF NOT EXISTS settlements_by_message ON settlements (msgid);
+CREATE INDEX IF NOT EXISTS settlements_by_time ON settlements (settled_at);
 CREATE TABLE IF NOT EXISTS settlement_funds (
   setl_id TEXT NOT NULL, position INTEGER NOT NULL, field TEXT NOT NULL, fund_pay_type TEXT NOT NULL,
   name TEXT NOT NULL, available INTEGER NOT NULL, pay_limit INTEGER NOT NULL, amount INTEGER NOT NULL,
   PRIMARY KEY (setl_id, position)
+) STRICT;
+CREATE TABLE IF NOT EXISTS files (
+  number TEXT PRIMARY KEY, filename TEXT NOT NULL, institution TEXT NOT NULL, content BLOB NOT NULL,
+  until TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS fences (msgid TEXT PRIMARY KEY, infno TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS answers (
@@ -65,6 +70,7 @@ CREATE TABLE IF NOT EXISTS answers (
 export const LEDGER_TABLES = [
   'answers',
   'fences',
+  'files',
   'settlement_funds',
   'settlements',
   'fees',

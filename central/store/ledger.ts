@@ -8,11 +8,13 @@ import {
   accumulatorsRow,
   feeRow,
   fenceRow,
+  fileRow,
   fundRow,
   insuranceRow,
   personRow,
   settlementRow,
   signInRow,
+  statementEntry,
   visitRow,
 } from './rows.ts';
 
@@ -158,6 +160,20 @@ export function openLedger(place: string): SqliteLedger {
     setSettlementState(setlId, state) {
       run('UPDATE settlements SET state = ? WHERE setl_id = ?', state, setlId);
     },
+
+    statement: (institution, from, to) =>
+      all(
+        statementEntry,
+        `SELECT s.* FROM settlements s JOIN visits v ON v.mdtrt_id = s.mdtrt_id
+          WHERE s.settled_at BETWEEN ? AND ? AND v.institution = ? AND s.state <> 'reversed' ORDER BY s.sequence`,
+        from,
+        to,
+        institution,
+      ),
+    addFile(row) {
+      insert(db, 'files', { ...row });
+    },
+    file: (number) => one(fileRow, 'SELECT * FROM files WHERE number = ?', number),
 
     isFenced: (msgid) => cached(db, 'SELECT 1 FROM fences WHERE msgid = ?').get(msgid) !== undefined,
     fence(msgid, infno, at) {

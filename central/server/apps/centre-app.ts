@@ -37,7 +37,9 @@ export function createCentreApp(input: {
       say(`centre ${handled.infno} ${handled.msgid} ${handled.ok ? 'ok' : 'refused'} ${effects}`.trimEnd());
       return {
         status: handled.status,
-        headers: { 'content-type': 'application/json; charset=utf-8' },
+        headers: {
+          'content-type': handled.file ? 'application/octet-stream' : 'application/json; charset=utf-8',
+        },
         body: handled.bytes,
       };
     },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** 类型 of the national tables: C 字符型, N 数值型, D 日期型, DT 日期时间型. */
-export type NationalType = 'C' | 'N' | 'D' | 'DT';
+/** 类型 of the national tables: C 字符型, N 数值型, D 日期型, DT 日期时间型; B: a file's bytes ("byte array"). */
+export type NationalType = 'C' | 'N' | 'D' | 'DT' | 'B';
 
 const fieldMetaSchema = z.object({
   /** 中文名, as the table prints it. */
   label: z.string(),
-  type: z.enum(['C', 'N', 'D', 'DT']),
+  type: z.enum(['C', 'N', 'D', 'DT', 'B']),
   /** 长度 as printed: "30", or "16,2" (digits, of which decimals); empty for D and DT. */
   len: z.string(),
   /** 是否必填 of the table. */

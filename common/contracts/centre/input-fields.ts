@@ -92,6 +92,16 @@ export function dateTime(label: string) {
     .meta(nationalField(label, 'DT'));
 }
 
+/** A file's bytes, base64 on the wire: what the usual JSON libraries make of a byte array. */
+export function bytes(label: string) {
+  return z
+    .codec(z.base64(), z.instanceof(Uint8Array), {
+      decode: (text) => z.core.util.base64ToUint8Array(text),
+      encode: (file) => z.core.util.uint8ArrayToBase64(file),
+    })
+    .meta(nationalField(label, 'B'));
+}
+
 /** Not required by the table; left out of the message where it is undefined. Empty is allowed. */
 export function optional<T extends z.ZodType>(field: T) {
   return z

@@ -3,6 +3,7 @@ import { accumulationQueryInput, accumulationQueryOutput } from './accumulation-
 import { diagnosisInput } from './diagnosis.ts';
 import { encounterQueryInput, encounterQueryOutput } from './encounter-query.ts';
 import { feeCancelInput, feeInput, feeOutput } from './fees.ts';
+import { fileDownloadInput, fileDownloadOutput, fileUploadInput, fileUploadOutput } from './files.ts';
 import { personInput, personOutput } from './person.ts';
 import { settlementCancelOutput } from './refund-output.ts';
 import { registrationCancelInput, registrationInput, registrationOutput } from './registration.ts';
@@ -10,6 +11,7 @@ import { preSettlementInput, reversalInput, settlementCancelInput, settlementInp
 import { preSettlementOutput, settlementOutput } from './settlement-output.ts';
 import { settlementQueryInput, settlementQueryOutput } from './settlement-query.ts';
 import { signInInput, signInOutput } from './sign-in.ts';
+import { statementDetailInput, statementDetailOutput, statementTotalInput, statementTotalOutput } from './statement.ts';
 
 /** The transaction has no output: null, missing, empty and anything else are one thing (B5.2). */
 const nothing = z.unknown().transform(() => ({}));
@@ -28,9 +30,13 @@ export const transactions = {
   '2207': { name: '门诊结算', input: settlementInput, output: settlementOutput },
   '2208': { name: '门诊结算撤销', input: settlementCancelInput, output: settlementCancelOutput },
   '2601': { name: '冲正交易', input: reversalInput, output: nothing },
+  '3201': { name: '医药机构费用结算对总账', input: statementTotalInput, output: statementTotalOutput },
+  '3202': { name: '医药机构费用结算对明细账', input: statementDetailInput, output: statementDetailOutput },
   '5201': { name: '就诊信息查询', input: encounterQueryInput, output: encounterQueryOutput },
   '5203': { name: '结算信息查询', input: settlementQueryInput, output: settlementQueryOutput },
   '5206': { name: '人员累计信息查询', input: accumulationQueryInput, output: accumulationQueryOutput },
+  '9101': { name: '文件上传', input: fileUploadInput, output: fileUploadOutput },
+  '9102': { name: '文件下载', input: fileDownloadInput, output: fileDownloadOutput },
 } as const;
 
 export type Infno = keyof typeof transactions;

@@ -37,6 +37,16 @@ export function classify<I extends Infno>(
   if (outcome.kind === 'broken') return unknown(outcome.reason, outcome.detail, null);
 
   const { status } = outcome;
+  if (infno === '9102' && status === 200 && isZip(outcome.body)) {
+    const output = { data: { file: outcome.body } } as CentreOutput<'9102'> as CentreOutput<I>;
+    return {
+      kind: 'ok',
+      output,
+      centreMessageId: null,
+      reply: pii(Buffer.from(outcome.body).toString('base64')),
+      timing,
+    };
+  }
   const text = decode(outcome.body);
   const reply = text.ok ? text.value : null;
   if (status >= 300 && status < 400) return unknown('redirect', `HTTP ${status}`, reply);
@@ -62,6 +72,11 @@ export function classify<I extends Infno>(
     return unknown('systemError', message, reply);
   }
   return { kind: 'refused', infcode: envelope.infcode, message, reply: pii(reply), timing };
+}
+
+/** 9102 answers with the file itself, and every file of this interface is a zip; a refusal is an envelope all the same. */
+function isZip(body: Uint8Array): boolean {
+  return Buffer.from(body.subarray(0, 4)).equals(Buffer.from('PK\x03\x04', 'latin1'));
 }
 
 function readEnvelope(text: string): AnswerEnvelope | null {

@@ -1,7 +1,7 @@
 import type { Infno } from '../../../common/contracts/centre/transactions.ts';
 import type { Clock, Random } from '../../../common/kernel/ports.ts';
 import { ok } from '../../../common/kernel/result.ts';
-import { createHttpsClient } from '../https.ts';
+import { createHttpsClient, type ServerTime } from '../https.ts';
 import { classify, type RefusalRules } from './classify.ts';
 import { type Sender, writeMessage } from './message.ts';
 import type { CentreGateway } from './port.ts';
@@ -18,6 +18,8 @@ export interface CentreGatewayOptions {
   readonly transport: TransportProfile;
   readonly clock: Clock;
   readonly random: Random;
+  /** Told the centre's time with every answer that bears one. */
+  readonly onServerTime?: (time: ServerTime) => void;
 }
 
 /** An answer is a few kilobytes (C40000 by the table); a hundred classified fee lines are some sixty. */
@@ -27,9 +29,11 @@ const MAX_REPLY_BYTES = 4 * 1024 * 1024;
 const READ_ONLY: readonly Infno[] = ['9001', '1101', '2206', '5201', '5203', '5206'];
 
 /** The client of one centre. */
-export function createCentreGateway(options: CentreGatewayOptions): CentreGateway {
+export function createCentreGateway(
+  options: CentreGatewayOptions,
+  https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES }),
+): CentreGateway {
   const { transport, clock, random } = options;
-  const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
   return {
     build: (infno, messageId, input, context) => {
       const text = writeMessage(options.sender, infno, messageId, input, context, clock.now());

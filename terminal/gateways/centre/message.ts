@@ -24,7 +24,7 @@ export interface Sender {
 const SELF_SERVICE = '2';
 
 /** These name no `psn_no`; every other input does, and with it 参保地 becomes required (B5.1). */
-const WITHOUT_PERSON: readonly Infno[] = ['9001', '1101'];
+const WITHOUT_PERSON: readonly Infno[] = ['9001', '1101', '3201', '3202', '9101', '9102'];
 
 /**
  * The text of one request: envelope and input in the order of the standard's tables, amounts with two places.

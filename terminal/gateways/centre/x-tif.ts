@@ -21,9 +21,13 @@ const PATHS: Readonly<Record<Infno, string>> = {
   '2207': 'outpatientSettleService/saveSettletmentV2',
   '2208': 'outpatientSettleService/cancleSettletment',
   '2601': 'reverseService/revsMethod',
+  '3201': 'ybSettlementStmtService/stmtTotal',
+  '3202': 'ybSettlementStmtService/stmtDetail',
   '5201': 'fsiIntegratedQueryService/queryMdtrtInfo',
   '5203': 'fsiIntegratedQueryService/querySetlInfo',
   '5206': 'fsiIntegratedQueryService/queryFixmedinsPracPsnSum',
+  '9101': 'fileupload/upload',
+  '9102': 'fileupload/download',
 };
 
 /**

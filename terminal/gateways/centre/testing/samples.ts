@@ -27,6 +27,7 @@ const psn_no = pii('99010000000000000123');
 const mdtrt_id = '990100G000001';
 const at = '2026-03-02 08:40:00';
 const cert = { mdtrt_cert_type: '03', mdtrt_cert_no: pii('A99000123') };
+const statementDay = { stmt_begndate: '2026-03-02', stmt_enddate: '2026-03-02' };
 const settlement = {
   psn_no,
   ...cert,
@@ -138,7 +139,35 @@ export const sampleInputs: { readonly [I in Infno]: CentreInput<I> } = {
   },
   '2208': { data: { setl_id: 'S1', mdtrt_id, psn_no } },
   '2601': { data: { psn_no, omsgid: sampleMessageId, oinfno: '2207' } },
+  '3201': {
+    data: {
+      insutype: '310',
+      clr_type: '11',
+      setl_optins: '990100',
+      ...statementDay,
+      medfee_sumamt: fen(10000),
+      fund_pay_sumamt: fen(-250),
+      acct_pay: fen(0),
+      fixmedins_setl_cnt: '3',
+    },
+  },
+  '3202': {
+    data: {
+      clr_type: '11',
+      setl_optins: '990100',
+      file_qury_no: 'F990100000001',
+      ...statementDay,
+      medfee_sumamt: fen(10000),
+      fund_pay_sumamt: fen(-250),
+      cash_payamt: fen(10250),
+      fixmedins_setl_cnt: '3',
+    },
+  },
   '5201': { data: { psn_no, begntime: '2026-03-02 00:00:00', endtime: '2026-03-02 23:59:59', med_type: '11' } },
   '5203': { data: { psn_no, mdtrt_id } },
   '5206': { data: { psn_no, cum_ym: '202603' } },
+  '9101': {
+    fsUploadIn: { in: new Uint8Array([80, 75, 3, 4, 255]), filename: '20260302.zip', fixmedins_code: 'H99010100001' },
+  },
+  '9102': { fsDownloadIn: { file_qury_no: 'F990100000002', filename: 'result.zip', fixmedins_code: 'H99010100001' } },
 };
