@@ -24,6 +24,7 @@ const OPTIONS = {
   times: { type: 'string' },
   skip: { type: 'string' },
   ms: { type: 'string' },
+  everyone: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parse>['values'];
 
@@ -57,6 +58,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'card remove': ['slot'],
   'card turn': ['slot'],
   paper: ['out'],
+  clock: ['everyone'],
   fault: ['target', 'infno', 'path', 'times', 'skip', 'ms'],
 };
 
@@ -71,6 +73,16 @@ function cardCommand(verb: string | undefined, who: string | undefined, values: 
   if (who !== undefined) return `too many arguments: ${who}`;
   if (verb === 'remove' || verb === 'turn') return { do: `card.${verb}`, slot };
   return 'sim card takes insert PERSON, remove or turn';
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function clockCommand(given: string | undefined, values: Values): object | string {
+  const match = /^([+-])(\d{1,6})([smhd])$/.exec(given ?? '');
+  if (given !== 'right' && match === null) return 'sim clock takes right, or a time apart such as +10m, -2h, +1d';
+  const [, sign, count, unit = 's'] = match ?? [];
+  const seconds = match === null ? 0 : Number(`${sign}${count}`) * (UNITS[unit] ?? 1);
+  return { do: 'clock', seconds, everyone: values.everyone === true };
 }
 
 function faultCommand(kind: string | undefined, values: Values): object | string {
@@ -103,6 +115,7 @@ function commandOf(room: string, rest: readonly string[], values: Values): objec
   }
   if (rest.length !== 1) return `sim ${room} takes one argument`;
   if (room === 'fault') return faultCommand(first, values);
+  if (room === 'clock') return clockCommand(first, values);
   if (room === 'pin') {
     if (first !== undefined && PAD_KEYS.includes(first)) return { do: 'pin.key', key: first };
     return /^\d{1,16}$/.test(first ?? '')
@@ -133,7 +146,7 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
 
   switch (room) {
     case undefined:
-      return err('sim takes people, card, pin, paper, net, fault, ledgers, status or dock');
+      return err('sim takes people, card, pin, paper, net, clock, fault, ledgers, status or dock');
     case 'ledgers':
     case 'status':
     case 'dock':
@@ -148,6 +161,7 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
     case 'card':
     case 'pin':
     case 'net':
+    case 'clock':
     case 'fault':
       break;
     default:

@@ -147,6 +147,34 @@ describe('the dock with a real lab, in a real browser', () => {
     expect((await newest()).differences).toEqual([]);
   });
 
+  test('clocks: a terminal that is ten minutes off is refused, and everybody a day later settles', async () => {
+    await press('clock.600');
+    await page.locator('[data-clock="600"]').waitFor();
+    // The processes read their clock again within a second.
+    await page.waitForTimeout(1500);
+    await page.locator('[data-person="5"] input').check();
+    await press('card.insert');
+    await page.locator('[data-next="next_typePin"]').waitFor();
+    await press('pin.type');
+    await glass.sees(['stepFailed', 'outOfService'], 20_000);
+    await press('card.remove');
+    await glass.sees(['insertCard'], 40_000);
+
+    await page.getByRole('checkbox', { name: '各方的钟一起拨' }).check();
+    await press('clock.86400');
+    await page.locator('[data-clock="86400"]').waitFor();
+    await page.waitForTimeout(1500);
+    await toConfirm('5');
+    await pay();
+    await glass.sees(['done']);
+    await press('card.remove');
+    await newestIs('agree');
+    const tomorrow = new Date(Date.now() + 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+    expect((await newest()).messageId.slice(12, 20)).toBe(tomorrow);
+    await printer('paper.tear');
+    await press('clock.0');
+  });
+
   test('no breach of axe’s rules, wide in Chinese, narrow in English', async () => {
     for (const width of [960, 420]) {
       await page.setViewportSize({ width, height: 1000 });
