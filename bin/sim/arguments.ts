@@ -77,12 +77,13 @@ function cardCommand(verb: string | undefined, who: string | undefined, values: 
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-function clockCommand(given: string | undefined, values: Values): object | string {
-  const match = /^([+-])(\d{1,6})([smhd])$/.exec(given ?? '');
-  if (given !== 'right' && match === null) return 'sim clock takes right, or a time apart such as +10m, -2h, +1d';
-  const [, sign, count, unit = 's'] = match ?? [];
-  const seconds = match === null ? 0 : Number(`${sign}${count}`) * (UNITS[unit] ?? 1);
-  return { do: 'clock', seconds, everyone: values.everyone === true };
+function clockCommand([direction, far]: readonly string[], values: Values): object | string {
+  const match = /^(\d{1,6})([smhd])$/.exec(far ?? '');
+  const moved = (direction === 'on' || direction === 'back') && match !== null;
+  if (!moved && (direction !== 'right' || far !== undefined))
+    return 'sim clock takes right, on 10m or back 2h (s, m, h, d)';
+  const seconds = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? 's'] ?? 1);
+  return { do: 'clock', seconds: direction === 'back' ? -seconds : seconds, everyone: values.everyone === true };
 }
 
 function faultCommand(kind: string | undefined, values: Values): object | string {
@@ -113,9 +114,11 @@ function commandOf(room: string, rest: readonly string[], values: Values): objec
       ? { do: 'net', state: first }
       : 'sim net takes up, down or slow MS';
   }
+  if (room === 'clock') {
+    return rest.length > 2 ? `too many arguments: ${rest[2]}` : clockCommand(rest, values);
+  }
   if (rest.length !== 1) return `sim ${room} takes one argument`;
   if (room === 'fault') return faultCommand(first, values);
-  if (room === 'clock') return clockCommand(first, values);
   if (room === 'pin') {
     if (first !== undefined && PAD_KEYS.includes(first)) return { do: 'pin.key', key: first };
     return /^\d{1,16}$/.test(first ?? '')

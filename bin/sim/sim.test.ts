@@ -59,8 +59,8 @@ describe('minka sim', () => {
       'paper cable out',
       'net down',
       'net slow 500',
-      'clock +10m',
-      'clock -1d --everyone',
+      'clock on 10m',
+      'clock back 1d --everyone',
       'clock right',
     );
     lines.push('fault loseReplyAfterCommit --infno 2207 --times 3', 'fault clear', 'people draw');
@@ -145,8 +145,9 @@ describe('wrong usage', () => {
     'net slow soon',
     'net slow 0',
     'clock 10m',
-    'clock +10y',
-    'clock +999999d',
+    'clock on 10y',
+    'clock on 999999d',
+    'clock right 1d',
     'net up --everyone',
     'net up now',
     'fault',
