@@ -4,11 +4,12 @@
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { languageOf } from '../common/strings/language.ts';
 import { findElectronRuntime } from '../electron/runtime.ts';
 import { findChromium } from '../shell/browser/find-chromium.ts';
 import { chooseShell, type ShellKind } from './start/choose.ts';
 import { type Running, startParts } from './start/parts.ts';
-import { hasLinks, type Started, startedWords } from './start/words.ts';
+import { hasLinks, type Started, sayStart, startedWords } from './start/words.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 });
 /** `npm start` as a whole ends within 5 s; whoever started us waits 4. */
 const END_LIMIT_MS = 3800;
+const language = languageOf(process.env);
 const linkSchema = z.object({ link: z.object({ url: z.string() }) });
 
 let running: Running | undefined;
@@ -45,12 +47,13 @@ const electron = runtime.ok ? runtime.value.executable : null;
 // A runtime that is there and cannot be used is a mistake to be told; one that was never installed is not.
 if (!runtime.ok && (values.electron || runtime.error.kind !== 'absent'))
   process.stderr.write(`${runtime.error.message}\n`);
-const chosen = chooseShell(kinds.find((kind) => values[kind] === true) ?? null, {
+const asked = kinds.find((kind) => values[kind] === true) ?? null;
+const chosen = chooseShell(asked, {
   display: Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']),
   electron,
   chromium: findChromium(),
 });
-if (!chosen.ok) fail(chosen.error);
+if (!chosen.ok) fail(sayStart(language, chosen.error, { kind: asked ?? '' }));
 const kind = chosen.value;
 
 async function screenLink({ shell }: Running): Promise<string | null> {
@@ -70,8 +73,8 @@ async function tell(here: Running, first: boolean): Promise<void> {
     servers: here.servers,
   };
   if (first && values.json) process.stdout.write(`${JSON.stringify(started)}\n`);
-  else if (first) process.stdout.write(startedWords(started, process.stdin.isTTY === true));
-  else if (hasLinks(started)) process.stderr.write(startedWords({ ...started, servers: null }, true));
+  else if (first) process.stdout.write(startedWords(started, process.stdin.isTTY === true, language));
+  else if (hasLinks(started)) process.stderr.write(startedWords({ ...started, servers: null }, true, language));
 }
 
 try {
@@ -86,12 +89,13 @@ try {
   if (ending) await here.stop();
   await tell(here, true);
   void here.shell.exited.then(() => {
-    if (!ending) process.stderr.write('The terminal has ended.\n');
+    if (!ending) process.stderr.write(`${sayStart(language, 'ended')}\n`);
     end(0);
   });
   process.stdin.setEncoding('utf8').on('data', () => void tell(here, false).catch(() => undefined));
   process.stdin.on('error', () => undefined);
 } catch (error) {
-  process.stderr.write(`The kiosk could not be started: ${error instanceof Error ? error.message : String(error)}\n`);
+  const why = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sayStart(language, 'failed', { why })}\n`);
   end(1);
 }

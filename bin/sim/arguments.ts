@@ -24,6 +24,7 @@ const OPTIONS = {
   times: { type: 'string' },
   skip: { type: 'string' },
   ms: { type: 'string' },
+  everyone: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parse>['values'];
 
@@ -57,6 +58,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'card remove': ['slot'],
   'card turn': ['slot'],
   paper: ['out'],
+  clock: ['everyone'],
   fault: ['target', 'infno', 'path', 'times', 'skip', 'ms'],
 };
 
@@ -71,6 +73,17 @@ function cardCommand(verb: string | undefined, who: string | undefined, values: 
   if (who !== undefined) return `too many arguments: ${who}`;
   if (verb === 'remove' || verb === 'turn') return { do: `card.${verb}`, slot };
   return 'sim card takes insert PERSON, remove or turn';
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function clockCommand([direction, far]: readonly string[], values: Values): object | string {
+  const match = /^(\d{1,6})([smhd])$/.exec(far ?? '');
+  const moved = (direction === 'on' || direction === 'back') && match !== null;
+  if (!moved && (direction !== 'right' || far !== undefined))
+    return 'sim clock takes right, on 10m or back 2h (s, m, h, d)';
+  const seconds = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? 's'] ?? 1);
+  return { do: 'clock', seconds: direction === 'back' ? -seconds : seconds, everyone: values.everyone === true };
 }
 
 function faultCommand(kind: string | undefined, values: Values): object | string {
@@ -100,6 +113,9 @@ function commandOf(room: string, rest: readonly string[], values: Values): objec
     return rest.length === 1 && (first === 'up' || first === 'down')
       ? { do: 'net', state: first }
       : 'sim net takes up, down or slow MS';
+  }
+  if (room === 'clock') {
+    return rest.length > 2 ? `too many arguments: ${rest[2]}` : clockCommand(rest, values);
   }
   if (rest.length !== 1) return `sim ${room} takes one argument`;
   if (room === 'fault') return faultCommand(first, values);
@@ -133,7 +149,7 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
 
   switch (room) {
     case undefined:
-      return err('sim takes people, card, pin, paper, net, fault, ledgers, status or dock');
+      return err('sim takes people, card, pin, paper, net, clock, fault, ledgers, status or dock');
     case 'ledgers':
     case 'status':
     case 'dock':
@@ -148,6 +164,7 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
     case 'card':
     case 'pin':
     case 'net':
+    case 'clock':
     case 'fault':
       break;
     default:

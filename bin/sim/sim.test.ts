@@ -59,6 +59,9 @@ describe('minka sim', () => {
       'paper cable out',
       'net down',
       'net slow 500',
+      'clock on 10m',
+      'clock back 1d --everyone',
+      'clock right',
     );
     lines.push('fault loseReplyAfterCommit --infno 2207 --times 3', 'fault clear', 'people draw');
     for (const line of lines) expect((await sim(line)).code, line).toBe(0);
@@ -75,6 +78,9 @@ describe('minka sim', () => {
       { do: 'printer', cable: false },
       { do: 'net', state: 'down', ms: 2000 },
       { do: 'net', state: 'slow', ms: 500 },
+      { do: 'clock', seconds: 600, everyone: false },
+      { do: 'clock', seconds: -86_400, everyone: true },
+      { do: 'clock', seconds: 0, everyone: false },
       {
         do: 'fault.arm',
         fault: { target: 'centre', kind: 'loseReplyAfterCommit', infno: '2207', times: 3, skip: 0 },
@@ -138,6 +144,11 @@ describe('wrong usage', () => {
     'net',
     'net slow soon',
     'net slow 0',
+    'clock 10m',
+    'clock on 10y',
+    'clock on 999999d',
+    'clock right 1d',
+    'net up --everyone',
     'net up now',
     'fault',
     'fault sleepy',

@@ -20,6 +20,12 @@ const cards: Readonly<Record<string, Sentence>> = cardSentences;
 const states: Readonly<Record<string, Sentence>> = ledgerStates;
 const yuan = (amount: number): string => formatFen(fen(amount));
 
+/** How far a clock is apart from the true time: `+10 min`. */
+function apart(seconds: number): string {
+  const [unit, name] = seconds % 86_400 === 0 ? [86_400, 'd'] : seconds % 60 === 0 ? [60, 'min'] : [1, 's'];
+  return seconds === 0 ? '±0' : `${seconds > 0 ? '+' : '−'}${Math.abs(seconds) / unit} ${name}`;
+}
+
 /** Pads to `width` columns; a Han character takes two. */
 function column(text: string, width: number): string {
   const taken = [...text].reduce((sum, ch) => sum + ((ch.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
@@ -76,6 +82,8 @@ export function statusText(state: DockState, language: Language): string {
       ms: state.net.ms,
     },
   );
+  const { terminalSeconds, othersSeconds } = state.clock;
+  const clock = saySim(language, 'clock', { terminal: apart(terminalSeconds), others: apart(othersSeconds) });
   const faults = state.faults.map(({ target, kind, infno, path, timesLeft }) =>
     saySim(language, 'fault', { target, kind, what: infno ?? path ?? '*', n: timesLeft }),
   );
@@ -84,6 +92,7 @@ export function statusText(state: DockState, language: Language): string {
     saySim(language, state.pad.asking ? 'padAsking' : 'padIdle'),
     saySim(language, printerWord(state), { mm: state.printer.hangingMm }),
     net,
+    clock,
     ...faults,
     saySim(language, 'queue', { n: state.ledgers.queue.waiting, dead: state.ledgers.queue.setAside }),
   ].join('\n');

@@ -13,6 +13,7 @@ export const simStrings = sentences({
   paper tear | out | soon | refill     撕下、拿走纸、60 毫米后没纸、装纸
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow 毫秒            终端的网络
+  clock on 10m | back 2h | right [--everyone]  拨终端的钟（s m h d）；--everyone 各方一起
   fault 种类 [--target centre|his|operator] [--infno 2207] [--path /…] [--times 次数] [--skip 次数] [--ms 毫秒]
   fault clear                          撤掉所有毛病
   ledgers                              四本账
@@ -28,6 +29,7 @@ export const simStrings = sentences({
   paper tear | out | soon | refill     tear off, take the roll away, out after 60 mm, refill
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow MS              the terminal's network
+  clock on 10m | back 2h | right [--everyone]  the terminal's clock (s m h d); --everyone: all sides'
   fault KIND [--target centre|his|operator] [--infno 2207] [--path /…] [--times N] [--skip N] [--ms MS]
   fault clear                          takes all faults back
   ledgers                              the four ledgers
@@ -66,6 +68,7 @@ export const simStrings = sentences({
   netUp: { zh: '网络：接通', en: 'network: connected' },
   netDown: { zh: '网络：断开', en: 'network: down' },
   netSlow: { zh: '网络：慢 {ms} 毫秒', en: 'network: {ms} ms slow' },
+  clock: { zh: '钟：终端 {terminal}，其他各方 {others}', en: 'clocks: terminal {terminal}, other sides {others}' },
   fault: { zh: '毛病：{target} {what} {kind}，还有 {n} 次', en: 'fault: {target} {what} {kind}, {n} more' },
 });
 export type SimKey = keyof typeof simStrings;

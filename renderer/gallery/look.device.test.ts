@@ -39,13 +39,16 @@ describe('every screen in a real browser, under the production policy', () => {
   it.each([
     ['portrait', 'zh-CN', 0],
     ['landscape', 'en', 1],
-  ] as const)('%s, %s: axe finds nothing on every other kind; the long run has them all', async (panel, lang, from) => {
-    for (const name of firstOfEachKind().filter((_, index) => index % 2 === from)) {
-      const { page, complaints } = await gallery.open(name, { lang, size: panels[panel] });
-      expect(await axeProblems(page), name).toEqual([]);
-      expect(complaints, name).toEqual([]);
-    }
-  });
+  ] as const)(
+    '%s, %s: axe finds nothing on every fourth kind; the long run has them all',
+    async (panel, lang, from) => {
+      for (const name of firstOfEachKind().filter((_, index) => index % 4 === from)) {
+        const { page, complaints } = await gallery.open(name, { lang, size: panels[panel] });
+        expect(await axeProblems(page), name).toEqual([]);
+        expect(complaints, name).toEqual([]);
+      }
+    },
+  );
 
   it.each([
     [1366, 768],

@@ -9,6 +9,7 @@ export const packages = {
   'vsmartcard-vpcd': 'the virtual card reader',
   socat: 'pseudo-terminals for printer and PIN pad',
   openssl: 'the lab certificate authority',
+  faketime: 'clocks of the lab that can be moved, and a certificate that is good on them',
   chromium: 'the browser that shows the screens',
   xvfb: 'an X screen for tests of the kiosk',
   openbox: 'its window manager',

@@ -11,13 +11,16 @@ export interface Machine {
   readonly chromium: string | null;
 }
 
+/** Why what was asked for cannot be had: keys of strings/start. */
+export type NoShell = 'noDisplay' | 'noElectron' | 'noChromium';
+
 /** Electron where its runtime is, else Chromium, else a link; `asked` for by name, exactly that or why not. */
-export function chooseShell(asked: ShellKind | null, machine: Machine): Result<ShellKind, string> {
+export function chooseShell(asked: ShellKind | null, machine: Machine): Result<ShellKind, NoShell> {
   const { display, electron, chromium } = machine;
   if (asked === 'url') return ok('url');
-  if (asked !== null && !display) return err(`--${asked} needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set`);
-  if (asked === 'electron') return electron === null ? err('the Electron runtime is not installed') : ok('electron');
-  if (asked === 'chromium') return chromium === null ? err('no Chromium is installed') : ok('chromium');
+  if (asked !== null && !display) return err('noDisplay');
+  if (asked === 'electron') return electron === null ? err('noElectron') : ok('electron');
+  if (asked === 'chromium') return chromium === null ? err('noChromium') : ok('chromium');
   if (!display) return ok('url');
   if (electron !== null) return ok('electron');
   return ok(chromium === null ? 'url' : 'chromium');

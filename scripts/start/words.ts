@@ -1,3 +1,5 @@
+import type { Language } from '../../common/strings/language.ts';
+import { type StartKey, startStrings } from '../../common/strings/start.ts';
 import type { ShellKind } from './choose.ts';
 
 /** What was started, for a person and for `--json`. */
@@ -13,28 +15,22 @@ export interface Started {
   readonly servers: Readonly<Record<string, string>> | null;
 }
 
-const SHOWN: Readonly<Record<ShellKind, string>> = {
-  electron: 'The kiosk is open in Electron.',
-  chromium: 'The kiosk is open in Chromium.',
-  url: 'No display: open the kiosk in a browser of this machine (or through `ssh -L`, with the same port number).',
-};
+/** A sentence of `npm start` with its values put in. */
+export function sayStart(language: Language, key: StartKey, values: Readonly<Record<string, string>> = {}): string {
+  return startStrings[key][language].replace(/\{(\w+)\}/g, (mark, name: string) => values[name] ?? mark);
+}
 
 /** What a person reads after the start. */
-export function startedWords(started: Started, enter: boolean): string {
-  const lines = [SHOWN[started.shell]];
-  if (started.screen !== null) {
-    lines.push(`  kiosk  ${started.screen}`);
-    lines.push('         works once, within 60 s; opening it again is refused and reported to the operator');
-  }
-  if (started.dock !== null) {
-    lines.push(`  dock   ${started.dock}`);
-    lines.push('         people with cards, the pin pad, the paper, the network: play with it; works once');
-  }
+export function startedWords(started: Started, enter: boolean, language: Language): string {
+  const say = (key: StartKey, values?: Readonly<Record<string, string>>): string => sayStart(language, key, values);
+  const lines = [say(`shown_${started.shell}`)];
+  if (started.screen !== null) lines.push(say('kiosk', { url: started.screen }), say('kioskNote'));
+  if (started.dock !== null) lines.push(say('dock', { url: started.dock }), say('dockNote'));
   if (started.servers !== null) {
     for (const [name, url] of Object.entries(started.servers)) lines.push(`  ${name.padEnd(9)}${url}`);
-    lines.push('Lab: everything is made up, nothing is charged. 演示·无效');
+    lines.push(say('lab'));
   }
-  lines.push(`${enter && hasLinks(started) ? 'Enter makes fresh links. ' : ''}Ctrl-C ends everything.`);
+  lines.push(`${enter && hasLinks(started) ? say('enter') : ''}${say('end')}`);
   return `${lines.join('\n')}\n`;
 }
 

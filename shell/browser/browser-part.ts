@@ -61,7 +61,9 @@ export function createBrowserPart(options: BrowserPartOptions): PartPort & { sto
       const { windowed, size, sandbox } = options;
       const flags = kioskFlags({ startPage, profileDir, windowed, size, sandbox });
       // Its crash reports and caches go where its profile goes.
-      const env = { ...options.env, XDG_CONFIG_HOME: profileDir, XDG_CACHE_HOME: profileDir };
+      // A library that somebody preloads into us has no business in the browser.
+      const { LD_PRELOAD: _, ...inherited } = options.env;
+      const env = { ...inherited, XDG_CONFIG_HOME: profileDir, XDG_CACHE_HOME: profileDir };
       const browser = startBrowser(options.program, flags, env, log);
       current = browser;
       renew();

@@ -128,6 +128,11 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
         torn: tray.torn().map(({ number, pieces }) => ({ number, messageId: pieces[0]?.messageId ?? null })),
       },
       net: { control: lab.network !== null, state: lab.network?.state ?? 'up', ms: lab.network?.ms ?? 0 },
+      clock: {
+        control: lab.clocks !== null,
+        terminalSeconds: lab.clocks?.seconds('terminal') ?? 0,
+        othersSeconds: lab.clocks?.seconds('others') ?? 0,
+      },
       faults: now.faults.map(({ id, timesLeft, fault }) => ({
         ...{ id, timesLeft, target: fault.target, kind: fault.kind, infno: fault.infno ?? null },
         path: fault.path ?? null,

@@ -92,6 +92,11 @@ export async function doCommand(parts: HandsParts, command: DockCommand): Promis
       if (lab.network === null) throw new DockFailure('DOCK_NO_NET_CONTROL');
       lab.network.set(command.state, command.ms);
       return;
+    case 'clock':
+      if (lab.clocks === null) throw new DockFailure('DOCK_NO_CLOCK_CONTROL');
+      lab.clocks.set('terminal', command.seconds);
+      lab.clocks.set('others', command.everyone ? command.seconds : 0);
+      return;
     case 'fault.arm': {
       const fault = dockFaultSchema.parse(command.fault);
       if (fault.target !== 'centre' && envelopeFaultKinds.includes(fault.kind))

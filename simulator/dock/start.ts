@@ -29,6 +29,7 @@ export interface DockStart {
 /** What a lab needs so that a person can play with all of it: a network to pull, a printer that takes its time. */
 export const playOptions: LabOptions = {
   network: true,
+  clocks: true,
   printer: { settings: { paced: true, mmPerSecond: 40 } },
 };
 

@@ -6,6 +6,7 @@ import { type Client, connect } from '../../common/rpc/connect.ts';
 import { systemClock } from '../../wire/system.ts';
 import { connectUnix } from '../../wire/unix-socket.ts';
 import { type LabChild, startChild } from './children.ts';
+import { createLabClocks, type LabClocks } from './clocks.ts';
 import { callJson } from './https-json.ts';
 import { createLabNetwork, type LabNetwork } from './network.ts';
 import { connectSim, type SimClient } from './sim-client.ts';
@@ -27,6 +28,8 @@ export interface LabOptions {
   readonly dist?: boolean;
   /** Puts relays between the terminal and the servers, so that its network can be pulled and slowed. */
   readonly network?: boolean;
+  /** Starts terminal and servers so that their clocks can be moved. */
+  readonly clocks?: boolean;
 }
 
 /** The whole chain on real parts: reference servers, emulators on real ptys and the real reader service, the shell. */
@@ -39,6 +42,8 @@ export interface Lab {
   readonly shell: LabChild;
   /** The terminal's network; null where the lab was started without `network`. */
   readonly network: LabNetwork | null;
+  /** The clocks of both sides; null where the lab was started without `clocks` or the machine has no libfaketime. */
+  readonly clocks: LabClocks | null;
   /** The reference servers' admin API. */
   admin(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
   /** A fresh one-time start page for a browser (file URL). */
@@ -115,6 +120,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   for (const name of ['run', 'data', 'secrets', 'sim']) mkdirSync(join(dir, name), { recursive: true, mode: 0o700 });
   const started: LabChild[] = [];
   const network = options.network === true ? createLabNetwork() : null;
+  const clocks = options.clocks === true ? createLabClocks(dir) : null;
   const stop = async (): Promise<void> => {
     for (const child of started.reverse()) await child.stop();
     await network?.close();
@@ -126,6 +132,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       'central/server/main.ts',
       ['--dir', join(dir, 'central'), '--tls', TLS, '--secrets', secrets, '--lifeline'],
       10_000,
+      clocks?.env('others'),
     );
     started.push(central);
     const urls = central.ready as unknown as Lab['urls'];
@@ -148,7 +155,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
 
     const startOurs = (): Promise<LabChild> => {
       const script = options.dist === true ? 'dist/shell/main.js' : 'shell/main.ts';
-      return startChild(script, ['--profile', profileFile, ...screenArguments(options)], 15_000);
+      const args = ['--profile', profileFile, ...screenArguments(options)];
+      return startChild(script, args, 15_000, clocks?.env('terminal'));
     };
     const shell = await (options.startShell?.(profileFile, join(dir, 'run')) ?? startOurs());
     started.push(shell);
@@ -162,6 +170,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       central,
       shell,
       network,
+      clocks,
       admin: (method, path, body) =>
         callJson(`${urls.admin}${path}`, {
           method,

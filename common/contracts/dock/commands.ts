@@ -65,6 +65,9 @@ export const dockFaultSchema = z.strictObject({
   ms: z.int().min(0).max(600_000).optional(),
 });
 
+/** How far a clock can be put, seconds: beyond it the lab's certificates end. */
+const LONGEST_SHIFT_S = 300 * 86_400;
+
 export const dockCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('card.insert'),
@@ -96,6 +99,12 @@ export const dockCommandSchema = z.discriminatedUnion('do', [
     /** With `slow`: how long each piece of data waits, ms. */
     ms: z.int().min(1).max(60_000).default(2000),
   }),
+  /** Puts the terminal's clock so many seconds apart from the true time, and with `everyone` the servers' too. */
+  z.strictObject({
+    do: z.literal('clock'),
+    seconds: z.int().min(-LONGEST_SHIFT_S).max(LONGEST_SHIFT_S),
+    everyone: z.boolean().default(false),
+  }),
   z.strictObject({ do: z.literal('fault.arm'), fault: dockFaultSchema }),
   z.strictObject({ do: z.literal('fault.clear') }),
 ]);
@@ -111,6 +120,7 @@ export const dockErrorCodes = [
   'DOCK_NO_PAPER_THERE',
   'DOCK_STILL_PRINTING',
   'DOCK_NO_NET_CONTROL',
+  'DOCK_NO_CLOCK_CONTROL',
   'DOCK_FAULT_NEEDS_CENTRE',
   'DOCK_PART_GONE',
 ] as const;

@@ -53,6 +53,8 @@ export const dockStateSchema = z.object({
     torn: z.array(z.object({ number: z.int(), messageId: z.string().nullable() })),
   }),
   net: z.object({ control: z.boolean(), state: z.enum(['up', 'down', 'slow']), ms: z.int() }),
+  /** Seconds that each side's clock is apart from the true time. */
+  clock: z.object({ control: z.boolean(), terminalSeconds: z.int(), othersSeconds: z.int() }),
   faults: z.array(
     z.object({
       id: z.int(),

@@ -9,6 +9,7 @@ export const dockErrors = sentences({
   DOCK_NO_PAPER_THERE: { zh: '打印机口没有纸条', en: 'No paper hangs out of the printer' },
   DOCK_STILL_PRINTING: { zh: '凭条还没打完', en: 'The slip is not finished' },
   DOCK_NO_NET_CONTROL: { zh: '这次启动没有接网络开关', en: 'This lab was started without a network switch' },
+  DOCK_NO_CLOCK_CONTROL: { zh: '这次启动不能拨钟', en: 'The clocks of this lab cannot be moved' },
   DOCK_FAULT_NEEDS_CENTRE: { zh: '这种毛病只有医保中心才有', en: 'Only the centre can have this fault' },
   DOCK_PART_GONE: { zh: '演示环境里有一部分没有应答', en: 'A part of the lab does not answer' },
 });
@@ -31,6 +32,10 @@ export const dockRemedies = sentences({
     en: 'Let it finish: refill the paper or close the cover, and it goes on by itself.',
   },
   DOCK_NO_NET_CONTROL: { zh: '用 npm start 启动，就有网络开关。', en: 'Start the lab with npm start: it has one.' },
+  DOCK_NO_CLOCK_CONTROL: {
+    zh: '装上 Debian 软件包 libfaketime，再用 npm start 启动。',
+    en: 'Install the Debian package libfaketime and start the lab with npm start.',
+  },
   DOCK_FAULT_NEEDS_CENTRE: { zh: '对象改选医保中心。', en: 'Choose the centre as the target.' },
   DOCK_PART_GONE: {
     zh: '等几秒再试；还不行就停掉 npm start，重新启动。',

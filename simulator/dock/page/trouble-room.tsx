@@ -7,6 +7,7 @@ import {
 } from '../../../common/contracts/dock/commands.ts';
 import type { DockState } from '../../../common/contracts/dock/state.ts';
 import { faultSentences, presetSentences } from '../../../common/strings/dock/faults.ts';
+import { ClockKeys } from './clock-keys.tsx';
 import { Key, Room } from './parts.tsx';
 import { useWords } from './words.ts';
 
@@ -101,6 +102,7 @@ export function TroubleRoom({ state }: { readonly state: DockState }): ReactNode
           {words.say('netSlow')}
         </Key>
       </div>
+      <ClockKeys clock={state.clock} />
       <h3>{words.say('presets')}</h3>
       <div className="keys presets">
         {presetNames.map((name) => (

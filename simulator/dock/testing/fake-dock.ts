@@ -21,6 +21,7 @@ export const emptyState: DockState = dockStateSchema.parse({
     ...{ hangingBytes: 0, hangingMm: 0, hangingCuts: 0, moving: false, torn: [] },
   },
   net: { control: true, state: 'up', ms: 0 },
+  clock: { control: true, terminalSeconds: 0, othersSeconds: 0 },
   faults: [],
   ledgers: {
     heard: { centre: true, his: true, journal: true, paper: true },
