@@ -1,10 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
-import { err, type Result } from '../../common/kernel/result.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
-import { openChain } from '../audit/chain.ts';
+import { createCheckpoints } from '../audit/checkpoints.ts';
 import type { AuditLog } from '../audit/log.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
@@ -14,8 +11,8 @@ import type { SlipSite } from '../receipts/paper.ts';
 import type { Core } from '../services/perform.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
 import { createSettlements } from '../settlement/settlements.ts';
-import { openStore, storeFailure } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { gateSettlements } from './gated.ts';
 import type { Gateways } from './gateways.ts';
 
 export interface CoreParts {
@@ -26,6 +23,8 @@ export interface CoreParts {
   readonly auditLog: AuditLog;
   readonly timing: Timing;
   readonly report: (what: string, cause: unknown) => void;
+  /** Why nothing may be settled at this moment though the journal is open (a clock that is wrong), or null. */
+  readonly closed: () => FailureCode | null;
 }
 
 /** Money, paper jobs and the queue, over an open store. */
@@ -41,30 +40,6 @@ export interface RunningCore extends Core {
 /** What a slip says of this place. */
 export function slipSite({ mode, locale, site }: SiteProfile): SlipSite {
   return { mode, locale, ...site };
-}
-
-/** Opens `terminal.db` in the profile's data folder (made 0700 when missing). */
-export function openDatabase(parts: CoreParts): Result<Store, FailureCode> {
-  const { profile, databaseKey, report } = parts;
-  try {
-    mkdirSync(profile.paths.data, { recursive: true, mode: 0o700 });
-    const opened = openStore({ file: join(profile.paths.data, 'terminal.db') }, () => databaseKey);
-    if (opened.ok) attachChain(parts, opened.value);
-    return opened;
-  } catch (cause) {
-    report('the database could not be opened', cause);
-    return err(storeFailure(cause) ?? 'STORE_CORRUPT');
-  }
-}
-
-/** From now on each auditable act has its row; a store whose chain cannot be begun is not used. */
-function attachChain({ profile, auditLog, random, clock }: CoreParts, store: Store): void {
-  try {
-    auditLog.attach({ store, chain: openChain(store, profile.site, random, clock.now()) });
-  } catch (cause) {
-    store.close();
-    throw cause;
-  }
 }
 
 /** The queue where nobody can be reached yet: it can be looked at, and takes rows. */
@@ -101,7 +76,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   return {
     outbox,
-    settlements,
+    settlements: gateSettlements(settlements, () => parts.closed() ?? (store.gone() ? 'STORE_GONE' : null)),
     his,
     benefits,
     prints: {

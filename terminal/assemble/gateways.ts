@@ -9,6 +9,7 @@ import type { CentreGateway } from '../gateways/centre/port.ts';
 import { xTifTransport } from '../gateways/centre/x-tif.ts';
 import { createHisGateway } from '../gateways/his/gateway.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
+import type { ServerTime } from '../gateways/https.ts';
 import { createOperatorGateway } from '../gateways/operator/gateway.ts';
 import type { OperatorGateway } from '../gateways/operator/port.ts';
 
@@ -43,7 +44,12 @@ function openBenefits({ benefits, centre }: SiteProfile, clock: Clock): Benefits
  * The clients of centre, HIS and operator as the profile names them. CONFIG_MISSING where a certificate or a token
  * cannot be read: nothing may then be sent, and above all nothing under another authority than the profile's.
  */
-export function openGateways(profile: SiteProfile, clock: Clock, random: Random): Result<Gateways, 'CONFIG_MISSING'> {
+export function openGateways(
+  profile: SiteProfile,
+  clock: Clock,
+  random: Random,
+  onCentreTime: (time: ServerTime) => void,
+): Result<Gateways, 'CONFIG_MISSING'> {
   const { centre, his, operator, site } = profile;
   const secrets = {
     centreCa: read(centre.caFile),
@@ -72,6 +78,7 @@ export function openGateways(profile: SiteProfile, clock: Clock, random: Random)
       transport: xTifTransport({ paasId: centre.xtif.paasId, token: centreToken }),
       clock,
       random,
+      onServerTime: onCentreTime,
     }),
     his: createHisGateway({ url: his.url, ca: hisCa, token: hisToken, connectMs, answerMs: his.answerMs, clock }),
     operator: createOperatorGateway({

@@ -1,19 +1,15 @@
-import type { AuditCode } from '../../common/contracts/audit.ts';
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
-import type { CardStatus } from '../../common/contracts/devices/card.ts';
-import type { PrinterStatus, PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
 import { isVirtualReader } from '../../kiosk-config/production-guard.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
-import type { AuditFacts } from '../audit/canonical.ts';
 import type { AuditLog } from '../audit/log.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { createScreenProof } from '../local-api/screen-proof.ts';
-import type { Audit } from '../ports.ts';
 import { testSlip } from '../receipts/test-slip.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
@@ -22,8 +18,11 @@ import type { SnapshotFrame } from '../session/project.ts';
 import type { SessionPolicy } from '../session/state.ts';
 import { isResult } from '../session/steps.ts';
 import { storeFailure } from '../store/open.ts';
+import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
 import { slipSite } from './core.ts';
+import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
+import { createHealth, settlementOpen } from './health.ts';
 
 export interface TerminalParts {
   readonly profile: SiteProfile;
@@ -105,17 +104,22 @@ export function createTerminal(parts: TerminalParts): Terminal {
     },
   });
 
+  const { databaseKey } = parts;
+  const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report };
   const backbone = createBackbone(
-    { profile, databaseKey: parts.databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report },
+    { ...common, closed: () => health.closed() },
     {
       onCore: (core) =>
         core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result })),
-      onFault(code) {
-        if (code !== null) audit('store.failed', { code });
-        runner.dispatch({ kind: 'fault', code });
+      onFault: (code) => runner.dispatch({ kind: 'fault', code }),
+      onClosed(code) {
+        if (code !== null) alarm('store.failed', { code }, code);
       },
+      onCentreTime: (time) => health.heard(time),
     },
   );
+  const alarm = createAlarm({ audit, voice: backbone.voice, report });
+  const health = createHealth({ clock, audit, alarm, backbone });
 
   const performer = createPerformer({
     clock,
@@ -125,7 +129,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     core: backbone.core,
     failureOf(cause) {
       report('an effect failed', cause);
-      return storeFailure(cause) ?? 'STORE_CORRUPT';
+      return storeFailure(cause) ?? 'STORE_IO';
     },
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
@@ -144,20 +148,6 @@ export function createTerminal(parts: TerminalParts): Terminal {
   proof.sent(runner.snapshot().version);
   runner.onSnapshot(({ version }) => proof.sent(version));
 
-  /** An alarm with its record for the operator; a terminal without an open store can only log. */
-  const tellFault = (code: AuditCode, facts: AuditFacts, fault: string): void => {
-    const books = backbone.books();
-    if (books === null) {
-      audit(code, facts);
-      return;
-    }
-    books.store.transaction(() => {
-      audit(code, facts);
-      books.outbox.enqueue({ destination: 'operator', kind: 'fault', group: 'terminal', body: { fault, ...facts } });
-    });
-    books.outbox.kick();
-  };
-
   const printTest = async (): Promise<PrintOutcome> => {
     const printer = profile.devices.printer;
     if (printer === null) return { kind: 'notPrinted', trouble: 'offline' };
@@ -174,6 +164,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     start() {
       devices.start();
       backbone.start();
+      health.start();
     },
     screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered }),
     control: controlHandlers({
@@ -200,62 +191,24 @@ export function createTerminal(parts: TerminalParts): Terminal {
           open: () => store.settlements.open().length,
         };
       },
-      fault: () => runner.state().fault,
+      fault: () => runner.state().fault ?? backbone.fault(),
       timings: timings.rows,
       audit,
     }),
     tokenReused() {
-      tellFault('screen.token-reused', {}, 'screen-token-reused');
+      alarm('screen.token-reused', {}, 'screen-token-reused');
     },
     quiet(part) {
-      tellFault('terminal.quiet', { part }, 'quiet');
+      alarm('terminal.quiet', { part }, 'quiet');
     },
     vitals() {
-      const open = backbone.books()?.store.settlements.open() ?? [];
-      return { settlementOpen: open.length > 0, renderedAgoMs: proof.agoMs() };
+      return { settlementOpen: settlementOpen(backbone), renderedAgoMs: proof.agoMs() };
     },
     async stop(why) {
       runner.stop();
+      health.stop();
       await backbone.stop(why);
       devices.stop();
     },
   };
-}
-
-type DeviceFault = 'READER_SERVICE_DOWN' | 'READER_GONE' | 'PAD_GONE' | 'HOST_GONE' | `PRINTER_${string}`;
-
-/** Audits a device's fault when it begins and its end when it is mended; not every status in between. */
-function createDeviceAudit(audit: Audit): (device: string, fault: DeviceFault | null) => void {
-  const faults = new Map<string, DeviceFault>();
-  return (device, fault) => {
-    const before = faults.get(device) ?? null;
-    // Whatever a device says, it says through a living host.
-    if (device !== 'host' && fault === null && faults.delete('host')) audit('device.mended', { device: 'host' });
-    if (before === fault) return;
-    if (fault === null) faults.delete(device);
-    else faults.set(device, fault);
-    audit(fault === null ? 'device.mended' : 'device.fault', { device, failure: fault });
-  };
-}
-
-function readerFault(status: CardStatus): DeviceFault | null {
-  if (status.kind === 'serviceDown') return 'READER_SERVICE_DOWN';
-  return status.kind === 'noReader' ? 'READER_GONE' : null;
-}
-
-function printerFault(status: PrinterStatus): DeviceFault | null {
-  switch (status.kind) {
-    case 'ready':
-      return null;
-    case 'offline':
-      return 'PRINTER_OFFLINE';
-    case 'paperOut':
-      return 'PRINTER_PAPER_OUT';
-    case 'coverOpen':
-      return 'PRINTER_COVER_OPEN';
-    case 'cutterJam':
-      return 'PRINTER_CUTTER';
-    case 'fault':
-      return 'PRINTER_FAULT';
-  }
 }

@@ -20,6 +20,17 @@ export interface HttpsTarget {
   readonly answerMs: number;
   readonly maxReplyBytes: number;
   readonly clock: Clock;
+  /** Told the other side's time, where an answer bears one. */
+  readonly onServerTime?: (time: ServerTime) => void;
+}
+
+/** The other side's time (`Date`, whole seconds) as an answer's head came in. Ms. */
+export interface ServerTime {
+  readonly serverMs: number;
+  /** Our own clock at that moment. */
+  readonly wallMs: number;
+  /** Since the exchange began. */
+  readonly roundTripMs: number;
 }
 
 export interface HttpsRequest {
@@ -180,6 +191,9 @@ function exchange(target: HttpsTarget, base: URL, agent: Agent, message: HttpsRe
     });
     outgoing.on('response', (incoming) => {
       serverMs = serverTimingMs(incoming.headers['server-timing']);
+      const date = Date.parse(incoming.headers.date ?? '');
+      const roundTripMs = clock.monotonic() - startedAt;
+      if (!Number.isNaN(date)) target.onServerTime?.({ serverMs: date, wallMs: clock.now(), roundTripMs });
       const chunks: Buffer[] = [];
       let size = 0;
       incoming.on('data', (chunk: Buffer) => {

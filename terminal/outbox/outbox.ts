@@ -29,6 +29,8 @@ export interface Outbox {
   enqueue(row: Enqueue): void;
   /** Delivers soon, in the background. */
   kick(): void;
+  /** Everything that waits is due now: the clock was set, or the terminal stood still, so no planned moment is right. */
+  wake(): void;
   /** Takes back the claims of a process that is gone, then delivers from now on. */
   start(): void;
   /** Stops; resolves when nothing is under way. Undelivered rows stay for the next start. */
@@ -153,6 +155,18 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     enqueue,
     kick,
+    wake() {
+      if (!running) return;
+      try {
+        store.transaction(() => store.outbox.clamp(clock.now()));
+      } catch (cause) {
+        // What is due stays due: the next flush meets the same database and says so.
+        if (storeFailure(cause) === null) throw cause;
+      }
+      failedUntil = 0;
+      for (const destination of DESTINATIONS) pumps[destination].resume();
+      kick();
+    },
     start() {
       store.transaction(() => {
         for (const destination of DESTINATIONS) store.outbox.takeBack(destination);

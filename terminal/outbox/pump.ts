@@ -20,6 +20,8 @@ export interface PumpDeps {
 export interface Pump {
   /** Delivers all that is due, in batches, and returns when nothing more is due now. Single-flight. */
   flush(force: boolean): Promise<void>;
+  /** Forgets a pause: it was planned by a clock that is not the same any more. */
+  resume(): void;
   /** When the next flush makes sense, ms of the clock, or null. */
   nextAt(): number | null;
 }
@@ -118,6 +120,9 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
         flight = null;
       });
       return flight;
+    },
+    resume() {
+      pausedUntil = 0;
     },
     nextAt() {
       if (broken && flight === null) return clock.now();

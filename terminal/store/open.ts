@@ -5,10 +5,14 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import { connect, type Db, SqliteError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { copyOpenFiles } from './rescue.ts';
 import { createStore, type PlaceView, type Store } from './store.ts';
 
-/** Where the database lives. In memory it is not encrypted (the library refuses a key there) and nothing survives. */
-export type Place = { readonly file: string } | { readonly memory: true };
+/**
+ * Where the database lives. In memory it is not encrypted (the library refuses a key there) and survives only as the
+ * `image` that `Store.image` gives.
+ */
+export type Place = { readonly file: string } | { readonly memory: true; readonly image?: Uint8Array };
 
 /** Hands over the raw 32-byte key of the file; asked once, and only for a file. The key is never written anywhere. */
 export type KeyProvider = () => Uint8Array;
@@ -38,7 +42,7 @@ export function openStore(
 ): Result<Store, StoreFailure> {
   let db: Db | null = null;
   try {
-    db = connect('file' in place ? place.file : ':memory:', options.lockMs ?? 1500);
+    db = connect('file' in place ? place.file : inMemory(place.image), options.lockMs ?? 1500);
     if ('file' in place) unlock(db, keyProvider());
     prepare(db, 'file' in place);
     if (!migrate(db, options.migrations ?? migrations)) {
@@ -52,6 +56,10 @@ export function openStore(
     if (failure === null) throw cause;
     return err(failure);
   }
+}
+
+function inMemory(image: Uint8Array | undefined): string | Buffer {
+  return image === undefined ? ':memory:' : Buffer.from(image);
 }
 
 /** Cipher, then key, then everything else: the order that the library demands. */
@@ -93,7 +101,11 @@ function assertSettings(db: Db, isFile: boolean): void {
   if (db.pragma('cipher', { simple: true }) !== 'chacha20') throw new Error('store: the cipher is not ChaCha20');
 }
 
-const IN_MEMORY: PlaceView = { freeBytes: () => Number.POSITIVE_INFINITY, gone: () => false };
+const IN_MEMORY: PlaceView = {
+  freeBytes: () => Number.POSITIVE_INFINITY,
+  gone: () => false,
+  copyOpenFiles: () => false,
+};
 
 /** Looks at the open file without opening it again: closing a second handle would drop our own lock (POSIX). */
 function viewOf(file: string): PlaceView {
@@ -107,6 +119,7 @@ function viewOf(file: string): PlaceView {
       const now = statSync(file, { throwIfNoEntry: false });
       return now?.dev !== dev || now.ino !== ino;
     },
+    copyOpenFiles: (to) => copyOpenFiles(file, { dev, ino }, to),
   };
 }
 

@@ -54,6 +54,13 @@ export function setAsideStrayWal(file: string, nowMs: number): void {
   syncFolder(file);
 }
 
+/** Puts `from` and its WAL in the place of `file`, where nothing stands: the WAL first, as above. */
+export function putInPlace(from: string, file: string): void {
+  if (existsSync(`${from}-wal`)) renameSync(`${from}-wal`, `${file}-wal`);
+  renameSync(from, file);
+  syncFolder(file);
+}
+
 function takeWal(file: string, to: string): void {
   if (!existsSync(`${file}-wal`)) return;
   let free = `${to}-wal`;

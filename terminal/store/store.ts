@@ -4,7 +4,9 @@ import { createMessageRows, type MessageRows } from './messages.ts';
 import { createOriginRows, type OriginRows } from './origin.ts';
 import { createOutboxRows, type OutboxRows } from './outbox-rows.ts';
 import { createPrintJobRows, type PrintJobRows } from './print-jobs.ts';
+import { createRefundRows, type RefundRows } from './refunds.ts';
 import { createSettlementRows, type SettlementRows } from './settlements.ts';
+import { createStaffRows, type StaffRows } from './staff-rows.ts';
 import { createVisitRows, type VisitRows } from './visits.ts';
 import { createWorklistRows, type WorklistRows } from './worklist.ts';
 
@@ -21,13 +23,17 @@ export interface Store {
   readonly messages: MessageRows;
   readonly visits: VisitRows;
   readonly settlements: SettlementRows;
+  readonly refunds: RefundRows;
   readonly prints: PrintJobRows;
   readonly outbox: OutboxRows;
   readonly audit: AuditRows;
   readonly worklist: WorklistRows;
+  readonly staff: StaffRows;
   readonly origin: OriginRows;
   /** The file is no longer where it was opened: what is written from now on is lost with this process. */
   gone(): boolean;
+  /** Copies the open database and its WAL to `to` and `to`-wal though their names are gone; false where it cannot. */
+  copyOpenFiles(to: string): boolean;
   /** Bytes that the disk still has for us; a settlement is not begun without a reserve. */
   freeBytes(): number;
   /** All committed pages as one plain image, for another `openStore` in memory; throws for an encrypted file. */
@@ -37,7 +43,7 @@ export interface Store {
 }
 
 /** What the disk says of the place: see `Store`. */
-export type PlaceView = Pick<Store, 'freeBytes' | 'gone'>;
+export type PlaceView = Pick<Store, 'freeBytes' | 'gone' | 'copyOpenFiles'>;
 
 export function createStore(db: Db, place: PlaceView): Store {
   let waiting: ((committed: boolean) => void)[] = [];
@@ -66,10 +72,12 @@ export function createStore(db: Db, place: PlaceView): Store {
     messages: createMessageRows(db),
     visits: createVisitRows(db),
     settlements: createSettlementRows(db),
+    refunds: createRefundRows(db),
     prints: createPrintJobRows(db),
     outbox: createOutboxRows(db),
     audit: createAuditRows(db),
     worklist: createWorklistRows(db),
+    staff: createStaffRows(db),
     origin: createOriginRows(db),
     ...place,
     image() {

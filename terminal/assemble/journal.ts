@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import type { Audit } from '../ports.ts';
+import { openStore, storeFailure } from '../store/open.ts';
+import { journalFiles, markBegun, putInPlace, setAside, setAsideNames, setAsideStrayWal } from '../store/set-aside.ts';
+import type { Store } from '../store/store.ts';
+
+export interface JournalParts {
+  readonly profile: Pick<SiteProfile, 'paths'>;
+  readonly databaseKey: Uint8Array;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly report: (what: string, cause: unknown) => void;
+}
+
+/** Who begins a new journal, and why; `by` is a staff id. */
+export interface Adoption {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** `terminal.db` in the profile's data folder, and what may stand in its place. */
+export interface Journal {
+  /** Opens it. A damaged one is set aside; where one is missing that has been here, none is begun in its stead. */
+  open(): Result<Store, FailureCode>;
+  /** Sets the file aside; nobody may have it open. Returns its new name. */
+  putAway(): string;
+  /** Closes a journal whose file was deleted, moved or replaced, and puts it back; false where it cannot be had. */
+  putBack(store: Store): boolean;
+  /** Begins a new journal that says of itself whom it follows; what cannot be opened with our key is set aside. */
+  adopt(adoption: Adoption): Result<void, FailureCode>;
+  /** Names of what was set aside here, oldest first. */
+  setAside(): readonly string[];
+}
+
+export function createJournal({ profile, databaseKey, clock, audit, report }: JournalParts): Journal {
+  const folder = profile.paths.data;
+  const file = join(folder, 'terminal.db');
+  const key = (): Uint8Array => databaseKey;
+
+  const putAway = (): string => {
+    const name = setAside(file, clock.now());
+    audit('store.set-aside', { file: name });
+    return name;
+  };
+
+  /** Whatever the file system says; a bug of ours is reported and told as a disk that does not work. */
+  const guarded = <T>(work: () => Result<T, FailureCode>): Result<T, FailureCode> => {
+    try {
+      return work();
+    } catch (cause) {
+      report('the database could not be opened', cause);
+      const noSpace = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+      return err(noSpace ? 'STORE_FULL' : (storeFailure(cause) ?? 'STORE_IO'));
+    }
+  };
+
+  return {
+    open: () =>
+      guarded(() => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        setAsideStrayWal(file, clock.now());
+        const files = journalFiles(file);
+        if (files === 'setAside') return err('STORE_CORRUPT');
+        if (files === 'gone') return err('STORE_GONE');
+        const opened = openStore({ file }, key);
+        if (!opened.ok) {
+          if (opened.error === 'STORE_CORRUPT') putAway();
+          return opened;
+        }
+        try {
+          markBegun(file, clock.now());
+        } catch (cause) {
+          opened.value.close();
+          throw cause;
+        }
+        return opened;
+      }),
+    putAway,
+    putBack(store) {
+      const draft = `${file}.rescued`;
+      const kept = store.copyOpenFiles(draft);
+      store.close();
+      if (!kept) return false;
+      if (existsSync(file)) putAway();
+      setAsideStrayWal(file, clock.now());
+      putInPlace(draft, file);
+      return true;
+    },
+    adopt: ({ by, reason }) =>
+      guarded(() => {
+        const predecessor = existsSync(file) ? putAway() : (setAsideNames(file).at(-1) ?? null);
+        // Made under another name, so that at no moment a journal stands there that does not know what it follows.
+        const draft = `${file}.adopting`;
+        if (existsSync(draft)) setAside(draft, clock.now());
+        const opened = openStore({ file: draft }, key);
+        if (!opened.ok) return opened;
+        const { value: store } = opened;
+        try {
+          store.transaction(() => store.origin.adopt({ adoptedAt: clock.now(), by, reason, predecessor }));
+        } finally {
+          store.close();
+        }
+        putInPlace(draft, file);
+        markBegun(file, clock.now());
+        return ok(undefined);
+      }),
+    setAside: () => setAsideNames(file),
+  };
+}
