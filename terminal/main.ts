@@ -109,8 +109,9 @@ for (const listener of [control, screen]) {
   listeners.push(listener.value);
 }
 
-terminal.start();
+// First, so that the first checkpoint for the operator holds it.
 audit.audit('terminal.started', { mode: profile.mode, version });
+terminal.start();
 parent.ready();
 await shell.ready();
 startHeartbeat(clock, terminal.vitals, shell.beat);

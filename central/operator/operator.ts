@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { checkpointsApi } from '../../common/contracts/operator/checkpoints.ts';
 import {
   type OperatorRecord,
   type operatorApi,
@@ -7,6 +8,7 @@ import {
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import { parseIdentityNumber } from '../../common/kernel/identity.ts';
 import type { OperatorStore } from '../store/operator-store.ts';
+import { takeCheckpoint } from './checkpoints.ts';
 
 type Answers = z.output<typeof operatorApi.post.out>;
 type Answer = Answers['answers'][number];
@@ -24,6 +26,8 @@ export interface Operator {
   /** `hash`: SHA-256 of the body, hex. A batch that was answered before gets the same answers again. */
   post(hash: string, batch: z.output<typeof batchSchema>): Answers;
   state(key: string): { readonly state: 'stored' | 'unknown' };
+  /** What the terminals told of their audit chains: the witness of `minka audit verify --against`. */
+  checkpoints(): z.output<typeof checkpointsApi.out>;
 }
 
 /** Whether a citizen number stands anywhere in the record: the operator must not hold one. */
@@ -43,7 +47,11 @@ export function createOperator(store: OperatorStore, now: () => number): Operato
     if (holdsIdentityNumber(parsed.data)) return { key, result: 'rejected', reason: 'holds an identity number' };
     const known = store.find(key);
     if (known === null) {
-      store.add(parsed.data, formatDateTime(now()));
+      const receivedAt = formatDateTime(now());
+      const refused =
+        parsed.data.kind === 'audit-checkpoint' ? takeCheckpoint(store.checkpoints, parsed.data, receivedAt) : null;
+      if (refused !== null) return { key, result: 'rejected', reason: refused };
+      store.add(parsed.data, receivedAt);
       return { key, result: 'stored' };
     }
     if (known === JSON.stringify(parsed.data)) return { key, result: 'duplicate' };
@@ -59,6 +67,7 @@ export function createOperator(store: OperatorStore, now: () => number): Operato
         store.addBatch(hash, JSON.stringify(answers));
         return answers;
       }),
+    checkpoints: () => ({ checkpoints: [...store.checkpoints.all()], alarms: [...store.checkpoints.alarms()] }),
     state: (key) => ({ state: store.find(key) === null ? 'unknown' : 'stored' }),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type OperatorRecord, operatorRecordSchema } from '../../common/contracts/operator/records.ts';
+import { CHECKPOINT_SCHEMA, type CheckpointStore, createCheckpointStore } from './checkpoint-store.ts';
 import { cached, insert, openSqlite } from './open.ts';
 
-/** operator.db: records by key, and the answers that batches got. */
+/** operator.db: records by key, and the answers that batches got; checkpoints beside them. */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS records (
   key TEXT PRIMARY KEY, terminal TEXT NOT NULL, sequence INTEGER NOT NULL, body TEXT NOT NULL, received_at TEXT NOT NULL
@@ -20,14 +21,17 @@ export interface OperatorStore {
   all(): readonly OperatorRecord[];
   batch(hash: string): string | null;
   addBatch(hash: string, answers: string): void;
+  readonly checkpoints: CheckpointStore;
   reset(): void;
   close(): void;
 }
 
 /** Opens operator.db, or ":memory:". */
 export function openOperatorStore(place: string): OperatorStore {
-  const db = openSqlite(place, SCHEMA);
+  const db = openSqlite(place, SCHEMA + CHECKPOINT_SCHEMA);
+  const checkpoints = createCheckpointStore(db);
   return {
+    checkpoints,
     atomically: (work) => db.transaction(work).immediate(),
     find(key) {
       const found = cached(db, 'SELECT body FROM records WHERE key = ?').get(key);
@@ -50,6 +54,7 @@ export function openOperatorStore(place: string): OperatorStore {
     },
     reset() {
       db.exec('DELETE FROM records; DELETE FROM batches');
+      checkpoints.reset();
     },
     close() {
       db.close();

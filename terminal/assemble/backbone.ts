@@ -216,9 +216,10 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       stopped = true;
       cancelRetry();
       await ending;
+      // Before the core ends, so that the operator's last checkpoint holds it.
+      auditLog.audit('terminal.stopped', { why });
       await core?.stop();
       await queries?.core.stop();
-      auditLog.audit('terminal.stopped', { why });
       auditLog.detach();
       store?.close();
     },

@@ -74,6 +74,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const settings = { site, centre: profile.centre, schemes: profile.policy.schemes };
   const settlements = createSettlements({ store, outbox, centre, his, clock, random, audit, timing, settings });
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
+  const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
     outbox,
     settlements: gateSettlements(settlements, () => parts.closed() ?? (store.gone() ? 'STORE_GONE' : null)),
@@ -88,11 +89,14 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     onResolved: settlements.onResolved,
     start() {
       outbox.start();
+      parts.auditLog.onAppended(checkpoints.appended);
+      checkpoints.start();
       jobs.recover();
       settlements.recover().catch((cause: unknown) => report('recovery', cause));
     },
     async stop() {
       await settlements.stop();
+      await checkpoints.stop();
       await outbox.stop();
       gateways.close();
     },

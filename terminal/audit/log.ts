@@ -22,8 +22,6 @@ export interface AuditLogDeps {
 export interface AuditBooks {
   readonly store: Pick<Store, 'transaction' | 'inTransaction' | 'onEnd'>;
   readonly chain: Pick<AuditChain, 'append'>;
-  /** Called inside the transaction once its rows are there, with the newest one's number. */
-  readonly onAppended?: (seq: number) => void;
 }
 
 /**
@@ -36,6 +34,8 @@ export interface AuditLog {
   readonly later: Audit;
   /** From now on there are rows; what was logged before gets its own first. */
   attach(books: AuditBooks): void;
+  /** Calls `listener`, until `detach`, inside each transaction that has got rows, with the number of the newest. */
+  onAppended(listener: (seq: number) => void): void;
   /** Writes what is still owed and ends the rows: the store is about to close. The log line goes on. */
   detach(): void;
 }
@@ -48,6 +48,7 @@ const SOON_MS = 200;
 export function createAuditLog({ clock, line, report }: AuditLogDeps): AuditLog {
   let books: AuditBooks | null = null;
   let owed: Act[] = [];
+  let appended: (seq: number) => void = () => {};
   let cancelSoon: (() => void) | null = null;
 
   const owe = (acts: readonly Act[]): void => {
@@ -55,7 +56,7 @@ export function createAuditLog({ clock, line, report }: AuditLogDeps): AuditLog 
   };
 
   /** Appends what is owed and then `acts`, in the caller's transaction or one of its own; what fails is owed again. */
-  const append = ({ store, chain, onAppended }: AuditBooks, acts: readonly Act[], onCommit = (): void => {}): void => {
+  const append = ({ store, chain }: AuditBooks, acts: readonly Act[], onCommit = (): void => {}): void => {
     store.transaction(() => {
       const before = owed;
       owed = [];
@@ -65,7 +66,7 @@ export function createAuditLog({ clock, line, report }: AuditLogDeps): AuditLog 
       });
       let seq = 0;
       for (const { at, code, facts } of [...before, ...acts]) seq = chain.append(at, code, facts).seq;
-      onAppended?.(seq);
+      appended(seq);
     });
   };
 
@@ -111,11 +112,15 @@ export function createAuditLog({ clock, line, report }: AuditLogDeps): AuditLog 
       books = opened;
       settle([]);
     },
+    onAppended(listener) {
+      appended = listener;
+    },
     detach() {
       cancelSoon?.();
       cancelSoon = null;
       settle([]);
       books = null;
+      appended = () => {};
     },
   };
 }

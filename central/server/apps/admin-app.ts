@@ -90,7 +90,7 @@ export function createAdminApp(parts: AdminParts): App {
     'GET /admin/settings': () => json(200, settings.get()),
     'GET /admin/ledger': () => json(200, ledgerView(ledger)),
     'GET /admin/his': () => json(200, hisView(his)),
-    'GET /admin/operator': () => json(200, { records: operator.all() }),
+    'GET /admin/operator': () => json(200, { records: operator.all(), alarms: operator.checkpoints.alarms() }),
     'GET /admin/log': () => json(200, logView(log)),
   };
   return {

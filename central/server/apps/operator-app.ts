@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkpointsApi } from '../../../common/contracts/operator/checkpoints.ts';
 import { operatorApi } from '../../../common/contracts/operator/records.ts';
 import { batchSchema, type Operator } from '../../operator/operator.ts';
 import { parseBody } from '../body.ts';
@@ -16,15 +17,17 @@ function idempotencyKey(request: Request): string {
 export function createOperatorApp(operator: Operator, token: string): App {
   const isPost = (request: Request): boolean => request.method === 'POST' && request.path === operatorApi.post.path;
   const isState = (request: Request): boolean => request.method === 'GET' && request.path.startsWith(PREFIX);
+  const isExport = (request: Request): boolean => request.method === 'GET' && request.path === checkpointsApi.path;
   return {
     target: 'operator',
     admit(request) {
-      if (!isPost(request) && !isState(request)) return problem(404, 'NOT_FOUND', 'unknown path');
+      if (!isPost(request) && !isState(request) && !isExport(request)) return problem(404, 'NOT_FOUND', 'unknown path');
       return bearerIs(request.headers.authorization, token) ? null : problem(401, 'UNAUTHORISED', 'bearer token');
     },
     keys: (request) => [isState(request) ? operatorApi.state.path : request.path, request.path],
     messageId: (request) => idempotencyKey(request) || null,
     answer(request) {
+      if (isExport(request)) return json(200, checkpointsApi.out.parse(operator.checkpoints()));
       if (isState(request)) {
         const key = request.path.slice(PREFIX.length);
         return json(200, operatorApi.state.out.parse(operator.state(key)));
