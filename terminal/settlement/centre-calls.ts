@@ -6,7 +6,8 @@ import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { CentreOutcome, CentreRequest, InvalidInput } from '../gateways/centre/port.ts';
 import type { Failure } from '../ports.ts';
-import { type CoreDeps, failure } from './deps.ts';
+import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
+import { hedged } from './hedge.ts';
 import { networkIdentity } from './network-identity.ts';
 
 /** A message that is durable and may be sent. */
@@ -21,6 +22,9 @@ export interface Exchange<I extends Infno> {
   readonly outcome: CentreOutcome<CentreOutput<I>>;
   readonly keep: () => void;
 }
+
+/** Attempts of one query or fence that may be under way at once. */
+const MOST_ATTEMPTS = 4;
 
 export interface CallTo {
   readonly visitId: number | null;
@@ -43,6 +47,14 @@ export interface CentreCalls {
   send<I extends Infno>(written: Written<I>): Promise<Exchange<I>>;
   /** A message kept earlier, to be sent again byte for byte. Only for queries and 2601. */
   again<I extends Infno>(row: number, infno: I): Written<I>;
+  /** Sends what may be sent twice (a query, a 2601) until somebody answers or all attempts have ended. */
+  persist<I extends Infno>(written: Written<I>): Promise<Exchange<I>>;
+  /** A query of the recovery: as `ask` with `persist`; while nobody answers it is asked again byte for byte. */
+  inquire(
+    infno: '5203',
+    callTo: CallTo & { readonly visitId: number },
+    input: CentreInput<'5203'>,
+  ): Promise<Result<CentreOutcome<CentreOutput<'5203'>>, InvalidInput>>;
   /** Makes, sends and keeps in one go, for messages whose answer changes nothing durable by itself. */
   ask<I extends Infno>(
     infno: I,
@@ -94,7 +106,39 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     return ok(outcome);
   };
 
+  const isAnswer = ({ kind }: CentreOutcome<unknown>): boolean => kind === 'ok' || kind === 'refused';
+  const { hedgeMs } = deps.waits ?? RECOVERY_WAITS;
+
+  const persist: CentreCalls['persist'] = (written) =>
+    hedged(
+      clock,
+      { everyMs: hedgeMs, most: MOST_ATTEMPTS },
+      () => send(written),
+      ({ outcome }) => isAnswer(outcome),
+    );
+
+  /** Queries that nobody answered, by what they ask: sent again as they are, so a long outage fills no disk. */
+  const unanswered = new Map<string, Written<'5203'>>();
+
+  const inquire: CentreCalls['inquire'] = async (infno, callTo, input) => {
+    // The envelope bears the sign-in of its day.
+    const asked = `${callTo.visitId} ${input.data.setl_id ?? ''} ${signed?.day} ${signed?.number}`;
+    let written = unanswered.get(asked);
+    if (written === undefined) {
+      const made = store.transaction(() => write(infno, callTo, input));
+      if (!made.ok) return err(made.error);
+      written = made.value;
+      unanswered.set(asked, written);
+    }
+    const { outcome, keep } = await persist(written);
+    if (isAnswer(outcome)) unanswered.delete(asked);
+    store.transaction(keep);
+    return ok(outcome);
+  };
+
   return {
+    persist,
+    inquire,
     async signIn() {
       const day = formatDate(clock.now());
       if (signed?.day === day) return ok(undefined);

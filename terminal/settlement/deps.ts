@@ -16,6 +16,8 @@ export interface CoreSettings {
     'accountInsideFunds' | 'mutualAidInsideAccount' | 'settlementQueryNeedsSetlId' | 'reversalDoneTexts'
   >;
   readonly schemes: SiteProfile['policy']['schemes'];
+  /** What becomes of a settlement that is found settled when its person has gone. */
+  readonly foundAfterSession: SiteProfile['policy']['foundAfterSession'];
 }
 
 /** Waits of the recovery, ms. */
@@ -25,11 +27,24 @@ export interface RecoveryWaits {
   /** Backoff between rounds that got no answer. */
   readonly baseMs: number;
   readonly capMs: number;
+  /** While a query or a fence is not answered: when the same goes out once more beside it. */
+  readonly hedgeMs: number;
   /** After a fence: when to look whether the settlement came after all. */
   readonly verifyMs: number;
 }
 
-export const RECOVERY_WAITS: RecoveryWaits = { queryGapMs: 1000, baseMs: 1000, capMs: 60_000, verifyMs: 90_000 };
+/**
+ * An unknown settlement is resolved within 30 s of the link's return (p95): the last wait may be in its beginning (cap)
+ * or the last query may hang in the dead link (hedge), and one round follows. With full jitter one terminal asks every
+ * ten seconds on average, and thousands that lost the same centre do not come back together.
+ */
+export const RECOVERY_WAITS: RecoveryWaits = {
+  queryGapMs: 1000,
+  baseMs: 1000,
+  capMs: 20_000,
+  hedgeMs: 8000,
+  verifyMs: 90_000,
+};
 
 export interface CoreDeps {
   readonly store: Store;

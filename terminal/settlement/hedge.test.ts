@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { hedged } from './hedge.ts';
+import { virtualClock } from './testing/virtual-clock.ts';
+
+const HEDGE = { everyMs: 8000, most: 4 };
+/** Attempts that end as listed, each [ms, outcome]; beyond the list, never. */
+function attempts(...ends: readonly (readonly [number, string])[]) {
+  const clock = virtualClock();
+  const sentAt: number[] = [];
+  const send = (): Promise<string> =>
+    new Promise((resolve) => {
+      const end = ends[sentAt.length];
+      sentAt.push(clock.monotonic());
+      if (end !== undefined) clock.after(end[0], () => resolve(end[1]));
+    });
+  const run = () => clock.until(hedged(clock, HEDGE, send, (outcome) => outcome === 'answer'));
+  return { clock, sentAt, run };
+}
+
+it('sends once where the answer comes in time', async () => {
+  const t = attempts([7900, 'answer']);
+  expect(await t.run()).toBe('answer');
+  await t.clock.advance(60_000);
+  expect(t.sentAt).toEqual([0]);
+});
+
+it('ends at once where the only attempt ends without an answer', async () => {
+  const t = attempts([5000, 'notSent'], [1, 'answer']);
+  expect(await t.run()).toBe('notSent');
+  expect(t.clock.monotonic()).toBe(5000);
+  await t.clock.advance(60_000);
+  expect(t.sentAt).toEqual([0]);
+});
+
+it('a second attempt that is answered does not wait for the first', async () => {
+  const t = attempts([30_000, 'timeout'], [100, 'answer']);
+  expect(await t.run()).toBe('answer');
+  expect(t.clock.monotonic()).toBe(8100);
+});
+
+it('never more than four, and the last word is one of silence', async () => {
+  const t = attempts([30_000, 'timeout'], [30_000, 'timeout'], [30_000, 'timeout'], [30_000, 'timeout']);
+  expect(await t.run()).toBe('timeout');
+  expect(t.sentAt).toEqual([0, 8000, 16_000, 24_000]);
+});
