@@ -92,6 +92,7 @@ function undo(context: Context, row: SettlementRow): string | null {
 /**
  * 2601 冲正: whatever became of the original message, its id is fenced: should the message arrive after this, it is
  * refused. Done is reversed; already reversed and not found are refusals in words, and the fence stands all the same.
+ * With the setting `noFence` nothing is fenced.
  */
 export function reverse(context: Context): Answer {
   const node = nodeOf(context);
@@ -99,7 +100,7 @@ export function reverse(context: Context): Answer {
   if (infno !== '2207' && infno !== '2208') return refuse(`交易${infno}不支持冲正`);
   const row = context.db.settlementByMessage(msgid, infno === '2208');
   if (row !== null && row.psnNo !== psnNo) return refuse('人员编号与原交易不符');
-  if (!context.db.isFenced(msgid)) {
+  if (!context.settings.noFence && !context.db.isFenced(msgid)) {
     context.db.fence(msgid, infno, timeOf(context));
     context.effects.push({ kind: 'fenced', msgid });
   }

@@ -18,8 +18,10 @@ export interface HisGatewayOptions {
 const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
 /** The client of one hospital's system. */
-export function createHisGateway(options: HisGatewayOptions): HisGateway {
-  const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
+export function createHisGateway(
+  options: HisGatewayOptions,
+  https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES }),
+): HisGateway {
   // The reply schema is picked by `verb`, which the compiler cannot follow through the table.
   const post = <K extends keyof typeof hisApi>(verb: K, body: string): HisAnswer<K> => {
     const { path, out } = hisApi[verb];

@@ -18,8 +18,10 @@ export interface OperatorGatewayOptions {
 const MAX_REPLY_BYTES = 1024 * 1024;
 
 /** The client of one operator. */
-export function createOperatorGateway(options: OperatorGatewayOptions): OperatorGateway {
-  const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
+export function createOperatorGateway(
+  options: OperatorGatewayOptions,
+  https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES }),
+): OperatorGateway {
   const { token } = options;
   return {
     write: (records) => JSON.stringify(operatorApi.post.in.parse({ records })),
