@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../common/kernel/result.ts';
+import { parseStaff, STAFF_TAKES, type StaffCommand } from './staff-arguments.ts';
 
 /** What was asked, checked. `profileFile` null: the built-in lab profile. */
 export type Command = (
@@ -14,6 +15,7 @@ export type Command = (
   | { readonly kind: 'queueList' }
   | { readonly kind: 'queueShow'; readonly id: number }
   | { readonly kind: 'configCheck'; readonly file: string }
+  | (StaffCommand & { readonly waitSeconds: number })
 ) & { readonly json: boolean; readonly profileFile: string | null };
 
 export type Asked = Command | { readonly kind: 'help' };
@@ -25,6 +27,11 @@ const OPTIONS = {
   reader: { type: 'string' },
   wait: { type: 'string' },
   reveal: { type: 'boolean' },
+  all: { type: 'boolean' },
+  as: { type: 'string' },
+  reason: { type: 'string' },
+  salt: { type: 'string' },
+  'setl-id': { type: 'string' },
 } as const;
 
 /** Beside `--json`, which every command takes. */
@@ -35,10 +42,18 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'queue list': ['profile'],
   'queue show': ['profile'],
   'config check': [],
+  ...STAFF_TAKES,
 };
 
 const DEFAULT_WAIT_SECONDS = 30;
 const MAX_WAIT_SECONDS = 600;
+/** Somebody walks to the terminal and finds her card. */
+const DEFAULT_PROOF_SECONDS = 60;
+/** As long as one call may wait for a card. */
+const MAX_PROOF_SECONDS = 300;
+
+/** Commands that take one operand; the others take none. */
+const WITH_OPERAND: readonly string[] = ['queue show', 'config check', 'worklist resolve', 'staff import'];
 
 /** The command line as a command; the failure says what is wrong with it (exit 2). */
 export function parseCommand(args: readonly string[]): Result<Asked, string> {
@@ -63,18 +78,22 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
   if (values.profile === '') return err('--profile is empty');
   const common = { json: values.json === true, profileFile: values.profile ?? null };
 
-  const wanted = name === 'queue show' || name === 'config check' ? 1 : 0;
+  const wanted = WITH_OPERAND.includes(name) ? 1 : 0;
   if (rest.length > wanted) return err(`too many arguments: ${rest.slice(wanted).join(' ')}`);
   const [operand = ''] = rest;
+  if (Object.hasOwn(STAFF_TAKES, name)) {
+    const waitSeconds = secondsOf(values.wait, DEFAULT_PROOF_SECONDS, MAX_PROOF_SECONDS);
+    if (waitSeconds === null) return err(`--wait takes whole seconds, 0 to ${MAX_PROOF_SECONDS}`);
+    const staff = parseStaff(name, operand, values);
+    return staff.ok ? ok({ ...staff.value, waitSeconds, ...common }) : staff;
+  }
   switch (name) {
     case 'card read': {
-      const wait = values.wait ?? String(DEFAULT_WAIT_SECONDS);
-      if (!/^\d{1,3}$/.test(wait) || Number(wait) > MAX_WAIT_SECONDS) {
-        return err(`--wait takes whole seconds, 0 to ${MAX_WAIT_SECONDS}`);
-      }
+      const waitSeconds = secondsOf(values.wait, DEFAULT_WAIT_SECONDS, MAX_WAIT_SECONDS);
+      if (waitSeconds === null) return err(`--wait takes whole seconds, 0 to ${MAX_WAIT_SECONDS}`);
       if (values.reader === '' || (values.reader ?? '').length > 200) return err('--reader takes a name');
       const reveal = values.reveal === true;
-      return ok({ kind: 'cardRead', reader: values.reader ?? null, waitSeconds: Number(wait), reveal, ...common });
+      return ok({ kind: 'cardRead', reader: values.reader ?? null, waitSeconds, reveal, ...common });
     }
     case 'printer status':
       return ok({ kind: 'printerStatus', ...common });
@@ -89,6 +108,11 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       if (operand === '') return err('config check takes a file');
       return ok({ kind: 'configCheck', file: operand, ...common });
   }
+}
+
+function secondsOf(text: string | undefined, missing: number, most: number): number | null {
+  if (text === undefined) return missing;
+  return /^\d{1,3}$/.test(text) && Number(text) <= most ? Number(text) : null;
 }
 
 function parse(args: readonly string[]) {

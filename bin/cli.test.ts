@@ -53,13 +53,13 @@ describe('card read', () => {
     const ran = await minka('card read --json --reveal');
     expect(ran.code).toBe(0);
     expect(cliCardRevealedSchema.strict().parse(ran.json())).toEqual(card);
-    expect(ran.note).toMatch(/^--reveal: .*\n$/);
+    expect(ran.note).toMatch(/^Go to the terminal .*\n--reveal: .*\n$/);
   });
 
-  it('reveals nothing in production, and does not even ask', async () => {
+  it('reveals nothing without a proof, and does not even ask', async () => {
     let asked = false;
     await answering({
-      hello: () => ({ mode: 'production', version: '1', pid: 1 }),
+      staffAct: () => ({ ok: false, code: 'STAFF_PIN', detail: null, triesLeft: 4 }),
       cardRead: () => {
         asked = true;
         return { ok: true, card };
@@ -67,7 +67,8 @@ describe('card read', () => {
     });
     const ran = await minka('card read --json --reveal');
     expect([ran.code, asked]).toEqual([1, false]);
-    expect(cliErrorSchema.parse(ran.json()).error.code).toBe('REVEAL_REFUSED');
+    const { error } = cliErrorSchema.parse(ran.json());
+    expect([error.code, error.message]).toEqual(['STAFF_PIN', expect.stringContaining('(4)')]);
   });
 
   it('passes reader and waiting time on', async () => {
@@ -79,7 +80,7 @@ describe('card read', () => {
       },
     });
     await minka('card read --json --reader Virtual --wait 7');
-    expect(input).toEqual({ reader: 'Virtual', waitMs: 7000, reveal: false });
+    expect(input).toEqual({ reader: 'Virtual', waitMs: 7000, reveal: false, ticket: null });
   });
 
   it.each(['CARD_FOREIGN', 'CARD_REMOVED', 'CARD_MUTE', 'CARD_GARBAGE', 'CARD_TOO_MANY', 'CARD_ABSENT'] as const)(

@@ -6,11 +6,14 @@ import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
 import { printerStatus, printerTest } from './commands/printer.ts';
 import { queueList, queueShow } from './commands/queue.ts';
+import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
+import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
 import { findPlace } from './place.ts';
+import { proofMs, type StaffContext } from './prove.ts';
 import { runSim } from './sim/run-sim.ts';
-import { type ControlClient, openTerminal } from './terminal-session.ts';
+import { openTerminal } from './terminal-session.ts';
 import { languageOf, say } from './text.ts';
 
 export interface Cli {
@@ -29,10 +32,16 @@ export interface Cli {
 }
 
 /** How long a command may take, ms, beside a card's `--wait`; then it says what it did not get and ends. */
-const LIMIT_MS = { cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 };
+const LIMIT_MS = {
+  ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
+  ...{ worklistList: 30_000, worklistResolve: 30_000 },
+  ...{ staffImport: 30_000, staffMark: 30_000, staffList: 30_000, staffPage: 30_000 },
+};
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
 const GRACE_MS = 800;
 const HARD_MS = 1100;
+/** For the proof of `card read --reveal`, whose own --wait is for the card that is read. */
+const PROOF_SECONDS = 60;
 
 /** Runs one command line; answers the exit code: 0 done, 1 not done, 2 wrong usage. */
 export async function runCli(cli: Cli): Promise<number> {
@@ -74,7 +83,7 @@ export async function runCli(cli: Cli): Promise<number> {
     return 1;
   }
 
-  const limitMs = LIMIT_MS[command.kind] + (command.kind === 'cardRead' ? command.waitSeconds * 1000 : 0);
+  const limitMs = LIMIT_MS[command.kind] + waitMsOf(command);
   const hardEnd = setTimeout(() => {
     failed(failure(command.kind === 'cardRead' ? 'READER_STUCK' : 'TERMINAL_UNREACHABLE'));
     cli.exit(1);
@@ -89,6 +98,14 @@ export async function runCli(cli: Cli): Promise<number> {
   }
   clearTimeout(hardEnd);
   return outcome.ok ? done(outcome.value) : failed(outcome.error);
+}
+
+/** What people at the terminal may take, beside the command itself. */
+function waitMsOf(command: TerminalCommand): number {
+  if (command.kind === 'cardRead') {
+    return command.waitSeconds * 1000 + (command.reveal ? proofMs(PROOF_SECONDS) : 0);
+  }
+  return 'waitSeconds' in command ? command.waitSeconds * 1000 + proofMs(command.waitSeconds) : 0;
 }
 
 type TerminalCommand = Exclude<Command, { readonly kind: 'configCheck' }>;
@@ -107,15 +124,21 @@ async function withTerminal(
   if (command.kind === 'cardRead' && !command.json && command.waitSeconds > 0) {
     cli.note(`${say(languageOf(cli.env), 'waitingForCard')}\n`);
   }
-  const outcome = await run(command, session.value.client, deadline, onRevealed);
+  const outcome = await run(command, onRevealed, {
+    client: session.value.client,
+    deadline,
+    waitSeconds: command.kind === 'cardRead' || !('waitSeconds' in command) ? PROOF_SECONDS : command.waitSeconds,
+    onProof: () => cli.note(`${say(languageOf(cli.env), 'proveAtTerminal')}\n`),
+  });
   await session.value.end(GRACE_MS);
   return outcome;
 }
 
-function run(command: TerminalCommand, client: ControlClient, deadline: Deadline, onRevealed: () => void) {
+function run(command: TerminalCommand, onRevealed: () => void, context: StaffContext) {
+  const { client, deadline } = context;
   switch (command.kind) {
     case 'cardRead':
-      return cardRead(client, command, deadline, onRevealed);
+      return cardRead(context, command, onRevealed);
     case 'printerStatus':
       return printerStatus(client, deadline);
     case 'printerTest':
@@ -124,5 +147,20 @@ function run(command: TerminalCommand, client: ControlClient, deadline: Deadline
       return queueList(client, deadline);
     case 'queueShow':
       return queueShow(client, command.id, deadline);
+    case 'worklistList':
+      return worklistList(context, command.all);
+    case 'worklistResolve':
+      return worklistResolve(context, {
+        ...{ id: command.id, resolution: command.resolution },
+        ...{ reason: command.reason, setlId: command.setlId },
+      });
+    case 'staffImport':
+      return staffImport(context, command.file);
+    case 'staffMark':
+      return staffMark(context, command.salt);
+    case 'staffList':
+      return staffList(context);
+    case 'staffPage':
+      return staffPage(context);
   }
 }

@@ -46,7 +46,7 @@ if (!loaded.ok) {
   const what = loaded.error.map(({ path, message, allowed }) => `${path}: ${message} (${allowed})`).join('; ');
   refuse(first?.code ?? 'CONFIG_INVALID', what.slice(0, 480));
 }
-const { profile } = loaded.value;
+const { profile, dir: profileDir } = loaded.value;
 const foreign = installationProblem(profile, root);
 if (foreign !== null) refuse('CONFIG_PRODUCTION_LAB_DEVICE', foreign);
 
@@ -68,6 +68,7 @@ const shell = await connectShell(() => parent.dialShell(runDir), clock, log, {
 
 const terminal = createTerminal({
   profile,
+  profileDir,
   databaseKey,
   clock,
   random: systemRandom,
@@ -101,7 +102,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 }
 
 const control = await listenUnix(join(runDir, 'control.sock'), (channel) => {
-  serve(channel, controlLink, terminal.control, { report: reporter(log) });
+  serve(channel, controlLink, terminal.control(channel.onClose), { report: reporter(log) });
 });
 const screen = await parent.acceptScreens(runDir, (channel) => terminal.screen(channel));
 for (const listener of [control, screen]) {

@@ -2,9 +2,8 @@ import { cliCardMaskedSchema, cliCardRevealedSchema } from '../../common/contrac
 import type { CardReading } from '../../common/contracts/devices/card.ts';
 import { maskName, maskNumber } from '../../common/kernel/masking.ts';
 import { err, ok } from '../../common/kernel/result.ts';
-import type { Deadline } from '../deadline.ts';
 import { failure, linkFailure } from '../failure.ts';
-import type { ControlClient } from '../terminal-session.ts';
+import { prove, type StaffContext } from '../prove.ts';
 import { say } from '../text.ts';
 import type { Outcome } from './done.ts';
 
@@ -14,21 +13,21 @@ export interface CardReadOptions {
   readonly reveal: boolean;
 }
 
-/** `card read`: reads one card in the reader, or waits for one. */
+/** `card read`: reads one card in the reader, or waits for one; in clear where a member of the staff stands for it. */
 export async function cardRead(
-  client: ControlClient,
+  context: StaffContext,
   options: CardReadOptions,
-  deadline: Deadline,
   onRevealed: () => void,
 ): Promise<Outcome> {
+  const { client, deadline } = context;
   const hello = await client.call('hello', {}, { timeoutMs: Math.min(5000, deadline.left()) });
   if (!hello.ok) return err(linkFailure(hello.error));
-  // The terminal refuses it too; asking it would only start the reader for nothing.
-  if (options.reveal && hello.value.mode !== 'lab') return err(failure('REVEAL_REFUSED'));
   const { reader, waitSeconds, reveal } = options;
+  const proved = reveal ? await prove(context, { act: 'reveal' }) : ok(null);
+  if (!proved.ok) return proved;
   const answer = await client.call(
     'cardRead',
-    { reader, waitMs: waitSeconds * 1000, reveal },
+    { reader, waitMs: waitSeconds * 1000, reveal, ticket: proved.value },
     { timeoutMs: deadline.left() },
   );
   if (!answer.ok) return err(answer.error.kind === 'timeout' ? failure('READER_STUCK') : linkFailure(answer.error));

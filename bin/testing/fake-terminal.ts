@@ -33,7 +33,19 @@ const row = {
   lastFailure: 'OPERATOR_UNREACHABLE',
 };
 
+const unproved = () => ({ ok: false, code: 'STAFF_TICKET_NEEDED', detail: null }) as const;
+
+/** A proof that everybody passes; no PIN is asked for here. */
+export const TICKET = 'ab'.repeat(16);
+
 const healthy: Handlers<typeof controlLink> = {
+  staffAct: () => ({ ok: true, ticket: TICKET, by: 'S1', second: null, validMs: 60_000 }),
+  staffPage: unproved,
+  staffImport: unproved,
+  staffMark: unproved,
+  staffList: unproved,
+  worklistList: unproved,
+  worklistResolve: unproved,
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),

@@ -10,13 +10,19 @@ export const cliStrings = sentences({
   printer test                                      打一张测试小票
   queue list                                        待送队列
   queue show 编号                                    队列中的一条
+  worklist list [--all]                             待办：只有人能了结的
+  worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
+  staff import 文件                                  导入工作人员名单
+  staff mark [--salt 盐]                             给名单取一张卡的标记
+  staff list                                        谁能办什么
+  staff page                                        在终端屏幕上看待办
   config check 文件                                  检查站点文件
   sim …                                             演示环境里的手：看 minka sim --help
 
 选项
   --json            标准输出只有一个 JSON 对象
   --profile 文件     站点文件；不给就用内置的 lab
-  --reveal          个人信息不遮盖（只在 lab）
+  --reveal          个人信息不遮盖（工作人员先在终端上用卡和密码证明身份）
   -h, --help        这一页
 
 退出码：0 成功；1 没做成，--json 时给出 {"error":{"code","message","remedy"}}；2 用法不对。`,
@@ -27,22 +33,35 @@ export const cliStrings = sentences({
   printer test                                            print a test slip
   queue list                                              what waits to be delivered
   queue show ID                                           one row of the queue
+  worklist list [--all]                                   what only a person can end
+  worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
+  staff import FILE                                       put a staff list in force
+  staff mark [--salt HEX]                                 the marks of a card, for a staff list
+  staff list                                              who may do what
+  staff page                                              the work-list on the terminal's screen
   config check FILE                                       check a site profile
   sim ...                                                 hands in a lab: see minka sim --help
 
 Options
   --json            exactly one JSON object on stdout
   --profile FILE    the site profile; without it the built-in lab profile
-  --reveal          personal data unmasked (lab only)
+  --reveal          personal data unmasked (staff prove themselves at the terminal first)
   -h, --help        this page
 
 Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 wrong usage.`,
   },
   wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
   revealed: {
-    zh: '--reveal：下面是未遮盖的个人信息，只许在演示环境用。',
-    en: '--reveal: what follows is unmasked personal data; for the lab only.',
+    zh: '--reveal：下面是未遮盖的个人信息，这次已记录在案。',
+    en: '--reveal: what follows is unmasked personal data; this is on record.',
   },
+  proveAtTerminal: {
+    zh: '请到终端前，用本人的卡和密码证明身份；屏幕上会说请谁……',
+    en: 'Go to the terminal and prove yourself by card and PIN; its screen says who is asked …',
+  },
+  worklistOpen: { zh: '待办 {open} 件', en: '{open} open' },
+  staffImported: { zh: '名单已生效，共 {people} 人。', en: 'The list is in force: {people} people.' },
+  staffPageShown: { zh: '待办在终端屏幕上。', en: 'The work-list is on the screen of the terminal.' },
   waitingForCard: { zh: '请插卡……', en: 'Insert the card …' },
   remedy: { zh: '怎么办：{what}', en: 'What to do: {what}' },
   none: { zh: '（无）', en: '(none)' },

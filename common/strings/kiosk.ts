@@ -4,6 +4,7 @@ import { benefitsStrings } from './kiosk/benefits.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { resultStrings } from './kiosk/result.ts';
+import { staffStrings } from './kiosk/staff.ts';
 
 /**
  * Every sentence of the resident's screens, by screen: `frame` around each, `before` the money (card, PIN, who),
@@ -16,6 +17,7 @@ export const kioskStrings = {
   ...payStrings,
   ...benefitsStrings,
   ...resultStrings,
+  ...staffStrings,
 } as const;
 
 export type KioskKey = keyof typeof kioskStrings;

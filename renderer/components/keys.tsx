@@ -62,9 +62,12 @@ export function ToolKey(props: KeyProps): ReactNode {
 export function Foot({
   back,
   end = true,
+  leave,
 }: {
   readonly back?: Intent | (() => void);
   readonly end?: boolean;
+  /** In place of ending a session: what this page ends with. */
+  readonly leave?: { readonly act: Intent; readonly words: ReactNode };
 }): ReactNode {
   const t = useText();
   return (
@@ -77,8 +80,8 @@ export function Foot({
         </AnyKey>
       )}
       {end ? (
-        <AnyKey look="foot-key" act={{ kind: 'end' }} sign="eject">
-          {t('foot.end')}
+        <AnyKey look="foot-key" act={leave?.act ?? { kind: 'end' }} sign={leave === undefined ? 'eject' : 'back'}>
+          {leave?.words ?? t('foot.end')}
         </AnyKey>
       ) : null}
     </div>
@@ -91,7 +94,7 @@ interface ChoiceProps {
   readonly small?: ReactNode;
   readonly right?: ReactNode;
   readonly sign?: SignName;
-  readonly act: Intent;
+  readonly act: KeyProps['act'];
   readonly off?: boolean;
 }
 

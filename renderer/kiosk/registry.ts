@@ -1,4 +1,5 @@
 import type { ScreenKind } from '../../common/contracts/session/snapshot.ts';
+import { Staff } from '../technician/staff.tsx';
 import { Benefits } from './benefits.tsx';
 import { CardProblem } from './card-problem.tsx';
 import { Confirm } from './confirm.tsx';
@@ -44,5 +45,6 @@ export const screens: { readonly [K in ScreenKind]: ScreenView<K> } = {
   nothingUnpaid: NothingUnpaid,
   stepFailed: StepFailed,
   stillThere: StillThere,
+  staff: Staff,
   takeCard: TakeCard,
 };

@@ -16,16 +16,18 @@ import { createSessionRunner } from '../services/session-runner.ts';
 import { createTimings } from '../services/timings.ts';
 import type { SnapshotFrame } from '../session/project.ts';
 import type { SessionPolicy } from '../session/state.ts';
-import { isResult } from '../session/steps.ts';
 import { storeFailure } from '../store/open.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
 import { slipSite } from './core.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
+import { createStaff } from './staff.ts';
 
 export interface TerminalParts {
   readonly profile: SiteProfile;
+  /** The folder that the profile stands in. */
+  readonly profileDir: string;
   readonly databaseKey: Uint8Array;
   readonly clock: Clock;
   readonly random: Random;
@@ -40,7 +42,8 @@ export interface Terminal {
   start(): void;
   /** Serves one screen's link. */
   screen(channel: Channel): void;
-  readonly control: Handlers<typeof controlLink>;
+  /** The control link's handlers for one client; `gone` calls back when its link has ended. */
+  control(gone: (listener: () => void) => void): Handlers<typeof controlLink>;
   /** The screen's one-time token was used twice: an alarm for the operator. */
   tokenReused(): void;
   /** The shell restarts nothing any more because this part crashed too often: the operator must hear of it. */
@@ -134,6 +137,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
     dispatch: (event) => runner.dispatch(event),
+    staff: (intent) => staff.page.intent(intent),
   });
 
   const runner = createSessionRunner({
@@ -142,6 +146,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
     frame: frameOf(profile),
     perform: performer.perform,
     report: (what) => report(what, null),
+  });
+
+  const staff = createStaff({
+    ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
+    store: () => backbone.books()?.store ?? null,
+    fault: () => runner.state().fault ?? backbone.fault(),
+    resolve: async () => ({ ok: false, error: 'CENTRE_UNREACHABLE' }),
   });
 
   const proof = createScreenProof(clock);
@@ -167,34 +178,33 @@ export function createTerminal(parts: TerminalParts): Terminal {
       health.start();
     },
     screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered }),
-    control: controlHandlers({
-      mode: profile.mode,
-      version: parts.version,
-      pid: process.pid,
-      clock,
-      card: {
-        clock,
-        devices,
-        mode: profile.mode,
-        configuredReader: profile.devices.cardReader.reader,
-        inSession: () => 'visitor' in runner.state().stage || isResult(runner.state().stage),
-      },
-      devices,
-      printTest,
-      books() {
-        const books = backbone.books();
-        if (books === null) return null;
-        const { store, outbox } = books;
-        return {
-          outbox,
-          settlements: (limit) => store.settlements.list(limit),
-          open: () => store.settlements.open().length,
-        };
-      },
-      fault: () => runner.state().fault ?? backbone.fault(),
-      timings: timings.rows,
-      audit,
-    }),
+    control: (gone) =>
+      controlHandlers(
+        {
+          mode: profile.mode,
+          version: parts.version,
+          pid: process.pid,
+          clock,
+          card: staff.card,
+          devices,
+          printTest,
+          books() {
+            const books = backbone.books();
+            if (books === null) return null;
+            const { store, outbox } = books;
+            return {
+              outbox,
+              settlements: (limit) => store.settlements.list(limit),
+              open: () => store.settlements.open().length,
+            };
+          },
+          fault: () => runner.state().fault ?? backbone.fault(),
+          timings: timings.rows,
+          audit,
+          staff,
+        },
+        gone,
+      ),
     tokenReused() {
       alarm('screen.token-reused', {}, 'screen-token-reused');
     },

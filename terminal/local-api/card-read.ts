@@ -9,13 +9,11 @@ export interface CardReadRequest {
   /** A reader's name, or null: the one that holds a card. */
   readonly reader: string | null;
   readonly waitMs: number;
-  readonly reveal: boolean;
 }
 
 export interface CardReadDeps {
   readonly clock: Clock;
   readonly devices: Pick<Devices, 'status' | 'readCard' | 'watchReader'>;
-  readonly mode: 'lab' | 'production';
   /** The reader of the site profile, to which the watch returns. */
   readonly configuredReader: string | null;
   /** A person's session is under way: its reader is not taken away. */
@@ -42,21 +40,28 @@ export function maskReading(card: CardReading): CardReading {
 
 /**
  * Reads whatever social-security card stands in the reader, waiting up to `waitMs` for one. It reports what the card
- * says, an expired one too; fails with the card's or reader's code. `reveal` is refused outside the lab.
+ * says, an expired one too; fails with the card's or reader's code. In clear: who may see that is the caller's to say.
  */
-export async function readCardFor(
+export async function readClear(
   deps: CardReadDeps,
   request: CardReadRequest,
 ): Promise<Result<CardReading, FailureCode>> {
-  if (request.reveal && deps.mode !== 'lab') return err('REVEAL_REFUSED');
   const moved = await chooseReader(deps, request.reader);
   if (!moved.ok) return moved;
   try {
-    const read = await waitAndRead(deps, request);
-    return read.ok && !request.reveal ? ok(maskReading(read.value)) : read;
+    return await waitAndRead(deps, request);
   } finally {
     if (moved.value) await deps.devices.watchReader(deps.configuredReader);
   }
+}
+
+/** The same with name and numbers masked: what anybody at this machine may see. */
+export async function readMasked(
+  deps: CardReadDeps,
+  request: CardReadRequest,
+): Promise<Result<CardReading, FailureCode>> {
+  const read = await readClear(deps, request);
+  return read.ok ? ok(maskReading(read.value)) : read;
 }
 
 /** Whether the watch had to move to another reader. */

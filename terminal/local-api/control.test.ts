@@ -5,8 +5,9 @@ import { connect } from '../../common/rpc/connect.ts';
 import { memoryChannelPair } from '../../common/rpc/memory-channel.ts';
 import { serve } from '../../common/rpc/serve.ts';
 import { systemClock } from '../../wire/system.ts';
+import type { Desk } from '../staff/desk.ts';
 import { cardReading, HOLDER } from '../testing/people.ts';
-import { type Books, controlHandlers } from './control.ts';
+import { type Books, type ControlDeps, controlHandlers } from './control.ts';
 
 const EMPTY: CardStatus = { kind: 'empty', reader: 'Reader 0' };
 const PRESENT: CardStatus = { kind: 'present', reader: 'Reader 0', generation: 7, atr: '3B' };
@@ -37,24 +38,44 @@ function control(
     },
   };
   const inSession = () => options.inSession ?? false;
-  const handlers = controlHandlers({
+  const card = { clock, devices, configuredReader: null, inSession };
+  const desk: Desk = {
+    prove: async () => ({ ok: false, error: { code: 'STAFF_NO_LIST', triesLeft: null } }),
+    under: async (ticket, _, work) =>
+      ticket === PROVED
+        ? { ok: true, value: await work({ by: 'S1', second: null }) }
+        : { ok: false, error: 'STAFF_TICKET_NEEDED' },
+    cancel: () => undefined,
+    acting: () => false,
+    busy: () => false,
+  };
+  const staff = {
+    ...{ clock, desk, card, resolve: async () => ({ ok: false, error: 'WORKLIST_NOT_FOUND' }) as const },
+    page: { open: () => undefined, isOpen: () => false, intent: () => undefined },
+    imports: { clock, audit: () => undefined, desk, profileDir: '/', store: () => null, fault: () => null },
+    ...{ store: () => null, fault: () => 'STORE_KEY' as const },
+  };
+  const parts: ControlDeps = {
     mode,
     version: '0.1.0',
     pid: 1,
     clock,
-    card: { clock, devices, mode, configuredReader: null, inSession },
+    card,
     devices,
     printTest: async () => ({ kind: 'printed', printerMs: 5 }),
     books: () => options.books ?? null,
     fault: () => 'STORE_KEY',
     timings: () => [{ step: 'settle', ms: 12, ownMs: 5 }],
     audit: (code) => audited.push(code),
-  });
+    staff,
+  };
+  const handlers = controlHandlers(parts, () => undefined);
   const [ours, theirs] = memoryChannelPair();
   serve(theirs, controlLink, handlers);
   return { client: connect(ours, controlLink, { timeoutMs: 5000, clock }), watched, audited };
 }
 
+const PROVED = 'ab'.repeat(16);
 const ask = { reader: null, waitMs: 0, reveal: false };
 
 describe('card read', () => {
@@ -71,9 +92,9 @@ describe('card read', () => {
     }
   });
 
-  test('in clear in the lab, on record; refused in production without touching the card', async () => {
+  test('in clear to whoever proved herself, on record; refused to others without touching the card', async () => {
     const lab = control();
-    expect(await lab.client.call('cardRead', { ...ask, reveal: true })).toMatchObject({
+    expect(await lab.client.call('cardRead', { ...ask, reveal: true, ticket: PROVED })).toMatchObject({
       value: { card: { name: HOLDER.name } },
     });
     expect(lab.audited).toEqual(['staff.revealed']);
@@ -84,9 +105,9 @@ describe('card read', () => {
     };
     const real = control({ mode: 'production', read });
     expect(await real.client.call('cardRead', { ...ask, reveal: true })).toMatchObject({
-      value: { ok: false, code: 'REVEAL_REFUSED' },
+      value: { ok: false, code: 'STAFF_TICKET_NEEDED' },
     });
-    expect(real.audited).toEqual(['staff.refused']);
+    expect(real.audited).toEqual([]);
     expect(reads).toBe(0);
     expect(await real.client.call('cardRead', ask)).toMatchObject({ value: { ok: true } });
   });

@@ -12,7 +12,8 @@ import type { Audit } from '../ports.ts';
 import type { TimedStep } from '../services/timings.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { SettlementRow } from '../store/settlements.ts';
-import { type CardReadDeps, readCardFor } from './card-read.ts';
+import { type CardReadDeps, readClear, readMasked } from './card-read.ts';
+import { type StaffApiDeps, staffHandlers } from './staff.ts';
 
 /** The journal and the queue as the control link asks them; null while the store is not open. */
 export interface Books {
@@ -35,6 +36,7 @@ export interface ControlDeps {
   readonly fault: () => FailureCode | null;
   readonly timings: () => readonly TimedStep[];
   readonly audit: Audit;
+  readonly staff: Omit<StaffApiDeps, 'gone'>;
 }
 
 const POLL_MS = 50;
@@ -72,7 +74,11 @@ function settlementRow(row: SettlementRow) {
 }
 
 /** What `minka` may ask of a running terminal (contracts/cli). No personal data but by `cardRead` with `reveal`. */
-export function controlHandlers(deps: ControlDeps): Handlers<typeof controlLink> {
+export function controlHandlers(
+  deps: ControlDeps,
+  /** Calls back when this client's link has ended. */
+  gone: StaffApiDeps['gone'],
+): Handlers<typeof controlLink> {
   // A queue that cannot be looked at is not an empty one.
   const noBooks = () => ({ ok: false, code: deps.fault() ?? 'STORE_LOCKED' }) as const;
   const load = (): { open: number; waiting: number } => {
@@ -84,9 +90,18 @@ export function controlHandlers(deps: ControlDeps): Handlers<typeof controlLink>
   return {
     hello: () => ({ mode: deps.mode, version: deps.version, pid: deps.pid }),
     async cardRead(request) {
-      const read = await readCardFor(deps.card, request);
-      if (request.reveal) deps.audit(read.ok ? 'staff.revealed' : 'staff.refused', { ok: read.ok });
-      return read.ok ? { ok: true, card: read.value } : { ok: false, code: read.error };
+      if (!request.reveal) {
+        const masked = await readMasked(deps.card, request);
+        return masked.ok ? { ok: true, card: masked.value } : { ok: false, code: masked.error };
+      }
+      const done = await deps.staff.desk.under(request.ticket, { act: 'reveal' }, async ({ by }) => {
+        const read = await readClear(deps.card, request);
+        if (read.ok) deps.audit('staff.revealed', { by });
+        return read;
+      });
+      if (!done.ok) return { ok: false, code: done.error };
+      if (!done.value.ok) return { ok: false, code: done.value.error };
+      return { ok: true, card: done.value.value };
     },
     printerStatus: () => ({ printer: deps.devices.status().printer }),
     async printerTest() {
@@ -113,6 +128,7 @@ export function controlHandlers(deps: ControlDeps): Handlers<typeof controlLink>
         await sleep(deps.clock, POLL_MS);
       }
     },
+    ...staffHandlers({ ...deps.staff, gone }),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),
   };

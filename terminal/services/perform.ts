@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import { sleep } from '../../common/kernel/ports.ts';
@@ -33,6 +34,8 @@ export interface PerformDeps {
   readonly report: (what: string, cause: unknown) => void;
   readonly pinEntryMs: number;
   readonly dispatch: (event: SessionEvent) => void;
+  /** A key of the staff's page. */
+  readonly staff: (intent: StaffIntent) => void;
 }
 
 export interface Performer {
@@ -192,6 +195,9 @@ export function createPerformer(deps: PerformDeps): Performer {
         else devices.abandonPrint(job);
         return;
       }
+      case 'staff':
+        deps.staff(effect.intent);
+        return;
       case 'audit':
         deps.audit(effect.code, effect.facts);
         return;

@@ -20,6 +20,7 @@ export function onCard(before: State, status: CardStatus, { at }: Moment): Move 
     state = { ...state, adopt: false, stage: adopted ? withGeneration(state.stage, generation) : state.stage };
   }
   const { stage } = state;
+  if (stage.kind === 'staff') return stay(state);
   if (stage.kind === 'idle') return begin(state, at);
   if (tornOut(stage, status)) return tellTornOut(state, at);
   if (waitsForHost(state)) return begin(state, at, stage.kind === 'reading' ? stage.attempt : 0);

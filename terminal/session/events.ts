@@ -6,6 +6,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type {
@@ -42,6 +43,9 @@ export type SessionEvent =
   | { readonly kind: 'resolved'; readonly messageId: string; readonly result: SettleResult }
   | { readonly kind: 'printProgress'; readonly op: number; readonly waiting: PrintTrouble | null }
   | { readonly kind: 'printed'; readonly op: number; readonly outcome: PrintOutcome }
+  /** The staff room lends itself the terminal, shows something else, or gives it back. */
+  | { readonly kind: 'lend'; readonly view: StaffView }
+  | { readonly kind: 'takeBack' }
   | { readonly kind: 'intent'; readonly version: number; readonly intent: Intent }
   /** The person pages through something: a sign of life that changes nothing. */
   | { readonly kind: 'touched' }
@@ -86,6 +90,7 @@ export type Effect =
   | { readonly kind: 'abandon'; readonly target: Prepared | { readonly encounterId: string } }
   | { readonly kind: 'print'; readonly op: number; readonly slip: SlipRequest }
   | { readonly kind: 'abandonPrint'; readonly op: number }
+  | { readonly kind: 'staff'; readonly intent: StaffIntent }
   | {
       readonly kind: 'audit';
       readonly code: AuditCode;

@@ -1,10 +1,12 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { askBenefits, leaveBenefits, printBenefits } from './benefits.ts';
 import { lookUp } from './card.ts';
 import { setLocale } from './locale.ts';
 import { after, end, go, type Moment, type Move, undo } from './moves.ts';
 import { tryOnceMore } from './pin.ts';
 import { settle } from './result.ts';
+import { onStaffIntent } from './staff.ts';
 import { generationOf, type StageOf, type State } from './state.ts';
 import { stageGeneration, steps } from './steps.ts';
 import { hasAccount, prepare, reprice } from './visit.ts';
@@ -28,6 +30,8 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
   switch (stage.kind) {
     case 'pin':
       return stage.phase === 'askLastTry' ? tryOnceMore(state, stage, moment.at) : null;
+    case 'staff':
+      return isStaffIntent(intent) ? onStaffIntent(state, stage, intent) : null;
     case 'whoYouAre':
       if (intent.kind === 'openBenefits') return askBenefits(state, stage.visitor, stage.found, moment);
       return intent.kind === 'openVisit' ? openVisit(state, stage, intent.encounterId, moment) : null;
@@ -55,6 +59,10 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     default:
       return null;
   }
+}
+
+function isStaffIntent(intent: Intent): intent is StaffIntent {
+  return intent.kind === 'staffResolve' || intent.kind === 'staffBack' || intent.kind === 'staffEnd';
 }
 
 function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {

@@ -128,6 +128,8 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
       const secondsLeft = Math.max(0, Math.ceil((policy.idleWarningMs - sinceMs) / 1000));
       return { kind: 'stillThere', secondsLeft, of };
     }
+    case 'staff':
+      return { kind: 'staff', view: stage.view };
     case 'takeCard':
       return { kind: 'takeCard', afterMs: sinceMs, reason: stage.reason };
   }

@@ -7,6 +7,7 @@ import { localeAfter } from './locale.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
 import { onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
+import { lend, takeBack } from './staff.ts';
 import type { SessionPolicy, Stage, State } from './state.ts';
 import { steps } from './steps.ts';
 import { onTick } from './time.ts';
@@ -53,6 +54,10 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onPrinted(state, event, moment);
     case 'intent':
       return onIntent(state, event.version, event.intent, moment);
+    case 'lend':
+      return lend(state, event.view, moment);
+    case 'takeBack':
+      return takeBack(state, moment);
     case 'touched':
       return stay({ ...state, activeAt: moment.at });
     case 'tick':
@@ -71,6 +76,9 @@ function offer(stage: Stage): string {
     case 'benefits':
       // A second tap of the key that prints must not print twice, nor be lost where the first came to nothing.
       return `benefits ${mayPrint(stage)}`;
+    case 'staff':
+      // What is decided there changes with the view; a count of seconds or digits does not.
+      return `staff ${stage.view.kind} ${stage.pressed}`;
     default:
       return stage.kind;
   }

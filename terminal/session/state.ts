@@ -3,6 +3,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
+import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
 
@@ -158,6 +159,8 @@ export type Stage =
       readonly aside?: { readonly found: Found | null };
     }
   | { readonly kind: 'stillThere'; readonly back: Stage }
+  /** Lent to the staff, who see `view`; `pressed` counts their keys. */
+  | { readonly kind: 'staff'; readonly view: StaffView; readonly pressed: number }
   | {
       readonly kind: 'takeCard';
       readonly generation: number;

@@ -42,6 +42,12 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   unknown: { onCardRemoved: 'finish', intents: ['end'], idle: 'none', counts: false },
   stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'back', 'end'], idle: 'end', counts: false },
   stillThere: { onCardRemoved: 'abort', intents: ['stay', 'end'], idle: 'none', counts: true },
+  staff: {
+    onCardRemoved: 'ignore',
+    intents: ['staffResolve', 'staffBack', 'staffEnd'],
+    idle: 'none',
+    counts: false,
+  },
   takeCard: { onCardRemoved: 'ignore', intents: [], idle: 'none', counts: true },
 };
 
@@ -54,14 +60,14 @@ export function isResult(stage: Stage): stage is ResultStage {
 
 /** The card session that the stage belongs to, or null at rest. */
 export function stageGeneration(stage: Stage): number | null {
-  if (stage.kind === 'idle') return null;
+  if (stage.kind === 'idle' || stage.kind === 'staff') return null;
   if (stage.kind === 'stillThere') return stageGeneration(stage.back);
   return 'visitor' in stage ? stage.visitor.generation : stage.generation;
 }
 
 /** The same stage for another number of the same card (a new device host numbers anew). */
 export function withGeneration(stage: Stage, generation: number): Stage {
-  if (stage.kind === 'idle') return stage;
+  if (stage.kind === 'idle' || stage.kind === 'staff') return stage;
   if (stage.kind === 'stillThere') return { ...stage, back: withGeneration(stage.back, generation) };
   return 'visitor' in stage ? { ...stage, visitor: { ...stage.visitor, generation } } : { ...stage, generation };
 }

@@ -4,6 +4,7 @@ import { cardReadingSchema } from '../devices/card.ts';
 import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
+import { staffVerbs } from './staff-verbs.ts';
 
 const failed = z.object({ ok: z.literal(false), code: failureCodeSchema });
 
@@ -14,9 +15,15 @@ export const controlLink = defineLink({
       in: z.object({}),
       out: z.object({ mode: z.enum(['lab', 'production']), version: z.string(), pid: z.int() }),
     },
-    /** Waits up to `waitMs` for a card. `reveal` is refused outside `mode: lab`. */
+    ...staffVerbs,
+    /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
-      in: z.object({ reader: z.string().nullable(), waitMs: z.int().min(0).max(600_000), reveal: z.boolean() }),
+      in: z.object({
+        reader: z.string().nullable(),
+        waitMs: z.int().min(0).max(600_000),
+        reveal: z.boolean(),
+        ticket: z.string().max(64).nullable().default(null),
+      }),
       out: z.union([z.object({ ok: z.literal(true), card: cardReadingSchema }), failed]),
     },
     printerStatus: { in: z.object({}), out: z.object({ printer: printerStatusSchema }) },

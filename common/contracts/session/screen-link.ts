@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineLink } from '../../rpc/link.ts';
 import { positiveFenSchema } from '../amounts.ts';
 import { localeSchema, snapshotSchema } from './snapshot.ts';
+import { staffIntents } from './staff-view.ts';
 
 /** What a person may want. Each is valid only on the screens that offer it; elsewhere it is dropped and counted. */
 export const intentSchema = z.discriminatedUnion('kind', [
@@ -32,6 +33,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leavePrint') }),
   /** Every screen: go on in this language. It moves nothing else, so it is valid at any time, also while money moves. */
   z.object({ kind: z.literal('setLocale'), locale: localeSchema }),
+  /** staff: the work-list's keys */
+  ...staffIntents,
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
 import { benefitPrintSchema, benefitSummarySchema } from './benefits.ts';
+import { staffViewSchema } from './staff-view.ts';
 
 export const failureCodeSchema = z.enum(failureCodes);
 
@@ -207,6 +208,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
   }),
   /** 您还在吗: nothing was taken. */
   z.object({ kind: z.literal('stillThere'), secondsLeft: z.int().nonnegative(), of: z.int().positive() }),
+  /** No resident is here: the terminal is lent to the staff. */
+  z.object({ kind: z.literal('staff'), view: staffViewSchema }),
   /** The session is over and wiped; the card is still in the slot. */
   z.object({
     kind: z.literal('takeCard'),

@@ -1,0 +1,60 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import { staffStrings } from '../../common/strings/kiosk/staff.ts';
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { CardReadDeps } from '../local-api/card-read.ts';
+import type { StaffApiDeps } from '../local-api/staff.ts';
+import type { Audit } from '../ports.ts';
+import type { SessionRunner } from '../services/session-runner.ts';
+import { isResult } from '../session/steps.ts';
+import { createDesk, type Lent } from '../staff/desk.ts';
+import { createStaffPage, type Resolve } from '../staff/page.ts';
+import type { Store } from '../store/store.ts';
+
+export interface StaffParts {
+  readonly profile: SiteProfile;
+  /** The folder of the site profile: the only place a staff list is taken from. */
+  readonly profileDir: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly devices: Devices;
+  readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
+  readonly store: () => Store | null;
+  readonly fault: () => FailureCode | null;
+  readonly resolve: Resolve;
+}
+
+/** The staff room, wired to the session machine that lends it glass and reader. */
+export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
+  const { profile, profileDir, clock, random, audit, devices, runner, store, fault, resolve } = parts;
+  const lent: Lent = {
+    show(view) {
+      runner.dispatch({ kind: 'lend', view });
+      return runner.state().stage.kind === 'staff';
+    },
+    takeBack: () => runner.dispatch({ kind: 'takeBack' }),
+  };
+  const pinEntryMs = profile.devices.pinPad?.entryTimeoutMs ?? 60_000;
+  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store, fault });
+  const page = createStaffPage({
+    clock,
+    desk,
+    lent,
+    worklist: () => store()?.worklist ?? null,
+    resolve,
+    reasonText: (key) => staffStrings[`staff.reason.${key}`][profile.locale === 'en' ? 'en' : 'zh'],
+  });
+  const card: CardReadDeps = {
+    clock,
+    devices,
+    configuredReader: profile.devices.cardReader.reader,
+    inSession() {
+      const { stage } = runner.state();
+      return 'visitor' in stage || isResult(stage) || (stage.kind === 'staff' && !desk.acting());
+    },
+  };
+  const imports = { clock, audit, desk, profileDir, store, fault };
+  return { clock, desk, page, card, imports, resolve, store, fault };
+}

@@ -1,0 +1,248 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { StaffView } from '../../common/contracts/session/staff-view.ts';
+import type { StaffAct, StaffActAsked, StaffTicket } from '../../common/contracts/staff.ts';
+import { maskName } from '../../common/kernel/masking.ts';
+import { unwrapPii } from '../../common/kernel/pii.ts';
+import type { Clock, Random } from '../../common/kernel/ports.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { Audit } from '../ports.ts';
+import type { StaffRow } from '../store/staff-rows.ts';
+import type { Store } from '../store/store.ts';
+import { marksOf } from './marks.ts';
+import { proveOne, type Refusal } from './proof.ts';
+import { mayStand, peopleFor, rolesNeeded } from './rules.ts';
+import { createTickets } from './tickets.ts';
+import { workView } from './work-view.ts';
+
+/** The glass and the reader, as the session machine lends them (session/staff.ts). */
+export interface Lent {
+  /** Lends the terminal, or shows something else on it. False: a resident is here. */
+  show(view: StaffView): boolean;
+  takeBack(): void;
+}
+
+export interface DeskDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly devices: Pick<Devices, 'status' | 'readCard' | 'verifyPin' | 'cancelPin'>;
+  readonly pinEntryMs: number;
+  readonly lent: Lent;
+  /** Null while the store is not open. */
+  readonly store: () => Store | null;
+  /** Why the terminal is out of service, or null. */
+  readonly fault: () => FailureCode | null;
+}
+
+export interface ProveOptions {
+  /** How long each card is waited for, ms. */
+  readonly waitMs: number;
+  /** The staff's page asks: its list is where a refusal leads back to. */
+  readonly page: boolean;
+  /** Calls back when whoever asked is gone: the proof and an unused ticket end with her. */
+  readonly gone?: (listener: () => void) => void;
+}
+
+/** Where members of the staff prove themselves, one act at a time. */
+export interface Desk {
+  /** A ticket for the act once everybody it takes has proved herself; each refusal is on record. */
+  prove(act: StaffActAsked, options: ProveOptions): Promise<Result<StaffTicket, Refusal>>;
+  /**
+   * Spends the ticket and does the act's work while the terminal is still lent. Fails with STAFF_TICKET_*; what `work`
+   * makes of it is its own. `keep`: the terminal stays lent afterwards.
+   */
+  under<T>(
+    ticket: string | null,
+    act: StaffActAsked,
+    work: (people: StaffAct) => T | Promise<T>,
+    keep?: boolean,
+  ): Promise<Result<T, FailureCode>>;
+  /** Ends the proof that is under way, the ticket that nobody has used, or the words of a refusal. */
+  cancel(): void;
+  /** Whether an act is being done just now under its ticket. */
+  acting(): boolean;
+  busy(): boolean;
+}
+
+type State =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'proving'; cancelled: boolean }
+  | { readonly kind: 'granted'; readonly ticket: string; readonly act: StaffActAsked }
+  | { readonly kind: 'acting' }
+  /** Nothing is under way; why not still stands on the glass. */
+  | { readonly kind: 'refused' };
+
+/** A refusal stays on the glass this long, unless somebody goes on earlier. */
+export const REFUSED_MS = 6000;
+const SECOND_MS = 1000;
+
+export function createDesk(deps: DeskDeps): Desk {
+  const { clock, audit, devices, lent } = deps;
+  const tickets = createTickets(clock, deps.random);
+  let state: State = { kind: 'free' };
+  let cancelTimer = (): void => {};
+
+  const refuse = (act: StaffActAsked, refusal: Refusal, by: string | null = null): Result<never, Refusal> => {
+    audit('staff.refused', { act: act.act, failure: refusal.code, by });
+    return err(refusal);
+  };
+
+  const free = (): void => {
+    cancelTimer();
+    state = { kind: 'free' };
+  };
+
+  const giveBack = (): void => {
+    free();
+    lent.takeBack();
+  };
+
+  /** Why no proof may begin now, or null. */
+  const obstacle = (): FailureCode | null => {
+    if (state.kind !== 'free' && state.kind !== 'refused') return 'STAFF_BUSY';
+    const store = deps.store();
+    if (store === null) return deps.fault() ?? 'STORE_LOCKED';
+    // What is on the work-list waits for exactly these people; anything else open is being recovered, or being paid.
+    const recovering = store.settlements.open().some(({ id }) => store.worklist.ofSettlement(id).length === 0);
+    if (recovering) return 'STAFF_SETTLEMENT_OPEN';
+    return store.staff.salt() === null ? 'STAFF_NO_LIST' : null;
+  };
+
+  const aboutOf = (act: StaffActAsked): Extract<StaffView, { kind: 'proof' }>['about'] => {
+    if (act.act !== 'worklistResolve') return null;
+    const row = deps.store()?.worklist.get(act.id) ?? null;
+    return row === null ? null : { work: workView(row, clock.now()), resolution: act.resolution };
+  };
+
+  const find = async (card: Parameters<typeof marksOf>[1]): Promise<StaffRow | null> => {
+    const salt = deps.store()?.staff.salt() ?? null;
+    return salt === null ? null : (deps.store()?.staff.find(await marksOf(salt, card)) ?? null);
+  };
+
+  const proveAll = async (
+    act: StaffActAsked,
+    { waitMs, page }: ProveOptions,
+    mine: { readonly cancelled: boolean },
+  ): Promise<Result<readonly StaffRow[], Refusal>> => {
+    const about = aboutOf(act);
+    const of = peopleFor(act);
+    const proved: StaffRow[] = [];
+    while (proved.length < of) {
+      const before = proved.map(({ roles }) => roles);
+      const [first] = proved;
+      const asked = { act: act.act, about, of, person: first === undefined ? 1 : 2, mayGoBack: page } as const;
+      const shown = {
+        ...asked,
+        roles: [...rolesNeeded(act, before)],
+        first: first === undefined ? null : maskName(unwrapPii(first.name)),
+      };
+      const one = await proveOne(
+        { clock, devices, pinEntryMs: deps.pinEntryMs, find },
+        {
+          waitMs,
+          admit(who) {
+            if (proved.some(({ id }) => id === who.id)) return 'STAFF_SAME_PERSON';
+            return mayStand(act, before, who.roles) ? null : 'STAFF_ROLE';
+          },
+          show(phase, digits) {
+            if (!mine.cancelled) lent.show({ kind: 'proof', ...shown, phase, digits });
+          },
+          cancelled: () => mine.cancelled,
+        },
+      );
+      if (!one.ok) return refuse(act, one.error, first?.id ?? null);
+      proved.push(one.value);
+    }
+    return ok(proved);
+  };
+
+  /** The act may be done from now on; seconds are counted on the glass. */
+  const grant = (act: StaffActAsked, ticket: StaffTicket, people: readonly StaffRow[]): void => {
+    const names = people.map(({ name }) => maskName(unwrapPii(name)));
+    const until = clock.monotonic() + ticket.validMs;
+    state = { kind: 'granted', ticket: ticket.ticket, act };
+    const tell = (): void => {
+      const left = until - clock.monotonic();
+      if (left <= 0) {
+        giveBack();
+        return;
+      }
+      lent.show({ kind: 'granted', act: act.act, names, secondsLeft: Math.ceil(left / SECOND_MS) });
+      cancelTimer = clock.after(Math.min(SECOND_MS, left), tell);
+    };
+    tell();
+  };
+
+  /** Says why not; where no page waits behind it, the terminal is given back after a while. */
+  const showRefusal = ({ code, triesLeft }: Refusal, page: boolean): void => {
+    free();
+    lent.show({ kind: 'refused', failure: code, triesLeft, mayGoBack: page });
+    if (page) return;
+    state = { kind: 'refused' };
+    cancelTimer = clock.after(REFUSED_MS, giveBack);
+  };
+
+  const cancel = (): void => {
+    if (state.kind === 'proving') {
+      state.cancelled = true;
+      devices.cancelPin();
+    } else if (state.kind === 'granted') {
+      tickets.spend(state.ticket, state.act);
+      giveBack();
+    } else if (state.kind === 'refused') giveBack();
+  };
+
+  return {
+    async prove(act, options) {
+      const why = obstacle();
+      if (why !== null) return refuse(act, { code: why, triesLeft: null });
+      cancelTimer();
+      const mine = { kind: 'proving' as const, cancelled: false };
+      const ask = { act: act.act, about: aboutOf(act), person: 1, of: peopleFor(act), first: null } as const;
+      const roles = [...rolesNeeded(act, [])];
+      const asked = { kind: 'proof', ...ask, roles, phase: 'card', digits: 0, mayGoBack: options.page } as const;
+      if (!lent.show({ ...asked, roles })) return refuse(act, { code: 'STAFF_SESSION', triesLeft: null });
+      state = mine;
+      let own: string | null = null;
+      options.gone?.(() => {
+        if (state === mine || (state.kind === 'granted' && state.ticket === own)) cancel();
+      });
+      const proved = await proveAll(act, options, mine);
+      if (!proved.ok) {
+        if (!mine.cancelled) showRefusal(proved.error, options.page);
+        else if (options.page) free();
+        else giveBack();
+        return proved;
+      }
+      const [by, second] = proved.value.map(({ id }) => id);
+      const people = { by: by ?? '', second: second ?? null };
+      audit('staff.proved', { act: act.act, ...people });
+      const ticket = tickets.issue(act, people);
+      own = ticket.ticket;
+      grant(act, ticket, proved.value);
+      return ok(ticket);
+    },
+    async under(ticket, act, work, keep = false) {
+      const own = state.kind === 'granted' && state.ticket === ticket;
+      const spent = tickets.spend(ticket, act);
+      if (!spent.ok) {
+        refuse(act, { code: spent.error, triesLeft: null });
+        if (own) giveBack();
+        return spent;
+      }
+      cancelTimer();
+      state = { kind: 'acting' };
+      audit('staff.acted', { act: act.act, ...spent.value });
+      try {
+        return ok(await work(spent.value));
+      } finally {
+        if (keep) free();
+        else giveBack();
+      }
+    },
+    cancel,
+    acting: () => state.kind === 'acting',
+    busy: () => state.kind !== 'free' && state.kind !== 'refused',
+  };
+}

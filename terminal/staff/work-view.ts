@@ -1,0 +1,22 @@
+import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
+import { resolutionsOf, type WorklistRow } from '../../common/contracts/worklist.ts';
+
+const MAX_FACTS = 3;
+const MAX_TEXT = 60;
+
+/** A work-list row as the staff's page may show it: what it is about, what is known, what may be answered. */
+export function workView(row: WorklistRow, nowMs: number): StaffWork {
+  const facts = Object.entries(row.detail)
+    .filter(([, value]) => value !== null && value !== '')
+    .slice(0, MAX_FACTS)
+    .map(([name, value]) => ({ name, value: [...String(value)].slice(0, MAX_TEXT).join('') }));
+  return {
+    id: row.id,
+    kind: row.kind,
+    encounterId: row.encounterId,
+    amountFen: row.amountFen,
+    ageMs: Math.max(0, nowMs - row.openedAt),
+    facts,
+    answers: [...resolutionsOf[row.kind]],
+  };
+}
