@@ -77,6 +77,26 @@ export const tasks = {
     needs: ['modules'],
     script: 'scripts/lint.ts',
   },
+  kills: {
+    about:
+      'kill -9 of the real terminal in the middle of settlements; centre, HIS, operator and paper say what is lost',
+    usage: '[--n N] [--seed S] [--only RUN] [--json]',
+    options: { n: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, json },
+    check: ({ n = '1', seed = '0', only = '0' }) =>
+      [n, seed, only].every(wholeNumber) && n !== '0' ? undefined : '--n, --seed and --only take whole numbers',
+    needs: ['apt', 'modules', 'lab'],
+    pcsc: true,
+    script: 'scripts/kills.ts',
+  },
+  powercuts: {
+    about: 'power cuts at any moment of a real run of the store, replayed from its system calls; or errors injected',
+    usage: '[--n N] [--seed S] [--inject] [--json]',
+    options: { n: { type: 'string' }, seed: { type: 'string' }, inject: { type: 'boolean' }, json },
+    check: ({ n = '1', seed = '0' }) =>
+      [n, seed].every(wholeNumber) && n !== '0' ? undefined : '--n and --seed take whole numbers',
+    needs: ['apt', 'modules'],
+    script: 'scripts/powercuts.ts',
+  },
   central: {
     about: 'the reference centre, HIS and operator on loopback HTTPS, until Ctrl-C',
     usage: '[--ports CENTRE,HIS,OPERATOR,ADMIN] [--dir DIR] [--json]',

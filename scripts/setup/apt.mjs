@@ -8,6 +8,7 @@ export const packages = {
   libpcsclite1: 'its client library',
   'vsmartcard-vpcd': 'the virtual card reader',
   socat: 'pseudo-terminals for printer and PIN pad',
+  strace: 'the system calls of the store, for power cuts and errors of the disk',
   openssl: 'the lab certificate authority',
   faketime: 'clocks of the lab that can be moved, and a certificate that is good on them',
   chromium: 'the browser that shows the screens',

@@ -11,10 +11,13 @@ export async function admit(lab: Lab, visit: DrawnVisit): Promise<void> {
   });
 }
 
-/** An admitted person's way from the empty kiosk to the confirmation; answers the cash that its key repeats. */
-export async function walkToConfirm(lab: Lab, glass: Glass, visit: DrawnVisit): Promise<Fen> {
-  await glass.sees(['insertCard']);
-  await lab.sim.command('card.insert', { persona: visit.persona });
+/**
+ * An admitted person's way from the empty kiosk to the confirmation; answers the cash that its key repeats. `slot`: of
+ * the virtual reader.
+ */
+export async function walkToConfirm(lab: Lab, glass: Glass, visit: DrawnVisit, slot = 0): Promise<Fen> {
+  await glass.sees(['insertCard', 'cardProblem']);
+  await lab.sim.command('card.insert', { persona: visit.persona, slot });
   await glass.sees(['enterPin']);
   await lab.sim.command('pin.type', { digits: visit.pin });
   await glass.sees(['whoYouAre']);

@@ -1,0 +1,59 @@
+/** What one write statement of the store means, for the name of its commit. Read off the SQL from outside. */
+export interface Write {
+  /** Short name, or null where the statement never names a commit. */
+  readonly name: string | null;
+  /** The more telling of two names wins. */
+  readonly weight: number;
+  readonly settlement?: { readonly id: number; readonly state: string };
+}
+
+type Parameters = readonly unknown[];
+
+const NAMELESS: Write = { name: null, weight: 0 };
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function settlementChange(parameters: Parameters): Write {
+  const columns = (parameters[0] ?? {}) as Readonly<Record<string, unknown>>;
+  const state = text(columns['state']);
+  if (state !== '') {
+    return { name: `settlement ${state}`, weight: 9, settlement: { id: Number(columns['id']), state } };
+  }
+  return columns['live'] === 0 ? { name: 'his confirmed', weight: 8 } : NAMELESS;
+}
+
+/** Names by table and verb; `result` is what the statement returned (RETURNING). */
+const readers: readonly (readonly [RegExp, (parameters: Parameters, result: unknown) => Write])[] = [
+  [/^INSERT INTO settlement\b/, () => ({ name: 'intent', weight: 10 })],
+  [/^UPDATE settlement\b/, settlementChange],
+  [/^INSERT INTO print_job\b/, () => ({ name: 'print created', weight: 7 })],
+  [/^UPDATE print_job SET outcome/, ([outcome]) => ({ name: `print ${text(outcome)}`, weight: 7 })],
+  [/^UPDATE outbox SET state = 'inFlight'/, (_p, row) => ({ name: `claimed ${destination(row)}`, weight: 3 })],
+  [/^UPDATE outbox SET state = 'waiting', lease = NULL WHERE/, () => ({ name: 'claims taken back', weight: 3 })],
+  [/^UPDATE outbox SET state = \?/, ([state], row) => ({ name: `${text(state)} ${destination(row)}`, weight: 4 })],
+  [/^INSERT INTO visit\b/, () => ({ name: 'visit opened', weight: 5 })],
+  [/^UPDATE visit SET phase = \?/, ([phase]) => ({ name: `visit ${text(phase)}`, weight: 5 })],
+  [/^UPDATE visit SET phase = '/, (_p, _r) => ({ name: 'visit moved', weight: 5 })],
+  [/^INSERT INTO message\b/, ([, infno]) => ({ name: `${text(infno)} written`, weight: 2 })],
+  [/^UPDATE message SET sends/, () => ({ name: 'answer kept', weight: 1 })],
+];
+
+function destination(row: unknown): string {
+  return row !== null && typeof row === 'object' && 'destination' in row ? text(row.destination) : '';
+}
+
+/** Reads one executed statement; null where it writes nothing that this knows. */
+export function readWrite(sql: string, parameters: Parameters, result: unknown): Write | null {
+  const flat = sql.replace(/\s+/g, ' ').trim();
+  for (const [pattern, read] of readers) {
+    if (!pattern.test(flat)) continue;
+    const write = read(parameters, result);
+    const phase = /^UPDATE visit SET phase = '(\w+)'/.exec(flat)?.[1];
+    return phase === undefined ? write : { ...write, name: `visit ${phase}` };
+  }
+  return null;
+}
+
+/** The name of a commit with these writes. */
+export function commitName(writes: readonly Write[]): string | null {
+  return writes.reduce<Write>((best, write) => (write.weight > best.weight ? write : best), NAMELESS).name;
+}
