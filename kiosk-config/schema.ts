@@ -98,6 +98,8 @@ export const siteProfileSchema = z.strictObject({
     caFile: path,
     tokenFile: path,
     answerMs: z.int().min(500).max(60_000).default(10_000),
+    /** How long the HIS is sure to know a message id again; a notice that is older is asked for before it is sent. */
+    keyLifetimeHours: z.number().positive().max(8760).default(24),
   }),
   operator: z.strictObject({
     url: httpsUrl,
@@ -105,6 +107,8 @@ export const siteProfileSchema = z.strictObject({
     tokenFile: path,
     batch: z.int().min(1).max(200).default(50),
     answerMs: z.int().min(500).max(60_000).default(15_000),
+    /** How long the operator is sure to know a record's key again; a record that is older is asked for first. */
+    keyLifetimeHours: z.number().positive().max(8760).default(24),
   }),
   /** The benefits API, for the medical account and this year's totals. Null: the terminal does not offer it. */
   benefits: z
@@ -127,11 +131,27 @@ export const siteProfileSchema = z.strictObject({
         .array(z.string().regex(/^\d{3}$/))
         .min(1)
         .default(['310', '390']),
+      /** Daily reconciliation with the centre (3201, 3202). */
+      reconcile: z
+        .strictObject({
+          /** China time from which yesterday is compared, once nobody stands at the terminal. */
+          at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:30'),
+          /** 清算类别 of what this terminal settles: 11 门诊. */
+          clearingType: z.string().min(1).max(6).default('11'),
+          /** 结算经办机构; null: the division of the site. */
+          office: z.string().min(1).max(6).nullable().default(null),
+        })
+        .prefault({}),
       /** Idle time before the warning, and the warning itself. */
       idleMs: z.int().min(2000).default(60_000),
       idleWarningMs: z.int().min(1000).default(30_000),
       /** After confirm: the person is released with a 单边账 slip at this limit while recovery goes on. */
       personLimitMs: z.int().min(1000).max(300_000).default(45_000),
+      /**
+       * A settlement that turns out to be settled when its person has gone: kept and shown on the work-list, or given
+       * back at once (2208). Either way the HIS is told, in order.
+       */
+      foundAfterSession: z.enum(['keep', 'reverse']).default('keep'),
       /** The result screen wipes itself after the card is gone, or at this limit. */
       resultMs: z.int().min(1000).default(30_000),
     })

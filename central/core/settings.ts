@@ -16,6 +16,8 @@ export const settingsSchema = z.strictObject({
    * own 2601 settles. Not how the reference centre behaves unless told; some provinces are said to.
    */
   noFence: z.boolean().default(false),
+  /** How long HIS and operator know a key or message id again, hours; null: for ever. Their books forget nothing. */
+  keyLifetimeHours: z.number().positive().nullable().default(null),
   /** 5203 must carry setl_id, as the printed standard says. */
   settlementQueryNeedsSetlId: z.boolean().default(false),
   /**

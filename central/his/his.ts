@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { hisApi } from '../../common/contracts/his/his.ts';
-import type { HisSettlement, HisStore } from '../store/his-store.ts';
+import type { HisBooking, HisSettlement, HisStore } from '../store/his-store.ts';
 
 type Out<K extends keyof typeof hisApi> = z.output<(typeof hisApi)[K]['out']>;
 type In<K extends keyof typeof hisApi> = z.output<(typeof hisApi)[K]['in']>;
@@ -11,6 +11,14 @@ export interface His {
   hold(ask: In<'hold'>): Out<'hold'>;
   settled(report: In<'settled'>): Out<'settled'>;
   released(ask: In<'released'>): Out<'released'>;
+  refunded(report: In<'refunded'>): Out<'refunded'>;
+  query(ask: In<'query'>): Out<'query'>;
+}
+
+/** How long a message id is known again, ms; null: for ever. */
+export interface Memory {
+  readonly now: () => number;
+  readonly keyLifetimeMs: () => number | null;
 }
 
 function same(a: HisSettlement, b: HisSettlement): boolean {
@@ -19,7 +27,27 @@ function same(a: HisSettlement, b: HisSettlement): boolean {
   return a.messageId === b.messageId && facts(a) === facts(b);
 }
 
-export function createHis(store: HisStore): His {
+const FOR_EVER: Memory = { now: () => 0, keyLifetimeMs: () => null };
+
+/**
+ * `memory`: a HIS that knows message ids only for a time, as real ones may, takes a report that comes again after it for
+ * a new one and books it twice. Its books and `query` forget nothing.
+ */
+export function createHis(store: HisStore, memory = FOR_EVER): His {
+  const isForgotten = ({ bookedAt }: HisBooking): boolean => {
+    const lifetime = memory.keyLifetimeMs();
+    return lifetime !== null && memory.now() - bookedAt > lifetime;
+  };
+  /** The entry of a report that this is a repeat of, if it is remembered. */
+  const known = (messageId: string, kind: HisBooking['kind']): HisBooking | null => {
+    const entry = store.bookings(messageId).findLast((booking) => booking.kind === kind);
+    return entry === undefined || isForgotten(entry) ? null : entry;
+  };
+  const book = (kind: HisBooking['kind'], report: Pick<HisBooking, 'encounterId' | 'messageId' | 'total'>): void => {
+    const { encounterId, messageId, total } = report;
+    store.book({ encounterId, messageId, kind, total, bookedAt: memory.now() });
+  };
+
   return {
     /** Encounters of exactly this person (number and name) that are not paid; held ones are shown too. */
     unpaid({ identityNumber, name }) {
@@ -44,11 +72,30 @@ export function createHis(store: HisStore): His {
       store.atomically(() => {
         const row = store.find(report.encounterId);
         if (row === null) return { result: 'notFound' };
-        if (row.settlement !== null) return { result: same(row.settlement, report) ? 'duplicate' : 'conflict' };
-        if (row.holder !== null && row.holder !== report.holder) return { result: 'conflict' };
+        const { settlement } = row;
+        if (settlement !== null && !same(settlement, report)) return { result: 'conflict' };
+        if (known(report.messageId, 'settled') !== null) return { result: 'duplicate' };
+        if (settlement === null && row.holder !== null && row.holder !== report.holder) return { result: 'conflict' };
         store.settle(report);
+        book('settled', report);
         return { result: 'stored' };
       }),
+    /** The settlement of this message is taken back, and the encounter is unpaid again. */
+    refunded: (report) =>
+      store.atomically(() => {
+        const row = store.find(report.encounterId);
+        if (row === null) return { result: 'notFound' };
+        if (known(report.messageId, 'refunded') !== null) return { result: 'duplicate' };
+        if (row.settlement?.messageId !== report.messageId) return { result: 'notSettled' };
+        store.unsettle(report.encounterId);
+        book('refunded', report);
+        return { result: 'stored' };
+      }),
+    query: ({ encounterId, messageId, holder }) => {
+      const settlement = messageId === null ? undefined : store.bookings(messageId).at(-1)?.kind;
+      const held = holder !== null && store.find(encounterId)?.holder === holder;
+      return { settlement: settlement ?? 'unknown', held };
+    },
     released: ({ encounterId, holder }) =>
       store.atomically(() => {
         const row = store.find(encounterId);

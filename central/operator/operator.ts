@@ -5,7 +5,7 @@ import {
   type operatorApi,
   operatorRecordSchema,
 } from '../../common/contracts/operator/records.ts';
-import { formatDateTime } from '../../common/kernel/dates.ts';
+import { formatDateTime, parseDateTime } from '../../common/kernel/dates.ts';
 import { parseIdentityNumber } from '../../common/kernel/identity.ts';
 import type { OperatorStore } from '../store/operator-store.ts';
 import { takeCheckpoint } from './checkpoints.ts';
@@ -27,6 +27,8 @@ export interface Operator {
   post(hash: string, batch: z.output<typeof batchSchema>): Answers;
   state(key: string): { readonly state: 'stored' | 'unknown' };
   /** What the terminals told of their audit chains: the witness of `minka audit verify --against`. */
+  /** The same for many; forgets nothing. */
+  query(keys: readonly string[]): z.output<typeof operatorApi.query.out>;
   checkpoints(): z.output<typeof checkpointsApi.out>;
 }
 
@@ -36,7 +38,22 @@ function holdsIdentityNumber(record: OperatorRecord): boolean {
   return candidates.some((candidate) => parseIdentityNumber(candidate).ok);
 }
 
-export function createOperator(store: OperatorStore, now: () => number): Operator {
+/**
+ * `keyLifetimeMs`: how long a key is known again, null: for ever. A record that comes again after it is taken for a new
+ * one, as at a real server that prunes its keys, and then stands in the books twice.
+ */
+export function createOperator(
+  store: OperatorStore,
+  now: () => number,
+  keyLifetimeMs: () => number | null = () => null,
+): Operator {
+  const isForgotten = (key: string): boolean => {
+    const lifetime = keyLifetimeMs();
+    const received = lifetime === null ? null : parseDateTime(store.receivedAt(key) ?? '');
+    return lifetime !== null && received !== null && now() - received > lifetime;
+  };
+  const state = (key: string): 'stored' | 'unknown' => (store.find(key) === null ? 'unknown' : 'stored');
+
   function one(row: { readonly key: string }): Answer {
     const { key } = row;
     const parsed = operatorRecordSchema.safeParse(row);
@@ -54,6 +71,10 @@ export function createOperator(store: OperatorStore, now: () => number): Operato
       store.add(parsed.data, receivedAt);
       return { key, result: 'stored' };
     }
+    if (isForgotten(key)) {
+      store.addAgain(parsed.data);
+      return { key, result: 'stored' };
+    }
     if (known === JSON.stringify(parsed.data)) return { key, result: 'duplicate' };
     return { key, result: 'rejected', reason: 'the key belongs to another record' };
   }
@@ -62,12 +83,14 @@ export function createOperator(store: OperatorStore, now: () => number): Operato
     post: (hash, batch) =>
       store.atomically(() => {
         const before = store.batch(hash);
-        if (before !== null) return JSON.parse(before) as Answers;
+        const forgotten = batch.records.some(({ key }) => isForgotten(key));
+        if (before !== null && !forgotten) return JSON.parse(before) as Answers;
         const answers: Answers = { answers: batch.records.map(one) };
-        store.addBatch(hash, JSON.stringify(answers));
+        if (before === null) store.addBatch(hash, JSON.stringify(answers));
         return answers;
       }),
     checkpoints: () => ({ checkpoints: [...store.checkpoints.all()], alarms: [...store.checkpoints.alarms()] }),
-    state: (key) => ({ state: store.find(key) === null ? 'unknown' : 'stored' }),
+    query: (keys) => ({ states: keys.map((key) => ({ key, state: state(key) })) }),
+    state: (key) => ({ state: state(key) }),
   };
 }

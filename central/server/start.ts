@@ -55,15 +55,16 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const handle = createCentre({ fields: loadFields(), plan, settings: () => settings });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
 
+  const keyLifetimeMs = (): number | null =>
+    settings.keyLifetimeHours === null ? null : settings.keyLifetimeHours * 3_600_000;
+  const his = createHis(hisStore, { now: systemClock.now, keyLifetimeMs });
+  const operator = createOperator(operatorStore, systemClock.now, keyLifetimeMs);
+
   const core = { handle, ledger, clock: systemClock, random: systemRandom, token: secrets.xtif, say };
   const servers: Record<Fault['target'], Running> = {
     centre: await serve(createCentreApp(core), ports.centre, parts),
-    his: await serve(createHisApp(createHis(hisStore), secrets.his), ports.his, parts),
-    operator: await serve(
-      createOperatorApp(createOperator(operatorStore, systemClock.now), secrets.operator),
-      ports.operator,
-      parts,
-    ),
+    his: await serve(createHisApp(his, secrets.his), ports.his, parts),
+    operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
       await createBenefitsApp({ ledger, plan, clock: systemClock, say, token: secrets.benefits }),
       ports.benefits,

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { hisApi, hisEncounterSchema } from '../../common/contracts/his/his.ts';
 import { cached, insert, openSqlite } from './open.ts';
 
-/** his.db: encounters as seeded, who holds them, what was settled. */
+/** his.db: encounters as seeded, who holds them, what was settled; and the books, in which each report is an entry. */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS encounters (
   encounter_id TEXT PRIMARY KEY, identity_number TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL,
   holder TEXT, message_id TEXT, settlement TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS encounters_by_person ON encounters (identity_number);
+CREATE TABLE IF NOT EXISTS bookings (
+  id INTEGER PRIMARY KEY, encounter_id TEXT NOT NULL, message_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('settled','refunded')), total TEXT NOT NULL, booked_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS bookings_by_message ON bookings (message_id, id);
 `;
 
 const settlementSchema = hisApi.settled.in;
@@ -34,6 +39,24 @@ const row = z
   }));
 export type HisRow = z.output<typeof row>;
 
+const bookingRow = z
+  .object({
+    encounter_id: z.string(),
+    message_id: z.string(),
+    kind: z.enum(['settled', 'refunded']),
+    total: z.string(),
+    booked_at: z.number(),
+  })
+  .transform((r) => ({
+    encounterId: r.encounter_id,
+    messageId: r.message_id,
+    kind: r.kind,
+    total: r.total,
+    bookedAt: r.booked_at,
+  }));
+/** One entry of the HIS's books; the same message twice is money counted twice. `bookedAt`: ms. */
+export type HisBooking = z.output<typeof bookingRow>;
+
 export interface HisStore {
   atomically<T>(work: () => T): T;
   put(entry: Pick<HisRow, 'identityNumber' | 'name' | 'encounter'>): void;
@@ -43,6 +66,11 @@ export interface HisStore {
   setHolder(encounterId: string, holder: string | null): void;
   /** Marks as settled and ends the hold. */
   settle(settlement: HisSettlement): void;
+  /** Unpaid again. */
+  unsettle(encounterId: string): void;
+  book(booking: HisBooking): void;
+  /** Entries of a message, oldest first; all entries without one. */
+  bookings(messageId?: string): readonly HisBooking[];
   reset(): void;
   close(): void;
 }
@@ -60,6 +88,7 @@ export function openHisStore(place: string): HisStore {
       const values = { encounter_id: encounter.encounterId, identity_number: identityNumber, name };
       const fresh = { ...values, body: JSON.stringify(encounter), holder: null, message_id: null, settlement: null };
       cached(db, 'DELETE FROM encounters WHERE encounter_id = ?').run(encounter.encounterId);
+      cached(db, 'DELETE FROM bookings WHERE encounter_id = ?').run(encounter.encounterId);
       insert(db, 'encounters', fresh);
     },
     find: (encounterId) => rows('SELECT * FROM encounters WHERE encounter_id = ?', encounterId)[0] ?? null,
@@ -72,8 +101,23 @@ export function openHisStore(place: string): HisStore {
       const sql = 'UPDATE encounters SET holder = NULL, message_id = ?, settlement = ? WHERE encounter_id = ?';
       cached(db, sql).run(settlement.messageId, JSON.stringify(settlement), settlement.encounterId);
     },
+    unsettle(encounterId) {
+      const sql = 'UPDATE encounters SET message_id = NULL, settlement = NULL WHERE encounter_id = ?';
+      cached(db, sql).run(encounterId);
+    },
+    book({ encounterId, messageId, kind, total, bookedAt }) {
+      const entry = { encounter_id: encounterId, message_id: messageId, kind, total, booked_at: bookedAt };
+      insert(db, 'bookings', entry);
+    },
+    bookings(messageId) {
+      const found =
+        messageId === undefined
+          ? cached(db, 'SELECT * FROM bookings ORDER BY id').all()
+          : cached(db, 'SELECT * FROM bookings WHERE message_id = ? ORDER BY id').all(messageId);
+      return found.map((entry) => bookingRow.parse(entry));
+    },
     reset() {
-      db.exec('DELETE FROM encounters');
+      db.exec('DELETE FROM encounters; DELETE FROM bookings');
     },
     close() {
       db.close();

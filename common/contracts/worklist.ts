@@ -47,8 +47,8 @@ export const resolutionsOf: { readonly [kind in WorklistKind]: readonly Exclude<
   'settlement-after-session': ['noted', 'refund'],
   'settlement-unsound': ['noted', 'void', 'refund'],
   'reversal-stuck': ['stands', 'void'],
-  'refund-stuck': ['stands', 'refund', 'noted'],
-  'row-dead': ['noted'],
+  'refund-stuck': ['stands', 'void', 'refund'],
+  'row-dead': ['noted', 'refund'],
   difference: ['stands', 'void', 'refund', 'noted'],
   'print-unknown': ['noted'],
 };

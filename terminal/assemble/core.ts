@@ -71,7 +71,8 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       his: createHisSink(his),
     },
   });
-  const settings = { site, centre: profile.centre, schemes: profile.policy.schemes };
+  const { schemes, foundAfterSession } = profile.policy;
+  const settings = { site, centre: profile.centre, schemes, foundAfterSession };
   const settlements = createSettlements({ store, outbox, centre, his, clock, random, audit, timing, settings });
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });

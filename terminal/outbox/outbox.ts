@@ -1,10 +1,12 @@
 import type { RecordKind } from '../../common/contracts/operator/records.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
+import type { HisNotice } from '../gateways/his/port.ts';
 import type { Audit } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
 import type { Destination, JsonObject, OutboxRow, OutboxState } from '../store/outbox-rows.ts';
 import type { Store } from '../store/store.ts';
+import { createWorklist } from '../worklist/worklist.ts';
 import type { Backoff } from './backoff.ts';
 import { createPump } from './pump.ts';
 import type { Sink } from './sink.ts';
@@ -19,7 +21,7 @@ export type Enqueue =
     }
   | {
       readonly destination: 'his';
-      readonly kind: 'settled' | 'released';
+      readonly kind: HisNotice;
       readonly group: string;
       readonly body: JsonObject;
     };
@@ -27,7 +29,7 @@ export type Enqueue =
 export interface Outbox {
   /** Adds a row; only inside the transaction of the fact that it reports. Call `kick` after the commit. */
   enqueue(row: Enqueue): void;
-  /** Delivers soon, in the background. */
+  /** Delivers soon, in the background; inside a transaction, after its end. */
   kick(): void;
   /** Everything that waits is due now: the clock was set, or the terminal stood still, so no planned moment is right. */
   wake(): void;
@@ -79,6 +81,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     store.outbox.insert({ ...row, key, occurredAt: formatDateTime(nowMs), nowMs });
   };
 
+  const worklist = createWorklist({
+    store,
+    clock,
+    audit,
+    tell: (record) => enqueue({ destination: 'operator', ...record }),
+  });
+
   const pumpDeps = {
     ...deps,
     backoff: deps.backoff ?? BACKOFF,
@@ -86,9 +95,19 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (row.destination === 'his' && row.kind === 'settled') hisKnows(row, answer);
     },
     onDead: (row: OutboxRow, reason: string): void => {
-      if (row.destination !== 'his') return;
-      const body = { fault: 'HIS_ROW_DEAD', row: row.id, call: row.kind, encounterId: row.group, reason };
-      enqueue({ destination: 'operator', kind: 'fault', group: row.group, body });
+      const messageId = textOf(row.body['messageId']);
+      const settlement = messageId === null ? null : store.settlements.byMessageId(messageId);
+      const work = {
+        kind: 'row-dead',
+        subject: `queue row ${row.id}`,
+        encounterId: settlement?.encounterId ?? textOf(row.body['encounterId']),
+        settlementId: settlement?.id ?? null,
+        amountFen: settlement === null ? null : (settlement.splitSettled ?? settlement.splitShown).total,
+        detail: { row: row.id, destination: row.destination, call: row.kind, messageId, reason: reason.slice(0, 400) },
+      } as const;
+      // What the operator does not take he is not told of: that record might fare the same, and so on for ever.
+      if (row.destination === 'operator') worklist.open(work, 'quietly');
+      else worklist.open(work);
     },
   };
 
@@ -146,6 +165,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const kick = (): void => {
     if (!running) return;
+    // Nothing leaves before the commit of the fact that it reports.
+    if (store.inTransaction()) {
+      store.onEnd(kick);
+      return;
+    }
     const again = (): void => {
       if (running) cancelTimer = clock.after(AFTER_FAILURE_MS, kick);
     };
@@ -199,4 +223,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     list: (limit) => store.outbox.list(limit),
     show: (id) => store.outbox.get(id),
   };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

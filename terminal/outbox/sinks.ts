@@ -53,11 +53,22 @@ export function createHisSink(his: Pick<HisGateway, 'deliver'>): Sink {
     // Whatever it answers, the encounter is not held by us any more, which is all that was to be said.
     return { kind: 'answered', verdicts: [{ kind: 'delivered', answer: answer.value.reply.result }] };
   };
+  const refunded = async (row: OutboxRow): Promise<Delivery> => {
+    const answer = await his.deliver('refunded', JSON.stringify(hisApi.refunded.in.parse(row.body)));
+    if (!answer.ok) return failed(answer.error);
+    const { result } = answer.value.reply;
+    // A HIS that never had the settlement has nothing to take back: that is what was to be said.
+    return {
+      kind: 'answered',
+      verdicts: [result === 'notFound' ? dead(result) : { kind: 'delivered', answer: result }],
+    };
+  };
   return {
     batch: 1,
     deliver: async ([row]) => {
       if (row === undefined) return { kind: 'answered', verdicts: [] };
-      return row.kind === 'settled' ? settled(row) : released(row);
+      if (row.kind === 'settled') return settled(row);
+      return row.kind === 'refunded' ? refunded(row) : released(row);
     },
   };
 }

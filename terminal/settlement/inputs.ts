@@ -158,10 +158,18 @@ export function findVisitInput(visit: VisitRow, begntime: string, endtime: strin
   return { data: { psn_no: visit.psnNo, begntime, endtime, med_type: visit.encounter.medicalType } };
 }
 
-export function findSettlementInput({ psnNo }: VisitRow, mdtrtId: string): CentreInput<'5203'> {
-  return { data: { psn_no: psnNo, mdtrt_id: mdtrtId } };
+export function findSettlementInput({ psnNo }: VisitRow, mdtrtId: string, setlId?: string): CentreInput<'5203'> {
+  return { data: { psn_no: psnNo, mdtrt_id: mdtrtId, ...(setlId === undefined ? {} : { setl_id: setlId }) } };
 }
 
-export function fenceInput({ psnNo }: VisitRow, originalMessageId: string): CentreInput<'2601'> {
-  return { data: { psn_no: psnNo, omsgid: originalMessageId, oinfno: '2207' } };
+export function fenceInput(
+  { psnNo }: VisitRow,
+  originalMessageId: string,
+  oinfno: '2207' | '2208',
+): CentreInput<'2601'> {
+  return { data: { psn_no: psnNo, omsgid: originalMessageId, oinfno } };
+}
+
+export function refundInput({ psnNo }: VisitRow, mdtrtId: string, setlId: string): CentreInput<'2208'> {
+  return { data: { setl_id: setlId, mdtrt_id: mdtrtId, psn_no: psnNo } };
 }

@@ -9,6 +9,7 @@ import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts'
 import { type CoreDeps, failure } from './deps.ts';
 import { settleInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
+import { isUndecided } from './refund/reducer.ts';
 import { about } from './undo.ts';
 
 /** Free space below which nothing is begun: the disk must hold the answer before the question is sent (risks I13). */
@@ -19,10 +20,17 @@ export interface Intent {
   readonly written: Written<'2207'>;
 }
 
-/** What stands in the way of another settlement of this encounter: one that is open, untold to the HIS, or came late. */
-export function isBlocked({ settlements }: Pick<Store, 'settlements'>, encounterId: string): boolean {
+/**
+ * What stands in the way of another settlement of this encounter: one that is open or untold to the HIS, one that came
+ * late and that no person has decided, one whose refund is not decided.
+ */
+export function isBlocked(
+  { settlements, refunds, worklist }: Pick<Store, 'settlements' | 'refunds' | 'worklist'>,
+  encounterId: string,
+): boolean {
   if (settlements.live(encounterId) !== null) return true;
-  return settlements.newestOfEncounter(encounterId)?.attention === 'late-reply';
+  if (refunds.openOfEncounter(encounterId).some((refund) => isUndecided(refund.state))) return true;
+  return worklist.ofEncounter(encounterId).some((row) => row.kind === 'settlement-late');
 }
 
 /** Makes the intent: message id, exact bytes, settlement row and audit row in one transaction. Only after it may a byte leave. */

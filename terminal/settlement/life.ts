@@ -44,7 +44,9 @@ export function createLife(clock: Clock): Life {
 }
 
 /** Runs tasks of the same key one after the other; a task that fails does not stop the next. */
-export function createSerial(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export type Serial = <T>(key: string, task: () => Promise<T>) => Promise<T>;
+
+export function createSerial(): Serial {
   const tails = new Map<string, Promise<unknown>>();
   return (key, task) => {
     const turn = (tails.get(key) ?? Promise.resolve()).then(task, task);

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import { formatFen } from '../../common/kernel/money.ts';
+import type { RefundRow } from '../store/refunds.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { CoreDeps } from './deps.ts';
@@ -9,6 +10,8 @@ export type ReleaseReason = 'cancelled' | 'refused' | 'notSent' | 'reversed' | '
 /** The rows that the queue gets from here, each in the transaction of its fact. None holds a name or a number. */
 export interface Notices {
   settled(visit: VisitRow, settlement: SettlementRow): void;
+  /** It was given back. The HIS is told where it was told of the settlement. */
+  refunded(visit: VisitRow, settlement: SettlementRow, refund: RefundRow): void;
   released(visit: VisitRow, reason: ReleaseReason): void;
   /** Something that staff must know of; `fault` says what. */
   fault(fault: string, visit: VisitRow, settlement: SettlementRow): void;
@@ -50,6 +53,20 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
           checkCode: settlement.checkCode,
         },
       });
+    },
+    refunded({ encounterId }, settlement, refund) {
+      const { messageId, mdtrtId, splitSettled, splitShown, state } = settlement;
+      const { setlId, refundSetlId, refundedAt, foundBy, cause, by, second } = refund;
+      if (refundedAt === null || mdtrtId === null) throw new Error('refund: told as given back before it is');
+      const split = splitSettled ?? splitShown;
+      const facts = { encounterId, messageId, mdtrtId, setlId, refundedAt, total: formatFen(split.total) };
+      const group = encounterId;
+      if (state === 'settled') {
+        const body = { ...facts, cashReturned: formatFen(split.cash) };
+        outbox.enqueue({ destination: 'his', kind: 'refunded', group, body });
+      }
+      const body = { ...facts, refundMessageId: refund.messageId, refundSetlId, foundBy, cause, by, second };
+      outbox.enqueue({ destination: 'operator', kind: 'refund', group, body });
     },
     released({ encounterId, holder }, reason) {
       const body = { encounterId, holder, reason };

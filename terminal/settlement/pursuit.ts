@@ -1,20 +1,12 @@
 import { backoffMs } from '../outbox/backoff.ts';
 import type { SettlementRow } from '../store/settlements.ts';
-import type { VisitRow } from '../store/visits.ts';
 import { type CentreCalls, stepFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
-import { findSettlementInput } from './inputs.ts';
-import { judgeFigures, ownRow, reversalStands, settlementTime } from './judge.ts';
+import { judgeFigures, reversalStands, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
 import { isFinal } from './reducer.ts';
+import { expectedOf, type Look } from './sighting.ts';
 import type { Apply, Confirmed } from './transition.ts';
-import { about } from './undo.ts';
-
-/** What 5203 says of our settlement. `refused` is told apart because a stale sign-in would explain it. */
-type Sighting =
-  | { readonly kind: 'found'; readonly confirmed: Confirmed }
-  /** `unsound`: a row of ours whose figures cannot be right; it exists, but nobody may rely on it. */
-  | { readonly kind: 'unsound' | 'missing' | 'refused' | 'silent' };
 
 export interface Pursuit {
   /** Sends a durable 2207 once. Never called twice for one settlement. */
@@ -22,27 +14,24 @@ export interface Pursuit {
   /** Follows an open settlement to its final state; `onTry` is called after each attempt. Ends early when stopped. */
   follow(row: SettlementRow, onTry: () => void): Promise<SettlementRow>;
   /** One look whether a settlement that was reversed has come after all. True where the question is answered. */
-  verify(row: SettlementRow): Promise<boolean>;
+  verify(id: number): Promise<boolean>;
 }
 
-export function createPursuit(
-  deps: CoreDeps,
-  calls: CentreCalls,
-  apply: Apply,
-  waits: RecoveryWaits,
-  life: Life,
-): Pursuit {
+export interface PursuitParts {
+  readonly calls: CentreCalls;
+  readonly apply: Apply;
+  readonly look: Look;
+  readonly waits: RecoveryWaits;
+  readonly life: Life;
+}
+
+export function createPursuit(deps: CoreDeps, { calls, apply, look, waits, life }: PursuitParts): Pursuit {
   const { store, clock, random, settings } = deps;
 
-  const visitOf = (row: SettlementRow): VisitRow & { readonly mdtrtId: string } => {
-    const visit = store.visits.get(row.visitId);
-    if (visit === null || visit.mdtrtId === null) throw new Error(`settlement: visit ${row.visitId} is not registered`);
-    return { ...visit, mdtrtId: visit.mdtrtId };
-  };
-
-  const expected = (row: SettlementRow) => {
-    const { psnNo, mdtrtId } = visitOf(row);
-    return { psnNo, mdtrtId, total: row.splitShown.total };
+  const fresh = (id: number): SettlementRow => {
+    const row = store.settlements.get(id);
+    if (row === null) throw new Error(`settlement: no row ${id}`);
+    return row;
   };
 
   const send: Pursuit['send'] = async (row, written) => {
@@ -55,7 +44,7 @@ export function createPursuit(
     }
     if (outcome.kind === 'unknown') return apply(row.id, 'answeredUnknown', { keep });
     const { setlinfo } = outcome.output;
-    const figures = judgeFigures(setlinfo, expected(row), settings.centre);
+    const figures = judgeFigures(setlinfo, expectedOf(deps, row), settings.centre);
     // An answer that names another message is not the answer to this one.
     const named = setlinfo.medins_setl_id;
     const ours = named === undefined || named === '' || named === row.messageId;
@@ -67,22 +56,6 @@ export function createPursuit(
       foundBy: 'answer',
     };
     return apply(row.id, 'answeredSettled', { keep, confirmed });
-  };
-
-  /** One 5203. */
-  const look = async (row: SettlementRow): Promise<Sighting> => {
-    if (!(await calls.signIn()).ok) return { kind: 'silent' };
-    const visit = visitOf(row);
-    const answer = await calls.ask('5203', about(visit), findSettlementInput(visit, visit.mdtrtId));
-    if (!answer.ok) return { kind: 'missing' };
-    if (answer.value.kind === 'refused') return { kind: 'refused' };
-    if (answer.value.kind !== 'ok') return { kind: 'silent' };
-    const own = ownRow(answer.value.output.setlinfo, row.messageId);
-    if (own === null) return { kind: 'missing' };
-    const figures = judgeFigures(own, expected(row), settings.centre);
-    if (!figures.ok) return { kind: 'unsound' };
-    const setlTime = settlementTime(own.setl_time, clock.now());
-    return { kind: 'found', confirmed: { ...figures.value, setlId: own.setl_id, setlTime, foundBy: '5203' } };
   };
 
   /** Looks twice, with a pause, before "not there" is believed enough for a fence. */
@@ -97,20 +70,28 @@ export function createPursuit(
       if (life.stopped()) return row;
       sighting = await look(row);
     }
-    if (sighting.kind === 'found') return apply(row.id, 'queryFound', { confirmed: sighting.confirmed });
-    // An unsound row is fenced like a missing one: 2601 with our message id takes it back.
+    if (sighting.kind === 'found') return apply(row.id, 'queryFound', sighting);
+    if (sighting.kind === 'unsound') return apply(row.id, 'queryUnsound', sighting);
     return apply(row.id, sighting.kind === 'silent' ? 'queryFailed' : 'queryMissing');
   };
 
-  /** Sends the one 2601 of this round; again byte for byte while it is not answered. */
-  const fence = async (row: SettlementRow): Promise<SettlementRow> => {
+  /** Sends the 2601; what its answer says of the original message. */
+  const sendFence = async (
+    row: SettlementRow,
+  ): Promise<{ event: 'fenced' | 'fenceFailed' | 'fenceRefused'; keep(): void }> => {
     if (row.fenceMessageRow === null) throw new Error('settlement: fencing without a fence');
-    const { outcome, keep } = await calls.send(calls.again(row.fenceMessageRow, '2601'));
-    if (outcome.kind === 'ok') return apply(row.id, 'fenced', { keep });
-    if (outcome.kind !== 'refused') return apply(row.id, 'fenceFailed', { keep });
-    if (reversalStands(outcome.message, settings.centre.reversalDoneTexts)) return apply(row.id, 'fenced', { keep });
+    const { outcome, keep } = await calls.persist(calls.again(row.fenceMessageRow, '2601'));
+    if (outcome.kind === 'ok') return { event: 'fenced', keep };
+    if (outcome.kind !== 'refused') return { event: 'fenceFailed', keep };
+    if (reversalStands(outcome.message, settings.centre.reversalDoneTexts)) return { event: 'fenced', keep };
     calls.forgetSignIn();
-    return apply(row.id, 'fenceRefused', { keep });
+    return { event: 'fenceRefused', keep };
+  };
+
+  /** The one 2601 of this round; again byte for byte while it is not answered. */
+  const fence = async (row: SettlementRow): Promise<SettlementRow> => {
+    const { event, keep } = await sendFence(row);
+    return apply(row.id, event, { keep });
   };
 
   return {
@@ -124,16 +105,27 @@ export function createPursuit(
         onTry();
         if (row.rounds > before.rounds) {
           await life.pause(backoffMs(random, waits, row.rounds - 1, null));
+          // A person may have ended it meanwhile.
+          row = fresh(row.id);
         }
       }
       onTry();
       return row;
     },
-    async verify(row) {
+    async verify(id) {
+      const row = fresh(id);
+      // Where a person has said that nothing was paid, the 2601 has yet to go out: its id must be void all the same.
+      const sent = row.fenceMessageRow === null ? null : store.messages.get(row.fenceMessageRow);
+      if (sent !== null && sent.outcome !== 'ok' && sent.outcome !== 'refused') {
+        const { event, keep } = await sendFence(row);
+        store.transaction(keep);
+        if (event === 'fenceFailed') return false;
+      }
       const sighting = await look(row);
       if (sighting.kind === 'silent' || sighting.kind === 'refused') return false;
       // Something of ours stands there after the fence, sound or not: that is for a person.
-      if (sighting.kind === 'found' || sighting.kind === 'unsound') apply(row.id, 'queryFound');
+      if (sighting.kind === 'found') apply(row.id, 'queryFound', { seen: sighting.seen });
+      else if (sighting.kind === 'unsound') apply(row.id, 'queryUnsound', sighting);
       else store.transaction(() => store.settlements.change(row.id, { verifyAt: null }, clock.now()));
       return true;
     },

@@ -7,7 +7,7 @@ import type { SettlementState } from '../store/settlements.ts';
  *   intended   message id and exact bytes are durable; bytes may have left from here on
  *   unknown    the outcome is not known: ask 5203
  *   fencing    a 2601 with the original message id is durable: send it until it is answered, byte for byte
- *   settled · refused · notSent · reversed   final: no event changes them (risks I6)
+ *   settled · refused · notSent · reversed   final: no reply changes them (risks I6); see `reversed` for people
  */
 export type SettlementEvent =
   /** 2207 was answered: right person, encounter and total, sound identities. */
@@ -20,6 +20,8 @@ export type SettlementEvent =
   | 'restarted'
   /** 5203 has a row with our message id that is not refunded. */
   | 'queryFound'
+  /** 5203 has a row with our message id whose person, encounter or figures cannot be right: nobody may rely on it. */
+  | 'queryUnsound'
   /** 5203 was answered and has no such row: by itself this proves nothing, so a fence follows. */
   | 'queryMissing'
   /** 5203 got no answer. */
@@ -29,7 +31,11 @@ export type SettlementEvent =
   /** 2601 got no answer: it may have been done. */
   | 'fenceFailed'
   /** 2601 was refused for another reason: it was not done, the settlement may stand. */
-  | 'fenceRefused';
+  | 'fenceRefused'
+  /** Two people, by name, and 5203 bears them out (`resolve.ts`): it is settled · nothing was paid · give it back. */
+  | 'resolvedStands'
+  | 'resolvedVoid'
+  | 'resolvedRefund';
 
 /** What must happen with a transition, in its transaction. */
 export type Effect =
@@ -47,8 +53,18 @@ export type Effect =
   | 'planVerify'
   /** Count a round of recovery; after several a person is called. */
   | 'countRound'
+  /** Count a round in which the 2601 was sent and did not do; after several a person is called. */
+  | 'countFence'
+  /** The outcome is known: what called a person about it ends by itself. */
+  | 'endCall'
+  /** Where nobody is at the terminal any more: to the work-list; the profile may have it given back. */
+  | 'flagAbsent'
   /** A positive answer after a final state that says otherwise: to the work-list. */
-  | 'flagLate';
+  | 'flagLate'
+  /** A row of ours that nobody may rely on: to the work-list. */
+  | 'flagUnsound'
+  /** Begin to give it back (`refund/`). */
+  | 'beginRefund';
 
 export interface Transition {
   readonly to: SettlementState;
@@ -57,13 +73,15 @@ export interface Transition {
   readonly audit: AuditCode;
 }
 
-const settledBy = (audit: AuditCode): Transition => ({ to: 'settled', effects: ['recordSettled'], audit });
 const to = (state: SettlementState, effects: readonly Effect[], audit: AuditCode): Transition => ({
   to: state,
   effects,
   audit,
 });
+const settledBy = (audit: AuditCode): Transition => to('settled', ['recordSettled', 'endCall', 'flagAbsent'], audit);
 const becameUnknown = to('unknown', [], 'settlement.unknown');
+/** A person's word frees the encounter; the 2601 goes out all the same, and 5203 is asked once more afterwards. */
+const madeVoid: readonly Effect[] = ['releaseReversed', 'endCall', 'planVerify'];
 
 /** Every move there is; a pair that is not here changes nothing. */
 export const transitions: {
@@ -78,19 +96,34 @@ export const transitions: {
   },
   unknown: {
     queryFound: settledBy('settlement.found'),
+    // 2601 with our message id takes an unsound row back like one that is still to come.
+    queryUnsound: to('fencing', ['makeFence', 'flagUnsound'], 'settlement.unsound'),
     queryMissing: to('fencing', ['makeFence'], 'settlement.fencing'),
     queryFailed: to('unknown', ['countRound'], 'settlement.unanswered'),
+    resolvedStands: to('settled', ['recordSettled', 'endCall'], 'settlement.resolved'),
+    resolvedVoid: to('reversed', ['makeFence', ...madeVoid], 'settlement.resolved'),
   },
   fencing: {
-    // The fence may already be at the centre, so only its own answer can end this state, not another query.
-    fenced: to('reversed', ['releaseReversed', 'planVerify'], 'settlement.reversed'),
-    fenceFailed: to('fencing', ['countRound'], 'settlement.unanswered'),
-    fenceRefused: to('unknown', ['dropFence', 'countRound'], 'settlement.fence-refused'),
+    // The fence may already be at the centre, so only its own answer can end this state, not another query; nor may a
+    // person say that it stands, because the fence could still take it back. That nothing was paid she may say.
+    fenced: to('reversed', ['releaseReversed', 'endCall', 'planVerify'], 'settlement.reversed'),
+    fenceFailed: to('fencing', ['countFence'], 'settlement.unanswered'),
+    fenceRefused: to('unknown', ['dropFence', 'countFence'], 'settlement.fence-refused'),
+    resolvedVoid: to('reversed', madeVoid, 'settlement.resolved'),
   },
-  settled: {},
+  settled: {
+    resolvedRefund: to('settled', ['beginRefund'], 'refund.begun'),
+  },
   refused: {},
   notSent: {},
-  reversed: { queryFound: to('reversed', ['flagLate'], 'settlement.late-reply') },
+  reversed: {
+    queryFound: to('reversed', ['flagLate'], 'settlement.late-reply'),
+    queryUnsound: to('reversed', ['flagLate'], 'settlement.late-reply'),
+    // The one way out of a final state, and only by two people: what came late stays.
+    resolvedStands: to('settled', ['recordSettled'], 'settlement.resolved'),
+    resolvedVoid: to('reversed', [], 'settlement.resolved'),
+    resolvedRefund: to('reversed', ['beginRefund'], 'refund.begun'),
+  },
 };
 
 /** The move for this event, or null where it changes nothing. */

@@ -3,60 +3,55 @@ import { err, type Result } from '../../common/kernel/result.ts';
 import { backoffMs } from '../outbox/backoff.ts';
 import type { Failure, Prepared, Settlements, SettleResult } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
-import type { SettlementRow } from '../store/settlements.ts';
+import type { SettlementRow, SettlementState } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
-import { createCentreCalls } from './centre-calls.ts';
-import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
+import type { Worklist } from '../worklist/worklist.ts';
+import type { CentreCalls } from './centre-calls.ts';
+import { type CoreDeps, failure } from './deps.ts';
 import { createIdentify } from './identify.ts';
-import { createIntent, isBlocked } from './intent.ts';
+import { isBlocked } from './intent.ts';
 import { createLife, createSerial } from './life.ts';
-import { createNotices, type ReleaseReason } from './notices.ts';
-import { createPreparation, type PrepareInput } from './preparation.ts';
-import { createPursuit } from './pursuit.ts';
+import { createParts } from './parts.ts';
+import type { PrepareInput } from './preparation.ts';
 import { isFinal } from './reducer.ts';
+import { createResolve, type Resolve } from './resolve.ts';
 import { resultOf } from './results.ts';
-import { createApply } from './transition.ts';
-import { createFindVisit, createUndo } from './undo.ts';
+import type { Look } from './sighting.ts';
+import type { Confirmed } from './transition.ts';
+import { createWork, STORE_RETRY_MS } from './work.ts';
 
 export type { CoreDeps, CoreSettings } from './deps.ts';
 
 /** The money core with its orderly end, for the composition root. */
 export interface SettlementsCore extends Settlements {
+  /** A named person ends a work-list row, with what it means for the settlement. */
+  readonly resolve: Resolve;
+  /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */
+  readonly books: Books;
   /** Starts nothing more, ends every wait, and resolves when what is under way has been recorded. */
   stop(): Promise<void>;
 }
 
-/** Wait after the database failed under a recovery, ms. */
-const STORE_RETRY_MS = 5000;
+export interface Books {
+  readonly calls: CentreCalls;
+  readonly look: Look;
+  readonly worklist: Worklist;
+  /** What 5203 confirmed, by the settlement's own table; the state that it then has. */
+  readonly takeUp: (settlementId: number, confirmed: Confirmed) => SettlementState;
+}
 
 export function createSettlements(deps: CoreDeps): SettlementsCore {
-  const { store, outbox, clock, random, audit } = deps;
-  const waits = deps.waits ?? RECOVERY_WAITS;
+  const { store, outbox, clock, random } = deps;
   const life = createLife(clock);
   const serial = createSerial();
-  const calls = createCentreCalls(deps);
-  const notices = createNotices(deps);
-  const findVisit = createFindVisit(deps, calls);
-  const preparation = createPreparation(deps, calls, notices, findVisit);
-  const undo = createUndo(deps, calls, findVisit);
-  const apply = createApply(deps, calls, notices, waits);
-  const pursuit = createPursuit(deps, calls, apply, waits, life);
-  const intend = createIntent(deps, calls);
+  const { background, insist, failed } = createWork(life, deps.audit);
   const listeners = new Set<(messageId: string, result: SettleResult) => void>();
   /** Settlements whose caller still waits for them; the others are told of by `onResolved`. */
   const attended = new Set<number>();
-
-  /** Work in the background that must not take the process down: a bug is recorded, the journal says the rest. */
-  const background = (work: () => Promise<void>): void => {
-    const guarded = async (): Promise<void> => {
-      try {
-        await work();
-      } catch (cause) {
-        if (!life.stopped()) audit('store.failed', { code: storeFailure(cause) ?? nameOf(cause) });
-      }
-    };
-    life.background(guarded());
-  };
+  const work = { background, insist, failed };
+  const parts = createParts(deps, { life, serial, work, attended: (id) => attended.has(id) });
+  const { calls, pursuit, preparation, refunds, undo, waits } = parts;
+  const { undoFor, giveBack, giveUp, giveUpOpen } = parts.givingBack;
 
   const rowOf = (id: number): SettlementRow => {
     const row = store.settlements.get(id);
@@ -64,46 +59,11 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     return row;
   };
 
-  /** Tries to undo until it is done; the first attempt's end is what is awaited. */
-  const undoFor = async (visit: VisitRow, failures = 0): Promise<void> => {
-    if (life.stopped() || (await undo(visit))) return;
-    background(async () => {
-      await life.pause(backoffMs(random, waits, failures, null));
-      const row = store.visits.get(visit.id);
-      if (life.stopped() || row?.phase !== 'undoing') return;
-      await serial(visit.encounterId, () => undoFor(row, failures + 1));
-    });
-  };
-
-  /** Gives a preparation back: the HIS is told by the queue, the centre's part is undone. Durable before it returns. */
-  const giveBack = (visit: VisitRow, reason: ReleaseReason): void => {
-    store.transaction(() => {
-      store.visits.setPhase(visit.id, 'undoing', clock.now());
-      notices.released(visit, reason);
-    });
-    outbox.kick();
-  };
-
-  /** Ends a preparation unless a settlement of it is open: UNKNOWN keeps the hold. */
-  const giveUp = async (visit: VisitRow, otherwise: ReleaseReason): Promise<void> => {
-    const last = store.settlements.newestOfVisit(visit.id);
-    if (last !== null && !isFinal(last.state)) return;
-    const reason = last?.state === 'refused' || last?.state === 'notSent' ? last.state : otherwise;
-    giveBack(visit, reason);
-    await undoFor(visit);
-  };
-
-  const giveUpOpen = (encounterId: string, visitId: number | null, reason: ReleaseReason): Promise<void> =>
-    serial(encounterId, async () => {
-      const visit = store.visits.open(encounterId);
-      if (visit !== null && (visitId === null || visit.id === visitId)) await giveUp(visit, reason);
-    });
-
   const planVerify = (id: number, at: number): void => {
-    background(async () => {
+    insist(async () => {
       for (let failures = 0, next = at; !life.stopped(); failures++) {
         await life.pause(Math.max(0, next - clock.now()));
-        if (life.stopped() || (await pursuit.verify(rowOf(id)))) return;
+        if (life.stopped() || (await pursuit.verify(id))) return;
         next = clock.now() + backoffMs(random, waits, failures, null);
       }
     });
@@ -113,6 +73,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const finish = (row: SettlementRow): void => {
     const visit = store.visits.get(row.visitId);
     if (visit === null) return;
+    refunds.wake();
     if (row.state === 'reversed') {
       background(() => serial(row.encounterId, () => undoFor(visit)));
       for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
@@ -140,7 +101,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
         }
       } catch (cause) {
         if (life.stopped()) break;
-        audit('store.failed', { code: storeFailure(cause) ?? nameOf(cause) });
+        failed(cause);
         onTry();
         await life.pause(STORE_RETRY_MS);
       }
@@ -165,6 +126,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     if (isBlocked(store, encounterId)) return err(failure('SETTLEMENT_OPEN'));
     const signed = await calls.signIn();
     if (!signed.ok) return signed;
+    const before = await parts.askPredecessor(input);
+    if (!before.ok) return before;
     let open = store.visits.open(encounterId);
     if (open !== null && !belongsTo(open, input)) {
       giveBack(open, 'expired');
@@ -191,7 +154,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       cancelLimit = clock.after(limitMs, () => resolve(null));
     });
     const signed = await guarded(() => calls.signIn());
-    const intent = signed.ok ? intend(prepared) : signed;
+    const intent = signed.ok ? parts.intend(prepared) : signed;
     if (!intent.ok) {
       cancelLimit();
       return { kind: 'notSent', failure: intent.error };
@@ -207,14 +170,20 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     };
     const chased = chase(row.id, send, () => {});
     life.background(chased.then(() => {}));
-    const done = await Promise.race([chased, limit]);
-    cancelLimit();
-    attended.delete(row.id);
-    const visit = store.visits.get(row.visitId);
-    if (done === null || visit === null) {
+    try {
+      await Promise.race([chased, limit]);
+      // Read again: it may have come to its end in the moment of the limit, and then nobody else tells of it.
+      const visit = store.visits.get(row.visitId);
+      if (visit === null) throw new Error(`settlement: no visit ${row.visitId}`);
+      return resultOf(rowOf(row.id), visit);
+    } catch (cause) {
+      // The journal failed under it. Its bytes may have left, so "unknown" is the only honest word.
+      failed(cause);
       return { kind: 'unknown', messageId: row.messageId, checkCode: row.checkCode };
+    } finally {
+      cancelLimit();
+      attended.delete(row.id);
     }
-    return resultOf(done, visit);
   };
 
   return {
@@ -241,10 +210,21 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
           }),
       );
       for (const { id, at } of store.settlements.toVerify()) planVerify(id, at);
-      const givenUp = visits.map((visit) =>
+      // What a refund left to be undone, the refund undoes.
+      const refunding = new Set(store.refunds.open().map((row) => rowOf(row.settlementId).visitId));
+      refunds.wake();
+      const left = visits.filter((visit) => !refunding.has(visit.id));
+      const givenUp = left.map((visit) =>
         serial(visit.encounterId, () => (visit.phase === 'undoing' ? undoFor(visit) : giveUp(visit, 'expired'))),
       );
       await Promise.allSettled([...firstTries, ...givenUp]);
+    },
+    resolve: createResolve(deps, { ...parts, settled: finish }),
+    books: {
+      calls,
+      look: parts.look,
+      worklist: parts.worklist,
+      takeUp: (id, confirmed) => parts.apply(id, 'queryFound', { confirmed }).state,
     },
     onResolved(listener) {
       listeners.add(listener);
@@ -261,9 +241,4 @@ function belongsTo(visit: VisitRow, { insured }: PrepareInput): boolean {
     visit.insutype === insurance.insutype &&
     visit.insuplcAdmdvs === insurance.insuplcAdmdvs
   );
-}
-
-/** A bug's kind, without its words: they might quote data. */
-function nameOf(cause: unknown): string {
-  return cause instanceof Error ? cause.name : 'unknown error';
 }

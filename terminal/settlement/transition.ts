@@ -7,10 +7,10 @@ import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
 import type { Notices } from './notices.ts';
 import { type Effect, reduce, type SettlementEvent } from './reducer.ts';
+import type { BeginRefund, RefundOrder } from './refund/refunds.ts';
+import type { Seen } from './sighting.ts';
+import type { StaffCalls } from './staff-calls.ts';
 import { about } from './undo.ts';
-
-/** Rounds of recovery without an answer after which staff are told; it goes on all the same (risks 1.1). */
-export const ROUNDS_UNTIL_STAFF = 6;
 
 /** What the centre said of a settlement that stands. */
 export interface Confirmed {
@@ -25,18 +25,33 @@ export interface Confirmed {
 export interface Facts {
   readonly confirmed?: Confirmed;
   readonly failure?: Failure;
+  /** What 5203 shows where it is for a person. */
+  readonly seen?: Seen;
+  /** Who wants it given back, and under which number it stands at the centre. */
+  readonly refund?: RefundOrder;
   /** Keeps the answer that the event came with, in the same transaction. */
   readonly keep?: () => void;
 }
 
 export type Apply = (id: number, event: SettlementEvent, facts?: Facts) => SettlementRow;
 
+export interface ApplyParts {
+  readonly calls: CentreCalls;
+  readonly notices: Notices;
+  readonly staff: StaffCalls;
+  readonly waits: RecoveryWaits;
+  /** Whether a person still waits at the terminal for this settlement. */
+  readonly attended: (id: number) => boolean;
+  readonly beginRefund: BeginRefund;
+}
+
 /**
  * Does one move of the table, durably: the new state, every row that follows from it (visit, queue, fence message,
  * audit chain) and the answer that caused it are one transaction.
  */
-export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices, waits: RecoveryWaits): Apply {
+export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
   const { store, clock, audit, outbox, settings } = deps;
+  const { calls, notices, staff, waits } = parts;
 
   const rowOf = (id: number): SettlementRow => {
     const row = store.settlements.get(id);
@@ -55,11 +70,11 @@ export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices
       case 'recordSettled': {
         if (facts.confirmed === undefined) throw new Error('settlement: settled without an answer');
         const changed = splitsDiffer(facts.confirmed.split, row.splitShown);
-        return { settled: { ...facts.confirmed, changed } };
+        return { settled: { ...facts.confirmed, changed }, live: true, verifyAt: null };
       }
       case 'makeFence': {
         const visit = visitOf(row);
-        const fence = calls.write('2601', about(visit), fenceInput(visit, row.messageId));
+        const fence = calls.write('2601', about(visit), fenceInput(visit, row.messageId, '2207'));
         if (!fence.ok) throw new Error(`settlement: 2601 does not fit its table: ${fence.error.field}`);
         return { fenceMessageRow: fence.value.row };
       }
@@ -67,6 +82,8 @@ export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices
         return { fenceMessageRow: null };
       case 'countRound':
         return { rounds: row.rounds + 1 };
+      case 'countFence':
+        return { rounds: row.rounds + 1, fenceFailures: row.fenceFailures + 1 };
       case 'freeEncounter':
         return { live: false, ...(facts.failure === undefined ? {} : { failure: facts.failure }) };
       case 'releaseReversed':
@@ -74,12 +91,24 @@ export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices
       case 'planVerify':
         return settings.centre.settlementQueryNeedsSetlId ? {} : { verifyAt: clock.now() + waits.verifyMs };
       case 'flagLate':
-        return { attention: 'late-reply', verifyAt: null };
+        return { verifyAt: null };
+      case 'endCall':
+      case 'flagAbsent':
+      case 'flagUnsound':
+      case 'beginRefund':
+        return {};
     }
   };
 
+  const flagAbsent = (row: SettlementRow): void => {
+    if (parts.attended(row.id)) return;
+    staff.absent(row);
+    if (settings.foundAfterSession === 'keep') return;
+    parts.beginRefund(row, { setlId: row.setlId, cause: 'after-session', by: null, second: null });
+  };
+
   /** The rows elsewhere that an effect writes, once the settlement itself has its new columns. */
-  const follow = (effect: Effect, row: SettlementRow): void => {
+  const follow = (effect: Effect, row: SettlementRow, facts: Facts): void => {
     const visit = visitOf(row);
     if (effect === 'recordSettled') {
       store.visits.setPhase(visit.id, 'settled', clock.now());
@@ -88,11 +117,14 @@ export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'reversed');
       notices.fault('SETTLEMENT_REVERSED', visit, row);
-    } else if (effect === 'flagLate') {
-      notices.fault('SETTLEMENT_LATE_REPLY', visit, row);
-    } else if (effect === 'countRound' && row.rounds === ROUNDS_UNTIL_STAFF) {
-      store.settlements.change(row.id, { attention: 'unresolved' }, clock.now());
-      notices.fault('SETTLEMENT_UNRESOLVED', visit, row);
+    } else if (effect === 'countRound' || effect === 'countFence') staff.counted(row);
+    else if (effect === 'endCall') staff.ended(row);
+    else if (effect === 'flagAbsent') flagAbsent(row);
+    else if (effect === 'flagLate') staff.late(row, facts.seen ?? null);
+    else if (effect === 'flagUnsound') staff.unsound(row, facts.seen ?? null);
+    else if (effect === 'beginRefund') {
+      if (facts.refund === undefined) throw new Error('settlement: a refund that nobody asked for');
+      parts.beginRefund(row, facts.refund);
     }
   };
 
@@ -105,7 +137,7 @@ export function createApply(deps: CoreDeps, calls: CentreCalls, notices: Notices
       let change: SettlementChange = { state: move.to };
       for (const effect of move.effects) change = { ...change, ...changeOf(effect, row, facts) };
       store.settlements.change(id, change, clock.now());
-      for (const effect of move.effects) follow(effect, rowOf(id));
+      for (const effect of move.effects) follow(effect, rowOf(id), facts);
       const moved = rowOf(id);
       const { messageId, encounterId, foundBy, rounds } = moved;
       audit(move.audit, { messageId, encounterId, from: row.state, to: move.to, event, foundBy, rounds });

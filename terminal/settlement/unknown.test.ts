@@ -25,13 +25,21 @@ describe('UNKNOWN', () => {
     await t.quiet();
     expect(t.hisRow()?.holder).not.toBeNull();
     expect(resolved).toEqual([]);
-    expect(t.records()).toEqual(['fault']);
+    expect(t.records()).toEqual(['worklist']);
+    expect(t.terminal.store.worklist.list('open', 9)).toMatchObject([
+      { kind: 'settlement-unknown', amountFen: t.total, settlementId: 1 },
+    ]);
     down = false;
     t.sides.forecast = () => 'fine';
     await t.quiet();
     expect(resolved).toMatchObject([{ kind: 'settled', settled: { foundBy: '5203' } }]);
     expect(t.hisRow()?.settlement).not.toBeNull();
     expect(t.sides.kit.ledger.settlements()).toHaveLength(1);
+    // The call has ended by itself; that nobody was there when it was found remains to be seen by a person.
+    expect(t.terminal.store.worklist.list('all', 9)).toMatchObject([
+      { kind: 'settlement-after-session', resolution: null },
+      { kind: 'settlement-unknown', resolution: 'ended', by: null },
+    ]);
   });
 
   it('goes straight to 2601 where the centre wants a setl_id in 5203', async () => {
@@ -83,10 +91,11 @@ describe('UNKNOWN', () => {
     expect(result.kind).toBe('reversed');
     await t.quiet();
     expect(t.sides.kit.ledger.settlements().filter((s) => s.state === 'settled')).toHaveLength(1);
-    expect(t.terminal.store.settlements.list(1)[0]).toMatchObject({ state: 'reversed', attention: 'late-reply' });
+    expect(t.terminal.store.settlements.list(1)[0]).toMatchObject({ state: 'reversed' });
+    expect(t.terminal.store.worklist.list('open', 9).map((row) => row.kind)).toEqual(['settlement-late']);
     expect(t.terminal.audited).toContain('settlement.late-reply');
     expect(t.terminal.settlements.isBlocked('OP20260302001')).toBe(true);
-    expect(t.records()).toEqual(['fault', 'fault']);
+    expect(t.records()).toEqual(['fault', 'worklist']);
   });
 
   it('flags a late settlement whose figures cannot be right', async () => {
@@ -102,7 +111,8 @@ describe('UNKNOWN', () => {
     };
     expect((await t.settle(60_000)).kind).toBe('reversed');
     await t.quiet();
-    expect(t.terminal.store.settlements.list(1)[0]).toMatchObject({ state: 'reversed', attention: 'late-reply' });
+    expect(t.terminal.store.settlements.list(1)[0]).toMatchObject({ state: 'reversed' });
+    expect(t.terminal.store.worklist.list('open', 9).map((row) => row.kind)).toEqual(['settlement-late']);
     expect(t.terminal.settlements.isBlocked('OP20260302001')).toBe(true);
   });
 

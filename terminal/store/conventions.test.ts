@@ -25,7 +25,15 @@ it('has tables, at the version of its migrations', () => {
     'message_cursor',
     'outbox',
     'print_job',
+    'reconcile_detail',
+    'reconcile_other',
+    'reconcile_part',
+    'reconcile_row',
+    'reconcile_run',
+    'refund',
     'settlement',
+    'staff_list',
+    'staff_member',
     'visit',
     'worklist',
   ]);
@@ -59,4 +67,5 @@ it('a message id can be used once, and an encounter has one live settlement, by 
   expect(uniques('message')).toContain('msgid');
   expect(uniques('settlement')).toEqual(expect.arrayContaining(['message_id', 'encounter_id', 'check_code']));
   expect(uniques('outbox')).toContain('key');
+  expect(uniques('refund')).toEqual(expect.arrayContaining(['settlement_id', 'message_id']));
 });

@@ -31,8 +31,8 @@ export interface SettlementRow {
   readonly failure: { readonly code: FailureCode; readonly reason: string | null } | null;
   /** Rounds of query and fence that recovery has made. */
   readonly rounds: number;
-  /** Why a person must look at it, or null. */
-  readonly attention: string | null;
+  /** How often its 2601 was sent without an answer that ends it. */
+  readonly fenceFailures: number;
   readonly createdAt: number;
 }
 
@@ -51,7 +51,7 @@ export interface SettlementChange {
   };
   readonly failure?: { readonly code: FailureCode; readonly reason: string | null };
   readonly rounds?: number;
-  readonly attention?: string;
+  readonly fenceFailures?: number;
   readonly verifyAt?: number | null;
 }
 
@@ -72,6 +72,8 @@ export interface SettlementRows {
   byMessageId(messageId: string): SettlementRow | null;
   /** The newest settlement of an encounter, whichever visit it belongs to. */
   newestOfEncounter(encounterId: string): SettlementRow | null;
+  /** All of an encounter, newest first. */
+  ofEncounter(encounterId: string): readonly SettlementRow[];
   newestOfVisit(visitId: number): SettlementRow | null;
   /** The one settlement of this encounter that stands in the way of another (unique index). */
   live(encounterId: string): SettlementRow | null;
@@ -106,7 +108,7 @@ interface Raw {
   failure_code: string | null;
   reason: string | null;
   rounds: number;
-  attention: string | null;
+  fence_failures: number;
   created_at: number;
 }
 
@@ -134,7 +136,7 @@ function read(raw: Raw): SettlementRow {
     checkCode: raw.check_code,
     failure: raw.failure_code === null ? null : { code: failureCodeSchema.parse(raw.failure_code), reason: raw.reason },
     rounds: raw.rounds,
-    attention: raw.attention,
+    fenceFailures: raw.fence_failures,
     createdAt: raw.created_at,
   };
 }
@@ -161,7 +163,7 @@ function columnsOf(change: SettlementChange): Record<string, string | number | n
     columns['reason'] = change.failure.reason;
   }
   if (change.rounds !== undefined) columns['rounds'] = change.rounds;
-  if (change.attention !== undefined) columns['attention'] = change.attention;
+  if (change.fenceFailures !== undefined) columns['fence_failures'] = change.fenceFailures;
   if (change.verifyAt !== undefined) columns['verify_at'] = change.verifyAt;
   return columns;
 }
@@ -175,6 +177,7 @@ export function createSettlementRows(db: Db): SettlementRows {
   const byId = db.prepare<[number], Raw>(`${FROM} WHERE s.id = ?`);
   const byMsgid = db.prepare<[string], Raw>(`${FROM} WHERE m.msgid = ?`);
   const ofEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC LIMIT 1`);
+  const allOfEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC`);
   const ofVisit = db.prepare<[number], Raw>(`${FROM} WHERE s.visit_id = ? ORDER BY s.id DESC LIMIT 1`);
   const live = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? AND s.live = 1`);
   const open = db.prepare<[], Raw>(`${FROM} WHERE s.state IN ('intended','unknown','fencing') ORDER BY s.id`);
@@ -209,6 +212,7 @@ export function createSettlementRows(db: Db): SettlementRows {
     get: (id) => one(byId.get(id)),
     byMessageId: (messageId) => one(byMsgid.get(messageId)),
     newestOfEncounter: (encounterId) => one(ofEncounter.get(encounterId)),
+    ofEncounter: (encounterId) => allOfEncounter.all(encounterId).map(read),
     newestOfVisit: (visitId) => one(ofVisit.get(visitId)),
     live: (encounterId) => one(live.get(encounterId)),
     open: () => open.all().map(read),

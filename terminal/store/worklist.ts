@@ -42,6 +42,8 @@ export interface WorklistRows {
   get(id: number): WorklistRow | null;
   /** The open row of a matter. */
   find(kind: WorklistKind, subject: string): WorklistRow | null;
+  /** Open rows about an encounter. */
+  ofEncounter(encounterId: string): readonly WorklistRow[];
   /** Open rows about a settlement. */
   ofSettlement(settlementId: number): readonly WorklistRow[];
   /** Open rows oldest first, or all of them newest first. */
@@ -104,6 +106,9 @@ export function createWorklistRows(db: Db): WorklistRows {
   const found = db.prepare<[string, string], Raw>(
     'SELECT * FROM worklist WHERE kind = ? AND subject = ? AND resolution IS NULL',
   );
+  const ofEncounter = db.prepare<[string], Raw>(
+    'SELECT * FROM worklist WHERE encounter_id = ? AND resolution IS NULL ORDER BY id',
+  );
   const ofSettlement = db.prepare<[number], Raw>(
     'SELECT * FROM worklist WHERE settlement_id = ? AND resolution IS NULL ORDER BY id',
   );
@@ -131,6 +136,7 @@ export function createWorklistRows(db: Db): WorklistRows {
     },
     get: (id) => one(byId.get(id)),
     find: (kind, subject) => one(found.get(kind, subject)),
+    ofEncounter: (encounterId) => ofEncounter.all(encounterId).map(read),
     ofSettlement: (settlementId) => ofSettlement.all(settlementId).map(read),
     list: (which, limit) => (which === 'open' ? listOpen : listAll).all(limit).map(read),
     countOpen: () => count.get() ?? 0,

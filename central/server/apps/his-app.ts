@@ -8,7 +8,7 @@ import { bearerIs } from '../secrets.ts';
 type Verb = keyof typeof hisApi;
 
 function verbAt(path: string): Verb | null {
-  const verbs: readonly Verb[] = ['unpaid', 'hold', 'settled', 'released'];
+  const verbs: readonly Verb[] = ['unpaid', 'hold', 'settled', 'released', 'refunded', 'query'];
   return verbs.find((verb) => hisApi[verb].path === path) ?? null;
 }
 
@@ -26,6 +26,10 @@ export function createHisApp(his: His, token: string): App {
         return hisApi.settled.out.parse(his.settled(hisApi.settled.in.parse(parseBody(body))));
       case 'released':
         return hisApi.released.out.parse(his.released(hisApi.released.in.parse(parseBody(body))));
+      case 'refunded':
+        return hisApi.refunded.out.parse(his.refunded(hisApi.refunded.in.parse(parseBody(body))));
+      case 'query':
+        return hisApi.query.out.parse(his.query(hisApi.query.in.parse(parseBody(body))));
     }
   }
   return {

@@ -17,17 +17,24 @@ function idempotencyKey(request: Request): string {
 export function createOperatorApp(operator: Operator, token: string): App {
   const isPost = (request: Request): boolean => request.method === 'POST' && request.path === operatorApi.post.path;
   const isState = (request: Request): boolean => request.method === 'GET' && request.path.startsWith(PREFIX);
+  const isQuery = (request: Request): boolean => request.method === 'POST' && request.path === operatorApi.query.path;
   const isExport = (request: Request): boolean => request.method === 'GET' && request.path === checkpointsApi.path;
   return {
     target: 'operator',
     admit(request) {
-      if (!isPost(request) && !isState(request) && !isExport(request)) return problem(404, 'NOT_FOUND', 'unknown path');
+      const known = [isPost, isQuery, isState, isExport].some((is) => is(request));
+      if (!known) return problem(404, 'NOT_FOUND', 'unknown path');
       return bearerIs(request.headers.authorization, token) ? null : problem(401, 'UNAUTHORISED', 'bearer token');
     },
     keys: (request) => [isState(request) ? operatorApi.state.path : request.path, request.path],
     messageId: (request) => idempotencyKey(request) || null,
     answer(request) {
       if (isExport(request)) return json(200, checkpointsApi.out.parse(operator.checkpoints()));
+      if (isQuery(request)) {
+        const asked = operatorApi.query.in.safeParse(parseBody(request.body));
+        if (!asked.success) return problem(400, 'INVALID', 'not 1 to 200 keys');
+        return json(200, operatorApi.query.out.parse(operator.query(asked.data.keys)));
+      }
       if (isState(request)) {
         const key = request.path.slice(PREFIX.length);
         return json(200, operatorApi.state.out.parse(operator.state(key)));

@@ -32,6 +32,7 @@ export function createHisGateway(
     hold: (input) => post('hold', JSON.stringify(hisApi.hold.in.parse(input))),
     write: (notice, input) => JSON.stringify(hisApi[notice].in.parse(input)),
     deliver: (notice, text) => post(notice, text),
+    query: (input) => post('query', JSON.stringify(hisApi.query.in.parse(input))),
     close: () => https.close(),
   };
 }

@@ -6,7 +6,7 @@ import type { CallFailure, CallReply } from '../json-call.ts';
 
 type Api = typeof hisApi;
 /** What is told rather than asked; a queue row each. */
-export type HisNotice = 'settled' | 'released';
+export type HisNotice = 'settled' | 'released' | 'refunded';
 export type HisAnswer<K extends keyof Api> = Promise<Result<CallReply<z.output<Api[K]['out']>>, CallFailure>>;
 
 /** The hospital's system: the only source of fees (DESIGN §4, HIS). */
@@ -18,5 +18,7 @@ export interface HisGateway {
   write<K extends HisNotice>(notice: K, input: z.input<Api[K]['in']>): string;
   /** Delivers a stored notice byte for byte; the HIS tells repeats by holder or message id. */
   deliver<K extends HisNotice>(notice: K, text: string): HisAnswer<K>;
+  /** What the HIS has of a settlement and a hold; changes nothing. */
+  query(input: z.input<Api['query']['in']>): HisAnswer<'query'>;
   close(): void;
 }

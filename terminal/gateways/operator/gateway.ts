@@ -36,6 +36,16 @@ export function createOperatorGateway(
         out: operatorApi.post.out.refine((answer) => answersEach(asked, answer), { path: ['answers'] }),
       });
     },
+    query: async (keys) => {
+      const answer = await callJson(https, {
+        method: 'POST',
+        path: operatorApi.query.path,
+        token,
+        body: JSON.stringify(operatorApi.query.in.parse({ keys })),
+        out: operatorApi.query.out.refine(({ states }) => namesEach(keys, states), { path: ['states'] }),
+      });
+      return answer.ok ? ok(new Map(answer.value.reply.states.map(({ key, state }) => [key, state]))) : answer;
+    },
     state: async (key) => {
       const path = operatorApi.state.path.replace('{key}', encodeURIComponent(key));
       const answer = await callJson(https, { method: 'GET', path, token, body: null, out: operatorApi.state.out });
@@ -46,6 +56,11 @@ export function createOperatorGateway(
 }
 
 function answersEach(asked: readonly string[], { answers }: RecordsAnswer): boolean {
+  return namesEach(asked, answers);
+}
+
+/** Each key that was asked for once, and no stranger. */
+function namesEach(asked: readonly string[], answers: readonly { readonly key: string }[]): boolean {
   const answered = new Set(answers.map((answer) => answer.key));
   return answers.length === asked.length && answered.size === asked.length && asked.every((key) => answered.has(key));
 }

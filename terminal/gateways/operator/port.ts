@@ -16,6 +16,8 @@ export interface OperatorGateway {
    * one each: an answer that leaves one out, names one twice or names a stranger is a bad answer.
    */
   post(text: string): Promise<Result<CallReply<RecordsAnswer>, CallFailure>>;
+  /** Which of these records (keys of 32 hex digits, at most 200) the operator holds: an answer for each. */
+  query(keys: readonly string[]): Promise<Result<ReadonlyMap<string, RecordState>, CallFailure>>;
   /** Whether the operator holds the record with this key (32 hex digits). */
   state(key: string): Promise<Result<RecordState, CallFailure>>;
   close(): void;

@@ -10,7 +10,7 @@ import { classify } from '../../gateways/centre/classify.ts';
 import { writeMessage } from '../../gateways/centre/message.ts';
 import type { CentreGateway } from '../../gateways/centre/port.ts';
 import { xTifTransport } from '../../gateways/centre/x-tif.ts';
-import type { HisGateway } from '../../gateways/his/port.ts';
+import type { HisGateway, HisNotice } from '../../gateways/his/port.ts';
 import type { CallFailure } from '../../gateways/json-call.ts';
 import type { OperatorGateway } from '../../gateways/operator/port.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -25,12 +25,14 @@ export interface OtherSides {
   readonly operatorStore: ReturnType<typeof openOperatorStore>;
   readonly centre: CentreGateway;
   readonly his: HisGateway;
-  readonly operator: Pick<OperatorGateway, 'write' | 'post'>;
+  readonly operator: Pick<OperatorGateway, 'write' | 'post' | 'query'>;
   /** Every message that reached the centre, by number, as text. */
   readonly arrived: { readonly infno: string; readonly text: string }[];
   /** May change an answer of the centre on its way. */
   mutate: (infno: string, text: string) => string;
   forecast: Forecast;
+  /** How long HIS and operator know a key again; null: for ever. */
+  keyLifetimeMs: number | null;
 }
 
 const LATENCY_MS = 40;
@@ -42,7 +44,11 @@ export function otherSides(clock: VirtualClock, random: Random, balance?: number
   const kit = makeKit(balance);
   const hisStore = openHisStore(':memory:');
   const operatorStore = openOperatorStore(':memory:');
-  const reference = { his: createHis(hisStore), operator: createOperator(operatorStore, () => clock.now()) };
+  const keyLifetimeMs = (): number | null => sides.keyLifetimeMs;
+  const reference = {
+    his: createHis(hisStore, { now: () => clock.now(), keyLifetimeMs }),
+    operator: createOperator(operatorStore, () => clock.now(), keyLifetimeMs),
+  };
   const transport = xTifTransport({ paasId: 'minka-lab', token: 'token-of-the-test' });
   const wait = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, () => resolve()));
   const rules = { refusalCodes: ['-1'], systemErrorTexts: ['系统异常'] };
@@ -87,6 +93,8 @@ export function otherSides(clock: VirtualClock, random: Random, balance?: number
         return end({ kind: 'broken', reason: 'timeout', detail: 'no answer', timing: timing() });
       }
       if (weather === 'garbled') return answered(200, body.slice(0, body.length / 2));
+      // A file is no text.
+      if (infno === '9102') return answered(200, body);
       return answered(200, new TextEncoder().encode(sides.mutate(infno, new TextDecoder().decode(body))));
     },
     close() {},
@@ -111,10 +119,9 @@ export function otherSides(clock: VirtualClock, random: Random, balance?: number
     },
     hold: (input) => call('his', 'hold', () => reference.his.hold(input)),
     write: (_notice, input) => JSON.stringify(input),
-    deliver: ((notice: 'settled' | 'released', text: string) =>
-      call('his', notice, () =>
-        notice === 'settled' ? reference.his.settled(JSON.parse(text)) : reference.his.released(JSON.parse(text)),
-      )) as HisGateway['deliver'],
+    deliver: ((notice: HisNotice, text: string) =>
+      call('his', notice, () => reference.his[notice](JSON.parse(text)))) as HisGateway['deliver'],
+    query: (input) => call('his', 'query', () => reference.his.query({ ...input })),
     close() {},
   };
 
@@ -130,10 +137,15 @@ export function otherSides(clock: VirtualClock, random: Random, balance?: number
         call('operator', 'post', () =>
           reference.operator.post(createHash('sha256').update(text).digest('hex'), batchSchema.parse(JSON.parse(text))),
         ),
+      query: async (keys) => {
+        const answer = await call('operator', 'query', () => reference.operator.query(keys));
+        return answer.ok ? ok(new Map(answer.value.reply.states.map(({ key, state }) => [key, state]))) : answer;
+      },
     },
     arrived: [],
     mutate: (_infno, text) => text,
     forecast: () => 'fine',
+    keyLifetimeMs: null,
   };
   return sides;
 }

@@ -74,7 +74,13 @@ export interface Switch {
   onCommit(count: number): 'go' | 'before' | 'after';
 }
 
-export function makeWorld(seed: number, options: { readonly balance?: number; readonly place?: Place } = {}) {
+export interface WorldOptions {
+  readonly balance?: number;
+  readonly place?: Place;
+  readonly foundAfterSession?: CoreSettings['foundAfterSession'];
+}
+
+export function makeWorld(seed: number, options: WorldOptions = {}) {
   const clock = virtualClock();
   const random = seededRandom(seed);
   const sides = otherSides(clock, random, options.balance);
@@ -89,6 +95,7 @@ export function makeWorld(seed: number, options: { readonly balance?: number; re
       reversalDoneTexts: ['未找到原交易', '已冲正', '已退费'],
     },
     schemes: ['310', '390'],
+    foundAfterSession: options.foundAfterSession ?? 'keep',
   };
   sides.hisStore.put({ identityNumber: PERSON.certNo, name: PERSON.name, encounter: encounter() });
 

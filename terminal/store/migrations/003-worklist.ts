@@ -1,6 +1,7 @@
 /**
  * What a person must look at. One open row per matter: a second finding of the same thing is the same row, by the
- * database itself. A resolution that moves money bears two different names, by the database too.
+ * database itself. A resolution that moves money bears two different names, by the database too. What was a remark
+ * (`attention`) on a settlement is a row here; the settlement counts how often its 2601 did not do.
  */
 export const worklist = `
 CREATE TABLE worklist (
@@ -24,5 +25,9 @@ CREATE TABLE worklist (
     OR (resolved_second IS NOT NULL AND resolved_second <> resolved_by))
 ) STRICT;
 CREATE UNIQUE INDEX worklist_one_open ON worklist(kind, subject) WHERE resolution IS NULL;
+CREATE INDEX worklist_encounter ON worklist(encounter_id) WHERE resolution IS NULL;
 CREATE INDEX worklist_settlement ON worklist(settlement_id) WHERE settlement_id IS NOT NULL;
+
+ALTER TABLE settlement DROP COLUMN attention;
+ALTER TABLE settlement ADD COLUMN fence_failures INTEGER NOT NULL DEFAULT 0;
 `;

@@ -1,0 +1,68 @@
+import { backoffMs } from '../outbox/backoff.ts';
+import type { VisitRow } from '../store/visits.ts';
+import type { CoreDeps, RecoveryWaits } from './deps.ts';
+import type { Life, Serial } from './life.ts';
+import type { Notices, ReleaseReason } from './notices.ts';
+import { isFinal } from './reducer.ts';
+
+/** How a preparation is given back: at the HIS by the queue, at the centre by 2205 and 2202. */
+export interface GivingBack {
+  /** Tries to undo until it is done; the first attempt's end is what is awaited. */
+  undoFor(visit: VisitRow): Promise<void>;
+  /** Durable before it returns. */
+  giveBack(visit: VisitRow, reason: ReleaseReason): void;
+  /** Ends a preparation unless a settlement of it is open: UNKNOWN keeps the hold. */
+  giveUp(visit: VisitRow, otherwise: ReleaseReason): Promise<void>;
+  /** The same for the encounter's open preparation, if it is still this one. */
+  giveUpOpen(encounterId: string, visitId: number | null, reason: ReleaseReason): Promise<void>;
+}
+
+export interface GivingBackParts {
+  readonly notices: Notices;
+  readonly undo: (visit: VisitRow) => Promise<boolean>;
+  readonly background: (work: () => Promise<void>) => void;
+  readonly serial: Serial;
+  readonly life: Life;
+  readonly waits: RecoveryWaits;
+}
+
+export function createGivingBack({ store, outbox, clock, random }: CoreDeps, parts: GivingBackParts): GivingBack {
+  const { notices, undo, background, serial, life, waits } = parts;
+
+  const undoAfter = async (visit: VisitRow, failures: number): Promise<void> => {
+    if (life.stopped() || (await undo(visit))) return;
+    background(async () => {
+      await life.pause(backoffMs(random, waits, failures, null));
+      const row = store.visits.get(visit.id);
+      if (life.stopped() || row?.phase !== 'undoing') return;
+      await serial(visit.encounterId, () => undoAfter(row, failures + 1));
+    });
+  };
+
+  const giveBack = (visit: VisitRow, reason: ReleaseReason): void => {
+    store.transaction(() => {
+      store.visits.setPhase(visit.id, 'undoing', clock.now());
+      notices.released(visit, reason);
+    });
+    outbox.kick();
+  };
+
+  const giveUp = async (visit: VisitRow, otherwise: ReleaseReason): Promise<void> => {
+    const last = store.settlements.newestOfVisit(visit.id);
+    if (last !== null && !isFinal(last.state)) return;
+    const reason = last?.state === 'refused' || last?.state === 'notSent' ? last.state : otherwise;
+    giveBack(visit, reason);
+    await undoAfter(visit, 0);
+  };
+
+  return {
+    undoFor: (visit) => undoAfter(visit, 0),
+    giveBack,
+    giveUp,
+    giveUpOpen: (encounterId, visitId, reason) =>
+      serial(encounterId, async () => {
+        const visit = store.visits.open(encounterId);
+        if (visit !== null && (visitId === null || visit.id === visitId)) await giveUp(visit, reason);
+      }),
+  };
+}

@@ -1,0 +1,74 @@
+import { formatDateTime } from '../../common/kernel/dates.ts';
+import { createWorklist } from '../worklist/worklist.ts';
+import { createCentreCalls } from './centre-calls.ts';
+import { type CoreDeps, RECOVERY_WAITS } from './deps.ts';
+import { createGivingBack } from './giving-back.ts';
+import { createIntent } from './intent.ts';
+import type { Life, Serial } from './life.ts';
+import { createNotices } from './notices.ts';
+import { createAskPredecessor } from './predecessor.ts';
+import { createPreparation } from './preparation.ts';
+import { createPursuit } from './pursuit.ts';
+import { createRefundPursuit } from './refund/pursuit.ts';
+import { createBeginRefund, createRefunds } from './refund/refunds.ts';
+import { createRefundRuling } from './refund/ruling.ts';
+import { createApplyRefund } from './refund/transition.ts';
+import { createLook } from './sighting.ts';
+import { createStaffCalls } from './staff-calls.ts';
+import { createApply } from './transition.ts';
+import { createFindVisit, createUndo } from './undo.ts';
+import type { Work } from './work.ts';
+
+/** The money core's parts, put together; `settlements.ts` is what they do as one. */
+export function createParts(
+  deps: CoreDeps,
+  { life, serial, work, attended }: { life: Life; serial: Serial; work: Work; attended: (id: number) => boolean },
+) {
+  const { store, outbox, clock, audit } = deps;
+  const waits = deps.waits ?? RECOVERY_WAITS;
+  const calls = createCentreCalls(deps);
+  const notices = createNotices(deps);
+  const worklist = createWorklist({
+    store,
+    clock,
+    audit,
+    tell: (record) => outbox.enqueue({ destination: 'operator', ...record }),
+  });
+  const staff = createStaffCalls(worklist);
+  const findVisit = createFindVisit(deps, calls);
+  const undo = createUndo(deps, calls, findVisit);
+  const look = createLook(deps, calls);
+
+  const applyRefund = createApplyRefund(deps, { calls, notices, staff, worklist });
+  const refundPursuit = createRefundPursuit(deps, {
+    calls,
+    apply: applyRefund,
+    waits,
+    life,
+    undo: (visit) => serial(visit.encounterId, () => undo(visit)),
+  });
+  const refunds = createRefunds(deps, refundPursuit, work.insist);
+
+  const beginRefund = createBeginRefund(deps, applyRefund);
+  const apply = createApply(deps, { calls, notices, staff, waits, attended, beginRefund });
+  return {
+    waits,
+    calls,
+    worklist,
+    undo,
+    look,
+    apply,
+    refunds,
+    askPredecessor: createAskPredecessor(deps, calls, worklist),
+    preparation: createPreparation(deps, calls, notices, findVisit),
+    intend: createIntent(deps, calls),
+    pursuit: createPursuit(deps, { calls, apply, look, waits, life }),
+    givingBack: createGivingBack(deps, { notices, undo, background: work.background, serial, life, waits }),
+    refundRuling: createRefundRuling(deps, {
+      pursuit: refundPursuit,
+      apply: applyRefund,
+      wake: refunds.wake,
+      now: () => formatDateTime(clock.now()),
+    }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { RefundCause, RefundRow } from '../../store/refunds.ts';
+import type { SettlementRow } from '../../store/settlements.ts';
+import type { CoreDeps } from '../deps.ts';
+import type { RefundPursuit } from './pursuit.ts';
+import { isUnderWay } from './reducer.ts';
+import type { ApplyRefund } from './transition.ts';
+
+/** Who wants a settlement given back, why, and under which number it stands at the centre. */
+export interface RefundOrder {
+  readonly setlId: string | null;
+  readonly cause: RefundCause;
+  readonly by: string | null;
+  readonly second: string | null;
+}
+
+/** Begins a refund within the caller's transaction, or takes up one that was given up. */
+export type BeginRefund = (settlement: SettlementRow, order: RefundOrder) => void;
+
+export function createBeginRefund({ store, clock }: CoreDeps, apply: ApplyRefund): BeginRefund {
+  return ({ id, encounterId }, { setlId, cause, by, second }) => {
+    if (setlId === null) throw new Error('refund: the settlement has no number at the centre');
+    const former = store.refunds.ofSettlement(id);
+    if (former === null) {
+      store.refunds.insert({ settlementId: id, encounterId, setlId, cause, by, second, nowMs: clock.now() });
+    } else if (former.state === 'kept') {
+      apply(former.id, 'resolvedRefund');
+    }
+  };
+}
+
+export interface Refunds {
+  /** Takes up every refund that is under way and that nobody follows yet. */
+  wake(): void;
+}
+
+export function createRefunds(
+  { store }: Pick<CoreDeps, 'store'>,
+  pursuit: Pick<RefundPursuit, 'follow'>,
+  /** Runs work in the background, again and again while the database fails. */
+  insist: (work: () => Promise<void>) => void,
+): Refunds {
+  const followed = new Set<number>();
+  const follow = (id: number): void => {
+    followed.add(id);
+    insist(async () => {
+      const row: RefundRow | null = store.refunds.get(id);
+      if (row !== null) await pursuit.follow(row);
+      followed.delete(id);
+    });
+  };
+  return {
+    wake() {
+      for (const { id, state } of store.refunds.open()) if (isUnderWay(state) && !followed.has(id)) follow(id);
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { isMoneyResolution, resolutionsOf, type WorklistResolution } from '../../common/contracts/worklist.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Failure } from '../ports.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import type { WorklistRow } from '../store/worklist.ts';
+import type { Worklist } from '../worklist/worklist.ts';
+import { type CoreDeps, failure } from './deps.ts';
+import { reduce, type SettlementEvent } from './reducer.ts';
+import type { RefundRuling } from './refund/ruling.ts';
+import type { Look, Sighting } from './sighting.ts';
+import type { Apply, Facts } from './transition.ts';
+
+/** A person's word about a work-list row. `act` holds staff ids; who they are is proved elsewhere. */
+export interface Ruling {
+  readonly resolution: Exclude<WorklistResolution, 'ended'>;
+  readonly act: { readonly by: string; readonly second: string | null };
+  readonly reason: string;
+  /** What she saw at the centre, where its 5203 wants it. */
+  readonly evidence?: { readonly setlId: string };
+}
+
+/**
+ * Ends a work-list row by a named person, with everything that follows, in one transaction. A person decides, the
+ * centre's books bear it out: 5203 is asked first, and its figures are taken, never a person's.
+ *
+ * - `stands` needs a sound row of ours at the centre. While a 2601 is unanswered nobody can say it: the 2601 may still
+ *   arrive and take the settlement back after everyone was told that it stands.
+ * - `void` of an unknown settlement whose fence has not been answered is refused unless 5203 says, now, that there is no
+ *   such row: without either, nobody knows that nothing was paid, and the next settlement would be the second. Saying so
+ *   does not stop the 2601: it goes on being sent, and 5203 is asked once more after it, because a 2207 may be late.
+ * - `refund` needs a row at the centre; it begins a refund of its own (`refund/`).
+ *
+ * Fails with WORKLIST_NOT_FOUND, WORKLIST_NOT_ALLOWED (not for this kind, or another settlement of the encounter
+ * stands), STAFF_SAME_PERSON (money needs two), WORKLIST_FENCE_OPEN, WORKLIST_NOT_PROVEN, CENTRE_UNREACHABLE.
+ */
+export type Resolve = (worklistId: number, ruling: Ruling) => Promise<Result<WorklistRow, Failure>>;
+
+/** An answer of the rules: the move to make, or why not. `null` moves nothing. */
+export type Move<E> = { readonly event: E; readonly facts: Facts } | null;
+type Verdict = Result<Move<SettlementEvent>, FailureCode>;
+
+/** A reason is kept, audited and told to the operator: a citizen's number has no place in it. */
+const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/;
+
+/** Takes the transaction of a ruling back: meanwhile it has become impossible. */
+class Moot extends Error {}
+
+export interface ResolveParts {
+  readonly apply: Apply;
+  readonly look: Look;
+  readonly worklist: Worklist;
+  readonly refundRuling: RefundRuling;
+  /** What follows a ruling, after its commit. */
+  readonly settled: (row: SettlementRow) => void;
+}
+
+export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
+  const { store, outbox, settings } = deps;
+  const { apply, look, worklist } = parts;
+
+  /** Asks twice before "not there" or "no" is believed. */
+  const lookTwice = async (row: SettlementRow, setlId: string | undefined): Promise<Sighting> => {
+    const first = await look(row, setlId);
+    if (first.kind === 'found' || first.kind === 'unsound' || first.kind === 'silent') return first;
+    const second = await look(row, setlId);
+    return second.kind === 'refused' ? { kind: 'missing' } : second;
+  };
+
+  const stands = (row: SettlementRow, seen: Sighting): Verdict => {
+    if (seen.kind === 'silent') return err('CENTRE_UNREACHABLE');
+    if (seen.kind !== 'found') return err('WORKLIST_NOT_PROVEN');
+    if (row.state === 'reversed' && hasOther(row)) return err('WORKLIST_NOT_ALLOWED');
+    return ok({ event: 'resolvedStands', facts: { confirmed: seen.confirmed } });
+  };
+
+  const isVoid = (row: SettlementRow, seen: Sighting): Verdict => {
+    if (seen.kind === 'silent') return err(row.state === 'reversed' ? 'CENTRE_UNREACHABLE' : 'WORKLIST_FENCE_OPEN');
+    if (seen.kind === 'found' || seen.kind === 'unsound') return err('WORKLIST_NOT_PROVEN');
+    return ok({ event: 'resolvedVoid', facts: {} });
+  };
+
+  const refund = (row: WorklistRow, { act }: Ruling, seen: Sighting): Verdict => {
+    if (seen.kind === 'silent') return err('CENTRE_UNREACHABLE');
+    if (seen.kind !== 'found' && seen.kind !== 'unsound') return err('WORKLIST_NOT_PROVEN');
+    const cause = row.kind === 'settlement-late' ? 'late-reply' : row.kind === 'difference' ? 'difference' : 'staff';
+    const order = { setlId: seen.seen.setlId, cause, ...act } as const;
+    return ok({ event: 'resolvedRefund', facts: { refund: order } });
+  };
+
+  /** Another settlement of the encounter that stands or may stand. */
+  const hasOther = (row: SettlementRow): boolean => {
+    if (store.settlements.live(row.encounterId) !== null) return true;
+    return store.settlements.ofEncounter(row.encounterId).some((other) => {
+      const given = store.refunds.ofSettlement(other.id)?.state;
+      return other.id !== row.id && other.state === 'settled' && given !== 'refunded' && given !== 'done';
+    });
+  };
+
+  const judge = async (row: WorklistRow, settlement: SettlementRow, ruling: Ruling): Promise<Verdict> => {
+    const { state } = settlement;
+    const open = state === 'unknown' || state === 'fencing';
+    const known = ruling.evidence?.setlId ?? settlement.setlId ?? setlIdOf(row);
+    if (ruling.resolution === 'stands') {
+      if (state === 'fencing') return err('WORKLIST_FENCE_OPEN');
+      // The books differ in a settlement that we have as settled: it stands, and nothing moves.
+      if (state === 'settled' && row.kind === 'difference') return ok(null);
+      if (state !== 'unknown' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
+      return stands(settlement, await lookTwice(settlement, known));
+    }
+    if (ruling.resolution === 'void') {
+      if (!open && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
+      // A centre that answers only for a setl_id cannot say that there is none.
+      if (settings.centre.settlementQueryNeedsSetlId && known === undefined) return err('WORKLIST_FENCE_OPEN');
+      return isVoid(settlement, await lookTwice(settlement, known));
+    }
+    if (state !== 'settled' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
+    const given = store.refunds.ofSettlement(settlement.id)?.state ?? 'kept';
+    if (given !== 'kept') return err('WORKLIST_NOT_ALLOWED');
+    return refund(row, ruling, await lookTwice(settlement, known));
+  };
+
+  /** Closes the row and makes the move as one; false, with nothing changed, where either is no longer possible. */
+  const rule = (row: WorklistRow, ruling: Ruling, move: () => boolean): boolean => {
+    const { resolution, act, reason } = ruling;
+    try {
+      store.transaction(() => {
+        if (!worklist.resolve(row.id, { resolution, ...act, reason }) || !move()) throw new Moot();
+      });
+    } catch (cause) {
+      if (cause instanceof Moot) return false;
+      throw cause;
+    }
+    outbox.kick();
+    return true;
+  };
+
+  const settle = async (row: WorklistRow, settlement: SettlementRow, ruling: Ruling): Promise<FailureCode | null> => {
+    const verdict = await judge(row, settlement, ruling);
+    if (!verdict.ok) return verdict.error;
+    const move = verdict.value;
+    const moved = rule(row, ruling, () => {
+      if (move === null) return true;
+      const now = store.settlements.get(settlement.id);
+      if (now === null || reduce(now.state, move.event) === null) return false;
+      apply(now.id, move.event, move.facts);
+      return true;
+    });
+    if (!moved) return 'WORKLIST_NOT_ALLOWED';
+    const after = store.settlements.get(settlement.id);
+    if (after !== null) parts.settled(after);
+    return null;
+  };
+
+  return async (worklistId, ruling) => {
+    const row = store.worklist.get(worklistId);
+    if (row === null || row.resolution !== null) return err(failure('WORKLIST_NOT_FOUND'));
+    const { resolution, act, reason } = ruling;
+    const said = reason.trim().length >= 3 && !IDENTITY_NUMBER.test(reason);
+    if (!said || !resolutionsOf[row.kind].includes(resolution)) return err(failure('WORKLIST_NOT_ALLOWED'));
+    const money = isMoneyResolution(resolution);
+    if (money && (act.second === null || act.second === act.by)) return err(failure('STAFF_SAME_PERSON'));
+    const settlement = row.settlementId === null ? null : store.settlements.get(row.settlementId);
+    let problem: FailureCode | null;
+    if (resolution === 'noted' || (settlement === null && resolution !== 'refund')) {
+      problem = rule(row, ruling, () => true) ? null : 'WORKLIST_NOT_FOUND';
+    } else if (settlement === null) {
+      problem = 'WORKLIST_NOT_ALLOWED';
+    } else if (row.kind === 'refund-stuck') {
+      problem = await parts.refundRuling(settlement, resolution, (move) => rule(row, ruling, move));
+    } else {
+      problem = await settle(row, settlement, ruling);
+    }
+    if (problem !== null) return err(failure(problem));
+    const ended = store.worklist.get(worklistId);
+    return ended === null ? err(failure('WORKLIST_NOT_FOUND')) : ok(ended);
+  };
+}
+
+/** The number under which the row was seen at the centre when it came onto the list. */
+function setlIdOf({ detail }: WorklistRow): string | undefined {
+  const { setlId } = detail;
+  return typeof setlId === 'string' && setlId !== '' ? setlId : undefined;
+}

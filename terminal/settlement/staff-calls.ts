@@ -1,0 +1,46 @@
+import type { WorklistKind } from '../../common/contracts/worklist.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import type { Worklist } from '../worklist/worklist.ts';
+import type { Seen } from './sighting.ts';
+
+/** Rounds of recovery without an answer after which a person is called; it goes on all the same (risks 1.1). */
+export const ROUNDS_UNTIL_STAFF = 6;
+
+/** What about a settlement a person must look at. The subject of each row is the settlement's message id. */
+export interface StaffCalls {
+  /** A round went by; calls a person where it was the sixth. */
+  counted(row: SettlementRow): void;
+  /** The outcome is known. */
+  ended(row: SettlementRow): void;
+  /** It is settled, and nobody was there to read it. */
+  absent(row: SettlementRow): void;
+  late(row: SettlementRow, seen: Seen | null): void;
+  unsound(row: SettlementRow, seen: Seen | null): void;
+}
+
+export function createStaffCalls(worklist: Worklist): StaffCalls {
+  const call = (kind: WorklistKind, row: SettlementRow, seen: Seen | null): void => {
+    const { id, encounterId, messageId, state, mdtrtId, rounds, fenceFailures } = row;
+    worklist.open({
+      kind,
+      subject: messageId,
+      encounterId,
+      settlementId: id,
+      amountFen: seen?.total ?? row.splitSettled?.total ?? row.splitShown.total,
+      detail: { state, mdtrtId, rounds, fenceFailures, setlId: seen?.setlId ?? row.setlId, why: seen?.why ?? null },
+    });
+  };
+  return {
+    counted(row) {
+      if (row.fenceFailures >= ROUNDS_UNTIL_STAFF) call('reversal-stuck', row, null);
+      else if (row.rounds >= ROUNDS_UNTIL_STAFF) call('settlement-unknown', row, null);
+    },
+    ended({ messageId }) {
+      worklist.end('settlement-unknown', messageId);
+      worklist.end('reversal-stuck', messageId);
+    },
+    absent: (row) => call('settlement-after-session', row, null),
+    late: (row, seen) => call('settlement-late', row, seen),
+    unsound: (row, seen) => call('settlement-unsound', row, seen),
+  };
+}
