@@ -63,6 +63,8 @@ export const failures = {
   CONFIG_INVALID: { audit: 'config.refused' },
   CONFIG_MISSING: { audit: 'config.refused' },
   CONFIG_PRODUCTION_LAB_DEVICE: { audit: 'config.refused' },
+  AUDIT_BROKEN: { audit: 'audit.broken' },
+  AUDIT_WITNESS: { audit: 'audit.broken' },
   QUEUE_NOT_FOUND: { audit: 'queue.failed' },
   TERMINAL_UNREACHABLE: { audit: 'terminal.failed' },
   STAFF_BUSY: { audit: 'staff.refused' },
@@ -86,6 +88,9 @@ export const failures = {
   WORKLIST_NOT_ALLOWED: { audit: 'staff.refused' },
   WORKLIST_FENCE_OPEN: { audit: 'staff.refused' },
   WORKLIST_NOT_PROVEN: { audit: 'staff.refused' },
+  RECONCILE_DAY: { audit: 'staff.refused' },
+  RECONCILE_NONE: { audit: 'staff.refused' },
+  RECONCILE_OPEN: { audit: 'reconcile.open' },
   SESSION_IDLE: { audit: 'session.ended' },
 } as const satisfies Record<string, { audit: AuditCode }>;
 

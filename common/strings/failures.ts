@@ -1,8 +1,10 @@
 import type { FailureSentences } from './failure-sentence.ts';
+import { auditFailures } from './failures/audit.ts';
 import { benefitsFailures } from './failures/benefits.ts';
 import { cardFailures } from './failures/card.ts';
 import { devicesFailures } from './failures/devices.ts';
 import { moneyFailures } from './failures/money.ts';
+import { reconcileFailures } from './failures/reconcile.ts';
 import { staffFailures } from './failures/staff.ts';
 import { terminalFailures } from './failures/terminal.ts';
 import { worklistFailures } from './failures/worklist.ts';
@@ -19,7 +21,9 @@ export const failureSentences = {
   ...devicesFailures,
   ...moneyFailures,
   ...benefitsFailures,
+  ...reconcileFailures,
   ...staffFailures,
   ...terminalFailures,
+  ...auditFailures,
   ...worklistFailures,
 } as const satisfies Readonly<Record<string, FailureSentences>>;

@@ -4,6 +4,7 @@ import { createMessageRows, type MessageRows } from './messages.ts';
 import { createOriginRows, type OriginRows } from './origin.ts';
 import { createOutboxRows, type OutboxRows } from './outbox-rows.ts';
 import { createPrintJobRows, type PrintJobRows } from './print-jobs.ts';
+import { createReconcileRows, type ReconcileRows } from './reconcile-rows.ts';
 import { createRefundRows, type RefundRows } from './refunds.ts';
 import { createSettlementRows, type SettlementRows } from './settlements.ts';
 import { createStaffRows, type StaffRows } from './staff-rows.ts';
@@ -29,6 +30,7 @@ export interface Store {
   readonly audit: AuditRows;
   readonly worklist: WorklistRows;
   readonly staff: StaffRows;
+  readonly reconcile: ReconcileRows;
   readonly origin: OriginRows;
   /** The file is no longer where it was opened: what is written from now on is lost with this process. */
   gone(): boolean;
@@ -78,6 +80,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     audit: createAuditRows(db),
     worklist: createWorklistRows(db),
     staff: createStaffRows(db),
+    reconcile: createReconcileRows(db),
     origin: createOriginRows(db),
     ...place,
     image() {

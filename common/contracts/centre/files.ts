@@ -38,6 +38,8 @@ export const fileDownloadInput = z.object({ fsDownloadIn: fileDownloadSchema });
 export const fileDownloadOutput = z.object({
   data: z.object({
     filename: answer.maybe(answer.text('文件名', 200)),
-    file: z.instanceof(Uint8Array).meta(nationalField('文件', 'B', '', { extra: true })),
+    file: z
+      .custom<Uint8Array>((file) => file instanceof Uint8Array)
+      .meta(nationalField('文件', 'B', '', { extra: true })),
   }),
 });

@@ -95,10 +95,14 @@ export function dateTime(label: string) {
 /** A file's bytes, base64 on the wire: what the usual JSON libraries make of a byte array. */
 export function bytes(label: string) {
   return z
-    .codec(z.base64(), z.instanceof(Uint8Array), {
-      decode: (text) => z.core.util.base64ToUint8Array(text),
-      encode: (file) => z.core.util.uint8ArrayToBase64(file),
-    })
+    .codec(
+      z.base64(),
+      z.custom<Uint8Array>((file) => file instanceof Uint8Array),
+      {
+        decode: (text) => z.core.util.base64ToUint8Array(text),
+        encode: (file) => z.core.util.uint8ArrayToBase64(file),
+      },
+    )
     .meta(nationalField(label, 'B'));
 }
 

@@ -13,6 +13,7 @@ export const recordKindSchema = z.enum([
   'print',
   'his-notified',
   'worklist',
+  'reconciliation',
   'fault',
   'audit-checkpoint',
 ]);

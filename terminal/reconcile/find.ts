@@ -1,0 +1,118 @@
+import type { ReconcileVerdict, StatementSums } from '../../common/contracts/reconcile.ts';
+import { explainedVerdicts } from '../../common/contracts/reconcile.ts';
+import { sleep } from '../../common/kernel/ports.ts';
+import type { Found, KnownSettlement } from '../store/reconcile-found.ts';
+import type { RunRow } from '../store/reconcile-rows.ts';
+import type { ReconcileDeps } from './deps.ts';
+import { type Judgement, judgeLine, sumsOfLine } from './judge.ts';
+import type { ResultLine } from './result-file.ts';
+import { addSums, isNothing, NO_SUMS, onTheWire, subSums } from './sums.ts';
+
+/** What a result file means, before it is written down. */
+export interface Findings {
+  readonly found: readonly Omit<Found, 'worklist'>[];
+  /** Other senders' rows, summed by their place in the message id. */
+  readonly others: ReadonlyMap<string, StatementSums>;
+}
+
+/** Questions to the centre that one run asks; what is beyond goes to the work-list unasked. */
+const MOST_QUESTIONS = 200;
+/** Lines between two breaths. */
+const CHUNK = 500;
+
+/** Goes through the rows of the result: asks 5203 where the rules say so, takes up what is proven, names the rest. */
+export async function findDifferences(
+  deps: ReconcileDeps,
+  run: RunRow,
+  clrType: string,
+  lines: readonly ResultLine[],
+): Promise<Findings> {
+  const { store, settings, clock } = deps;
+  const { institutionCode, terminalSlot } = settings.site;
+  const site = { institutionCode, slot: terminalSlot.toString(36).toUpperCase().padStart(2, '0') };
+  const found: Omit<Found, 'worklist'>[] = [];
+  const others = new Map<string, StatementSums>();
+  const questions = { left: MOST_QUESTIONS };
+
+  for (const [index, line] of lines.entries()) {
+    if (index % CHUNK === CHUNK - 1) await sleep(clock, 0);
+    if (line.result === '0') continue;
+    const known = {
+      byMessage: line.messageId === '' ? null : store.reconcile.byMessage(line.messageId),
+      bySetlId: store.reconcile.bySetlId(line.setlId),
+      byVisit: line.mdtrtId === '' ? null : store.reconcile.byMdtrtId(line.mdtrtId),
+    };
+    const judgement = judgeLine(line, known, run.day, site);
+    if (judgement === null) continue;
+    const { verdict, about } = await settle(deps, run, line, judgement, questions);
+    const theirs = line.result === '2' ? null : sumsOfLine(line);
+    if (verdict === 'otherTerminal' && theirs !== null) {
+      const sender = line.messageId.slice(0, 12) === institutionCode ? line.messageId.slice(26, 28) : '';
+      others.set(sender, addSums(others.get(sender) ?? NO_SUMS, theirs));
+      continue;
+    }
+    const own = oursOf(deps, about, line.refund);
+    found.push({
+      clrType,
+      insutype: about?.insutype ?? null,
+      setlId: line.setlId,
+      mdtrtId: line.mdtrtId,
+      messageId: line.messageId,
+      refund: line.refund,
+      result: line.result,
+      verdict: alike(verdict, own, theirs) ? verdict : 'amountDiffers',
+      // A row that only the centre has is no part of our sums, whatever the journal says of it.
+      ours: line.result === '1' ? null : own,
+      theirs,
+      settlementId: about?.id ?? null,
+      encounterId: about?.encounterId ?? null,
+      subject: explainedVerdicts.includes(verdict) && alike(verdict, own, theirs) ? null : subjectOf(line),
+    });
+  }
+  return { found, others };
+}
+
+/** One open work-list row per settlement or refund of the centre's book, however often it is found. */
+function subjectOf({ setlId, refund }: ResultLine): string {
+  return refund ? `${setlId} refund` : setlId;
+}
+
+/** An explanation that leaves fen over explains nothing. */
+function alike(verdict: ReconcileVerdict, ours: StatementSums | null, theirs: StatementSums | null): boolean {
+  const same = verdict === 'otherDay' || verdict === 'takenUp';
+  return !same || ours === null || theirs === null || isNothing(subSums(ours, theirs));
+}
+
+function oursOf({ settings }: ReconcileDeps, about: KnownSettlement | null, refund: boolean): StatementSums | null {
+  if (about === null || about.amounts === null || about.state !== 'settled') return null;
+  const { total, funds, account } = onTheWire(about.amounts, settings.centre);
+  const one = { count: 1, total, funds, account };
+  return refund ? { ...subSums(NO_SUMS, one), count: 1 } : one;
+}
+
+/** Does what a judgement asks for. What the centre does not answer stays a difference: a person will look. */
+async function settle(
+  deps: ReconcileDeps,
+  run: RunRow,
+  line: ResultLine,
+  judgement: Judgement,
+  questions: { left: number },
+): Promise<{ readonly verdict: ReconcileVerdict; readonly about: KnownSettlement | null }> {
+  if (judgement.kind === 'verdict') return judgement;
+  const { about } = judgement;
+  const otherwise = judgement.kind === 'takeUp' ? 'deniedHere' : 'missingThere';
+  const row = deps.store.settlements.get(about.id);
+  if (row === null || questions.left === 0) return { verdict: otherwise, about };
+  questions.left -= 1;
+  const sighting = await deps.look(row, line.setlId);
+  if (sighting.kind !== 'found') return { verdict: otherwise, about };
+  if (judgement.kind === 'lookFor') {
+    const elsewhere = !sighting.confirmed.setlTime.startsWith(run.day);
+    return { verdict: elsewhere ? 'otherDay' : otherwise, about };
+  }
+  if (sighting.confirmed.setlId !== line.setlId) return { verdict: otherwise, about };
+  const state = deps.takeUp(about.id, sighting.confirmed);
+  if (state !== 'settled') return { verdict: otherwise, about };
+  deps.audit('reconcile.repaired', { day: run.day, messageId: about.messageId, setlId: line.setlId });
+  return { verdict: 'takenUp', about: deps.store.reconcile.byMessage(about.messageId) ?? about };
+}
