@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../common/kernel/result.ts';
+import { AUDIT_TAKES, type AuditCommand, parseAudit } from './audit-arguments.ts';
 import { parseStaff, STAFF_TAKES, type StaffCommand } from './staff-arguments.ts';
 
 /** What was asked, checked. `profileFile` null: the built-in lab profile. */
@@ -16,6 +17,7 @@ export type Command = (
   | { readonly kind: 'queueShow'; readonly id: number }
   | { readonly kind: 'configCheck'; readonly file: string }
   | (StaffCommand & { readonly waitSeconds: number })
+  | AuditCommand
 ) & { readonly json: boolean; readonly profileFile: string | null };
 
 export type Asked = Command | { readonly kind: 'help' };
@@ -32,6 +34,10 @@ const OPTIONS = {
   reason: { type: 'string' },
   salt: { type: 'string' },
   'setl-id': { type: 'string' },
+  limit: { type: 'string' },
+  against: { type: 'string' },
+  database: { type: 'string' },
+  'key-file': { type: 'string' },
 } as const;
 
 /** Beside `--json`, which every command takes. */
@@ -43,6 +49,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'queue show': ['profile'],
   'config check': [],
   ...STAFF_TAKES,
+  ...AUDIT_TAKES,
 };
 
 const DEFAULT_WAIT_SECONDS = 30;
@@ -81,9 +88,13 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
   const wanted = WITH_OPERAND.includes(name) ? 1 : 0;
   if (rest.length > wanted) return err(`too many arguments: ${rest.slice(wanted).join(' ')}`);
   const [operand = ''] = rest;
-  if (Object.hasOwn(STAFF_TAKES, name)) {
+  if (Object.hasOwn(STAFF_TAKES, name) || Object.hasOwn(AUDIT_TAKES, name)) {
     const waitSeconds = secondsOf(values.wait, DEFAULT_PROOF_SECONDS, MAX_PROOF_SECONDS);
     if (waitSeconds === null) return err(`--wait takes whole seconds, 0 to ${MAX_PROOF_SECONDS}`);
+    if (Object.hasOwn(AUDIT_TAKES, name)) {
+      const audit = parseAudit(name, values, waitSeconds);
+      return audit.ok ? ok({ ...audit.value, ...common }) : audit;
+    }
     const staff = parseStaff(name, operand, values);
     return staff.ok ? ok({ ...staff.value, waitSeconds, ...common }) : staff;
   }

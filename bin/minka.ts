@@ -25,6 +25,7 @@ const code = await runCli({
   args: process.argv.slice(2),
   env,
   shellScript: resolve(import.meta.dirname, `../shell/main${extname(import.meta.filename)}`),
+  verifyScript: resolve(import.meta.dirname, `../terminal/audit/verify-main${extname(import.meta.filename)}`),
   out: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(text),
   onKillable: (kill) => {

@@ -1,6 +1,8 @@
 import { err } from '../common/kernel/result.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand } from './arguments.ts';
+import { auditList, auditVerify } from './commands/audit.ts';
+import { auditInspect } from './commands/audit-inspect.ts';
 import { cardRead } from './commands/card.ts';
 import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
@@ -21,6 +23,8 @@ export interface Cli {
   readonly env: NodeJS.ProcessEnv;
   /** The shell that serves a short-lived terminal. */
   readonly shellScript: string;
+  /** What may open the database of a stopped terminal. */
+  readonly verifyScript: string;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
   /** Registers how to take down at once what was started; called before a hard end. */
@@ -35,6 +39,7 @@ export interface Cli {
 const LIMIT_MS = {
   ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
+  ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
   ...{ staffImport: 30_000, staffMark: 30_000, staffList: 30_000, staffPage: 30_000 },
 };
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
@@ -59,9 +64,17 @@ export async function runCli(cli: Cli): Promise<number> {
   }
   const { json } = command;
 
-  const done = ({ output, text }: Done): number => {
-    cli.out(json ? `${JSON.stringify(output)}\n` : `${text(language)}\n`);
-    return 0;
+  const done = ({ output, text, failure: why = null }: Done): number => {
+    if (why === null) {
+      cli.out(json ? `${JSON.stringify(output)}\n` : `${text(language)}\n`);
+      return 0;
+    }
+    if (json) cli.out(`${JSON.stringify({ ...(output as object), error: describeFailure(why, language) })}\n`);
+    else {
+      cli.out(`${text(language)}\n`);
+      failed(why);
+    }
+    return 1;
   };
   const failed = (why: CliFailure): number => {
     const error = describeFailure(why, language);
@@ -70,18 +83,7 @@ export async function runCli(cli: Cli): Promise<number> {
     return 1;
   };
 
-  if (command.kind === 'configCheck') {
-    const checked = configCheck(command.file);
-    if (checked.failure === null) return done(checked);
-    if (!json) {
-      cli.out(`${checked.text(language)}\n`);
-      return failed(checked.failure);
-    }
-    cli.out(
-      `${JSON.stringify({ ...(checked.output as object), error: describeFailure(checked.failure, language) })}\n`,
-    );
-    return 1;
-  }
+  if (command.kind === 'configCheck') return done(configCheck(command.file));
 
   const limitMs = LIMIT_MS[command.kind] + waitMsOf(command);
   const hardEnd = setTimeout(() => {
@@ -118,7 +120,11 @@ async function withTerminal(
 ): Promise<Outcome> {
   const place = findPlace(command.profileFile, cli.env);
   if (!place.ok) return place;
-  const { shellScript, env, onKillable } = cli;
+  const { shellScript, verifyScript, env, onKillable } = cli;
+  if (command.kind === 'auditInspect') {
+    const { profileFile } = place.value;
+    return auditInspect({ ...command, profileFile, script: verifyScript, env, deadline, onKillable });
+  }
   const session = await openTerminal({ place: place.value, shellScript, env, deadline, onKillable });
   if (!session.ok) return session;
   if (command.kind === 'cardRead' && !command.json && command.waitSeconds > 0) {
@@ -134,7 +140,11 @@ async function withTerminal(
   return outcome;
 }
 
-function run(command: TerminalCommand, onRevealed: () => void, context: StaffContext) {
+function run(
+  command: Exclude<TerminalCommand, { readonly kind: 'auditInspect' }>,
+  onRevealed: () => void,
+  context: StaffContext,
+) {
   const { client, deadline } = context;
   switch (command.kind) {
     case 'cardRead':
@@ -147,6 +157,10 @@ function run(command: TerminalCommand, onRevealed: () => void, context: StaffCon
       return queueList(client, deadline);
     case 'queueShow':
       return queueShow(client, command.id, deadline);
+    case 'auditList':
+      return auditList(context, command.limit);
+    case 'auditVerify':
+      return auditVerify(context, command.against);
     case 'worklistList':
       return worklistList(context, command.all);
     case 'worklistResolve':

@@ -1,20 +1,15 @@
 import { cliConfigCheckSchema } from '../../common/contracts/cli/outputs.ts';
 import { loadProfile } from '../../kiosk-config/load.ts';
-import { type CliFailure, failureOf } from '../failure.ts';
+import { failureOf } from '../failure.ts';
 import { say } from '../text.ts';
 import type { Done } from './done.ts';
 
-export interface ConfigChecked extends Done {
-  /** Null: the profile is in order. */
-  readonly failure: CliFailure | null;
-}
-
 /** `config check`: every problem of a site profile at once; asks no terminal. */
-export function configCheck(file: string): ConfigChecked {
+export function configCheck(file: string): Done {
   const loaded = loadProfile(file);
   if (loaded.ok) {
     const output = cliConfigCheckSchema.parse({ ok: true, problems: [] });
-    return { failure: null, output, text: (language) => say(language, 'profileGood') };
+    return { output, text: (language) => say(language, 'profileGood') };
   }
   const output = cliConfigCheckSchema.parse({ ok: false, problems: loaded.error });
   return {

@@ -1,3 +1,4 @@
+import type { AuditReport } from '../../common/contracts/cli/audit.ts';
 import { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { CardReading } from '../../common/contracts/devices/card.ts';
 import { type Handlers, serve } from '../../common/rpc/serve.ts';
@@ -33,6 +34,15 @@ const row = {
   lastFailure: 'OPERATOR_UNREACHABLE',
 };
 
+const HASH = 'a1'.repeat(32);
+const auditRow = { seq: 9, at: '2026-11-21 10:00:00', code: 'print.printed', facts: { jobId: 'j' }, hash: HASH };
+/** A chain in which nothing is wrong. */
+export const auditReport: AuditReport = {
+  ok: true,
+  ...{ institution: 'H99010000001', slot: 7, chain: 'cd'.repeat(16), rows: 9, head: { seq: 9, hash: HASH } },
+  ...{ checkpoints: 0, findings: [], more: false },
+};
+
 const unproved = () => ({ ok: false, code: 'STAFF_TICKET_NEEDED', detail: null }) as const;
 
 /** A proof that everybody passes; no PIN is asked for here. */
@@ -46,6 +56,8 @@ const healthy: Handlers<typeof controlLink> = {
   staffList: unproved,
   worklistList: unproved,
   worklistResolve: unproved,
+  auditList: () => ({ ok: true, chain: auditReport.chain, rows: [auditRow] }),
+  auditVerify: ({ ticket }) => (ticket === TICKET ? { ok: true, report: auditReport } : unproved()),
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { runCli } from '../run-cli.ts';
 
 export interface Ran {
@@ -20,6 +21,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, shell
     args,
     env,
     shellScript,
+    verifyScript: join(import.meta.dirname, '../../terminal/audit/verify-main.ts'),
     out: (text) => {
       out += text;
     },

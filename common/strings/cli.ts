@@ -1,7 +1,9 @@
+import { auditStrings } from './audit.ts';
 import { sentences } from './sentence.ts';
 
 /** What `minka` says on a terminal: to the person who installs and mends, not to a resident. */
 export const cliStrings = sentences({
+  ...auditStrings,
   usage: {
     zh: `用法：minka 命令 [选项]
 
@@ -16,6 +18,9 @@ export const cliStrings = sentences({
   staff mark [--salt 盐]                             给名单取一张卡的标记
   staff list                                        谁能办什么
   staff page                                        在终端屏幕上看待办
+  audit list [--limit 条数]                          最近的审计记录（默认 20）
+  audit verify [--against 文件]                      核对审计链；文件是运营方导出的检查点
+      [--database 文件 [--key-file 文件]]             不问终端，核对一个没在用的数据库
   config check 文件                                  检查站点文件
   sim …                                             演示环境里的手：看 minka sim --help
 
@@ -39,6 +44,9 @@ export const cliStrings = sentences({
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
   staff page                                              the work-list on the terminal's screen
+  audit list [--limit N]                                  the newest audit rows (20)
+  audit verify [--against FILE]                           verify the audit chain; FILE: the operator's checkpoints
+      [--database FILE [--key-file FILE]]                 of a database that no terminal has open
   config check FILE                                       check a site profile
   sim ...                                                 hands in a lab: see minka sim --help
 

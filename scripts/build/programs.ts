@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 
 /** The programs of `dist/`: source entry without ending; the built one lies at the same place, as `.js`. */
-export const programs = ['shell/main', 'terminal/main', 'drivers/host', 'bin/minka'] as const;
+export const programs = [
+  'shell/main',
+  'terminal/main',
+  'terminal/audit/verify-main',
+  'drivers/host',
+  'bin/minka',
+] as const;
 
 /** Native packages: they find their binary beside themselves, so they are copied and not bundled. */
 export const nativePackages = ['koffi', 'better-sqlite3-multiple-ciphers', '@serialport/bindings-cpp'] as const;

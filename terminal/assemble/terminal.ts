@@ -202,6 +202,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           timings: timings.rows,
           audit,
           staff,
+          chain: { site: profile.site, books: backbone.books },
         },
         gone,
       ),

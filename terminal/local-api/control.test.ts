@@ -68,6 +68,7 @@ function control(
     timings: () => [{ step: 'settle', ms: 12, ownMs: 5 }],
     audit: (code) => audited.push(code),
     staff,
+    chain: { site: { institutionCode: 'H99010000001', terminalSlot: 7 }, books: () => null },
   };
   const handlers = controlHandlers(parts, () => undefined);
   const [ours, theirs] = memoryChannelPair();

@@ -12,6 +12,7 @@ import type { Audit } from '../ports.ts';
 import type { TimedStep } from '../services/timings.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { SettlementRow } from '../store/settlements.ts';
+import { type AuditApiDeps, auditHandlers } from './audit.ts';
 import { type CardReadDeps, readClear, readMasked } from './card-read.ts';
 import { type StaffApiDeps, staffHandlers } from './staff.ts';
 
@@ -37,6 +38,8 @@ export interface ControlDeps {
   readonly timings: () => readonly TimedStep[];
   readonly audit: Audit;
   readonly staff: Omit<StaffApiDeps, 'gone'>;
+  /** The audit chain and whose it should be. */
+  readonly chain: Pick<AuditApiDeps, 'site' | 'books'>;
 }
 
 const POLL_MS = 50;
@@ -129,6 +132,7 @@ export function controlHandlers(
       }
     },
     ...staffHandlers({ ...deps.staff, gone }),
+    ...auditHandlers({ ...deps, ...deps.chain, desk: deps.staff.desk }),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),
   };

@@ -3,6 +3,7 @@ import { defineLink } from '../../rpc/link.ts';
 import { cardReadingSchema } from '../devices/card.ts';
 import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
+import { auditVerbs } from './audit-verbs.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 
@@ -16,6 +17,7 @@ export const controlLink = defineLink({
       out: z.object({ mode: z.enum(['lab', 'production']), version: z.string(), pid: z.int() }),
     },
     ...staffVerbs,
+    ...auditVerbs,
     /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
       in: z.object({
