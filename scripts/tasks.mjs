@@ -70,6 +70,13 @@ export const tasks = {
     needs: ['apt', 'modules'],
     script: 'scripts/package.ts',
   },
+  'bench:queue': {
+    about: 'the queue beside bare SQLite and other queues, on the same library, cipher and durability',
+    usage: '[--json]',
+    options: { json },
+    needs: ['modules'],
+    script: 'scripts/bench-queue.ts',
+  },
   lint: {
     about: 'Biome, walls and types',
     usage: '[--json]',
@@ -96,6 +103,28 @@ export const tasks = {
       [n, seed].every(wholeNumber) && n !== '0' ? undefined : '--n and --seed take whole numbers',
     needs: ['apt', 'modules'],
     script: 'scripts/powercuts.ts',
+  },
+  faults: {
+    about: 'seeded schedules of faults over the money core, judged by the books of all sides',
+    usage: '[--seeds N] [--seed S] [--planted NAME] [--json]; a shrunk schedule: --seed S --keep I,J --visits V',
+    options: {
+      seeds: { type: 'string' },
+      seed: { type: 'string' },
+      keep: { type: 'string' },
+      visits: { type: 'string' },
+      workers: { type: 'string' },
+      planted: { type: 'string' },
+      json,
+    },
+    check: ({ seeds, seed, visits, workers, keep, planted }) => {
+      const numbers = { seeds, seed, visits, workers };
+      const wrong = Object.entries(numbers).find(([, text]) => text !== undefined && !wholeNumber(text));
+      if (wrong !== undefined) return `--${wrong[0]} takes a whole number`;
+      if (keep !== undefined && !/^(\d+(,\d+)*)?$/.test(keep)) return '--keep takes numbers, e.g. 0,3';
+      return planted !== undefined && !/^[a-z0-9-]+$/.test(planted) ? '--planted takes a name' : undefined;
+    },
+    needs: ['modules'],
+    script: 'scripts/faults.ts',
   },
   central: {
     about: 'the reference centre, HIS and operator on loopback HTTPS, until Ctrl-C',

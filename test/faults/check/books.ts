@@ -1,0 +1,79 @@
+import type { SettlementRow as CentreRow } from '../../../central/core/ledger.ts';
+import type { HisRow } from '../../../central/store/his-store.ts';
+import type { OperatorRecord } from '../../../common/contracts/operator/records.ts';
+import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
+import type { PrintJobRow } from '../../../terminal/store/print-jobs.ts';
+import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import type { VisitRow } from '../../../terminal/store/visits.ts';
+import type { WorklistRow } from '../../../terminal/store/worklist.ts';
+import type { Setting } from '../plan/plan.ts';
+import type { Evidence } from '../world/record.ts';
+import type { Outcome } from '../world/schedule.ts';
+import { verifyChain } from './chain-of.ts';
+
+/** What one terminal's journal says at the end. */
+export interface JournalBooks {
+  readonly terminal: number;
+  readonly settlements: readonly SettlementRow[];
+  readonly visits: readonly VisitRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly worklist: readonly WorklistRow[];
+  /** Print jobs of the slips that were handed to the printer. */
+  readonly prints: readonly PrintJobRow[];
+  /** What is wrong with the audit chain, or null; and the acts it holds, as "code messageId". */
+  readonly chainFault: string | null;
+  readonly acts: readonly string[];
+}
+
+/** Everybody's books side by side: plain data, so that a test can doctor them. */
+export interface Books {
+  readonly setting: Setting;
+  readonly evidence: Evidence;
+  readonly rested: boolean;
+  readonly ledger: readonly CentreRow[];
+  readonly fences: readonly string[];
+  readonly his: readonly HisRow[];
+  readonly operator: readonly OperatorRecord[];
+  readonly journals: readonly JournalBooks[];
+}
+
+const ALL = 10_000;
+
+export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome): Books {
+  const journals = terminals.flatMap((terminal): JournalBooks[] => {
+    const journal = terminal.process()?.journal ?? null;
+    if (journal === null) return [];
+    const jobs = evidence.paper.filter((sheet) => sheet.terminal === terminal.number).map((sheet) => sheet.jobId);
+    return [
+      {
+        terminal: terminal.number,
+        settlements: journal.settlements.list(ALL),
+        visits: journal.visits.unfinished(),
+        outbox: journal.outbox.list(ALL),
+        worklist: journal.worklist.list('all', ALL),
+        prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
+        ...verifyChain(journal),
+      },
+    ];
+  });
+  return {
+    setting: plan.setting,
+    evidence,
+    rested: rested && journals.length === terminals.length,
+    ledger: sides.ledger.settlements(),
+    fences: sides.ledger.fences(),
+    his: sides.hisStore.all(),
+    operator: sides.operatorStore.all(),
+    journals,
+  };
+}
+
+/** Settlements at the centre that have an effect now. */
+export function standing(books: Books): readonly CentreRow[] {
+  return books.ledger.filter((row) => row.refundOf === null && row.state === 'settled');
+}
+
+/** Whether a person is told of this settlement: an open row of the work-list, or one that a person closed. */
+export function onWorklist(journal: JournalBooks, row: SettlementRow): boolean {
+  return journal.worklist.some((work) => work.settlementId === row.id);
+}

@@ -1,0 +1,18 @@
+import type { Books } from './books.ts';
+import type { Finding } from './finding.ts';
+import { checkMoney } from './money.ts';
+import { checkOutcomes } from './outcomes.ts';
+import { checkPaper } from './paper.ts';
+import { checkPeople } from './people.ts';
+import { checkQueue } from './queue.ts';
+import { checkRest } from './rest.ts';
+import { checkSending } from './sending.ts';
+
+const CHECKS = [checkMoney, checkSending, checkOutcomes, checkPaper, checkQueue, checkPeople, checkRest] as const;
+
+/** Every finding of every invariant, in a fixed order. */
+export function check(books: Books): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const one of CHECKS) one(books, (invariant, what) => findings.push({ invariant, what }));
+  return findings;
+}

@@ -1,0 +1,91 @@
+import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import type { Change, Sent } from '../world/record.ts';
+import { type Books, type JournalBooks, onWorklist, standing } from './books.ts';
+import type { Tell } from './finding.ts';
+
+const FINAL = new Set(['settled', 'refused', 'notSent', 'reversed']);
+
+/** What a clear answer to 2207 must be read as; null: it may only be UNKNOWN. */
+function meaning(sent: Sent): string | null {
+  if (sent.truth === 'notSent') return 'notSent';
+  if (sent.truth === 'refused') return 'refused';
+  if (sent.truth !== 'genuine' || sent.answer === null) return null;
+  return /"infcode":"?0"?[,}]/.test(sent.answer) ? 'settled' : 'refused';
+}
+
+/** I4: what an outcome is taken for. I5: how UNKNOWN ends. I6: that final is final, and of the right message. */
+export function checkOutcomes(books: Books, tell: Tell): void {
+  for (const journal of books.journals) {
+    const changes = books.evidence.changes.filter((one) => one.terminal === journal.terminal);
+    for (const row of journal.settlements) {
+      const own = changes.filter((one) => one.id === row.id);
+      checkReading(books, journal, row, own, tell);
+      checkEnds(books, row, own, tell);
+      checkAgainstCentre(books, journal, row, tell);
+    }
+  }
+}
+
+function checkReading(
+  books: Books,
+  journal: JournalBooks,
+  row: SettlementRow,
+  changes: readonly Change[],
+  tell: Tell,
+): void {
+  const sent = books.evidence.sent.find(
+    (one) => one.key === '2207' && one.terminal === journal.terminal && one.msgid === row.messageId,
+  );
+  const taken = changes.find((one) => one.from === 'intended');
+  if (taken === undefined) return;
+  if (sent === undefined) {
+    if (taken.to !== 'unknown') tell('I4', `${row.messageId} became ${taken.to} without having been sent`);
+    return;
+  }
+  const clear = sent.truth === null ? null : meaning(sent);
+  if (taken.to === clear) return;
+  if (taken.to !== 'unknown') tell('I4', `${row.messageId} became ${taken.to}, but was ${clear ?? 'unclear'}`);
+  // A process or a disk that failed in between may make even a clear outcome unknown.
+  else if (clear !== null && taken.boot === sent.boot && !diskFailed(books)) {
+    tell('I4', `${row.messageId} became unknown, but was ${clear}`);
+  }
+}
+
+function diskFailed({ evidence }: Books): boolean {
+  return evidence.faults.has('commitFull') || evidence.faults.has('commitIo');
+}
+
+function checkEnds(books: Books, row: SettlementRow, changes: readonly Change[], tell: Tell): void {
+  const { sent } = books.evidence;
+  for (const { from, to, at } of changes) {
+    if (FINAL.has(from) && to !== from && !(from === 'reversed' && to === 'reversed')) {
+      tell('I6', `${row.messageId} was ${from} and became ${to}`);
+    }
+    if (from !== 'unknown' && from !== 'fencing') continue;
+    if (to === 'settled') {
+      const found = sent.some((one) => one.key === '5203' && one.at <= at && one.answer?.includes(row.messageId));
+      if (!found) tell('I5', `${row.messageId} was found settled, but no 5203 said so`);
+    } else if (to === 'reversed') {
+      const fence = sent.some(
+        (one) => one.key === '2601' && one.at <= at && one.handled && one.body.includes(`"omsgid":"${row.messageId}"`),
+      );
+      if (!fence) tell('I5', `${row.messageId} was reversed, but no 2601 with its message id reached the centre`);
+    } else if (FINAL.has(to)) {
+      tell('I5', `${row.messageId} was ${from} and became ${to}`);
+    }
+  }
+}
+
+/** What the journal holds for final must be so at the centre. */
+function checkAgainstCentre(books: Books, journal: JournalBooks, row: SettlementRow, tell: Tell): void {
+  const centre = standing(books).find((one) => one.msgid === row.messageId);
+  if (row.state === 'settled') {
+    if (centre === undefined) tell('I6', `${row.messageId} is settled here and not at the centre`);
+    else if (centre.setlId !== row.setlId) tell('I6', `${row.messageId} has the setl_id of another settlement`);
+    return;
+  }
+  if (centre === undefined || !FINAL.has(row.state)) return;
+  // Money moved that this state denies, and a person knows: allowed only where the centre does not keep its fences.
+  if (books.setting.noFence && onWorklist(journal, row)) return;
+  tell(books.setting.noFence ? 'rest' : 'I5', `${row.messageId} is ${row.state} here and settled at the centre`);
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { OutcomeName, Verdict } from './campaign.ts';
+import { type Books, onWorklist, readBooks, standing } from './check/books.ts';
+import { check } from './check/check.ts';
+import type { Plan } from './plan/plan.ts';
+import type { Outcome, Stage } from './world/schedule.ts';
+
+/** Runs a plan and judges it. */
+export function judge(stage: Stage, plan: Plan): Promise<Verdict> {
+  return stage.run(plan, (outcome) => verdictOf(outcome));
+}
+
+export function verdictOf(outcome: Outcome): Verdict {
+  const books = readBooks(outcome);
+  const { evidence } = outcome;
+  return {
+    seed: outcome.plan.seed,
+    digest: createHash('sha256').update(evidence.lines.join('\n')).digest('hex').slice(0, 16),
+    findings: check(books),
+    faults: [...evidence.faults],
+    outcomes: outcomesOf(books),
+    crashes: evidence.crashes,
+    sent2207: evidence.sent.some(({ key }) => key === '2207'),
+    noFence: books.setting.noFence ? lateOf(books) : null,
+  };
+}
+
+function outcomesOf(books: Books): Readonly<Record<OutcomeName, number>> {
+  const counts = { settled: 0, refused: 0, notSent: 0, foundBy5203: 0, reversed: 0, workList: 0 };
+  for (const journal of books.journals) {
+    for (const row of journal.settlements) {
+      if (row.state === 'settled') counts[row.foundBy === '5203' ? 'foundBy5203' : 'settled'] += 1;
+      else if (row.state === 'refused' || row.state === 'notSent' || row.state === 'reversed') counts[row.state] += 1;
+      if (onWorklist(journal, row)) counts.workList += 1;
+    }
+  }
+  return counts;
+}
+
+/** Money that moved although 2601 had said that it would not. */
+function lateOf(books: Books): { readonly late: number; readonly onWorkList: number } {
+  let [late, known] = [0, 0];
+  for (const journal of books.journals) {
+    for (const row of journal.settlements) {
+      if (row.state !== 'reversed' || !standing(books).some((one) => one.msgid === row.messageId)) continue;
+      late += 1;
+      if (onWorklist(journal, row)) known += 1;
+    }
+  }
+  return { late, onWorkList: known };
+}

@@ -1,0 +1,71 @@
+/** What may go wrong with one message, by name (risks 1.3). What each one does is in `world/weather.ts`. */
+
+/** No byte of the request is written. */
+export const NOT_SENT = ['dns', 'refused', 'tlsReset', 'connectTimeout'] as const;
+
+/** The request is written, no complete answer comes back. `After`: the other side has done it. */
+export const BROKEN = ['lostBefore', 'lostAfter', 'late', 'resetBefore', 'resetAfter', 'slowDrip', 'halfBody'] as const;
+
+/** Something answers, but not what was asked for. */
+export const ANSWERED = [
+  'http500',
+  'http500Committed',
+  'http404',
+  'http409',
+  'http429',
+  'redirect',
+  'garbage',
+  'slow',
+  'duplicate',
+  'replayed',
+] as const;
+
+/** The national envelope, bent. */
+export const ENVELOPE = [
+  'nullOutput',
+  'infcodeNumber',
+  'businessRefusal',
+  'systemError',
+  'systemErrorCommitted',
+  'wrongPerson',
+  'wrongAmounts',
+  'wrongMsgid',
+] as const;
+
+export type NetKind =
+  | (typeof NOT_SENT)[number]
+  | (typeof BROKEN)[number]
+  | (typeof ANSWERED)[number]
+  | (typeof ENVELOPE)[number];
+
+/** What may go wrong elsewhere. */
+export const ELSEWHERE = [
+  'linkDown',
+  'keysForgotten',
+  'deduplicating',
+  'infcodeAsNumber',
+  'refusesNotFound',
+  'clockForward',
+  'clockBack',
+  'suspend',
+  'commitFull',
+  'commitIo',
+  'lowSpace',
+  'killBefore',
+  'killAfter',
+  'killSending',
+  'killAnswered',
+  'printerOffline',
+  'printerUnknown',
+  'printerSlow',
+  'cardOut',
+  'cardSwapped',
+  'doubleTap',
+  'secondInstance',
+  'poisonRow',
+  'otherTerminal',
+] as const;
+
+export type FaultKind = NetKind | (typeof ELSEWHERE)[number];
+
+export const FAULT_KINDS: readonly FaultKind[] = [...NOT_SENT, ...BROKEN, ...ANSWERED, ...ENVELOPE, ...ELSEWHERE];

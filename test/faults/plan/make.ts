@@ -1,0 +1,213 @@
+import { type Dice, dice } from './dice.ts';
+import { ANSWERED, BROKEN, ENVELOPE, type NetKind, NOT_SENT } from './kinds.ts';
+import type { Item, Plan, Setting, Target, Visit } from './plan.ts';
+
+/** The plan of a seed. Most of what goes wrong goes wrong near the money, or little of it would be tried. */
+export function makePlan(seed: number): Plan {
+  const throws = dice(seed);
+  const visits = Array.from(
+    { length: throws.weighted({ 1: 6, 2: 3, 3: 1 }) === '1' ? 1 : throws.between(2, 3) },
+    (_, index) => visitOf(throws, index),
+  );
+  const items = [
+    ...aroundMoney(throws),
+    ...elsewhere(throws),
+    ...processDeaths(throws),
+    ...machine(throws),
+    ...hands(throws, visits.length),
+  ];
+  return { seed, setting: settingOf(throws, items), visits, items };
+}
+
+function visitOf(throws: Dice, index: number): Visit {
+  // The second comer is often the first one again, with the same bill: that is where money is paid twice.
+  const again = index > 0 && throws.chance(60);
+  const person = again ? 0 : throws.below(3);
+  return {
+    person: index === 0 ? 0 : person,
+    encounter: again || throws.chance(80) ? 0 : 1,
+    toggles: throws.chance(12),
+    retries: throws.below(3),
+    thinks: throws.between(200, 2500),
+    leaves: throws.chance(75) ? 'atOnce' : 'slowly',
+  };
+}
+
+function settingOf(throws: Dice, items: readonly Item[]): Setting {
+  const file = items.some((item) => item.is === 'secondInstance');
+  return {
+    noFence: throws.chance(4),
+    deduplicate: throws.chance(15),
+    infcodeAs: throws.chance(12) ? 'number' : 'string',
+    notFoundAs: throws.chance(15) ? 'refusal' : 'empty',
+    accountInsideFunds: throws.chance(10),
+    queryNeedsSetlId: throws.chance(8),
+    pin: throws.chance(15),
+    printer: !throws.chance(5),
+    file,
+    restartsAtEnd: throws.chance(40),
+    balance: throws.pick([0, 4000, 30_000, 200_000]),
+  };
+}
+
+const UNSURE = {
+  lostBefore: 10,
+  lostAfter: 14,
+  late: 10,
+  resetBefore: 4,
+  resetAfter: 6,
+  slowDrip: 3,
+  halfBody: 4,
+  http500: 3,
+  http500Committed: 4,
+  http404: 2,
+  http409: 3,
+  http429: 3,
+  redirect: 2,
+  garbage: 3,
+  duplicate: 3,
+  replayed: 3,
+  nullOutput: 4,
+  infcodeNumber: 3,
+  businessRefusal: 6,
+  systemError: 3,
+  systemErrorCommitted: 4,
+  wrongPerson: 4,
+  wrongAmounts: 4,
+  wrongMsgid: 3,
+  dns: 2,
+  refused: 4,
+  tlsReset: 2,
+  connectTimeout: 2,
+  slow: 3,
+} satisfies Partial<Record<NetKind, number>>;
+
+const net = (throws: Dice, target: Target, key: string, nth: number, kind: NetKind): Item => ({
+  is: 'net',
+  target,
+  key,
+  nth,
+  kind,
+  ms: kind === 'slow' ? throws.between(1000, 28_000) : throws.between(31_000, 200_000),
+});
+
+/** 2207, and what is asked when its answer is not known. */
+function aroundMoney(throws: Dice): Item[] {
+  const items: Item[] = [];
+  if (throws.chance(78)) items.push(net(throws, 'centre', '2207', 1, throws.weighted(UNSURE)));
+  if (throws.chance(18)) items.push(net(throws, 'centre', '2207', 2, throws.weighted(UNSURE)));
+  for (const [key, percent] of [
+    ['5203', 30],
+    ['2601', 35],
+    ['9001', 4],
+  ] as const) {
+    for (let nth = 1; nth <= 4 && throws.chance(percent); nth++) {
+      items.push(net(throws, 'centre', key, nth, throws.weighted(UNSURE)));
+    }
+  }
+  return items;
+}
+
+const STEPS = ['9001', '1101', '2201', '2203', '2204', '2205', '2206', '2202', '5201'] as const;
+const PLAIN: readonly NetKind[] = [...NOT_SENT, ...BROKEN, ...ANSWERED];
+const CENTRAL: readonly NetKind[] = [...PLAIN, ...ENVELOPE];
+
+/** The steps before the money, the HIS, the operator, whole links. */
+function elsewhere(throws: Dice): Item[] {
+  const items: Item[] = [];
+  if (throws.chance(22))
+    items.push(net(throws, 'centre', throws.pick(STEPS), throws.between(1, 2), throws.pick(CENTRAL)));
+  for (const key of ['hold', 'settled', 'released', 'unpaid'] as const) {
+    const percent = key === 'settled' ? 22 : key === 'released' ? 10 : 5;
+    if (throws.chance(percent)) items.push(net(throws, 'his', key, throws.between(1, 2), throws.pick(PLAIN)));
+  }
+  if (throws.chance(25)) items.push(net(throws, 'operator', 'records', throws.between(1, 4), throws.pick(PLAIN)));
+  if (throws.chance(12)) {
+    const target = throws.pick(['centre', 'centre', 'his', 'operator'] as const);
+    items.push({ is: 'linkDown', target, at: throws.between(0, 60_000), ms: throws.between(5000, 600_000) });
+  }
+  if (throws.chance(4)) items.push({ is: 'poisonRow', nth: throws.between(1, 3) });
+  if (throws.chance(6)) items.push({ is: 'otherTerminal', at: throws.between(2000, 90_000) });
+  return items;
+}
+
+/** Deaths of the process, and a disk that refuses. */
+function processDeaths(throws: Dice): Item[] {
+  const items: Item[] = [];
+  const from = (): 'boot' | 'intent' => (throws.chance(65) ? 'intent' : 'boot');
+  const nthOf = (start: 'boot' | 'intent'): number => throws.between(1, start === 'boot' ? 45 : 18);
+  for (let deaths = 0; deaths < 3 && throws.chance(deaths === 0 ? 38 : 30); deaths++) {
+    if (throws.chance(25)) {
+      const key = throws.pick(['2207', '2207', '2601', '5203', 'settled', 'records', '2201', '2204']);
+      items.push({ is: 'killAt', when: throws.pick(['sending', 'answered']), key, nth: throws.between(1, 2) });
+    } else {
+      const start = from();
+      items.push({ is: 'kill', when: throws.pick(['before', 'after']), from: start, nth: nthOf(start) });
+    }
+  }
+  if (throws.chance(10)) {
+    const start = from();
+    items.push({
+      is: 'refuse',
+      how: throws.pick(['full', 'io']),
+      from: start,
+      nth: nthOf(start),
+      times: throws.between(1, 4),
+    });
+  }
+  if (throws.chance(2))
+    items.push({ is: 'lowSpace', at: throws.between(0, 20_000), ms: throws.between(10_000, 300_000) });
+  return items;
+}
+
+const HOUR = 3_600_000;
+
+/** Clock, sleep, printer, a second start. */
+function machine(throws: Dice): Item[] {
+  const items: Item[] = [];
+  if (throws.chance(9)) {
+    const by = throws.pick([-HOUR, -30_000, -24 * HOUR, 40_000, 2 * HOUR, 26 * HOUR]);
+    items.push({ is: 'clock', at: throws.between(0, 120_000), by });
+  }
+  if (throws.chance(4))
+    items.push({ is: 'suspend', at: throws.between(0, 90_000), ms: throws.between(60_000, 30 * HOUR) });
+  if (throws.chance(22)) {
+    items.push({
+      is: 'print',
+      nth: throws.between(1, 2),
+      how: throws.pick(['offline', 'unknown', 'unknownPrinted', 'slow']),
+    });
+  }
+  if (throws.chance(4)) items.push({ is: 'keysForgotten', at: throws.between(0, 300_000) });
+  if (throws.chance(0.5 * 2) && throws.chance(40))
+    items.push({ is: 'secondInstance', at: throws.between(1000, 60_000) });
+  return items;
+}
+
+const SCREENS = [
+  'readingCard',
+  'lookingUp',
+  'whoYouAre',
+  'visit',
+  'preparing',
+  'split',
+  'confirm',
+  'working',
+  'done',
+  'unknown',
+  'notPaid',
+] as const;
+
+/** What a person does that no screen asks for. */
+function hands(throws: Dice, visits: number): Item[] {
+  if (!throws.chance(32)) return [];
+  const visit = throws.below(visits);
+  const does = throws.pick(['cardOut', 'cardSwapped', 'doubleTap', 'doubleTap'] as const);
+  const at =
+    does === 'doubleTap'
+      ? throws.pick(['confirm', 'confirm', 'confirm', 'split', 'notPaid', 'visit'] as const)
+      : throws.pick(SCREENS);
+  return [
+    { is: 'hand', visit, at, does, ms: does === 'doubleTap' ? throws.between(0, 2000) : throws.between(0, 8000) },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Screen } from '../../../common/contracts/session/snapshot.ts';
+import type { NetKind } from './kinds.ts';
+
+export type Target = 'centre' | 'his' | 'operator';
+
+/** One thing that goes wrong; `shrink` takes them away one by one. Times are ms of simulated time. */
+export type Item =
+  /** The `nth` request of this name meets `kind`. `ms`: how long, where the kind has a length. */
+  | {
+      readonly is: 'net';
+      readonly target: Target;
+      readonly key: string;
+      readonly nth: number;
+      readonly kind: NetKind;
+      readonly ms: number;
+    }
+  | { readonly is: 'linkDown'; readonly target: Target; readonly at: number; readonly ms: number }
+  /** The process dies at a commit: the `nth` of a boot, or the `nth` after the first intent. */
+  | { readonly is: 'kill'; readonly when: 'before' | 'after'; readonly from: 'boot' | 'intent'; readonly nth: number }
+  /** The process dies as the `nth` request of this name is on its way out, or as its answer comes in. */
+  | { readonly is: 'killAt'; readonly when: 'sending' | 'answered'; readonly key: string; readonly nth: number }
+  | {
+      readonly is: 'refuse';
+      readonly how: 'full' | 'io';
+      readonly from: 'boot' | 'intent';
+      readonly nth: number;
+      readonly times: number;
+    }
+  | { readonly is: 'lowSpace'; readonly at: number; readonly ms: number }
+  /** The wall clock is set by `by` ms. */
+  | { readonly is: 'clock'; readonly at: number; readonly by: number }
+  /** The machine sleeps: the wall clock goes on, timers do not, connections are gone. */
+  | { readonly is: 'suspend'; readonly at: number; readonly ms: number }
+  | { readonly is: 'print'; readonly nth: number; readonly how: 'offline' | 'unknown' | 'unknownPrinted' | 'slow' }
+  /** The person of visit `visit` does this `ms` after the screen `at` came up. */
+  | {
+      readonly is: 'hand';
+      readonly visit: number;
+      readonly at: Screen['kind'];
+      readonly does: 'cardOut' | 'cardSwapped' | 'doubleTap';
+      readonly ms: number;
+    }
+  | { readonly is: 'keysForgotten'; readonly at: number }
+  | { readonly is: 'poisonRow'; readonly nth: number }
+  | { readonly is: 'otherTerminal'; readonly at: number }
+  | { readonly is: 'secondInstance'; readonly at: number };
+
+/** One person's coming to the terminal. */
+export interface Visit {
+  readonly person: number;
+  readonly encounter: number;
+  /** The person takes the account away from the payment, or gives it back, on the split screen. */
+  readonly toggles: boolean;
+  /** How often "try again" is pressed. */
+  readonly retries: number;
+  /** ms between a screen and the person's hand. */
+  readonly thinks: number;
+  /** At the result: the card is taken and the person goes, or stands there until the terminal ends it. */
+  readonly leaves: 'atOnce' | 'slowly';
+}
+
+export interface Setting {
+  readonly noFence: boolean;
+  readonly deduplicate: boolean;
+  readonly infcodeAs: 'string' | 'number';
+  readonly notFoundAs: 'empty' | 'refusal';
+  readonly accountInsideFunds: boolean;
+  readonly queryNeedsSetlId: boolean;
+  readonly pin: boolean;
+  readonly printer: boolean;
+  /** The journal is a file, for the kinds that memory cannot show. */
+  readonly file: boolean;
+  /** Whether the terminal is started anew before the books are read. */
+  readonly restartsAtEnd: boolean;
+  /** Fen on the persons' accounts. */
+  readonly balance: number;
+}
+
+/** One schedule, whole: the same plan is the same run. */
+export interface Plan {
+  readonly seed: number;
+  readonly setting: Setting;
+  readonly visits: readonly Visit[];
+  readonly items: readonly Item[];
+}

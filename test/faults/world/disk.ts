@@ -1,0 +1,179 @@
+import { existsSync, rmSync } from 'node:fs';
+import { SqliteError } from '../../../terminal/store/database.ts';
+import { openStore, type Place } from '../../../terminal/store/open.ts';
+import type { SettlementChange } from '../../../terminal/store/settlements.ts';
+import type { Store } from '../../../terminal/store/store.ts';
+import type { Item } from '../plan/plan.ts';
+import type { Recorder } from './record.ts';
+
+/** The process is gone: thrown out of every transaction that comes after. */
+export class Killed extends Error {}
+
+/** What one commit of one process meets. */
+type Fate = 'go' | 'before' | 'after' | 'full' | 'io';
+
+/** What outlives a process: committed pages. The schema is made once, by the migrations, and copied per schedule. */
+export interface Disk {
+  /** Opens the journal as production does, with the wrapper that lets commits fail and processes die. */
+  open(process: { readonly kill: () => void; readonly alive: () => boolean }): OpenDisk;
+  /** Tries to open it a second time while it is open; null where that is refused, as it should be. */
+  openAgain(): Store | null;
+  /** From now on every commit goes well. */
+  clear(): void;
+  remove(): void;
+}
+
+export interface OpenDisk {
+  readonly store: Store;
+  /** The same journal without the wrapper: what the judge reads. */
+  readonly journal: Store;
+  /** Not within a transaction: what is read now is committed. */
+  settled(): boolean;
+  /** Keeps what was committed and gives the place back. */
+  close(): void;
+}
+
+const KEY = new Uint8Array(32).fill(7);
+
+let blank: Uint8Array | null = null;
+
+/** The image of a new journal. */
+function blankImage(): Uint8Array {
+  if (blank !== null) return blank;
+  const opened = openStore({ memory: true }, () => KEY);
+  if (!opened.ok) throw new Error(opened.error);
+  blank = opened.value.image();
+  opened.value.close();
+  return blank;
+}
+
+export function disk(
+  parts: {
+    readonly record: Recorder;
+    readonly elapsed: () => number;
+    readonly terminal: number;
+    readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
+  },
+  items: readonly Item[],
+  file: string | null,
+): Disk {
+  const { record, elapsed } = parts;
+  let image = blankImage();
+  let cleared = false;
+  const kills = items.filter((item) => item.is === 'kill').map((item) => ({ item, used: false }));
+  const refusals = items.filter((item) => item.is === 'refuse').map((item) => ({ item, left: item.times }));
+  const narrow = items.filter((item) => item.is === 'lowSpace');
+
+  const fateOf = (boot: number, intent: number | null): Fate => {
+    if (cleared) return 'go';
+    const at = (from: 'boot' | 'intent'): number | null => (from === 'boot' ? boot : intent);
+    for (const kill of kills) {
+      if (kill.used || at(kill.item.from) !== kill.item.nth) continue;
+      kill.used = true;
+      record.fault(kill.item.when === 'before' ? 'killBefore' : 'killAfter');
+      return kill.item.when;
+    }
+    for (const refusal of refusals) {
+      const n = at(refusal.item.from);
+      if (refusal.left === 0 || n === null || n < refusal.item.nth) continue;
+      refusal.left -= 1;
+      record.fault(refusal.item.how === 'full' ? 'commitFull' : 'commitIo');
+      return refusal.item.how;
+    }
+    return 'go';
+  };
+
+  const lowNow = (): boolean => {
+    const low = !cleared && narrow.some(({ at, ms }) => elapsed() >= at && elapsed() < at + ms);
+    return low;
+  };
+
+  const open: Disk['open'] = (process) => {
+    const place: Place = file === null ? { memory: true, image } : { file };
+    const opened = openStore(place, () => KEY, { lockMs: 0 });
+    if (!opened.ok) throw new Error(`faults: the journal does not open: ${opened.error}`);
+    const real = opened.value;
+    let depth = 0;
+    let commits = 0;
+    let sinceIntent: number | null = null;
+    let lowTold = false;
+
+    const die = (): never => {
+      process.kill();
+      throw new Killed('killed');
+    };
+    const run = <T>(work: () => T): T => {
+      depth += 1;
+      try {
+        return real.transaction(work);
+      } finally {
+        depth -= 1;
+      }
+    };
+    const store: Store = {
+      ...real,
+      transaction(work) {
+        if (!process.alive()) throw new Killed('killed');
+        if (depth > 0) return real.transaction(work);
+        commits += 1;
+        if (sinceIntent !== null) sinceIntent += 1;
+        const fate = fateOf(commits, sinceIntent);
+        if (fate === 'before') return die();
+        if (fate === 'full' || fate === 'io') {
+          const code = fate === 'full' ? 'SQLITE_FULL' : 'SQLITE_IOERR_FSYNC';
+          return run(() => {
+            work();
+            throw new SqliteError('the commit was refused', code);
+          });
+        }
+        const result = run(work);
+        if (fate === 'after') die();
+        return result;
+      },
+      settlements: {
+        ...real.settlements,
+        insert(row) {
+          sinceIntent ??= 0;
+          return real.settlements.insert(row);
+        },
+        change(id, change, nowMs) {
+          const from = change.state === undefined ? null : (real.settlements.get(id)?.state ?? null);
+          real.settlements.change(id, change, nowMs);
+          parts.onChange(id, change, from);
+        },
+      },
+      freeBytes() {
+        if (!lowNow()) return real.freeBytes();
+        if (!lowTold) record.fault('lowSpace');
+        lowTold = true;
+        return 1024;
+      },
+      close() {},
+    };
+    return {
+      store,
+      journal: { ...real, freeBytes: store.freeBytes },
+      settled: () => depth === 0,
+      close() {
+        if (file === null) image = real.image();
+        real.close();
+      },
+    };
+  };
+
+  return {
+    open,
+    openAgain() {
+      if (file === null) return null;
+      const opened = openStore({ file }, () => KEY, { lockMs: 0 });
+      return opened.ok ? opened.value : null;
+    },
+    clear() {
+      cleared = true;
+    },
+    remove() {
+      if (file !== null)
+        for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(file + end)) rmSync(file + end);
+    },
+  };
+}

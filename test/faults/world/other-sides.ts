@@ -1,0 +1,120 @@
+import { createCentre } from '../../../central/core/handle.ts';
+import { defaultSettings, type Settings } from '../../../central/core/settings.ts';
+import { createHis } from '../../../central/his/his.ts';
+import { loadFields } from '../../../central/national/load-fields.ts';
+import { createOperator } from '../../../central/operator/operator.ts';
+import { loadPlan } from '../../../central/plans/plan.ts';
+import { createCentreApp } from '../../../central/server/apps/centre-app.ts';
+import { createHisApp } from '../../../central/server/apps/his-app.ts';
+import { createOperatorApp } from '../../../central/server/apps/operator-app.ts';
+import type { App } from '../../../central/server/message.ts';
+import { openHisStore } from '../../../central/store/his-store.ts';
+import { openLedger } from '../../../central/store/ledger.ts';
+import { openOperatorStore } from '../../../central/store/operator-store.ts';
+import { DIVISION } from '../../../central/testing/people.ts';
+import { fen } from '../../../common/kernel/money.ts';
+import type { Clock } from '../../../common/kernel/ports.ts';
+import { seededRandom } from '../../../common/kernel/seeded.ts';
+import type { Setting, Target } from '../plan/plan.ts';
+import { PEOPLE } from './people.ts';
+
+export const TOKENS: Readonly<Record<Target, string>> = {
+  centre: 'token-of-the-centre',
+  his: 'token-of-the-his',
+  operator: 'token-of-the-operator',
+};
+
+/** Centre, HIS and operator as they are served, without the sockets. One set serves schedule after schedule. */
+export interface OtherSides {
+  readonly apps: Readonly<Record<Target, App>>;
+  readonly ledger: ReturnType<typeof openLedger>;
+  readonly hisStore: ReturnType<typeof openHisStore>;
+  readonly operatorStore: ReturnType<typeof openOperatorStore>;
+  /** Empties everything and begins the world of a schedule, whose time is `clock`. */
+  begin(setting: Setting, clock: Clock, seed: number): void;
+  close(): void;
+}
+
+/** Tables that every worker reads once. */
+const FIELDS = loadFields();
+const PLAN = loadPlan('haichuan');
+
+export function otherSides(): OtherSides {
+  const ledger = openLedger(':memory:');
+  const hisStore = openHisStore(':memory:');
+  const operatorStore = openOperatorStore(':memory:');
+  let settings: Settings = defaultSettings;
+  const handle = createCentre({ fields: FIELDS, plan: PLAN, settings: () => settings });
+  const apps: { [target in Target]?: App } = {};
+
+  const person = (index: number): void => {
+    const one = PEOPLE[index];
+    if (one === undefined) return;
+    const { reading } = one;
+    ledger.putPerson({
+      psnNo: one.psnNo,
+      certType: '01',
+      certNo: one.number,
+      name: one.name,
+      cardNumber: reading.cardNumber,
+      cardId: reading.cardId,
+      sex: '2',
+      nation: '01',
+      birthDate: '1985-03-17',
+    });
+    for (const encounter of one.encounters) hisStore.put({ identityNumber: one.number, name: one.name, encounter });
+  };
+
+  return {
+    get apps() {
+      const { centre, his, operator } = apps;
+      if (centre === undefined || his === undefined || operator === undefined) throw new Error('faults: not begun');
+      return { centre, his, operator };
+    },
+    ledger,
+    hisStore,
+    operatorStore,
+    begin(setting, clock, seed) {
+      ledger.reset();
+      hisStore.reset();
+      operatorStore.reset();
+      settings = {
+        ...defaultSettings,
+        deduplicate: setting.deduplicate,
+        infcodeAs: setting.infcodeAs,
+        notFoundAs: setting.notFoundAs,
+        accountInsideFunds: setting.accountInsideFunds,
+        settlementQueryNeedsSetlId: setting.queryNeedsSetlId,
+        noFence: setting.noFence,
+      };
+      ledger.atomically(() =>
+        hisStore.atomically(() => {
+          for (const [index, one] of PEOPLE.entries()) {
+            person(index);
+            ledger.putInsurance({
+              psnNo: one.psnNo,
+              insutype: '310',
+              psnType: '11',
+              status: '1',
+              balance: fen(setting.balance),
+              civilServant: index === 2,
+              division: DIVISION,
+              employer: '海川市测试单位',
+              since: '2010-01-01',
+            });
+          }
+        }),
+      );
+      const say = (): void => {};
+      const random = seededRandom(seed ^ 0x0c3a);
+      apps.centre = createCentreApp({ handle, ledger, clock, random, token: TOKENS.centre, say });
+      apps.his = createHisApp(createHis(hisStore), TOKENS.his);
+      apps.operator = createOperatorApp(createOperator(operatorStore, clock.now), TOKENS.operator);
+    },
+    close() {
+      ledger.close();
+      hisStore.close();
+      operatorStore.close();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { DIVISION } from '../../../central/testing/people.ts';
+import type { CardReading } from '../../../common/contracts/devices/card.ts';
+import type { HisEncounter, HisLine } from '../../../common/contracts/his/his.ts';
+import { lineAmount, parseDecimal } from '../../../common/kernel/decimal.ts';
+import { identityCheckCharacter } from '../../../common/kernel/identity.ts';
+import { addFen, formatFen, ZERO_FEN } from '../../../common/kernel/money.ts';
+
+/** Three made-up people with two bills each: whatever is shown, sent or printed names one of them. */
+export interface Person {
+  readonly psnNo: string;
+  readonly name: string;
+  readonly number: string;
+  readonly reading: CardReading;
+  readonly encounters: readonly HisEncounter[];
+}
+
+const BILLS: readonly (readonly (readonly [code: string, count: string, price: string])[])[] = [
+  [
+    ['XHC00000000000001', '2', '35.2415'],
+    ['SHC00000000000002', '1', '900.00'],
+  ],
+  [['XHC00000000000001', '1', '12.00']],
+  [
+    ['SHC00000000000004', '1', '50.00'],
+    ['CHC00000000000002', '3', '15.00'],
+    ['XHC00000000000001', '3', '0.335'],
+  ],
+  [
+    ['SHC00000000000002', '4', '900.00'],
+    ['CHC00000000000002', '1', '15.00'],
+  ],
+  [['XHC00000000000001', '7', '35.2415']],
+  [['SHC00000000000004', '2', '50.00']],
+];
+
+function lineOf([code, count, price]: readonly [string, string, string], index: number): HisLine {
+  const [units, each] = [parseDecimal(count, 4), parseDecimal(price, 6)];
+  if (!units.ok || !each.ok) throw new Error('faults: a bill that is no decimal');
+  return {
+    lineId: `L${index + 1}`,
+    name: code,
+    nationalCode: code,
+    hospitalCode: `H-${code}`,
+    category: '09',
+    count,
+    unit: null,
+    unitPrice: price,
+    amount: formatFen(lineAmount(units.value, each.value)),
+    occurredAt: '2026-03-02 08:45:00',
+    prescription: null,
+  };
+}
+
+function encounterOf(person: number, which: number): HisEncounter {
+  const lines = (BILLS[(2 * person + which) % BILLS.length] ?? []).map(lineOf);
+  const total = addFen(ZERO_FEN, ...lines.map((line) => lineAmountOf(line)));
+  return {
+    encounterId: `OP2026030200${person + 1}${which + 1}`,
+    visitedAt: '2026-03-02 08:30:00',
+    medicalType: '11',
+    department: { code: 'K01', name: '内科', specialty: '03' },
+    doctor: { code: 'D001', name: '测试医师' },
+    diagnoses: [{ type: '1', order: 1, code: 'J06.900', name: '急性上呼吸道感染' }],
+    lines,
+    total: formatFen(total),
+  };
+}
+
+function lineAmountOf({ count, unitPrice }: HisLine) {
+  const [units, each] = [parseDecimal(count, 4), parseDecimal(unitPrice, 6)];
+  return units.ok && each.ok ? lineAmount(units.value, each.value) : ZERO_FEN;
+}
+
+const NAMES = ['测试甲', '测试乙', '测试丙'] as const;
+
+export const PEOPLE: readonly Person[] = NAMES.map((name, index) => {
+  const first17 = `9901011985031710${index + 2}`;
+  const number = first17 + identityCheckCharacter(first17);
+  return {
+    psnNo: `9901000000000000000000000000${index + 1}`,
+    name,
+    number,
+    reading: {
+      specVersion: '2.00',
+      cardNumber: `T0000000${index + 1}`,
+      cardId: `${index + 1}123456789ABCDEF0123456789ABCDEF`,
+      regionCode: DIVISION,
+      issuedOn: '2020-01-01',
+      expiresOn: '2036-01-01',
+      socialSecurityNumber: number,
+      name,
+      sex: 'female',
+      nation: '01',
+      birthPlace: DIVISION,
+      birthDate: '1985-03-17',
+      atr: '3B6D00',
+      needsHsm: false,
+      warnings: [],
+    },
+    encounters: [encounterOf(index, 0), encounterOf(index, 1)],
+  };
+});
+
+/** The person whose bill this is. */
+export function ownerOf(encounterId: string): Person | null {
+  return PEOPLE.find((person) => person.encounters.some((one) => one.encounterId === encounterId)) ?? null;
+}

@@ -1,0 +1,232 @@
+import type { Random } from '../../../common/kernel/ports.ts';
+import type { SiteProfile } from '../../../kiosk-config/schema.ts';
+import { createClockWatch } from '../../../terminal/assemble/clock-watch.ts';
+import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
+import { openChain } from '../../../terminal/audit/chain.ts';
+import { createAuditLog } from '../../../terminal/audit/log.ts';
+import type { Devices } from '../../../terminal/devices/devices.ts';
+import { createCentreGateway } from '../../../terminal/gateways/centre/gateway.ts';
+import { xTifTransport } from '../../../terminal/gateways/centre/x-tif.ts';
+import { createHisGateway } from '../../../terminal/gateways/his/gateway.ts';
+import { createOperatorGateway } from '../../../terminal/gateways/operator/gateway.ts';
+import { createPerformer } from '../../../terminal/services/perform.ts';
+import { createSessionRunner, type SessionRunner } from '../../../terminal/services/session-runner.ts';
+import { createTimings } from '../../../terminal/services/timings.ts';
+import { storeFailure } from '../../../terminal/store/open.ts';
+import type { Store } from '../../../terminal/store/store.ts';
+import type { ProcessClock, VirtualClock } from './clock.ts';
+import type { Hardware } from './devices.ts';
+import { type Disk, Killed } from './disk.ts';
+import { TOKENS } from './other-sides.ts';
+import type { Paper, Recorder } from './record.ts';
+import { ANSWER_MS, type Speaker, type Weather } from './weather.ts';
+import { witnessOf } from './witness.ts';
+
+/** One life of the terminal's process: production's parts over simulated time, network, store and devices. */
+export interface Process {
+  readonly boot: number;
+  readonly core: RunningCore;
+  readonly runner: SessionRunner;
+  readonly journal: Store;
+  alive(): boolean;
+  /** As SIGKILL: nothing of it runs any more; what was committed stays. */
+  kill(): void;
+  /** The wall clock was set by `ms`, as the process notices within a second. */
+  clockSet(ms: number): void;
+}
+
+export interface ProcessParts {
+  readonly clock: VirtualClock;
+  readonly random: Random;
+  readonly record: Recorder;
+  readonly profile: SiteProfile;
+  readonly disk: Disk;
+  readonly hardware: Hardware;
+  readonly weather: Weather;
+  readonly terminal: number;
+  readonly boot: number;
+  /** What centre and journal hold of a success that is about to be shown or printed. */
+  readonly standsAtCentre: (messageId: string) => boolean;
+  readonly onDeath: () => void;
+}
+
+export function startProcess(parts: ProcessParts): Process {
+  const { random, record, profile, hardware, weather, terminal, boot } = parts;
+  const clock: ProcessClock = parts.clock.fork();
+  let living = true;
+  let devices: Devices | null = null;
+  const alive = (): boolean => living;
+  const kill = (): void => {
+    if (!living) return;
+    living = false;
+    clock.kill();
+    record.evidence.crashes += 1;
+    record.say(`T${terminal}.${boot} dies`);
+    devices?.stop();
+    // Not within the statement that runs: a database is not closed inside its own transaction.
+    process.nextTick(() => opened.close());
+    parts.onDeath();
+  };
+  const opened = parts.disk.open({ kill, alive });
+  try {
+    return assemble();
+  } catch (cause) {
+    // A start that fails ends the process; what it had committed stays.
+    kill();
+    throw cause;
+  }
+
+  function assemble(): Process {
+    const { store, journal } = opened;
+
+    const watch = createClockWatch(() => {});
+    const heard = (wallMs: number, roundTripMs: number): void =>
+      watch.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
+    const speaker: Speaker = { terminal, boot, alive, kill, heard, witness: witnessOf(journal, opened.settled) };
+    const paper = (jobId: string, slip: Paper['slip']): Paper => {
+      const job = opened.settled() ? journal.prints.get(jobId) : null;
+      const row = job?.settlementId ? journal.settlements.get(job.settlementId) : null;
+      const sheet: Paper = {
+        at: parts.clock.monotonic(),
+        terminal,
+        boot,
+        jobId,
+        slip,
+        durable: job !== null && job.outcome === null,
+        success:
+          slip.kind !== 'settlement'
+            ? null
+            : {
+                messageId: row?.messageId ?? '',
+                journal: row?.state === 'settled',
+                centre: row !== null && parts.standsAtCentre(row.messageId),
+              },
+        came: false,
+        told: null,
+      };
+      record.evidence.paper.push(sheet);
+      record.say(`T${terminal}.${boot} prints ${slip.kind} ${slip.copy}`);
+      return sheet;
+    };
+
+    const report = (what: string, cause: unknown): void => {
+      if (cause instanceof Killed || !living) return;
+      record.say(`T${terminal}.${boot} report ${what}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    };
+    const auditLog = createAuditLog({
+      clock,
+      line: (code, facts) =>
+        record.say(`T${terminal}.${boot} audit ${code} ${facts['code'] ?? facts['failure'] ?? ''}`),
+      report,
+    });
+    const { audit } = auditLog;
+    const timings = createTimings(clock);
+    const endpoint = (target: keyof typeof ANSWER_MS) => ({
+      url: 'https://127.0.0.1',
+      ca: '',
+      token: TOKENS[target],
+      connectMs: 5000,
+      answerMs: ANSWER_MS[target],
+      clock,
+    });
+    const { centre: site } = profile;
+    const gateways = {
+      centre: createCentreGateway(
+        {
+          ...endpoint('centre'),
+          sender: { ...profile.site, ...site },
+          refusals: site,
+          transport: xTifTransport({ paasId: site.xtif.paasId, token: TOKENS.centre }),
+          random,
+        },
+        weather.client('centre', speaker),
+      ),
+      his: createHisGateway(endpoint('his'), weather.client('his', speaker)),
+      operator: createOperatorGateway(endpoint('operator'), weather.client('operator', speaker)),
+      benefits: null,
+      close() {},
+    };
+
+    const connected = hardware.connect(
+      { clock, alive },
+      { card: (status) => runner.dispatch({ kind: 'card', status }) },
+      paper,
+    );
+    devices = connected;
+    const attachChain = (): void =>
+      auditLog.attach({ store, chain: openChain(store, profile.site, random, clock.now()) });
+    attachChain();
+    const core = createCore(
+      {
+        profile,
+        databaseKey: new Uint8Array(32),
+        clock,
+        random,
+        auditLog,
+        timing: timings.record,
+        report,
+        closed: () => (watch.verdict() === 'CLOCK_WRONG' ? 'CLOCK_WRONG' : null),
+      },
+      store,
+      gateways,
+    );
+    const performer = createPerformer({
+      clock,
+      devices: connected,
+      timings,
+      audit,
+      core: () => core,
+      failureOf(cause) {
+        report('an effect failed', cause);
+        return storeFailure(cause) ?? 'STORE_CORRUPT';
+      },
+      report,
+      pinEntryMs: 60_000,
+      dispatch: (event) => runner.dispatch(event),
+      staff() {},
+    });
+    const { title, institutionName, terminalLabel, helpWindow, cashierWindow, hotline } = profile.site;
+    const runner: SessionRunner = createSessionRunner({
+      clock,
+      policy: {
+        ...profile.policy,
+        hasPad: profile.devices.pinPad !== null,
+        hasPrinter: profile.devices.printer !== null,
+        hasBenefits: false,
+      },
+      frame: {
+        mode: profile.mode,
+        locale: profile.locale,
+        site: {
+          title,
+          institution: institutionName,
+          terminal: terminalLabel,
+          helpWindow,
+          cashierWindow,
+          hotline,
+          panel: profile.panel,
+        },
+      },
+      perform(effect) {
+        if (living) performer.perform(effect);
+      },
+      report,
+    });
+    core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result }));
+    const life: Process = {
+      boot,
+      core,
+      runner,
+      journal,
+      alive,
+      kill,
+      clockSet(ms) {
+        clock.after(1000, () => watch.jumped(ms));
+      },
+    };
+    record.say(`T${terminal}.${boot} starts`);
+    connected.start();
+    core.start();
+    return life;
+  }
+}

@@ -1,0 +1,154 @@
+import { unwrapPii } from '../../../common/kernel/pii.ts';
+import type { Random } from '../../../common/kernel/ports.ts';
+import type { SiteProfile } from '../../../kiosk-config/schema.ts';
+import type { Item, Visit } from '../plan/plan.ts';
+import type { VirtualClock } from './clock.ts';
+import { type Hardware, hardware } from './devices.ts';
+import { type Disk, disk, Killed } from './disk.ts';
+import { type Persona, persona } from './persona.ts';
+import { type Process, startProcess } from './process.ts';
+import type { Recorder, Shown } from './record.ts';
+import type { Weather } from './weather.ts';
+
+/** One terminal of the schedule: its disk and devices, the process that runs on them now, the people before it. */
+export interface Terminal {
+  readonly number: number;
+  readonly disk: Disk;
+  readonly hardware: Hardware;
+  readonly persona: Persona;
+  process(): Process | null;
+  /** Starts a process where none lives; one that dies is started anew by itself after a while. */
+  start(): void;
+  /** Puts down what the screen shows and lets the person act on it. */
+  look(): void;
+  /** Somebody starts the program once more while it runs. */
+  secondInstance(): void;
+  /** No more restarts than this one: for the end of the schedule. */
+  clear(): void;
+}
+
+/** From death to the next start, ms: the shell's own time. */
+const RESTART_MS = 900;
+
+export function terminal(
+  parts: {
+    readonly number: number;
+    readonly clock: VirtualClock;
+    readonly random: Random;
+    readonly record: Recorder;
+    readonly profile: SiteProfile;
+    readonly weather: Weather;
+    readonly standsAtCentre: (messageId: string) => boolean;
+    readonly file: string | null;
+  },
+  visits: readonly Visit[],
+  items: readonly Item[],
+): Terminal {
+  const { number, clock, record } = parts;
+  let cleared = false;
+  let boots = 0;
+  let current: Process | null = null;
+  let lastSeen = -1;
+  let lastCard = -1;
+
+  const place = disk(
+    {
+      record,
+      elapsed: clock.monotonic,
+      terminal: number,
+      onChange(id, change, from) {
+        if (change.state === undefined || from === null) return;
+        record.evidence.changes.push({
+          at: clock.monotonic(),
+          terminal: number,
+          boot: boots,
+          id,
+          from,
+          to: change.state,
+        });
+        record.say(`T${number} settlement ${id} ${from} → ${change.state}`);
+      },
+    },
+    items,
+    parts.file,
+  );
+  const machine = hardware(record, clock.monotonic, items, () => cleared);
+  const people = persona({ clock, hardware: machine, record }, visits, items);
+
+  const start = (): void => {
+    if (current !== null) return;
+    boots += 1;
+    lastSeen = -1;
+    try {
+      const begun: Process = startProcess({
+        ...parts,
+        disk: place,
+        hardware: machine,
+        terminal: number,
+        boot: boots,
+        onDeath() {
+          current = null;
+          clock.after(RESTART_MS, start);
+        },
+      });
+      if (begun.alive()) current = begun;
+    } catch (cause) {
+      // A start that fails is a death like any other; the shell tries again.
+      if (!(cause instanceof Killed)) record.say(`T${number}.${boots} does not start: ${String(cause)}`);
+    }
+  };
+
+  const shownNow = (process: Process): Shown => {
+    const { screen } = process.runner.snapshot();
+    const { stage } = process.runner.state();
+    const inner = stage.kind === 'stillThere' ? stage.back : stage;
+    const visitor = 'visitor' in inner ? unwrapPii(inner.visitor.holder).name : null;
+    const success =
+      screen.kind !== 'done'
+        ? null
+        : {
+            messageId: screen.messageId,
+            journal: process.journal.settlements.byMessageId(screen.messageId)?.state === 'settled',
+            centre: parts.standsAtCentre(screen.messageId),
+          };
+    const card = machine.card()?.person.name ?? null;
+    const cardForMs = clock.monotonic() - machine.changedAt();
+    return { at: clock.monotonic(), terminal: number, screen, visitor, card, cardForMs, success };
+  };
+
+  return {
+    number,
+    disk: place,
+    hardware: machine,
+    persona: people,
+    process: () => current,
+    start,
+    look() {
+      if (current === null) return;
+      const { version } = current.runner.state();
+      const card = machine.card()?.generation ?? 0;
+      if (version === lastSeen && card === lastCard) return;
+      const shown = shownNow(current);
+      const before = record.evidence.shown.at(-1);
+      if (before?.screen.kind !== shown.screen.kind || before.card !== shown.card || before.visitor !== shown.visitor) {
+        record.evidence.shown.push(shown);
+        record.say(`T${number} screen ${shown.screen.kind}${shown.visitor === null ? '' : ` ${shown.visitor}`}`);
+      }
+      lastSeen = version;
+      lastCard = card;
+      people.look(current.runner);
+    },
+    secondInstance() {
+      const again = place.openAgain();
+      record.say(`T${number} second instance ${again === null ? 'refused' : 'LET IN'}`);
+      if (again === null) return;
+      record.evidence.intruders += 1;
+      again.close();
+    },
+    clear() {
+      cleared = true;
+      place.clear();
+      people.leave();
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import type { App, Reply, Request } from '../../../central/server/message.ts';
+import { infnoAt } from '../../../central/server/paths.ts';
+import type { HttpsClient, HttpsOutcome, HttpsRequest } from '../../../terminal/gateways/https.ts';
+import type { Dice } from '../plan/dice.ts';
+import type { Item, Target } from '../plan/plan.ts';
+import type { VirtualClock } from './clock.ts';
+import { answerWith, breakOff, type Flight, meet } from './flight.ts';
+import type { Recorder, Sent } from './record.ts';
+
+/** What the network needs to know of the process that speaks. */
+export interface Speaker {
+  readonly terminal: number;
+  readonly boot: number;
+  alive(): boolean;
+  /** Kills the process, as SIGKILL does. */
+  kill(): void;
+  /** What the journal holds of these bytes at this moment. */
+  witness(target: Target, key: string, body: string): Pick<Sent, 'durable' | 'openOthers' | 'roomy' | 'msgid'>;
+  /** Told the centre's time with each of its answers: our wall clock then, and how long the exchange took, ms. */
+  heard(wallMs: number, roundTripMs: number): void;
+}
+
+export interface Weather {
+  client(target: Target, speaker: Speaker): HttpsClient;
+  /** Ends every exchange that is under way, as a sleeping machine's connections end. */
+  breakAll(): void;
+  /** From now on nothing goes wrong any more. */
+  clear(): void;
+}
+
+export interface WeatherParts {
+  readonly clock: VirtualClock;
+  readonly throws: Dice;
+  readonly record: Recorder;
+  readonly apps: () => Readonly<Record<Target, App>>;
+}
+
+export const ANSWER_MS: Readonly<Record<Target, number>> = { centre: 30_000, his: 10_000, operator: 15_000 };
+
+const NOT_SENT = { dns: 'dns', refused: 'refused', tlsReset: 'tls', connectTimeout: 'connectTimeout' } as const;
+const isNotSent = (kind: string): kind is keyof typeof NOT_SENT => Object.hasOwn(NOT_SENT, kind);
+const CONNECT_MS = 5000;
+
+/** What went out as 2207 is "2207"; `POST /his/v1/hold` is "hold". */
+function nameOf(target: Target, path: string): string {
+  if (target === 'centre') return infnoAt(path) ?? path;
+  return path.split('/').at(3) ?? path;
+}
+
+/** The network of a schedule: each request meets what the plan has for the n-th of its name. */
+export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
+  const { clock, throws, record, apps } = parts;
+  const counts = new Map<string, number>();
+  const earlier = new Map<string, Reply>();
+  const strays = new Map<Target, Reply>();
+  const underWay = new Set<Flight>();
+  let cleared = false;
+  const nets = items.filter((item) => item.is === 'net');
+  const deaths = items.filter((item) => item.is === 'killAt');
+  const outages = items.filter((item) => item.is === 'linkDown');
+
+  /** What the plan has for this request. */
+  const due = (target: Target, key: string, nth: number) => {
+    if (cleared) return { fault: null, death: null, down: false };
+    const at = clock.monotonic();
+    return {
+      fault: nets.find((one) => one.target === target && one.key === key && one.nth === nth) ?? null,
+      death: deaths.find((one) => one.key === key && one.nth === nth)?.when ?? null,
+      down: outages.some((one) => one.target === target && at >= one.at && at < one.at + one.ms),
+    };
+  };
+
+  const exchange = (target: Target, speaker: Speaker, request: HttpsRequest): Promise<HttpsOutcome> => {
+    if (!speaker.alive()) return new Promise(() => {});
+    const { terminal, boot } = speaker;
+    const key = nameOf(target, request.path);
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
+    const begun = clock.monotonic();
+    const body = request.body === null ? '' : new TextDecoder().decode(request.body);
+    const known = speaker.witness(target, key, body);
+    const sent: Sent = { at: begun, terminal, boot, target, key, body, ...known, truth: null, answer: null, handled: false };
+    record.evidence.sent.push(sent);
+    const { fault, death, down } = due(target, key, nth);
+    const [there, back] = [throws.between(5, 60), throws.between(5, 120)];
+
+    return new Promise((resolve) => {
+      const { method, path, headers } = request;
+      const asked: Request = { method, path, headers, body: request.body ?? new Uint8Array() };
+      const flight: Flight = {
+        clock,
+        record,
+        asked,
+        begun,
+        answerMs: ANSWER_MS[target],
+        back,
+        handle() {
+          const app = apps()[target];
+          const refused = app.admit(asked);
+          const reply = refused ?? (app.answer(asked) as Reply);
+          sent.handled = refused === null;
+          sent.answer = new TextDecoder().decode(reply.body);
+          record.say(`${key}#${nth} handled ${refused === null ? gist(sent.answer) : refused.status}`);
+          if (!earlier.has(key)) earlier.set(key, reply);
+          return reply;
+        },
+        end(outcome, truth) {
+          if (!underWay.delete(flight) || !speaker.alive()) return;
+          sent.truth = truth;
+          const status = outcome.kind === 'answered' ? ` ${outcome.status}` : ` ${outcome.reason}`;
+          record.say(`T${terminal}.${boot} ${key}#${nth} ${outcome.kind}${status}`);
+          if (death === 'answered') {
+            record.fault('killAnswered');
+            speaker.kill();
+            return;
+          }
+          if (outcome.kind === 'answered' && target === 'centre') speaker.heard(clock.now(), clock.monotonic() - begun);
+          resolve(outcome);
+        },
+        earlier: () => earlier.get(key) ?? null,
+        stray: (reply) => void strays.set(target, reply),
+      };
+      underWay.add(flight);
+      const plain = (): void => {
+        const reply = flight.handle();
+        const stray = strays.get(target);
+        strays.delete(target);
+        const truth = stray === undefined && sent.handled ? 'genuine' : 'unclear';
+        clock.after(back, () => answerWith(flight, stray ?? reply, truth));
+      };
+
+      if (death === 'sending') {
+        // The bytes are in the system's hands; the process is not there any more.
+        record.fault('killSending');
+        clock.after(there, flight.handle);
+        speaker.kill();
+      } else if (down) {
+        record.fault('linkDown');
+        clock.after(there, () => flight.end({ kind: 'notSent', reason: 'refused', detail: 'down' }, 'notSent'));
+      } else if (fault !== null && isNotSent(fault.kind)) {
+        record.fault(fault.kind);
+        const reason = NOT_SENT[fault.kind];
+        const wait = reason === 'connectTimeout' ? CONNECT_MS : there;
+        clock.after(wait, () => flight.end({ kind: 'notSent', reason, detail: reason }, 'notSent'));
+      } else {
+        clock.after(there, () => {
+          if (fault === null || !meet(flight, fault.kind, fault.ms)) plain();
+        });
+      }
+    });
+  };
+
+  return {
+    client: (target, speaker) => ({ exchange: (request) => exchange(target, speaker, request), close() {} }),
+    breakAll() {
+      for (const flight of [...underWay]) breakOff(flight, 'reset');
+    },
+    clear() {
+      cleared = true;
+      strays.clear();
+    },
+  };
+}
+
+/** Enough of an answer to tell two apart. */
+function gist(text: string): string {
+  const code = /"infcode":"?(-?\d+)/.exec(text)?.[1];
+  if (code === undefined) return text.slice(0, 60);
+  const words = /"err_msg":"([^"]+)"/.exec(text)?.[1];
+  return words === undefined ? code : `${code} ${words}`;
+}
