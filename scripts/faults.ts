@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import type { Verdict } from '../test/faults/campaign.ts';
 import { INVARIANTS } from '../test/faults/check/finding.ts';
 import { verdictOf } from '../test/faults/judge.ts';
 import { makePlan } from '../test/faults/plan/make.ts';
+import { plantedCopy } from '../test/faults/planted.ts';
 import { runCampaign } from '../test/faults/pool.ts';
 import { keep, shrink } from '../test/faults/shrink.ts';
 import { createStage } from '../test/faults/world/schedule.ts';
@@ -30,6 +32,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal
 const scratch = mkdtempSync(join(tmpdir(), 'minka-faults-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
+if (values.planted !== undefined) process.exit(await planted(values.planted));
 const single = values.seeds === undefined && values.seed !== undefined;
 process.exit(single ? await replay(Number(values.seed)) : await campaign());
 
@@ -103,6 +106,23 @@ async function campaign(): Promise<number> {
   // A campaign of some size must have tried everything, or its silence proves little.
   if (seeds >= 2000 && missing.length > 0) say(`never happened: ${missing.join(', ')}`);
   return violations === 0 && (seeds < 2000 || missing.length === 0) ? 0 : 1;
+}
+
+/** The same campaign in a copy of the tree with this bug in it; exit 1 and `byInvariant` name what the judge found. */
+async function planted(name: string): Promise<number> {
+  const copy = plantedCopy(process.cwd(), name);
+  const asked = ['seeds', 'seed', 'workers'] as const;
+  const rest = asked.flatMap((option) => (values[option] === undefined ? [] : [`--${option}`, values[option]]));
+  try {
+    const child = spawn(process.execPath, ['scripts/faults.ts', ...rest, ...(values.json ? ['--json'] : [])], {
+      cwd: copy.root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    stopping.signal.addEventListener('abort', () => child.kill());
+    return await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  } finally {
+    copy.remove();
+  }
 }
 
 function report(verdicts: readonly Verdict[]): void {

@@ -45,7 +45,10 @@ export async function runCampaign(options: {
         (worker) =>
           new Promise<void>((resolve, reject) => {
             const give = (): void => {
-              if (next >= end || signal?.aborted) return resolve();
+              if (next >= end || signal?.aborted) {
+                resolve();
+                return;
+              }
               const share = { from: next, count: Math.min(SHARE, end - next) };
               next += share.count;
               worker.postMessage(share);

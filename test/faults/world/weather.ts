@@ -79,7 +79,18 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
     const begun = clock.monotonic();
     const body = request.body === null ? '' : new TextDecoder().decode(request.body);
     const known = speaker.witness(target, key, body);
-    const sent: Sent = { at: begun, terminal, boot, target, key, body, ...known, truth: null, answer: null, handled: false };
+    const sent: Sent = {
+      at: begun,
+      terminal,
+      boot,
+      target,
+      key,
+      body,
+      ...known,
+      truth: null,
+      answer: null,
+      handled: false,
+    };
     record.evidence.sent.push(sent);
     const { fault, death, down } = due(target, key, nth);
     const [there, back] = [throws.between(5, 60), throws.between(5, 120)];
