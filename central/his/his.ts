@@ -60,6 +60,8 @@ export function createHis(store: HisStore, memory = FOR_EVER): His {
         const row = store.find(encounterId);
         if (row === null) return { result: 'notFound' };
         if (row.settlement !== null) return { result: 'alreadySettled' };
+        // A hold that arrives after its own release: whoever asked has gone.
+        if (store.isReleased(holder)) return { result: 'heldElsewhere' };
         if (row.holder !== null && row.holder !== holder) return { result: 'heldElsewhere' };
         store.setHolder(encounterId, holder);
         return { result: 'held' };
@@ -100,6 +102,7 @@ export function createHis(store: HisStore, memory = FOR_EVER): His {
       store.atomically(() => {
         const row = store.find(encounterId);
         if (row === null) return { result: 'notFound' };
+        store.release(holder);
         if (row.settlement !== null) return { result: 'alreadySettled' };
         if (row.holder !== holder) return { result: 'notHeld' };
         store.setHolder(encounterId, null);

@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS encounters (
   holder TEXT, message_id TEXT, settlement TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS encounters_by_person ON encounters (identity_number);
+CREATE TABLE IF NOT EXISTS releases (holder TEXT PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS bookings (
   id INTEGER PRIMARY KEY, encounter_id TEXT NOT NULL, message_id TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('settled','refunded')), total TEXT NOT NULL, booked_at INTEGER NOT NULL
@@ -64,6 +65,9 @@ export interface HisStore {
   byPerson(identityNumber: string): readonly HisRow[];
   all(): readonly HisRow[];
   setHolder(encounterId: string, holder: string | null): void;
+  /** A holder that has given its encounter back; whether one has. */
+  release(holder: string): void;
+  isReleased(holder: string): boolean;
   /** Marks as settled and ends the hold. */
   settle(settlement: HisSettlement): void;
   /** Unpaid again. */
@@ -97,6 +101,10 @@ export function openHisStore(place: string): HisStore {
     setHolder(encounterId, holder) {
       cached(db, 'UPDATE encounters SET holder = ? WHERE encounter_id = ?').run(holder, encounterId);
     },
+    release(holder) {
+      insert(db, 'releases', { holder }, 'ON CONFLICT DO NOTHING');
+    },
+    isReleased: (holder) => cached(db, 'SELECT 1 FROM releases WHERE holder = ?').get(holder) !== undefined,
     settle(settlement) {
       const sql = 'UPDATE encounters SET holder = NULL, message_id = ?, settlement = ? WHERE encounter_id = ?';
       cached(db, sql).run(settlement.messageId, JSON.stringify(settlement), settlement.encounterId);
@@ -117,7 +125,7 @@ export function openHisStore(place: string): HisStore {
       return found.map((entry) => bookingRow.parse(entry));
     },
     reset() {
-      db.exec('DELETE FROM encounters; DELETE FROM bookings');
+      db.exec('DELETE FROM encounters; DELETE FROM bookings; DELETE FROM releases');
     },
     close() {
       db.close();

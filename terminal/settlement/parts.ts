@@ -13,7 +13,7 @@ import { createRefundPursuit } from './refund/pursuit.ts';
 import { createBeginRefund, createRefunds } from './refund/refunds.ts';
 import { createRefundRuling } from './refund/ruling.ts';
 import { createApplyRefund } from './refund/transition.ts';
-import { createLook } from './sighting.ts';
+import { createLook, createLookTwice } from './sighting.ts';
 import { createStaffCalls } from './staff-calls.ts';
 import { createApply } from './transition.ts';
 import { createFindVisit, createUndo } from './undo.ts';
@@ -38,6 +38,7 @@ export function createParts(
   const findVisit = createFindVisit(deps, calls);
   const undo = createUndo(deps, calls, findVisit);
   const look = createLook(deps, calls);
+  const lookTwice = createLookTwice({ look, calls, life, waits });
 
   const applyRefund = createApplyRefund(deps, { calls, notices, staff, worklist });
   const refundPursuit = createRefundPursuit(deps, {
@@ -57,12 +58,13 @@ export function createParts(
     worklist,
     undo,
     look,
+    lookTwice,
     apply,
     refunds,
     askPredecessor: createAskPredecessor(deps, calls, worklist),
     preparation: createPreparation(deps, calls, notices, findVisit),
     intend: createIntent(deps, calls),
-    pursuit: createPursuit(deps, { calls, apply, look, waits, life }),
+    pursuit: createPursuit(deps, { calls, apply, lookTwice, waits, life }),
     givingBack: createGivingBack(deps, { notices, undo, background: work.background, serial, life, waits }),
     refundRuling: createRefundRuling(deps, {
       pursuit: refundPursuit,

@@ -5,7 +5,7 @@ import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import { judgeFigures, reversalStands, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
 import { isFinal } from './reducer.ts';
-import { expectedOf, type Look } from './sighting.ts';
+import { expectedOf, type LookTwice } from './sighting.ts';
 import type { Apply, Confirmed } from './transition.ts';
 
 export interface Pursuit {
@@ -20,12 +20,12 @@ export interface Pursuit {
 export interface PursuitParts {
   readonly calls: CentreCalls;
   readonly apply: Apply;
-  readonly look: Look;
+  readonly lookTwice: LookTwice;
   readonly waits: RecoveryWaits;
   readonly life: Life;
 }
 
-export function createPursuit(deps: CoreDeps, { calls, apply, look, waits, life }: PursuitParts): Pursuit {
+export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, waits, life }: PursuitParts): Pursuit {
   const { store, clock, random, settings } = deps;
 
   const fresh = (id: number): SettlementRow => {
@@ -58,18 +58,13 @@ export function createPursuit(deps: CoreDeps, { calls, apply, look, waits, life 
     return apply(row.id, 'answeredSettled', { keep, confirmed });
   };
 
-  /** Looks twice, with a pause, before "not there" is believed enough for a fence. */
+  /** One round of 5203. */
   const query = async (row: SettlementRow): Promise<SettlementRow> => {
     if (settings.centre.settlementQueryNeedsSetlId) {
       return (await calls.signIn()).ok ? apply(row.id, 'queryMissing') : apply(row.id, 'queryFailed');
     }
-    let sighting = await look(row);
-    if (sighting.kind === 'refused') calls.forgetSignIn();
-    if (sighting.kind !== 'found' && sighting.kind !== 'silent') {
-      await life.pause(waits.queryGapMs);
-      if (life.stopped()) return row;
-      sighting = await look(row);
-    }
+    const sighting = await lookTwice(row);
+    if (sighting === null) return row;
     if (sighting.kind === 'found') return apply(row.id, 'queryFound', sighting);
     if (sighting.kind === 'unsound') return apply(row.id, 'queryUnsound', sighting);
     return apply(row.id, sighting.kind === 'silent' ? 'queryFailed' : 'queryMissing');
@@ -121,8 +116,8 @@ export function createPursuit(deps: CoreDeps, { calls, apply, look, waits, life 
         store.transaction(keep);
         if (event === 'fenceFailed') return false;
       }
-      const sighting = await look(row);
-      if (sighting.kind === 'silent' || sighting.kind === 'refused') return false;
+      const sighting = await lookTwice(row);
+      if (sighting === null || sighting.kind === 'silent') return false;
       // Something of ours stands there after the fence, sound or not: that is for a person.
       if (sighting.kind === 'found') apply(row.id, 'queryFound', { seen: sighting.seen });
       else if (sighting.kind === 'unsound') apply(row.id, 'queryUnsound', sighting);

@@ -8,7 +8,7 @@ import type { Worklist } from '../worklist/worklist.ts';
 import { type CoreDeps, failure } from './deps.ts';
 import { reduce, type SettlementEvent } from './reducer.ts';
 import type { RefundRuling } from './refund/ruling.ts';
-import type { Look, Sighting } from './sighting.ts';
+import type { LookTwice } from './sighting.ts';
 import type { Apply, Facts } from './transition.ts';
 
 /** A person's word about a work-list row. `act` holds staff ids; who they are is proved elsewhere. */
@@ -38,6 +38,7 @@ export type Resolve = (worklistId: number, ruling: Ruling) => Promise<Result<Wor
 
 /** An answer of the rules: the move to make, or why not. `null` moves nothing. */
 export type Move<E> = { readonly event: E; readonly facts: Facts } | null;
+type Seeing = NonNullable<Awaited<ReturnType<LookTwice>>>;
 type Verdict = Result<Move<SettlementEvent>, FailureCode>;
 
 /** A reason is kept, audited and told to the operator: a citizen's number has no place in it. */
@@ -48,7 +49,7 @@ class Moot extends Error {}
 
 export interface ResolveParts {
   readonly apply: Apply;
-  readonly look: Look;
+  readonly lookTwice: LookTwice;
   readonly worklist: Worklist;
   readonly refundRuling: RefundRuling;
   /** What follows a ruling, after its commit. */
@@ -57,30 +58,25 @@ export interface ResolveParts {
 
 export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
   const { store, outbox, settings } = deps;
-  const { apply, look, worklist } = parts;
+  const { apply, worklist } = parts;
 
-  /** Asks twice before "not there" or "no" is believed. */
-  const lookTwice = async (row: SettlementRow, setlId: string | undefined): Promise<Sighting> => {
-    const first = await look(row, setlId);
-    if (first.kind === 'found' || first.kind === 'unsound' || first.kind === 'silent') return first;
-    const second = await look(row, setlId);
-    return second.kind === 'refused' ? { kind: 'missing' } : second;
-  };
+  const look = async (row: SettlementRow, setlId: string | undefined): Promise<Seeing> =>
+    (await parts.lookTwice(row, setlId)) ?? { kind: 'silent' };
 
-  const stands = (row: SettlementRow, seen: Sighting): Verdict => {
+  const stands = (row: SettlementRow, seen: Seeing): Verdict => {
     if (seen.kind === 'silent') return err('CENTRE_UNREACHABLE');
     if (seen.kind !== 'found') return err('WORKLIST_NOT_PROVEN');
     if (row.state === 'reversed' && hasOther(row)) return err('WORKLIST_NOT_ALLOWED');
     return ok({ event: 'resolvedStands', facts: { confirmed: seen.confirmed } });
   };
 
-  const isVoid = (row: SettlementRow, seen: Sighting): Verdict => {
+  const isVoid = (row: SettlementRow, seen: Seeing): Verdict => {
     if (seen.kind === 'silent') return err(row.state === 'reversed' ? 'CENTRE_UNREACHABLE' : 'WORKLIST_FENCE_OPEN');
     if (seen.kind === 'found' || seen.kind === 'unsound') return err('WORKLIST_NOT_PROVEN');
     return ok({ event: 'resolvedVoid', facts: {} });
   };
 
-  const refund = (row: WorklistRow, { act }: Ruling, seen: Sighting): Verdict => {
+  const refund = (row: WorklistRow, { act }: Ruling, seen: Seeing): Verdict => {
     if (seen.kind === 'silent') return err('CENTRE_UNREACHABLE');
     if (seen.kind !== 'found' && seen.kind !== 'unsound') return err('WORKLIST_NOT_PROVEN');
     const cause = row.kind === 'settlement-late' ? 'late-reply' : row.kind === 'difference' ? 'difference' : 'staff';
@@ -106,18 +102,18 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
       // The books differ in a settlement that we have as settled: it stands, and nothing moves.
       if (state === 'settled' && row.kind === 'difference') return ok(null);
       if (state !== 'unknown' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
-      return stands(settlement, await lookTwice(settlement, known));
+      return stands(settlement, await look(settlement, known));
     }
     if (ruling.resolution === 'void') {
       if (!open && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
       // A centre that answers only for a setl_id cannot say that there is none.
       if (settings.centre.settlementQueryNeedsSetlId && known === undefined) return err('WORKLIST_FENCE_OPEN');
-      return isVoid(settlement, await lookTwice(settlement, known));
+      return isVoid(settlement, await look(settlement, known));
     }
     if (state !== 'settled' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
     const given = store.refunds.ofSettlement(settlement.id)?.state ?? 'kept';
     if (given !== 'kept') return err('WORKLIST_NOT_ALLOWED');
-    return refund(row, ruling, await lookTwice(settlement, known));
+    return refund(row, ruling, await look(settlement, known));
   };
 
   /** Closes the row and makes the move as one; false, with nothing changed, where either is no longer possible. */

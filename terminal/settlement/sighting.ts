@@ -5,9 +5,10 @@ import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { CentreCalls } from './centre-calls.ts';
-import type { CoreDeps } from './deps.ts';
+import type { CoreDeps, RecoveryWaits } from './deps.ts';
 import { findSettlementInput } from './inputs.ts';
 import { type Expected, judgeFigures, ownRow, settlementTime } from './judge.ts';
+import type { Life } from './life.ts';
 import type { Confirmed } from './transition.ts';
 import { about } from './undo.ts';
 
@@ -26,13 +27,26 @@ export type Sighting =
   | { readonly kind: 'found'; readonly confirmed: Confirmed; readonly seen: Seen }
   /** A row of ours whose figures cannot be right; it exists, but nobody may rely on it. */
   | { readonly kind: 'unsound'; readonly seen: Seen }
-  /** `refunded`: our row is there, and it was given back. */
-  | { readonly kind: 'missing' | 'refunded' | 'refused' | 'silent' };
+  | { readonly kind: 'missing' }
+  /** Our row is there, and it was given back. */
+  | { readonly kind: 'refunded' }
+  | { readonly kind: 'refused' }
+  /** No answer. */
+  | { readonly kind: 'silent' };
 
 export type RegisteredVisit = VisitRow & { readonly mdtrtId: string };
 
 /** One 5203, without a `setl_id` where none is known. */
 export type Look = (row: SettlementRow, setlId?: string) => Promise<Sighting>;
+
+export type LookTwice = (row: SettlementRow, setlId?: string) => Promise<Exclude<Sighting, { kind: 'refused' }> | null>;
+
+export interface LookTwiceParts {
+  readonly look: Look;
+  readonly calls: Pick<CentreCalls, 'forgetSignIn'>;
+  readonly life: Life;
+  readonly waits: Pick<RecoveryWaits, 'queryGapMs'>;
+}
 
 /** The visit of a settlement; it is registered, or there could be no settlement. */
 export function visitOf({ store }: Pick<CoreDeps, 'store'>, visitId: number): RegisteredVisit {
@@ -65,6 +79,22 @@ export function createLook(deps: CoreDeps, calls: CentreCalls): Look {
     const setlTime = settlementTime(own.setl_time, clock.now());
     const confirmed = { ...figures.value, setlId: own.setl_id, setlTime, foundBy: '5203' } as const;
     return { kind: 'found', confirmed, seen: seenOf(own, null) };
+  };
+}
+
+/**
+ * Looks twice, with a pause, before "not there" is believed: a commit may not be visible yet, and a refusal may come of
+ * a stale sign-in. A second refusal is a centre's way to say "nothing found". Null where the core was stopped meanwhile.
+ */
+export function createLookTwice({ look, calls, life, waits }: LookTwiceParts): LookTwice {
+  return async (row, setlId) => {
+    const first = await look(row, setlId);
+    if (first.kind === 'refused') calls.forgetSignIn();
+    if (first.kind === 'found' || first.kind === 'silent') return first;
+    await life.pause(waits.queryGapMs);
+    if (life.stopped()) return null;
+    const second = await look(row, setlId);
+    return second.kind === 'refused' ? { kind: 'missing' } : second;
   };
 }
 

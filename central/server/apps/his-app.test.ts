@@ -78,7 +78,55 @@ describe('the HIS', () => {
     expect(await result('released', { encounterId: 'OP1', holder: 'T2', reason: 'cancelled' })).toBe('notHeld');
     expect(await result('released', { encounterId: 'OP1', holder: 'T1', reason: 'cancelled' })).toBe('released');
     expect(await result('released', { encounterId: 'OP1', holder: 'T1', reason: 'cancelled' })).toBe('notHeld');
+    expect(await result('hold', { encounterId: 'OP1', holder: 'T3' })).toBe('held');
+  });
+
+  test('a hold that arrives after its own release does not hold for somebody who has gone', async () => {
+    expect(await result('released', { encounterId: 'OP1', holder: 'T1', reason: 'cancelled' })).toBe('notHeld');
+    expect(await result('hold', { encounterId: 'OP1', holder: 'T1' })).toBe('heldElsewhere');
     expect(await result('hold', { encounterId: 'OP1', holder: 'T2' })).toBe('held');
+  });
+
+  describe('refunded', () => {
+    const { encounterId, messageId, mdtrtId, setlId, total } = report;
+    const refund = {
+      encounterId,
+      messageId,
+      mdtrtId,
+      setlId,
+      total,
+      refundedAt: '2026-03-02 11:00:00',
+      cashReturned: '0.00',
+    };
+    const query = async (ask: object) => body(await his('query', { encounterId, messageId, holder: 'T1', ...ask }));
+
+    test('takes the settlement back once: the encounter is unpaid again, a repeat is a duplicate', async () => {
+      await result('settled', report);
+      expect(await query({})).toEqual({ settlement: 'settled', held: false });
+      expect(await result('refunded', refund)).toBe('stored');
+      expect(await result('refunded', refund)).toBe('duplicate');
+      expect(body(await his('unpaid', person))).toEqual({ encounters: [ENCOUNTER] });
+      expect(await query({})).toEqual({ settlement: 'refunded', held: false });
+      // The settlement's own report, delivered once more, does not bring it back.
+      expect(await result('settled', report)).toBe('duplicate');
+      expect(body(await his('unpaid', person))).toEqual({ encounters: [ENCOUNTER] });
+    });
+
+    test('what it never had it does not take back', async () => {
+      expect(await result('refunded', refund)).toBe('notSettled');
+      expect(await result('refunded', { ...refund, encounterId: 'OP9' })).toBe('notFound');
+      const other = { ...report, messageId: 'H99010000001202603020900000002' };
+      await result('settled', other);
+      expect(await result('refunded', refund)).toBe('notSettled');
+    });
+
+    test('the query answers for message id and holder, each by itself', async () => {
+      expect(await query({})).toEqual({ settlement: 'unknown', held: false });
+      await result('hold', { encounterId, holder: 'T1' });
+      expect(await query({ messageId: null })).toEqual({ settlement: 'unknown', held: true });
+      expect(await query({ holder: 'T2' })).toEqual({ settlement: 'unknown', held: false });
+      expect((await his('query', { encounterId })).status).toBe(400);
+    });
   });
 
   test('settled: stored, then a duplicate; another settlement or other amounts are a conflict', async () => {

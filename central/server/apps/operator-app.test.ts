@@ -69,6 +69,24 @@ describe('the operator', () => {
     expect(await state(record(2).key)).toEqual({ state: 'unknown' });
   });
 
+  test('the states of many keys in one request', async () => {
+    const ask = (value: unknown) =>
+      bench.call(`${bench.central.operator}/operator/v1/records/query`, {
+        headers: { authorization: `Bearer ${SECRETS.operator}` },
+        body: JSON.stringify(value),
+      });
+    await results([record(1)]);
+    const keys = [record(2).key, record(1).key];
+    expect(body(await ask({ keys }))).toEqual({
+      states: [
+        { key: keys[0], state: 'unknown' },
+        { key: keys[1], state: 'stored' },
+      ],
+    });
+    expect((await ask({ keys: [] })).status).toBe(400);
+    expect((await ask({})).status).toBe(400);
+  });
+
   test('its faults: stored, but the answer was lost; the same batch again gets the same answers', async () => {
     await bench.arm({ target: 'operator', kind: 'loseReplyAfterCommit' });
     await expect(post([record(1)])).rejects.toThrow();

@@ -62,7 +62,10 @@ export const hisApi = {
     in: hisPersonSchema,
     out: z.object({ encounters: z.array(hisEncounterSchema).max(20) }),
   },
-  /** Takes the encounter for `holder` (terminal + intent group). Idempotent for the same holder. */
+  /**
+   * Takes the encounter for `holder`, a name that one preparation of one terminal has. Idempotent for the same holder;
+   * a holder that has released (also before its hold arrived) never holds again: `heldElsewhere`.
+   */
   hold: {
     path: '/his/v1/hold',
     in: z.object({ encounterId: code, holder: code }),
@@ -91,7 +94,7 @@ export const hisApi = {
     }),
     out: z.object({ result: z.enum(['stored', 'duplicate', 'conflict', 'notFound']) }),
   },
-  /** Gives the encounter back; idempotent. A queue row when it follows a reversal. */
+  /** Gives the encounter back, for good as far as this holder goes; idempotent. A queue row when it follows a reversal. */
   released: {
     path: '/his/v1/released',
     in: z.object({
