@@ -80,7 +80,7 @@ export function Foot({
         </AnyKey>
       )}
       {end ? (
-        <AnyKey look="foot-key" act={leave?.act ?? { kind: 'end' }} sign={leave === undefined ? 'eject' : 'back'}>
+        <AnyKey look="foot-key" act={leave?.act ?? { kind: 'end' }} {...(leave === undefined ? { sign: 'eject' } : {})}>
           {leave?.words ?? t('foot.end')}
         </AnyKey>
       ) : null}

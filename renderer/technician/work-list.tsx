@@ -59,18 +59,19 @@ function Rows({ view, choose }: RowsProps): ReactNode {
       strip={<StaffStrip name={view.name} />}
       below={
         <>
-          <div className="aux choices">
+          <div className="aux choices works">
             {shown.map((work, index) => (
               <Choice
                 key={work.id}
                 number={index + 1}
                 words={t(`staff.kind.${work.kind}`)}
-                small={
-                  <span data-frame="work">
-                    {ageText(t, work)} · {work.encounterId ?? t('staff.number', { id: work.id })}
+                small={<span data-frame="work">{work.encounterId ?? t('staff.number', { id: work.id })}</span>}
+                right={
+                  <span className="due" data-frame="work">
+                    {work.amountFen === null ? null : <Amount fen={fen(work.amountFen)} />}
+                    <span className="i2">{ageText(t, work)}</span>
                   </span>
                 }
-                right={work.amountFen === null ? undefined : <Amount fen={fen(work.amountFen)} />}
                 act={() => choose(work)}
               />
             ))}
@@ -85,6 +86,7 @@ function Rows({ view, choose }: RowsProps): ReactNode {
       }
     >
       <h1 className="t4 b">{t('staff.list', { total })}</h1>
+      <p className="t3 gap1">{t('staff.pick')}</p>
     </Frame>
   );
 }
@@ -103,7 +105,7 @@ function Answers({ work, choose, back }: AnswersProps): ReactNode {
       strip={<StaffStrip name={t(`staff.kind.${work.kind}`)} />}
       below={
         <>
-          <div className="aux choices">
+          <div className="aux choices works">
             {work.answers.map((answer, index) => (
               <Choice
                 key={answer}
@@ -140,7 +142,7 @@ function Reasons({ work, resolution, back }: ReasonsProps): ReactNode {
       strip={<StaffStrip name={t(`staff.answer.${resolution}`)} />}
       below={
         <>
-          <div className="aux choices">
+          <div className="aux choices works">
             {reasons.map((reason, index) => (
               <Choice
                 key={reason}

@@ -69,6 +69,8 @@ async function admit(lab: Lab, visits: readonly DrawnVisit[]): Promise<void> {
   });
 }
 
+const isStaff = (persona: string): boolean => persona.startsWith('staff-');
+
 const FIRST_DRAWN = 6;
 /** Seeds of the visits of persona files: far from those of drawn people. */
 const HOLDER_SEED = 90_000;
@@ -90,7 +92,15 @@ export async function createRoster(lab: Lab, now: () => number, firstSeed: numbe
     entries.push(entry);
     known.push(drawn);
   }
-  for (const [index, name] of personaNames().entries()) {
+  // The staff come for no visit of their own.
+  for (const name of personaNames().filter(isStaff)) {
+    const persona = loadPersona(name);
+    const person = { id: name, kind: 'special' as const, name: persona.holder?.name ?? null, pin: persona.pin.digits };
+    entries.push({ person: { ...person, age: null, scheme: null }, card: persona, visit: null });
+  }
+  for (const [index, name] of personaNames()
+    .filter((each) => !isStaff(each))
+    .entries()) {
     const persona = loadPersona(name);
     const holder = holderVisit(persona, HOLDER_SEED + index, now());
     if (holder !== null) {

@@ -4,6 +4,7 @@ import type { DockState } from '../../common/contracts/dock/state.ts';
 import { labFile } from '../../wire/state-dir.ts';
 import { systemClock, systemRandom } from '../../wire/system.ts';
 import type { Lab, LabOptions } from '../lab/lab.ts';
+import { enrolStaff } from '../lab/staff.ts';
 import { createDock } from './dock.ts';
 import { startDockServer } from './server.ts';
 
@@ -55,6 +56,8 @@ function announce(env: NodeJS.ProcessEnv, socket: string): () => void {
 /** Starts the dock of a running lab. Rejects when a part of the lab does not answer. */
 export async function startDock(lab: Lab, start: DockStart): Promise<RunningDock> {
   const clock = systemClock();
+  const control = await lab.control();
+  await enrolStaff(lab, control).finally(() => control.close());
   const dock = await createDock({ lab, clock, firstSeed: start.firstSeed ?? 1 });
   const socket = join(lab.dir, 'dock.sock');
   const dist = start.dist ?? resolve('.lab/dock');

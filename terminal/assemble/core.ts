@@ -8,8 +8,10 @@ import type { Sink } from '../outbox/sink.ts';
 import { createHisSink, createOperatorSink } from '../outbox/sinks.ts';
 import type { Settlements, Timing } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
+import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
 import type { Core } from '../services/perform.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
+import type { Resolve } from '../settlement/resolve.ts';
 import { createSettlements } from '../settlement/settlements.ts';
 import type { Store } from '../store/store.ts';
 import { gateSettlements } from './gated.ts';
@@ -25,12 +27,18 @@ export interface CoreParts {
   readonly report: (what: string, cause: unknown) => void;
   /** Why nothing may be settled at this moment though the journal is open (a clock that is wrong), or null. */
   readonly closed: () => FailureCode | null;
+  /** Nobody stands at the terminal. */
+  readonly idle: () => boolean;
 }
 
 /** Money, paper jobs and the queue, over an open store. */
 export interface RunningCore extends Core {
   readonly outbox: Outbox;
   readonly onResolved: Settlements['onResolved'];
+  /** Null where there is no journal whose books could be compared. */
+  readonly reconcile: Reconcile | null;
+  /** Ends a work-list row by named people. */
+  readonly resolve: Resolve;
   /** Takes up what an earlier process left open, and delivers from now on. */
   start(): void;
   /** Lets what is under way be recorded, stops delivering and closes every connection. */
@@ -74,6 +82,12 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const { schemes, foundAfterSession } = profile.policy;
   const settings = { site, centre: profile.centre, schemes, foundAfterSession };
   const settlements = createSettlements({ store, outbox, centre, his, clock, random, audit, timing, settings });
+  const { mode, locale, policy } = profile;
+  const reconcile = createReconcile({
+    ...settlements.books,
+    ...{ store, outbox, clock, audit },
+    settings: { mode, locale, site, centre: profile.centre, schemes, reconcile: policy.reconcile },
+  });
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
@@ -88,14 +102,17 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     },
     openSettlement: (encounterId) => store.settlements.live(encounterId),
     onResolved: settlements.onResolved,
+    resolve: settlements.resolve,
     start() {
       outbox.start();
       parts.auditLog.onAppended(checkpoints.appended);
       checkpoints.start();
       jobs.recover();
+      reconcile.start(() => parts.idle() && parts.closed() === null);
       settlements.recover().catch((cause: unknown) => report('recovery', cause));
     },
     async stop() {
+      await reconcile.stop();
       await settlements.stop();
       await checkpoints.stop();
       await outbox.stop();

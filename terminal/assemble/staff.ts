@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
+import { err } from '../../common/kernel/result.ts';
 import { staffStrings } from '../../common/strings/kiosk/staff.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -11,6 +12,7 @@ import { isResult } from '../session/steps.ts';
 import { createDesk, type Lent } from '../staff/desk.ts';
 import { createStaffPage, type Resolve } from '../staff/page.ts';
 import type { Store } from '../store/store.ts';
+import type { RunningCore } from './core.ts';
 
 export interface StaffParts {
   readonly profile: SiteProfile;
@@ -23,12 +25,20 @@ export interface StaffParts {
   readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
   readonly store: () => Store | null;
   readonly fault: () => FailureCode | null;
-  readonly resolve: Resolve;
+  readonly core: () => Pick<RunningCore, 'resolve'> | null;
 }
 
 /** The staff room, wired to the session machine that lends it glass and reader. */
 export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
-  const { profile, profileDir, clock, random, audit, devices, runner, store, fault, resolve } = parts;
+  const { profile, profileDir, clock, random, audit, devices, runner, store, fault } = parts;
+  /** The money room's rules; without centre and HIS nothing can be borne out. */
+  const resolve: Resolve = async ({ id, resolution, reason, setlId }, act) => {
+    const core = parts.core();
+    if (core === null) return err('CENTRE_UNREACHABLE');
+    const evidence = setlId === null ? {} : { evidence: { setlId } };
+    const ended = await core.resolve(id, { resolution, act, reason, ...evidence });
+    return ended.ok ? ended : err(ended.error.code);
+  };
   const lent: Lent = {
     show(view) {
       runner.dispatch({ kind: 'lend', view });

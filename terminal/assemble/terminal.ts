@@ -1,5 +1,6 @@
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { SlipDocument } from '../../common/contracts/slip.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
@@ -10,6 +11,7 @@ import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { createScreenProof } from '../local-api/screen-proof.ts';
+import { reconcileSlip } from '../receipts/reconcile-slip.ts';
 import { testSlip } from '../receipts/test-slip.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
@@ -110,7 +112,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const { databaseKey } = parts;
   const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report };
   const backbone = createBackbone(
-    { ...common, closed: () => health.closed() },
+    { ...common, closed: () => health.closed(), idle: () => !staff.card.inSession() },
     {
       onCore: (core) =>
         core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result })),
@@ -152,24 +154,28 @@ export function createTerminal(parts: TerminalParts): Terminal {
     ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
     store: () => backbone.books()?.store ?? null,
     fault: () => runner.state().fault ?? backbone.fault(),
-    resolve: async () => ({ ok: false, error: 'CENTRE_UNREACHABLE' }),
+    core: backbone.core,
   });
 
   const proof = createScreenProof(clock);
   proof.sent(runner.snapshot().version);
   runner.onSnapshot(({ version }) => proof.sent(version));
 
-  const printTest = async (): Promise<PrintOutcome> => {
+  /** A slip that staff ask for, outside of a session. */
+  const printOne = async (
+    kind: 'test' | 'reconcile',
+    make: (columns: number) => SlipDocument,
+  ): Promise<PrintOutcome> => {
     const printer = profile.devices.printer;
     if (printer === null) return { kind: 'notPrinted', trouble: 'offline' };
     const jobs = backbone.core()?.prints.jobs ?? null;
-    const job = jobs?.create({ settlementId: null, kind: 'test', checkCode: null }) ?? null;
+    const job = jobs?.create({ settlementId: null, kind, checkCode: null }) ?? null;
     const jobId = job?.jobId ?? Buffer.from(random.bytes(16)).toString('hex');
-    const slip = testSlip(slipSite(profile), printer.columns, clock.now());
-    const outcome = await devices.print(jobId, slip, TEST_PATIENCE_MS);
+    const outcome = await devices.print(jobId, make(printer.columns), TEST_PATIENCE_MS);
     jobs?.finish(jobId, outcome);
     return outcome;
   };
+  const printTest = () => printOne('test', (columns) => testSlip(slipSite(profile), columns, clock.now()));
 
   return {
     start() {
@@ -203,6 +209,10 @@ export function createTerminal(parts: TerminalParts): Terminal {
           audit,
           staff,
           chain: { site: profile.site, books: backbone.books },
+          statement: {
+            reconcile: () => backbone.core()?.reconcile ?? null,
+            printReport: (report) => printOne('reconcile', () => reconcileSlip(slipSite(profile), report)),
+          },
         },
         gone,
       ),

@@ -1,12 +1,16 @@
 import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
 import { resolutionsOf, type WorklistRow } from '../../common/contracts/worklist.ts';
 
+/** What a person needs first; the rest follows in the row's own order. */
+const FIRST = ['setlId', 'why', 'rounds'];
 const MAX_FACTS = 3;
 const MAX_TEXT = 60;
 
 /** A work-list row as the staff's page may show it: what it is about, what is known, what may be answered. */
 export function workView(row: WorklistRow, nowMs: number): StaffWork {
+  const rank = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
   const facts = Object.entries(row.detail)
+    .sort(([a], [b]) => rank(a) - rank(b))
     .filter(([, value]) => value !== null && value !== '')
     .slice(0, MAX_FACTS)
     .map(([name, value]) => ({ name, value: [...String(value)].slice(0, MAX_TEXT).join('') }));

@@ -15,6 +15,8 @@ export const cardSentences = sentences({
   mute: { zh: '没有反应的卡', en: 'gives no answer at all' },
   'rare-name': { zh: '名字里有生僻字', en: 'a rare character in the name' },
   'second-generation': { zh: '第二代卡', en: 'second generation' },
+  'staff-auditor': { zh: '工作人员：审计', en: 'staff: the auditor' },
+  'staff-cashier': { zh: '工作人员：收费员、技术员', en: 'staff: cashier and technician' },
   textbook: { zh: '教科书上的人', en: 'the textbook person' },
   'third-generation': { zh: '第三代卡，要加密机', en: 'third generation, needs the HSM' },
   'three-tries': { zh: '密码只能错三次', en: 'three PIN tries only' },

@@ -1,0 +1,114 @@
+import { scryptSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { controlLink } from '../../common/contracts/cli/control-link.ts';
+import {
+  MARK,
+  markText,
+  type StaffActAsked,
+  type StaffListFile,
+  type StaffRole,
+} from '../../common/contracts/staff.ts';
+import type { Client } from '../../common/rpc/connect.ts';
+import { loadPersona } from '../personas.ts';
+import type { Lab } from './lab.ts';
+
+/** Somebody of the lab's staff: a persona file, and what she may do. */
+export interface LabMember {
+  readonly id: string;
+  readonly persona: string;
+  readonly roles: readonly StaffRole[];
+  readonly from?: string;
+  readonly to?: string | null;
+}
+
+/** The two people who come with every lab; together they may do everything. */
+export const labStaff = [
+  { id: 'S001', persona: 'staff-cashier', roles: ['cashier', 'technician'] },
+  { id: 'S002', persona: 'staff-auditor', roles: ['auditor'] },
+] as const satisfies readonly LabMember[];
+
+const SALT = '6d696e6b612d6c61622d73616c742d31';
+
+/** The list as a file has it. Marks are made here from the cards' values, by the contract's words alone. */
+export function staffListOf(members: readonly LabMember[]): StaffListFile {
+  const { cost, blockSize, parallelization, bytes } = MARK;
+  const options = { cost, blockSize, parallelization };
+  return {
+    schema: 1,
+    salt: SALT,
+    signedOff: { by: '示例医院', on: '2026-01-01' },
+    staff: members.map(({ id, persona, roles, from = '2026-01-01', to = null }) => {
+      const { holder } = loadPersona(persona);
+      if (holder === null) throw new Error(`${persona} is nobody's card`);
+      const mark = scryptSync(markText('card', holder.cardId), Buffer.from(SALT, 'hex'), bytes, options);
+      return { id, name: holder.name, card: mark.toString('hex'), roles: [...roles], from, to };
+    }),
+  };
+}
+
+type Control = Client<typeof controlLink>;
+
+/**
+ * Puts a list into the profile's folder and in force, where the terminal has none yet; answers whether it did. Rejects
+ * where the list is refused.
+ */
+export async function enrolStaff(
+  lab: Pick<Lab, 'dir'>,
+  control: Control,
+  members: readonly LabMember[] = labStaff,
+): Promise<boolean> {
+  const file = join(lab.dir, 'staff.json');
+  writeFileSync(file, JSON.stringify(staffListOf(members), null, 2), { mode: 0o600 });
+  const done = await control.call('staffImport', { file, ticket: null });
+  if (!done.ok) throw new Error(done.error.message);
+  if (done.value.ok) return true;
+  if (done.value.code === 'STAFF_TICKET_NEEDED') return false;
+  throw new Error(`the lab's staff list: ${done.value.code} ${done.value.detail ?? ''}`);
+}
+
+/** Who goes to the terminal, and what she types: her own PIN unless it says otherwise. */
+export interface Comes {
+  readonly persona: string;
+  readonly pin?: string;
+}
+
+const LOOK_MS = 40;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Real proofs: asks the terminal for an act, then each person puts in her card, types on the pad and takes the card
+ * out, as far as the terminal lets them. Answers what the terminal answers.
+ */
+export async function proveStaff(
+  { sim }: Pick<Lab, 'sim'>,
+  control: Control,
+  act: StaffActAsked,
+  people: readonly Comes[],
+  waitMs = 5000,
+) {
+  let over = false;
+  const asked = control.call('staffAct', { act, waitMs }, { timeoutMs: 90_000 }).finally(() => {
+    over = true;
+  });
+  for (const comes of people) {
+    if (!over) await standThere(sim, comes, () => over);
+  }
+  const answer = await asked;
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+/** One person's way: card in, PIN when the pad asks, card out when the card has been asked. */
+export async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over: () => boolean): Promise<void> {
+  await sim.command('card.insert', { persona });
+  try {
+    while (!over() && (await sim.command('pin.status'))['entering'] !== true) await pause(LOOK_MS);
+    if (over()) return;
+    await sim.command('pin.type', { digits: pin ?? loadPersona(persona).pin.digits });
+    while (!over() && Number((await sim.command('card.status'))['verifies']) === 0) await pause(LOOK_MS);
+    await pause(LOOK_MS);
+  } finally {
+    await sim.command('card.remove');
+  }
+}
