@@ -26,6 +26,9 @@ export interface Pump {
   nextAt(): number | null;
 }
 
+/** Rows in a row that got no usable answer alone: then it is the destination, not the row. */
+const MISSES = 3;
+
 /** One destination's side of the queue: claim, deliver, mark; a pause for the whole destination where it is down. */
 export function createPump(destination: Destination, sink: Sink, deps: PumpDeps): Pump {
   const { store, clock, random, audit } = deps;
@@ -34,6 +37,9 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
   let flight: Promise<void> | null = null;
   /** A flush broke off: rows may still be marked as in its hands. */
   let broken = false;
+  /** Rows that still go one by one, because a batch came to nothing and one of its rows may be why. */
+  let alone = 0;
+  let misses = 0;
 
   const claim = (limit: number): { lease: string; rows: readonly OutboxRow[] } => {
     const lease = Buffer.from(random.bytes(8)).toString('hex');
@@ -72,12 +78,22 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
     const delivery = await sink.deliver(rows);
     if (delivery.kind === 'answered') {
       failures = 0;
+      misses = 0;
+      alone = Math.max(0, alone - rows.length);
       for (const [index, row] of rows.entries()) {
         mark(row, lease, delivery.verdicts[index] ?? { kind: 'later', reason: 'no answer for this row' });
       }
       return true;
     }
     if (delivery.kind === 'unavailable') {
+      const [row] = rows;
+      if (delivery.suspect === true && rows.length > 1) alone = rows.length;
+      if (delivery.suspect === true && row !== undefined && rows.length === 1 && ++misses < MISSES) {
+        // It waits by itself, and its group with it; the others do not.
+        mark(row, lease, { kind: 'later', reason: delivery.reason });
+        return true;
+      }
+      misses = 0;
       pausedUntil = clock.now() + backoffMs(random, deps.backoff, failures, delivery.retryAfterMs);
       failures += 1;
       giveBack(rows, lease, delivery.reason, pausedUntil);
@@ -107,7 +123,7 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
 
   const deliverDue = async (): Promise<void> => {
     while (clock.now() >= pausedUntil) {
-      const { lease, rows } = claim(sink.batch);
+      const { lease, rows } = claim(alone > 0 ? 1 : sink.batch);
       if (rows.length === 0 || !(await deliver(rows, lease))) return;
     }
   };

@@ -12,8 +12,16 @@ export type RowVerdict =
 export type Delivery =
   /** One verdict per row, in the rows' order. */
   | { readonly kind: 'answered'; readonly verdicts: readonly RowVerdict[] }
-  /** The destination cannot be reached or is busy: no row is to blame. */
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly retryAfterMs: number | null }
+  /**
+   * The destination cannot be reached or is busy. `suspect`: it was reached and gave no usable answer, so one row of
+   * the request may be why (a server that stumbles over one record); then the rows are tried one by one.
+   */
+  | {
+      readonly kind: 'unavailable';
+      readonly reason: string;
+      readonly retryAfterMs: number | null;
+      readonly suspect?: boolean;
+    }
   /** The request as such was refused: with several rows in it, each is tried alone to find the one to blame. */
   | { readonly kind: 'refused'; readonly reason: string };
 

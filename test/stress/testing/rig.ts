@@ -19,6 +19,7 @@ import type { Prepared } from '../../../terminal/ports.ts';
 import { encounter, holder } from '../../../terminal/settlement/testing/world.ts';
 import { systemClock, systemRandom } from '../../../wire/system.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { startStumblingProxy } from './stumbling-proxy.ts';
 
 /** 32 bytes, as the shell would hand them over. */
 export const KEY = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
@@ -29,6 +30,8 @@ export interface Rig {
   readonly centre: Relay;
   readonly operator: Relay;
   admin(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  /** From now on the operator's server answers 500 to whatever holds this text. */
+  stumbleOver(text: string): void;
   /** A new folder for a journal. */
   folder(): string;
   profile(data: string): SiteProfile;
@@ -116,7 +119,8 @@ export async function startRig(encounters: readonly string[] = ['OP20260302001']
   const ports = { centre: 0, his: 0, operator: 0, admin: 0, benefits: 0 };
   const tls = { cert: authority.cert, key: authority.key };
   const central = await startCentral({ dir: ':memory:', tls, secrets: SECRETS, ports, say: () => undefined });
-  const [centre, operator] = await Promise.all([startRelay(central.centre), startRelay(central.operator)]);
+  const stumbling = await startStumblingProxy(authority, central.operator);
+  const [centre, operator] = await Promise.all([startRelay(central.centre), startRelay(stumbling.url)]);
   const file = (name: string, text: string): string => {
     writeFileSync(join(root, name), text, { mode: 0o600 });
     return join(root, name);
@@ -165,6 +169,7 @@ export async function startRig(encounters: readonly string[] = ['OP20260302001']
       return data;
     },
     profile,
+    stumbleOver: stumbling.over,
     boot(data, { key = KEY, clock = systemClock() } = {}) {
       const booted = bootIn(profile(data), key, clock);
       running.push(booted);
@@ -173,6 +178,7 @@ export async function startRig(encounters: readonly string[] = ['OP20260302001']
     async stop() {
       for (const booted of running) await booted.stop();
       await Promise.all([centre.close(), operator.close()]);
+      await stumbling.stop();
       await central.stop();
       rmSync(root, { recursive: true, force: true });
     },
