@@ -3,6 +3,7 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import { createCheckpoints } from '../audit/checkpoints.ts';
 import type { AuditLog } from '../audit/log.ts';
+import { askFirst, askHis, askOperator } from '../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
 import { createHisSink, createOperatorSink } from '../outbox/sinks.ts';
@@ -71,12 +72,20 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     random,
     audit,
     sinks: {
-      operator: createOperatorSink(operator, {
-        terminal: site.terminalLabel,
-        institution: site.institutionCode,
-        batch: profile.operator.batch,
+      operator: askFirst(
+        createOperatorSink(operator, {
+          terminal: site.terminalLabel,
+          institution: site.institutionCode,
+          batch: profile.operator.batch,
+        }),
+        { clock, audit, keyLifetimeHours: profile.operator.keyLifetimeHours, ask: askOperator(operator) },
+      ),
+      his: askFirst(createHisSink(his), {
+        clock,
+        audit,
+        keyLifetimeHours: profile.his.keyLifetimeHours,
+        ask: askHis(his),
       }),
-      his: createHisSink(his),
     },
   });
   const { schemes, foundAfterSession } = profile.policy;
@@ -103,6 +112,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     openSettlement: (encounterId) => store.settlements.live(encounterId),
     onResolved: settlements.onResolved,
     resolve: settlements.resolve,
+    reconcile,
     start() {
       outbox.start();
       parts.auditLog.onAppended(checkpoints.appended);

@@ -9,6 +9,7 @@ import { type Pii, pii } from '../../../common/kernel/pii.ts';
 import { seededRandom } from '../../../common/kernel/seeded.ts';
 import { openChain } from '../../audit/chain.ts';
 import { createAuditLog } from '../../audit/log.ts';
+import { askFirst, askHis, askOperator } from '../../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../../outbox/outbox.ts';
 import { createHisSink, createOperatorSink } from '../../outbox/sinks.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep } from '../../ports.ts';
@@ -138,8 +139,16 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
     const outbox = createOutbox({
       ...common,
       sinks: {
-        operator: createOperatorSink(sides.operator, { terminal: 'ZZ-07', institution: INSTITUTION, batch: 50 }),
-        his: createHisSink(sides.his),
+        operator: askFirst(
+          createOperatorSink(sides.operator, { terminal: 'ZZ-07', institution: INSTITUTION, batch: 50 }),
+          { clock, audit: log.audit, keyLifetimeHours: 24, ask: askOperator(sides.operator) },
+        ),
+        his: askFirst(createHisSink(sides.his), {
+          clock,
+          audit: log.audit,
+          keyLifetimeHours: 24,
+          ask: askHis(sides.his),
+        }),
       },
     });
     const settlements = createSettlements({
