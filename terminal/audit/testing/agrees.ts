@@ -1,0 +1,52 @@
+import type { AuditRow } from '../../store/audit-rows.ts';
+import type { Store } from '../../store/store.ts';
+import type { AuditSite } from '../chain.ts';
+import { verifyChain } from '../verify.ts';
+
+/**
+ * What is wrong with a journal's audit chain (risks I17): it verifies, and it tells of exactly the state changes that
+ * the journal has made. Empty where all is well.
+ */
+export async function chainProblems(store: Store, site: AuditSite): Promise<readonly string[]> {
+  const report = await verifyChain({ rows: store.audit, site, checkpoints: [], breathe: async () => {} });
+  if (report === null) return ['no chain'];
+  const broken = report.findings.map(({ kind, from, to }) => `${kind} ${from}-${to}`);
+  const rows = store.audit.after(0, 1_000_000).map((row) => ({ ...row, facts: factsOf(row) }));
+  /** The state that the newest row about this settlement or refund tells. */
+  const toldOf = (codes: 'settlement.' | 'refund.', fact: 'messageId' | 'setlId', value: string) => {
+    const about = rows.findLast(({ code, facts }) => code.startsWith(codes) && facts[fact] === value && 'to' in facts);
+    return about?.facts['to'] ?? 'nothing';
+  };
+
+  const states = store.settlements.list(100_000).flatMap((settlement) => {
+    const told = toldOf('settlement.', 'messageId', settlement.messageId);
+    const moved = told === settlement.state ? [] : [`${settlement.messageId} is ${settlement.state}, told ${told}`];
+    const refund = store.refunds.ofSettlement(settlement.id);
+    if (refund === null || refund.state === 'ready') return moved;
+    const refundTold = toldOf('refund.', 'setlId', refund.setlId);
+    return refundTold === refund.state ? moved : [...moved, `refund is ${refund.state}, told ${refundTold}`];
+  });
+
+  const told = (code: string) => rows.filter((row) => row.code === code).map(({ facts }) => Number(facts['row']));
+  const queue = store.outbox.list(100_000);
+  const ended = (state: string) =>
+    queue.filter((row) => row.state === state && row.kind !== 'audit-checkpoint').map((row) => row.id);
+  const queued = [
+    ...differ('delivered', ended('delivered'), told('queue.delivered')),
+    ...differ('dead', ended('dead'), told('queue.dead-letter')),
+  ];
+
+  const prints = rows.flatMap(({ code, facts }) => {
+    if (!code.startsWith('print.')) return [];
+    const job = store.prints.get(String(facts['jobId']));
+    return job === null || store.prints.open().some(({ jobId }) => jobId === job.jobId) ? [`print ${code}`] : [];
+  });
+  return [...broken, ...states, ...queued, ...prints];
+}
+
+const factsOf = (row: AuditRow): Record<string, unknown> => JSON.parse(row.facts) as Record<string, unknown>;
+
+function differ(what: string, journal: readonly number[], chain: readonly number[]): readonly string[] {
+  const [a, b] = [[...journal].sort((x, y) => x - y).join(), [...chain].sort((x, y) => x - y).join()];
+  return a === b ? [] : [`queue rows ${what}: ${a}; told: ${b}`];
+}
