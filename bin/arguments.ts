@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 import { AUDIT_TAKES, type AuditCommand, parseAudit } from './audit-arguments.ts';
+import { parseReconcile, RECONCILE_TAKES, type ReconcileCommand } from './reconcile-arguments.ts';
 import { parseStaff, STAFF_TAKES, type StaffCommand } from './staff-arguments.ts';
 
 /** What was asked, checked. `profileFile` null: the built-in lab profile. */
@@ -18,6 +19,7 @@ export type Command = (
   | { readonly kind: 'configCheck'; readonly file: string }
   | (StaffCommand & { readonly waitSeconds: number })
   | AuditCommand
+  | (ReconcileCommand & { readonly waitSeconds: number })
 ) & { readonly json: boolean; readonly profileFile: string | null };
 
 export type Asked = Command | { readonly kind: 'help' };
@@ -38,6 +40,10 @@ const OPTIONS = {
   against: { type: 'string' },
   database: { type: 'string' },
   'key-file': { type: 'string' },
+  day: { type: 'string' },
+  last: { type: 'boolean' },
+  csv: { type: 'string' },
+  print: { type: 'boolean' },
 } as const;
 
 /** Beside `--json`, which every command takes. */
@@ -50,6 +56,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'config check': [],
   ...STAFF_TAKES,
   ...AUDIT_TAKES,
+  ...RECONCILE_TAKES,
 };
 
 const DEFAULT_WAIT_SECONDS = 30;
@@ -88,12 +95,16 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
   const wanted = WITH_OPERAND.includes(name) ? 1 : 0;
   if (rest.length > wanted) return err(`too many arguments: ${rest.slice(wanted).join(' ')}`);
   const [operand = ''] = rest;
-  if (Object.hasOwn(STAFF_TAKES, name) || Object.hasOwn(AUDIT_TAKES, name)) {
+  if ([STAFF_TAKES, AUDIT_TAKES, RECONCILE_TAKES].some((takes) => Object.hasOwn(takes, name))) {
     const waitSeconds = secondsOf(values.wait, DEFAULT_PROOF_SECONDS, MAX_PROOF_SECONDS);
     if (waitSeconds === null) return err(`--wait takes whole seconds, 0 to ${MAX_PROOF_SECONDS}`);
     if (Object.hasOwn(AUDIT_TAKES, name)) {
       const audit = parseAudit(name, values, waitSeconds);
       return audit.ok ? ok({ ...audit.value, ...common }) : audit;
+    }
+    if (Object.hasOwn(RECONCILE_TAKES, name)) {
+      const reconcile = parseReconcile(values);
+      return reconcile.ok ? ok({ ...reconcile.value, waitSeconds, ...common }) : reconcile;
     }
     const staff = parseStaff(name, operand, values);
     return staff.ok ? ok({ ...staff.value, waitSeconds, ...common }) : staff;

@@ -8,6 +8,7 @@ import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
 import { printerStatus, printerTest } from './commands/printer.ts';
 import { queueList, queueShow } from './commands/queue.ts';
+import { reconcile } from './commands/reconcile.ts';
 import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
 import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
@@ -40,6 +41,7 @@ const LIMIT_MS = {
   ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
+  reconcile: 600_000,
   ...{ staffImport: 30_000, staffMark: 30_000, staffList: 30_000, staffPage: 30_000 },
 };
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
@@ -161,6 +163,8 @@ function run(
       return auditList(context, command.limit);
     case 'auditVerify':
       return auditVerify(context, command.against);
+    case 'reconcile':
+      return reconcile(context, command);
     case 'worklistList':
       return worklistList(context, command.all);
     case 'worklistResolve':

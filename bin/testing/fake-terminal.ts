@@ -1,6 +1,7 @@
 import type { AuditReport } from '../../common/contracts/cli/audit.ts';
 import { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { CardReading } from '../../common/contracts/devices/card.ts';
+import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import { type Handlers, serve } from '../../common/rpc/serve.ts';
 import { listenUnix, type UnixListener } from '../../wire/unix-socket.ts';
 
@@ -43,6 +44,21 @@ export const auditReport: AuditReport = {
   ...{ checkpoints: 0, findings: [], more: false },
 };
 
+const sums = { count: 1, total: 10_000, funds: 6000, account: 4000 };
+/** A day that agrees. */
+export const reconcileReport: ReconcileReport = {
+  ...{ run: 3, day: '2026-03-02', mode: 'lab', state: 'agreed', by: 'S1' },
+  ...{ institutionCode: 'H99010000001', institutionName: '海川市测试医院', terminal: 'ZZ-07' },
+  ...{ startedAt: '2026-03-03 02:30:00', finishedAt: '2026-03-03 02:30:01' },
+  parts: [
+    {
+      ...{ insutype: '310', clrType: '11', ours: { ...sums, cash: 0 }, theirs: sums, result: '0', state: 'agreed' },
+      difference: { count: 0, total: 0, funds: 0, account: 0 },
+    },
+  ],
+  ...{ others: [], rows: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
+};
+
 const unproved = () => ({ ok: false, code: 'STAFF_TICKET_NEEDED', detail: null }) as const;
 
 /** A proof that everybody passes; no PIN is asked for here. */
@@ -58,6 +74,10 @@ const healthy: Handlers<typeof controlLink> = {
   worklistResolve: unproved,
   auditList: () => ({ ok: true, chain: auditReport.chain, rows: [auditRow] }),
   auditVerify: ({ ticket }) => (ticket === TICKET ? { ok: true, report: auditReport } : unproved()),
+  reconcile: ({ ticket, print }) =>
+    ticket === TICKET ? { ok: true, report: reconcileReport, printed: print ? 'printed' : null } : unproved(),
+  reconcileCsv: ({ after }) =>
+    after === 0 ? { ok: true, text: '\uFEFF日期\r\n', next: 1 } : { ok: true, text: '2026-03-02\r\n', next: null },
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),

@@ -21,6 +21,7 @@ export const cliStrings = sentences({
   audit list [--limit 条数]                          最近的审计记录（默认 20）
   audit verify [--against 文件]                      核对审计链；文件是运营方导出的检查点
       [--database 文件 [--key-file 文件]]             不问终端，核对一个没在用的数据库
+  reconcile [--day 日期] [--last] [--csv 文件] [--print]   和中心对一天的账（默认昨天）；有差异时退出码 1
   config check 文件                                  检查站点文件
   sim …                                             演示环境里的手：看 minka sim --help
 
@@ -47,6 +48,7 @@ export const cliStrings = sentences({
   audit list [--limit N]                                  the newest audit rows (20)
   audit verify [--against FILE]                           verify the audit chain; FILE: the operator's checkpoints
       [--database FILE [--key-file FILE]]                 of a database that no terminal has open
+  reconcile [--day DAY] [--last] [--csv FILE] [--print]   a day's books against the centre's (yesterday); 1 if they differ
   config check FILE                                       check a site profile
   sim ...                                                 hands in a lab: see minka sim --help
 

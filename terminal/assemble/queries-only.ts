@@ -29,6 +29,7 @@ export function createQueriesOnly(parts: CoreParts, gateways: Gateways, code: ()
     memory,
     core: {
       ...core,
+      reconcile: null,
       settlements: gateSettlements(core.settlements, code),
       start: () => core.outbox.start(),
       async stop() {

@@ -69,6 +69,7 @@ function control(
     audit: (code) => audited.push(code),
     staff,
     chain: { site: { institutionCode: 'H99010000001', terminalSlot: 7 }, books: () => null },
+    statement: { reconcile: () => null, printReport: async () => ({ kind: 'printed', printerMs: 5 }) },
   };
   const handlers = controlHandlers(parts, () => undefined);
   const [ours, theirs] = memoryChannelPair();

@@ -14,6 +14,7 @@ import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type AuditApiDeps, auditHandlers } from './audit.ts';
 import { type CardReadDeps, readClear, readMasked } from './card-read.ts';
+import { type ReconcileApiDeps, reconcileHandlers } from './reconcile.ts';
 import { type StaffApiDeps, staffHandlers } from './staff.ts';
 
 /** The journal and the queue as the control link asks them; null while the store is not open. */
@@ -40,6 +41,8 @@ export interface ControlDeps {
   readonly staff: Omit<StaffApiDeps, 'gone'>;
   /** The audit chain and whose it should be. */
   readonly chain: Pick<AuditApiDeps, 'site' | 'books'>;
+  /** Our books and the centre's. */
+  readonly statement: Pick<ReconcileApiDeps, 'reconcile' | 'printReport'>;
 }
 
 const POLL_MS = 50;
@@ -132,6 +135,7 @@ export function controlHandlers(
       }
     },
     ...staffHandlers({ ...deps.staff, gone }),
+    ...reconcileHandlers({ ...deps, ...deps.statement, desk: deps.staff.desk }),
     ...auditHandlers({ ...deps, ...deps.chain, desk: deps.staff.desk }),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),

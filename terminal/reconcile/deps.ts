@@ -12,6 +12,7 @@ import type { Worklist } from '../worklist/worklist.ts';
 /** What reconciliation reads of the site profile. */
 export interface ReconcileSettings {
   readonly mode: SiteProfile['mode'];
+  readonly locale: SiteProfile['locale'];
   readonly site: Pick<
     SiteProfile['site'],
     'institutionCode' | 'institutionName' | 'terminalSlot' | 'terminalLabel' | 'division'

@@ -1,9 +1,10 @@
-import type { ReconcileReport, ReconcileRow } from '../../common/contracts/reconcile.ts';
+import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import { formatDate, isIsoDate, parseDateTime } from '../../common/kernel/dates.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure } from '../ports.ts';
 import { failure } from '../settlement/deps.ts';
 import { storeFailure } from '../store/open.ts';
+import { reconcileCsv } from './csv.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { reportOf } from './report.ts';
 import { createRun } from './run.ts';
@@ -12,10 +13,10 @@ import { dayAfter, dueDays, startDaily } from './schedule.ts';
 export interface Reconcile {
   /** Compares `day` (`yyyy-MM-dd`; null: yesterday) now. `by`: staff id, null for the terminal itself. */
   run(day: string | null, by: string | null): Promise<Result<ReconcileReport, Failure>>;
-  /** The newest finished comparison of a day, or null. */
-  report(day: string): ReconcileReport | null;
-  /** Rows of a run after row `after`, for the file. */
-  rows(run: number, after: number, limit: number): readonly (ReconcileRow & { readonly id: number })[];
+  /** The newest finished comparison of a day (null: yesterday), or null. */
+  last(day: string | null): ReconcileReport | null;
+  /** The finance office's file of a run, piece by piece; null where there is no such run. */
+  csv(run: number, after: number, limit: number): { readonly text: string; readonly next: number | null } | null;
   /** From now on every day, at the profile's hour, while `idle`. */
   start(idle: () => boolean): void;
   /** No day is begun any more; resolves when the one under way has stopped where it can be gone on with. */
@@ -64,11 +65,18 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
       if (!isIsoDate(day) || day > today) return err(failure('RECONCILE_DAY'));
       return queue(day, by);
     },
-    report(day) {
-      const run = store.reconcile.finished(day);
+    last(day) {
+      const run = store.reconcile.finished(day ?? dayAfter(formatDate(clock.now()), -1));
       return run === null ? null : reportOf(store, settings, run);
     },
-    rows: (run, after, limit) => store.reconcile.found(run, after, limit),
+    csv(id, after, limit) {
+      const run = store.reconcile.run(id);
+      if (run === null || run.state !== 'finished') return null;
+      const file = reconcileCsv(reportOf(store, settings, run), settings.locale === 'zh-CN' ? 'zh' : 'en');
+      const rows = store.reconcile.found(id, after, limit);
+      const next = rows.length < limit ? null : (rows.at(-1)?.id ?? null);
+      return { text: (after === 0 ? file.begin : '') + rows.map(file.row).join(''), next };
+    },
     start(idle) {
       stopDaily = startDaily({
         clock,

@@ -1,6 +1,6 @@
 import { addFen, negFen } from '../../../common/kernel/money.ts';
 import type { Settings } from '../settings.ts';
-import type { StatementRow } from './rows.ts';
+import type { StatementRow } from './row.ts';
 
 /** The same message id with another end: of the same sender, so that it looks like one of its own. */
 function otherMessage(msgid: string): string {

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { formatFen, parseFen } from '../../../common/kernel/money.ts';
-import type { StatementRow } from './rows.ts';
+import type { StatementRow } from './row.ts';
 
 /** The zipped, tab-separated texts that go both ways (domain-facts B7.3). */
 

@@ -3,7 +3,8 @@ import { type Context, moneyOf, newId, nodeOf, timeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { NumberText } from '../json.ts';
 import { compareBooks, readSent, writeResult } from '../statement/files.ts';
-import { type StatementRow, statementRows, sumRows } from '../statement/rows.ts';
+import type { StatementRow } from '../statement/row.ts';
+import { statementRows, sumRows } from '../statement/rows.ts';
 
 /** Outpatient settlements are all that this centre has: 清算类别 11 门诊. */
 const OUTPATIENT = '11';

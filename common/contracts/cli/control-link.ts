@@ -5,6 +5,7 @@ import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
 import { auditVerbs } from './audit-verbs.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
+import { reconcileVerbs } from './reconcile-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 
 const failed = z.object({ ok: z.literal(false), code: failureCodeSchema });
@@ -18,6 +19,7 @@ export const controlLink = defineLink({
     },
     ...staffVerbs,
     ...auditVerbs,
+    ...reconcileVerbs,
     /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
       in: z.object({

@@ -10,6 +10,7 @@ export const DAY = '2026-03-02';
 
 export const SETTINGS: ReconcileSettings = {
   mode: 'lab',
+  locale: 'zh-CN',
   site: {
     institutionCode: INSTITUTION,
     institutionName: '海川市测试医院',

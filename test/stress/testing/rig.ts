@@ -50,7 +50,7 @@ function bootIn(profile: SiteProfile, databaseKey: Uint8Array, clock: Clock) {
   const auditLog = createAuditLog({ clock, line: (code, facts) => void audited.push({ code, facts }), report });
   const parts = { profile, databaseKey, clock, random: systemRandom, auditLog, timing: () => {}, report };
   const backbone = createBackbone(
-    { ...parts, closed: () => health.closed() },
+    { ...parts, closed: () => health.closed(), idle: () => false },
     {
       onCore: () => {},
       onFault: (code) => void faults.push(code),
