@@ -9,9 +9,9 @@ export type Row = Readonly<Record<string, unknown>>;
 /** The class of the library's errors, by whose `code` a failure is told apart. */
 export const SqliteError = Database.SqliteError;
 
-/** Opens a connection to a file, or to an image in memory; `timeoutMs` is how long a locked file is waited for. */
-export function connect(place: string | Buffer, timeoutMs: number): Db {
-  return new Database(place, { timeout: timeoutMs });
+/** Opens a connection; `timeoutMs` is how long a locked file is waited for. */
+export function connect(filename: string, timeoutMs: number): Db {
+  return new Database(filename, { timeout: timeoutMs });
 }
 
 /** A write must belong to a transaction that its caller sees; a stray one is a bug, found at its first run. */

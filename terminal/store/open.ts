@@ -9,10 +9,10 @@ import { copyOpenFiles } from './rescue.ts';
 import { createStore, type PlaceView, type Store } from './store.ts';
 
 /**
- * Where the database lives. In memory it is not encrypted (the library refuses a key there) and survives only as the
- * `image` that `Store.image` gives.
+ * Where the database lives. In memory it is not encrypted (the library refuses a key there) and nothing survives, but
+ * in a `connection` of the caller's: a plain database in memory that outlives the store for as long as the caller likes.
  */
-export type Place = { readonly file: string } | { readonly memory: true; readonly image?: Uint8Array };
+export type Place = { readonly file: string } | { readonly memory: true } | { readonly connection: Db };
 
 /** Hands over the raw 32-byte key of the file; asked once, and only for a file. The key is never written anywhere. */
 export type KeyProvider = () => Uint8Array;
@@ -42,7 +42,10 @@ export function openStore(
 ): Result<Store, StoreFailure> {
   let db: Db | null = null;
   try {
-    db = connect('file' in place ? place.file : inMemory(place.image), options.lockMs ?? 1500);
+    db =
+      'connection' in place
+        ? place.connection
+        : connect('file' in place ? place.file : ':memory:', options.lockMs ?? 1500);
     if ('file' in place) unlock(db, keyProvider());
     prepare(db, 'file' in place);
     if (!migrate(db, options.migrations ?? migrations)) {
@@ -56,10 +59,6 @@ export function openStore(
     if (failure === null) throw cause;
     return err(failure);
   }
-}
-
-function inMemory(image: Uint8Array | undefined): string | Buffer {
-  return image === undefined ? ':memory:' : Buffer.from(image);
 }
 
 /** Cipher, then key, then everything else: the order that the library demands. */

@@ -38,8 +38,6 @@ export interface Store {
   copyOpenFiles(to: string): boolean;
   /** Bytes that the disk still has for us; a settlement is not begun without a reserve. */
   freeBytes(): number;
-  /** All committed pages as one plain image, for another `openStore` in memory; throws for an encrypted file. */
-  image(): Uint8Array;
   /** Folds the WAL into the file and gives the lock back. Idempotent. */
   close(): void;
 }
@@ -83,10 +81,6 @@ export function createStore(db: Db, place: PlaceView): Store {
     reconcile: createReconcileRows(db),
     origin: createOriginRows(db),
     ...place,
-    image() {
-      if (!db.memory) throw new Error('store: a file is not serialised, it would lose its cipher');
-      return db.serialize();
-    },
     close: () => {
       db.close();
     },

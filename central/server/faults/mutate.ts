@@ -46,7 +46,10 @@ function changed(body: JsonObject, fault: Fault): JsonObject {
     case 'nullOutput':
       return { ...body, output: null };
     case 'infcodeNumber':
-      return { ...body, infcode: numberText(body['infcode'] === '0' ? '0' : '-1') };
+      return {
+        ...body,
+        infcode: body['infcode'] instanceof NumberText ? body['infcode'] : numberText(String(body['infcode'])),
+      };
     case 'businessRefusal':
       return { ...body, infcode: '-1', err_msg: fault.err_msg ?? '该人员待遇已冻结，请到经办窗口处理', output: null };
     case 'systemError':

@@ -3,7 +3,7 @@ import type { Books } from './books.ts';
 import type { Tell } from './finding.ts';
 
 /** Only these may be sent again: 2601, and queries, which here are made anew each time. */
-const REPEATABLE = new Set(['2601']);
+const REPEATABLE = new Set(['2601', '5201', '5203']);
 
 /** I3: durable first, the same bytes again. I4: nothing new beside an open one. I13: room first. */
 export function checkSending(books: Books, tell: Tell): void {

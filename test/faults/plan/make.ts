@@ -45,6 +45,7 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     pin: throws.chance(15),
     printer: !throws.chance(5),
     file,
+    reopens: throws.chance(10),
     restartsAtEnd: throws.chance(40),
     balance: throws.pick([0, 4000, 30_000, 200_000]),
   };

@@ -70,6 +70,8 @@ export interface Setting {
   readonly printer: boolean;
   /** The journal is a file, for the kinds that memory cannot show. */
   readonly file: boolean;
+  /** A new process opens the journal's pages anew, rather than finding them open. */
+  readonly reopens: boolean;
   /** Whether the terminal is started anew before the books are read. */
   readonly restartsAtEnd: boolean;
   /** Fen on the persons' accounts. */

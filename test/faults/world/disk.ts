@@ -4,6 +4,7 @@ import { openStore, type Place } from '../../../terminal/store/open.ts';
 import type { SettlementChange } from '../../../terminal/store/settlements.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { Item } from '../plan/plan.ts';
+import { newConnection, reopened } from './connection.ts';
 import type { Recorder } from './record.ts';
 
 /** The process is gone: thrown out of every transaction that comes after. */
@@ -35,18 +36,6 @@ export interface OpenDisk {
 
 const KEY = new Uint8Array(32).fill(7);
 
-let blank: Uint8Array | null = null;
-
-/** The image of a new journal. */
-function blankImage(): Uint8Array {
-  if (blank !== null) return blank;
-  const opened = openStore({ memory: true }, () => KEY);
-  if (!opened.ok) throw new Error(opened.error);
-  blank = opened.value.image();
-  opened.value.close();
-  return blank;
-}
-
 export function disk(
   parts: {
     readonly record: Recorder;
@@ -55,10 +44,11 @@ export function disk(
     readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
   },
   items: readonly Item[],
-  file: string | null,
+  place: { readonly file: string | null; readonly reopens: boolean },
 ): Disk {
+  const { file, reopens } = place;
   const { record, elapsed } = parts;
-  let image = blankImage();
+  let connection = file === null ? newConnection() : null;
   let cleared = false;
   const kills = items.filter((item) => item.is === 'kill').map((item) => ({ item, used: false }));
   const refusals = items.filter((item) => item.is === 'refuse').map((item) => ({ item, left: item.times }));
@@ -88,11 +78,20 @@ export function disk(
     return low;
   };
 
-  const open: Disk['open'] = (process) => {
-    const place: Place = file === null ? { memory: true, image } : { file };
-    const opened = openStore(place, () => KEY, { lockMs: 0 });
+  /** A process that starts finds the committed pages; most find them where they were, for the speed of it. */
+  let store: Store | null = null;
+  const connect = (): Store => {
+    if (store !== null && !reopens) return store;
+    if (connection !== null && store !== null) connection = reopened(connection);
+    const where: Place = connection === null ? { file: file ?? '' } : { connection };
+    const opened = openStore(where, () => KEY, { lockMs: 0 });
     if (!opened.ok) throw new Error(`faults: the journal does not open: ${opened.error}`);
-    const real = opened.value;
+    store = opened.value;
+    return store;
+  };
+
+  const open: Disk['open'] = (process) => {
+    const real = connect();
     let depth = 0;
     let commits = 0;
     let sinceIntent: number | null = null;
@@ -110,7 +109,7 @@ export function disk(
         depth -= 1;
       }
     };
-    const store: Store = {
+    const wrapped: Store = {
       ...real,
       transaction(work) {
         if (!process.alive()) throw new Killed('killed');
@@ -151,12 +150,11 @@ export function disk(
       close() {},
     };
     return {
-      store,
-      journal: { ...real, freeBytes: store.freeBytes },
+      store: wrapped,
+      journal: { ...real, freeBytes: wrapped.freeBytes },
       settled: () => depth === 0,
       close() {
-        if (file === null) image = real.image();
-        real.close();
+        if (file !== null) real.close();
       },
     };
   };
@@ -172,6 +170,8 @@ export function disk(
       cleared = true;
     },
     remove() {
+      if (connection !== null) connection.close();
+      connection = null;
       if (file !== null)
         for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(file + end)) rmSync(file + end);
     },

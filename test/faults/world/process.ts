@@ -166,6 +166,7 @@ export function startProcess(parts: ProcessParts): Process {
         timing: timings.record,
         report,
         closed: () => (watch.verdict() === 'CLOCK_WRONG' ? 'CLOCK_WRONG' : null),
+        idle: () => runner.state().stage.kind === 'idle',
       },
       store,
       gateways,

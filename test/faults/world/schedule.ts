@@ -74,15 +74,14 @@ async function runSchedule<T>(
         profile: siteProfile(setting, number),
         weather: sky,
         standsAtCentre,
-        file,
+        place: { file, reopens: setting.file || setting.reopens },
       },
       whose,
       what,
     );
-  const file = setting.file ? join(scratch, 'journal.db') : null;
+  const file = setting.file ? join(scratch, `journal-${seed}.db`) : null;
   const first = build(0, visits, items, file);
   const terminals = [first];
-  first.disk.remove();
   first.start();
 
   for (const item of items) {
@@ -135,15 +134,16 @@ async function runSchedule<T>(
   for (const one of terminals) one.clear();
   if (setting.restartsAtEnd) for (const one of terminals) one.process()?.kill();
   let looked = 0;
-  const rested = await clock.run(REST_MS, () => {
+  const calm = await clock.run(REST_MS, () => {
     look();
     looked += 1;
     return looked % 8 === 0 && terminals.every(atRest);
   });
+  const rested = calm || terminals.every(atRest);
   const result = judge({ plan, evidence: record.evidence, sides, terminals, rested, elapsed: clock.monotonic() });
   for (const one of terminals) one.process()?.kill();
   await clock.run(0, () => false);
-  first.disk.remove();
+  for (const one of terminals) one.disk.remove();
   return result;
 }
 

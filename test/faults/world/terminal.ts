@@ -39,7 +39,7 @@ export function terminal(
     readonly profile: SiteProfile;
     readonly weather: Weather;
     readonly standsAtCentre: (messageId: string) => boolean;
-    readonly file: string | null;
+    readonly place: { readonly file: string | null; readonly reopens: boolean };
   },
   visits: readonly Visit[],
   items: readonly Item[],
@@ -70,7 +70,7 @@ export function terminal(
       },
     },
     items,
-    parts.file,
+    parts.place,
   );
   const machine = hardware(record, clock.monotonic, items, () => cleared);
   const people = persona({ clock, hardware: machine, record }, visits, items);
