@@ -103,6 +103,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
   const boot = (
     killSwitch: Switch = { onCommit: () => 'go' },
     changes: Partial<CoreSettings['centre']> = {},
+    site: Partial<CoreSettings['site']> = {},
   ): Terminal => {
     const opened = openStore(place, () => key, { lockMs: 0 });
     if (!opened.ok) throw new Error(opened.error);
@@ -157,7 +158,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
       centre: sides.centre,
       his: sides.his,
       timing: (step, ms, ownMs) => void timings.push({ step, ms, ownMs }),
-      settings: { ...settings, centre: { ...settings.centre, ...changes } },
+      settings: { ...settings, site: { ...settings.site, ...site }, centre: { ...settings.centre, ...changes } },
     });
     const terminal: Terminal = {
       store,
