@@ -23,6 +23,8 @@ export interface RefundRow {
   readonly fenceMessageRow: number | null;
   /** Rounds that did not bring it further. */
   readonly rounds: number;
+  /** 2208 made so far, and rounds whose answer led nowhere. */
+  readonly tries: number;
   /** The refund's own number at the centre, where its answer came. */
   readonly refundSetlId: string | null;
   readonly refundedAt: string | null;
@@ -35,6 +37,7 @@ export interface RefundChange {
   readonly messageRow?: number;
   readonly fenceMessageRow?: number | null;
   readonly rounds?: number;
+  readonly tries?: number;
   readonly refunded?: {
     readonly refundSetlId: string | null;
     readonly refundedAt: string;
@@ -75,6 +78,7 @@ interface Raw {
   msgid: string | null;
   fence_message_id: number | null;
   rounds: number;
+  tries: number;
   refund_setl_id: string | null;
   refunded_at: string | null;
   found_by: 'answer' | '5203' | null;
@@ -94,6 +98,7 @@ function read(raw: Raw): RefundRow {
     messageId: raw.msgid,
     fenceMessageRow: raw.fence_message_id,
     rounds: raw.rounds,
+    tries: raw.tries,
     refundSetlId: raw.refund_setl_id,
     refundedAt: raw.refunded_at,
     foundBy: raw.found_by,
@@ -106,6 +111,7 @@ function columnsOf(change: RefundChange): Record<string, string | number | null>
   if (change.messageRow !== undefined) columns['message_id'] = change.messageRow;
   if (change.fenceMessageRow !== undefined) columns['fence_message_id'] = change.fenceMessageRow;
   if (change.rounds !== undefined) columns['rounds'] = change.rounds;
+  if (change.tries !== undefined) columns['tries'] = change.tries;
   if (change.refunded !== undefined) {
     columns['refund_setl_id'] = change.refunded.refundSetlId;
     columns['refunded_at'] = change.refunded.refundedAt;

@@ -10,10 +10,12 @@ import { findSettlementInput } from '../inputs.ts';
 import { reversalStands, settlementTime } from '../judge.ts';
 import type { Life } from '../life.ts';
 import { isOf, visitOf } from '../sighting.ts';
-import { ROUNDS_UNTIL_STAFF } from '../staff-calls.ts';
 import { about } from '../undo.ts';
 import { isUnderWay, type RefundEvent } from './reducer.ts';
 import type { ApplyRefund, RefundFacts } from './transition.ts';
+
+/** 2208 that the centre declined, or that were made void, before people decide (risks 1.1). */
+const MOST_TRIES = 6;
 
 type RefundAnswer = CentreOutput<'2208'>['setlinfo'];
 type Query = Extract<RefundEvent, 'queryStanding' | 'queryRefunded' | 'queryMissing' | 'queryFailed'>;
@@ -130,7 +132,7 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
     async follow(start) {
       let row = start.state === 'intended' ? apply(start.id, 'restarted') : start;
       while (isUnderWay(row.state) && !life.stopped()) {
-        if (row.state === 'ready' && row.rounds >= ROUNDS_UNTIL_STAFF) return apply(row.id, 'spent');
+        if (row.state === 'ready' && row.tries >= MOST_TRIES) return apply(row.id, 'spent');
         const { rounds } = row;
         row = await step(row);
         if (row.rounds <= rounds || !isUnderWay(row.state)) continue;

@@ -9,7 +9,7 @@ import type { RefundState } from '../../store/refunds.ts';
  *   intended   its message id and exact bytes are durable; bytes may have left from here on
  *   unknown    its outcome is not known: ask 5203, whose `refd_setl_flag` says whether the settlement was given back
  *   fencing    a 2601 with the 2208's message id is durable: send it until it is answered, byte for byte
- *   stopped    not done in six rounds, and nothing of it is under way: two people decide
+ *   stopped    not done in six tries, and nothing of it is under way: two people decide
  *   refunded   the money is back; fee lines and registration are still to be undone
  *   done · kept   final: given back and undone · given up, the settlement stands
  */
@@ -36,7 +36,7 @@ export type RefundEvent =
   | 'fenceFailed'
   /** 2601 was refused for another reason: the 2208 may have been done. */
   | 'fenceRefused'
-  /** Six rounds, and nothing under way. */
+  /** Six tries, and nothing under way. */
   | 'spent'
   /** 2205 and 2202 have been answered. */
   | 'undone'
@@ -48,8 +48,10 @@ export type RefundEvent =
 
 /** What must happen with a transition, in its transaction. */
 export type RefundEffect =
-  /** Make the 2208 with its exact bytes. */
+  /** Make the 2208 with its exact bytes; a try. */
   | 'makeRefund'
+  /** A round in which the centre answered, and nothing could be made of it: a try too. */
+  | 'countTry'
   /** Make the 2601 for it. */
   | 'makeFence'
   | 'dropFence'
@@ -57,6 +59,7 @@ export type RefundEffect =
   | 'recordRefunded'
   /** Count a round; after several a person is called. */
   | 'countRound'
+  /** Rounds and tries begin anew. */
   | 'resetRounds'
   | 'callStaff'
   /** What called a person ends by itself. */
@@ -88,7 +91,7 @@ export const refundTransitions: {
   ready: {
     queryStanding: to('intended', ['makeRefund'], 'refund.intent'),
     queryRefunded: refunded,
-    queryMissing: to('ready', ['countRound'], 'refund.unanswered'),
+    queryMissing: to('ready', ['countTry', 'countRound'], 'refund.unanswered'),
     queryFailed: to('ready', ['countRound'], 'refund.unanswered'),
     spent: to('stopped', ['callStaff'], 'refund.stopped'),
     resolvedStands: given,
@@ -108,7 +111,7 @@ export const refundTransitions: {
     queryFailed: to('unknown', ['countRound'], 'refund.unanswered'),
   },
   fencing: {
-    fenced: to('ready', ['dropFence', 'countRound'], 'refund.fenced'),
+    fenced: to('ready', ['dropFence'], 'refund.fenced'),
     fenceFailed: to('fencing', ['countRound'], 'refund.unanswered'),
     fenceRefused: to('unknown', ['dropFence', 'countRound'], 'refund.unanswered'),
   },

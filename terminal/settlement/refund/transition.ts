@@ -46,7 +46,7 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
     const visit = visitOf(deps, settlementOf(row).visitId);
     const written = calls.write('2208', about(visit), refundInput(visit, visit.mdtrtId, row.setlId));
     if (!written.ok) throw new Error(`refund: 2208 does not fit its table: ${written.error.field}`);
-    return { messageRow: written.value.row };
+    return { messageRow: written.value.row, tries: row.tries + 1 };
   };
 
   const makeFence = (row: RefundRow): RefundChange => {
@@ -71,8 +71,10 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
         return { refunded: facts.refunded, rounds: 0 };
       case 'countRound':
         return { rounds: row.rounds + 1 };
+      case 'countTry':
+        return { tries: row.tries + 1 };
       case 'resetRounds':
-        return { rounds: 0 };
+        return { rounds: 0, tries: 0 };
       case 'callStaff':
       case 'endCall':
       case 'askAgain':
@@ -89,7 +91,7 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
       encounterId: row.encounterId,
       settlementId: settlement.id,
       amountFen: settlement.splitSettled?.total ?? settlement.splitShown.total,
-      detail: { state: row.state, mdtrtId, setlId: row.setlId, cause: row.cause, rounds: row.rounds },
+      detail: { state: row.state, mdtrtId, setlId: row.setlId, cause: row.cause, tries: row.tries },
     });
   };
 
@@ -101,7 +103,7 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.refunded(visit, settlement, row);
       worklist.end('settlement-after-session', settlement.messageId);
-    } else if (effect === 'callStaff' || (effect === 'countRound' && row.rounds >= ROUNDS_UNTIL_STAFF && waits(row))) {
+    } else if (effect === 'callStaff' || (effect === 'countRound' && row.rounds >= ROUNDS_UNTIL_STAFF)) {
       call(row);
     } else if (effect === 'endCall') {
       worklist.end('refund-stuck', settlement.messageId);
@@ -129,6 +131,3 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
     return done.row;
   };
 }
-
-/** Whether something of it is still under way; what is `ready` stops by itself, with its own call. */
-const waits = (row: RefundRow): boolean => row.state !== 'ready';

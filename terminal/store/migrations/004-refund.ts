@@ -16,6 +16,7 @@ CREATE TABLE refund (
   message_id INTEGER UNIQUE REFERENCES message(id),
   fence_message_id INTEGER UNIQUE REFERENCES message(id),
   rounds INTEGER NOT NULL DEFAULT 0,
+  tries INTEGER NOT NULL DEFAULT 0,
   refund_setl_id TEXT,
   refunded_at TEXT,
   found_by TEXT CHECK (found_by IN ('answer','5203')),

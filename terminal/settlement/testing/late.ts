@@ -1,0 +1,40 @@
+import { start } from './start.ts';
+
+/** Two people, as the staff room hands them over. */
+export const PEOPLE = { by: 'S001', second: 'S002' } as const;
+export const REASON = '在中心柜台核对过';
+
+/** A settlement that came after its own 2601: the journal says reversed, the centre's books say settled. */
+export async function lateSettlement(options: Parameters<typeof start>[1] = {}) {
+  const t = start(1, options);
+  const { ledger } = t.sides.kit;
+  const { isFenced, cancelVisit, deleteFees } = ledger;
+  t.storm('late');
+  // A centre that forgets its fences, and whose undoing of the visit comes too late.
+  ledger.isFenced = () => false;
+  ledger.cancelVisit = () => undefined;
+  ledger.deleteFees = () => 0;
+  const result = await t.settle(60_000);
+  if (result.kind !== 'reversed') throw new Error(result.kind);
+  await t.quiet();
+  Object.assign(ledger, { isFenced, cancelVisit, deleteFees });
+  const [work] = t.terminal.store.worklist.list('open', 1);
+  if (work === undefined) throw new Error('nothing on the work-list');
+  return { ...t, work };
+}
+
+/** A settlement that is found by the recovery after its person has gone. */
+export async function foundAfterSession(options: Parameters<typeof start>[1] = {}) {
+  const t = start(1, options);
+  let down = false;
+  t.sides.forecast = (to, what) => {
+    if (to !== 'centre') return 'fine';
+    if (what === '2207') down = true;
+    return what === '2207' ? 'lostAfter' : down ? 'lostBefore' : 'fine';
+  };
+  const result = await t.settle(45_000);
+  if (result.kind !== 'unknown') throw new Error(result.kind);
+  down = false;
+  t.sides.forecast = () => 'fine';
+  return t;
+}
