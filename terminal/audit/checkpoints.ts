@@ -1,12 +1,12 @@
 import type { AuditCheckpoint } from '../../common/contracts/operator/checkpoints.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
-import type { Clock } from '../../common/kernel/ports.ts';
+import { type Clock, sleep } from '../../common/kernel/ports.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Store } from '../store/store.ts';
 
 export interface CheckpointDeps {
   readonly store: Pick<Store, 'transaction' | 'audit' | 'outbox'>;
-  readonly outbox: Pick<Outbox, 'enqueue' | 'kick' | 'drain'>;
+  readonly outbox: Pick<Outbox, 'enqueue' | 'drain'>;
   readonly clock: Clock;
   readonly report: (what: string, cause: unknown) => void;
 }
@@ -33,6 +33,7 @@ const GROUP = 'audit';
  */
 export function createCheckpoints({ store, outbox, clock, report }: CheckpointDeps): Checkpoints {
   let cancel = (): void => {};
+  let over = false;
 
   /** True where there was something to tell and nothing in its way. */
   const tell = (): boolean => {
@@ -58,8 +59,15 @@ export function createCheckpoints({ store, outbox, clock, report }: CheckpointDe
     }
   };
 
+  /** What waits goes first; then the newest. A destination that is away, or a database that fails, is not ours to tell. */
+  const speak = async (): Promise<void> => {
+    const arrived = (): Promise<boolean> => outbox.drain('operator', GROUP).catch(() => false);
+    await arrived();
+    if (!over && tellNow()) await arrived();
+  };
+
   const turn = (): void => {
-    if (tellNow()) outbox.kick();
+    void speak();
     cancel = clock.after(EVERY_MS, turn);
   };
 
@@ -70,9 +78,8 @@ export function createCheckpoints({ store, outbox, clock, report }: CheckpointDe
     start: turn,
     async stop() {
       cancel();
-      tellNow();
-      const sent = outbox.drain('operator', GROUP).catch(() => false);
-      await Promise.race([sent, new Promise((resolve) => clock.after(LAST_WORD_MS, () => resolve(null)))]);
+      await Promise.race([speak(), sleep(clock, LAST_WORD_MS)]);
+      over = true;
     },
   };
 }

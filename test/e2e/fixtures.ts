@@ -74,10 +74,10 @@ export class Scene {
     return found;
   }
 
+  /** What the operator was told of people's business; checkpoints of the audit chain come by the clock. */
   async operatorKinds(): Promise<readonly string[]> {
-    return ((await this.lab.admin('GET', '/admin/operator')) as { records: { kind: string }[] }).records.map(
-      (r) => r.kind,
-    );
+    const { records } = (await this.lab.admin('GET', '/admin/operator')) as { records: { kind: string }[] };
+    return records.map(({ kind }) => kind).filter((kind) => kind !== 'audit-checkpoint');
   }
 
   /** How often a transaction arrived at the centre, and was handled there. */

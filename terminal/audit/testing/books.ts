@@ -54,7 +54,7 @@ export function makeBooks(slot: number, operator: TestOperator, seed = slot) {
     return opened.value;
   };
 
-  /** One run of the terminal: opens, appends `acts` rows one by one, tells the operator, closes. */
+  /** One run of the terminal: opens, appends `acts` rows, tells the operator, closes. */
   const run = async (acts: number, told = true): Promise<void> => {
     const store = open();
     const log = createAuditLog({
@@ -76,10 +76,12 @@ export function makeBooks(slot: number, operator: TestOperator, seed = slot) {
       },
     });
     const checkpoints = createCheckpoints({ store, outbox, clock, report: () => {} });
-    for (let i = 0; i < acts; i++) {
-      made += 1;
-      log.audit('print.printed', { jobId: `${terminal}-${made}`, copy: 0 });
-    }
+    store.transaction(() => {
+      for (let i = 0; i < acts; i++) {
+        made += 1;
+        log.audit('print.printed', { jobId: `${terminal}-${made}`, copy: 0 });
+      }
+    });
     if (told) await clock.until(checkpoints.stop());
     log.detach();
     store.close();
