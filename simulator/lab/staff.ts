@@ -74,6 +74,7 @@ export interface Comes {
 }
 
 const LOOK_MS = 40;
+const SWAP_MS = 400;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -81,26 +82,29 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * out, as far as the terminal lets them. Answers what the terminal answers.
  */
 export async function proveStaff(
-  { sim }: Pick<Lab, 'sim'>,
+  lab: Pick<Lab, 'sim'>,
   control: Control,
   act: StaffActAsked,
   people: readonly Comes[],
   waitMs = 5000,
 ) {
-  let over = false;
-  const asked = control.call('staffAct', { act, waitMs }, { timeoutMs: 90_000 }).finally(() => {
-    over = true;
-  });
-  for (const comes of people) {
-    if (!over) await standThere(sim, comes, () => over);
-  }
-  const answer = await asked;
+  const answer = await meanwhile(lab, people, control.call('staffAct', { act, waitMs }, { timeoutMs: 90_000 }));
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
 
+/** Waits for what was asked of the terminal while these people go there, one after the other. */
+export async function meanwhile<T>({ sim }: Pick<Lab, 'sim'>, people: readonly Comes[], asked: Promise<T>): Promise<T> {
+  let over = false;
+  const watched = asked.finally(() => {
+    over = true;
+  });
+  for (const comes of people) if (!over) await standThere(sim, comes, () => over);
+  return watched;
+}
+
 /** One person's way: card in, PIN when the pad asks, card out when the card has been asked. */
-export async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over: () => boolean): Promise<void> {
+async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over: () => boolean): Promise<void> {
   await sim.command('card.insert', { persona });
   try {
     while (!over() && (await sim.command('pin.status'))['entering'] !== true) await pause(LOOK_MS);
@@ -110,5 +114,7 @@ export async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over:
     await pause(LOOK_MS);
   } finally {
     await sim.command('card.remove');
+    // No hand is quicker than the reader's own look; two cards within one of its looks would be one card to it.
+    await pause(SWAP_MS);
   }
 }

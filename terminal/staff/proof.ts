@@ -46,29 +46,50 @@ const refused = (code: FailureCode, triesLeft: number | null = null): Result<nev
  * wrong PIN ends it. Resolves always; what she may do with the proof is the caller's business.
  */
 export async function proveOne(deps: ProofDeps, asked: ProofAsked): Promise<Result<StaffRow, Refusal>> {
-  asked.show('card', 0);
-  const generation = await waitForCard(deps, asked);
-  if (!generation.ok) return generation;
-  asked.show('reading', 0);
-  const read = await deps.devices.readCard(generation.value);
-  if (!read.ok) return refused(read.error);
+  const read = await waitAndRead(deps, asked);
+  if (!read.ok) return read;
+  const { card, generation } = read.value;
   const today = formatDate(deps.clock.now());
-  if (isExpired(read.value, today)) return refused('CARD_EXPIRED');
-  const who = await deps.find(read.value);
+  if (isExpired(card, today)) return refused('CARD_EXPIRED');
+  const who = await deps.find(card);
   if (who === null) return refused('STAFF_UNKNOWN');
   if (!isInForce(who, today)) return refused('STAFF_NOT_VALID');
   const denied = asked.admit(who);
   if (denied !== null) return refused(denied);
   if (asked.cancelled()) return refused('STAFF_CANCELLED');
-  const pin = await enterPin(deps, asked, generation.value);
+  const pin = await enterPin(deps, asked, generation);
   if (!pin.ok) return pin;
   asked.show('takeCard', 0);
-  const out = await waitUntilOut(deps, asked, generation.value);
+  const out = await waitUntilOut(deps, asked, generation);
   return out.ok ? ok(who) : out;
 }
 
-async function waitForCard({ clock, devices }: ProofDeps, asked: ProofAsked): Promise<Result<number, Refusal>> {
-  const until = clock.monotonic() + asked.waitMs;
+interface Read {
+  readonly card: CardReading;
+  readonly generation: number;
+}
+
+/** A card that left while it was read was the wrong one, or slipped: the next one is waited for. */
+async function waitAndRead(deps: ProofDeps, asked: ProofAsked): Promise<Result<Read, Refusal>> {
+  const until = deps.clock.monotonic() + asked.waitMs;
+  for (;;) {
+    asked.show('card', 0);
+    const generation = await waitForCard(deps, asked, until);
+    if (!generation.ok) return generation;
+    asked.show('reading', 0);
+    const read = await deps.devices.readCard(generation.value);
+    if (read.ok) return ok({ card: read.value, generation: generation.value });
+    const left = read.error === 'CARD_REMOVED' || read.error === 'CARD_STALE';
+    if (!left || deps.clock.monotonic() >= until) return refused(read.error);
+    await sleep(deps.clock, POLL_MS);
+  }
+}
+
+async function waitForCard(
+  { clock, devices }: ProofDeps,
+  asked: ProofAsked,
+  until: number,
+): Promise<Result<number, Refusal>> {
   for (;;) {
     const status = devices.status().card;
     if (status.kind === 'present') return ok(status.generation);
