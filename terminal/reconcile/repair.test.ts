@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { fen } from '../../common/kernel/money.ts';
+import { type Bench, DAY, makeBench } from './testing/bench.ts';
+
+let bench: Bench;
+afterEach(() => bench.end());
+
+/** A 2207 that was held up for hours reaches the centre after all. */
+function arriveLate(messageId: string): void {
+  const { kit } = bench.sides;
+  const bytes = bench.terminal().store.messages.byMessageId(messageId)?.request;
+  if (bytes === undefined) throw new Error('no such message');
+  expect(kit.handle(bytes, kit.ledger, bench.clock, bench.random).ok).toBe(true);
+}
+
+describe('a settlement that the journal holds for reversed', () => {
+  it('and a centre without fences took after all is a difference, and asks for a person', async () => {
+    bench = makeBench();
+    bench.sides.kit.set({ noFence: true });
+    // The way back fails until the centre has settled: the visit and its lines are still there.
+    let settled = false;
+    bench.sides.forecast = (to, what) => {
+      if (to !== 'centre') return 'fine';
+      if (what === '2207' && !settled) return 'lostBefore';
+      return what === '2205' || what === '2202' ? 'notSent' : 'fine';
+    };
+    const done = await bench.settle('OP1');
+    await bench.clock.advance(300_000);
+    const { store } = bench.terminal();
+    const [row] = store.settlements.list(1);
+    expect([done.kind, row?.state]).toEqual(['reversed', 'reversed']);
+    settled = true;
+    arriveLate(row?.messageId ?? '');
+    const report = await bench.compare();
+    expect(report).toMatchObject({
+      state: 'open',
+      rows: [{ result: '1', verdict: 'deniedHere', insutype: '310', encounterId: 'OP1', messageId: row?.messageId }],
+      open: { rows: 1, fen: 106_548 },
+    });
+    expect(bench.worklist()).toMatchObject([{ settlementId: row?.id, encounterId: 'OP1', amountFen: 106_548 }]);
+  });
+});
+
+describe('a settlement whose answer was lost', () => {
+  it('is taken up when 5203 confirms it; HIS and operator are told', async () => {
+    bench = makeBench();
+    // Recovery hears nothing of 5203 until the day is compared.
+    let deaf = true;
+    bench.sides.forecast = (to, what) => {
+      if (to !== 'centre') return 'fine';
+      if (what === '2207') return 'lostAfter';
+      return deaf && what === '5203' ? 'lostBefore' : 'fine';
+    };
+    const done = await bench.settle('OP1');
+    expect(done.kind).toBe('unknown');
+    const { store } = bench.terminal();
+    expect(store.settlements.list(1)[0]?.state).toBe('unknown');
+    deaf = false;
+    const report = await bench.compare();
+    expect(report.state).toBe('explained');
+    const [row] = report.rows;
+    // Recovery may have been first; either way both books have it, and nobody is asked.
+    expect(row).toMatchObject({ result: '1', verdict: 'takenUp', encounterId: 'OP1', worklist: null });
+    expect(store.settlements.list(1)[0]).toMatchObject({ state: 'settled', setlId: row?.setlId });
+    await bench.clock.advance(60_000);
+    expect(bench.sides.hisStore.find('OP1')?.settlement).not.toBeNull();
+    expect((await bench.compare()).state).toBe('agreed');
+    expect(bench.worklist()).toEqual([]);
+  });
+});
+
+describe('refunds', () => {
+  it('of our own count with their negative amounts, on both sides', async () => {
+    bench = makeBench();
+    await bench.settle('OP1');
+    await bench.settle('OP2');
+    const { store, settlements } = bench.terminal();
+    bench.sides.kit.set({ statement: [{ kind: 'amount', nth: 0, fen: fen(5) }] });
+    await bench.compare();
+    const [call] = bench.worklist();
+    bench.sides.kit.set({ statement: [] });
+    const ruling = { resolution: 'refund', act: { by: 'S1', second: 'S2' }, reason: 'by the book' } as const;
+    const ruled = await bench.clock.until(settlements.resolve(call?.id ?? 0, ruling));
+    expect(ruled.ok).toBe(true);
+    await bench.clock.advance(120_000);
+    const report = await bench.compare();
+    expect(report).toMatchObject({ state: 'agreed', parts: [{ ours: { count: 3, total: 106_548 }, result: '0' }, {}] });
+    expect(store.reconcile.book.refunds(DAY)).toMatchObject([{ total: -106_548, refund: true }]);
+  });
+});
+
+describe('another terminal of the institution', () => {
+  it('has its own rows in the book: summed, explained, nobody is asked', async () => {
+    bench = makeBench();
+    await bench.settle('OP1');
+    const { kit } = bench.sides;
+    const own = kit.ledger.settlements()[0];
+    if (own === undefined) throw new Error('nothing settled');
+    for (const [index, slot] of ['05', '05', '0Z'].entries()) {
+      const msgid = `${own.msgid.slice(0, 26)}${slot}0${index}`;
+      const setlId = `${own.setlId.slice(0, -1)}${'XYZ'[index]}`;
+      const mdtrtId = `${own.mdtrtId.slice(0, -1)}${'XYZ'[index]}`;
+      const visit = kit.ledger.visit(own.mdtrtId);
+      if (visit !== null) kit.ledger.addVisit({ ...visit, mdtrtId });
+      kit.ledger.addSettlement({ ...own, msgid, setlId, mdtrtId });
+    }
+    const report = await bench.compare();
+    expect(report).toMatchObject({ state: 'explained', rows: [], open: { rows: 0 } });
+    expect(report.others).toMatchObject([
+      { sender: '05', count: 2, total: 213_096 },
+      { sender: '0Z', count: 1, total: 106_548 },
+    ]);
+    expect(bench.worklist()).toEqual([]);
+  });
+});
