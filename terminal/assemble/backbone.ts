@@ -82,6 +82,8 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
   let core: RunningCore | null = null;
   let queries: QueriesOnly | null = null;
   let fault: FailureCode | null = 'STORE_LOCKED';
+  /** Nothing has been tried yet. */
+  let untold = true;
   /** The end of a core that is being put away; nothing is opened before it. */
   let ending: Promise<void> | null = null;
   let stopped = false;
@@ -141,8 +143,8 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
   };
 
   const tell = (code: FailureCode | null): void => {
-    const changed = code !== fault;
-    fault = code;
+    const changed = untold || code !== fault;
+    [untold, fault] = [false, code];
     if (code !== null && QUERIES_ON.has(code)) startQueries();
     const serves = code === null || (QUERIES_ON.has(code) && queries !== null);
     if (changed) listeners.onClosed(code);

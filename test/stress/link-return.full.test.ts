@@ -45,6 +45,10 @@ it.each(OUTAGES.map(([how, ms], round) => [how, ms, round] as const))(
     });
     const settling = prepared.map((one) => t.core().settlements.settle(one, 1000, () => {}));
     expect((await Promise.all(settling)).map((result) => result.kind)).toEqual(mine.map(() => 'unknown'));
+    const { settlements } = t.books().store;
+    // An order that is still on its way into the cut would rightly end as "not sent".
+    const open = () => mine.filter((name) => settlements.newestOfEncounter(name)?.state === 'unknown');
+    await expect.poll(open, { timeout: 20_000 }).toEqual(mine);
     await rig.centre.set(how);
     await rig.admin('POST', '/admin/faults', { clear: true });
     await sleep(ms);
