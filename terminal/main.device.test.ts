@@ -9,6 +9,8 @@ import { connect } from '../common/rpc/connect.ts';
 import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
 import { systemClock } from '../wire/system.ts';
 import { connectUnix } from '../wire/unix-socket.ts';
+import { inspectDatabase } from './audit/inspect.ts';
+import { openStore } from './store/open.ts';
 
 const KEY = 'ab'.repeat(32);
 const children: ChildProcess[] = [];
@@ -75,6 +77,34 @@ test('starts without centre, HIS, host and shell; answers on a 0600 socket; live
   expect(await terminal.exit).toBe(0);
   expect(performance.now() - since).toBeLessThan(5000);
   expect(terminal.words()).not.toContain(KEY);
+});
+
+test('two runs leave one sound audit chain, from the first start to the last orderly end', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'minka-data-'));
+  folders.push(data);
+  const site = builtinLabProfile(data).site;
+  const keep = (profile: ReturnType<typeof builtinLabProfile>) => ({ ...profile, paths: { ...profile.paths, data } });
+  for (let round = 0; round < 2; round++) {
+    const terminal = await start(keep, JSON.stringify({ databaseKey: KEY }));
+    const client = await control(terminal.run);
+    const listed = await client.call('auditList', { limit: 50 });
+    expect(listed).toMatchObject({ ok: true, value: { ok: true } });
+    // Nobody may verify who has not proved herself.
+    expect(await client.call('auditVerify', { ticket: null, checkpoints: [] })).toMatchObject({ value: { ok: false } });
+    client.close();
+    terminal.child.kill('SIGTERM');
+    expect(await terminal.exit).toBe(0);
+  }
+  const key = new Uint8Array(Buffer.from(KEY, 'hex'));
+  const inspected = await inspectDatabase(join(data, 'terminal.db'), key, site, []);
+  expect(inspected).toMatchObject({ ok: true, value: { ok: true, findings: [] } });
+  const opened = openStore({ file: join(data, 'terminal.db') }, () => key);
+  if (!opened.ok) throw new Error(opened.error);
+  const codes = opened.value.audit.after(0, 1000).map(({ code }) => code);
+  opened.value.close();
+  expect(codes.filter((code) => code === 'terminal.started')).toHaveLength(2);
+  expect(codes[0]).toBe('terminal.started');
+  expect(codes.filter((code) => code === 'terminal.stopped')).toHaveLength(2);
 });
 
 test('SIGTERM ends it in order', async () => {

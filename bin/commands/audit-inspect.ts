@@ -30,14 +30,16 @@ const answerSchema = z.union([
 
 function keyOf({ keyFile, profileFile }: InspectOptions): Result<string, CliFailure> {
   const no = (why: string) => err(failure('STORE_KEY', why));
-  if (keyFile === null) {
-    const loaded = loadProfile(profileFile);
-    if (!loaded.ok) return err(failure('CONFIG_INVALID'));
-    const key = databaseKey(loaded.value.profile);
-    return key.ok ? key : no(key.error);
+  const loaded = loadProfile(profileFile);
+  if (!loaded.ok) return err(failure('CONFIG_INVALID'));
+  const { profile } = loaded.value;
+  const file = keyFile ?? profile.paths.keyFile;
+  if (file === undefined) {
+    const sealed = databaseKey(profile);
+    return sealed.ok ? sealed : no(sealed.error);
   }
   try {
-    const key = readFileSync(keyFile, 'utf8').trim().toLowerCase();
+    const key = readFileSync(file, 'utf8').trim().toLowerCase();
     return /^[0-9a-f]{64}$/.test(key) ? ok(key) : no('the key file does not hold 64 hex digits');
   } catch {
     return no('the key file is unreadable');

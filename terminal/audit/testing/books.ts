@@ -16,7 +16,7 @@ import { createCheckpoints } from '../checkpoints.ts';
 import { createAuditLog } from '../log.ts';
 import { verifyChain } from '../verify.ts';
 
-const KEY = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+export const KEY = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
 export const INSTITUTION = 'H99010000001';
 const clock = virtualClock();
 
@@ -88,8 +88,8 @@ export function makeBooks(slot: number, operator: TestOperator, seed = slot) {
   };
 
   /** Runs SQL on the closed file, as someone with the key would. */
-  const tamper = (work: (db: Db) => void): void => {
-    const db = connect(file, 0);
+  const tamper = (work: (db: Db) => void, at = file): void => {
+    const db = connect(at, 0);
     db.pragma("cipher='chacha20'");
     db.pragma(`key="x'${Buffer.from(KEY).toString('hex')}'"`);
     db.exec('DROP TRIGGER audit_stays; DROP TRIGGER audit_remains;');
