@@ -22,6 +22,13 @@ export interface Lent {
   takeBack(): void;
 }
 
+/** What the desk looks up. */
+export interface DeskBooks {
+  readonly staff: Pick<Store['staff'], 'salt' | 'find'>;
+  readonly worklist: Pick<Store['worklist'], 'get' | 'ofSettlement'>;
+  readonly settlements: { open(): readonly { readonly id: number }[] };
+}
+
 export interface DeskDeps {
   readonly clock: Clock;
   readonly random: Random;
@@ -30,7 +37,7 @@ export interface DeskDeps {
   readonly pinEntryMs: number;
   readonly lent: Lent;
   /** Null while the store is not open. */
-  readonly store: () => Store | null;
+  readonly store: () => DeskBooks | null;
   /** Why the terminal is out of service, or null. */
   readonly fault: () => FailureCode | null;
 }
