@@ -186,6 +186,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     }
   };
 
+  const resolve = createResolve(deps, { ...parts, settled: finish });
+
   return {
     identify: (holder) => guarded(() => createIdentify(calls, deps.settings)(holder)),
     isBlocked: (encounterId) => isBlocked(store, encounterId),
@@ -219,7 +221,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       );
       await Promise.allSettled([...firstTries, ...givenUp]);
     },
-    resolve: createResolve(deps, { ...parts, settled: finish }),
+    resolve: (id, ruling) => guarded(() => resolve(id, ruling)),
     books: {
       calls,
       look: parts.look,
