@@ -47,8 +47,14 @@ export interface CentreCalls {
   send<I extends Infno>(written: Written<I>): Promise<Exchange<I>>;
   /** A message kept earlier, to be sent again byte for byte. Only for queries and 2601. */
   again<I extends Infno>(row: number, infno: I): Written<I>;
-  /** Sends what may be sent twice (a query, a 2601) until somebody answers or all attempts have ended. */
-  persist<I extends Infno>(written: Written<I>): Promise<Exchange<I>>;
+  /**
+   * Sends what may be sent twice (a query, a 2601) until somebody answers or all attempts have ended. `ends`: what counts
+   * as an answer; it sees the outcome of every attempt.
+   */
+  persist<I extends Infno>(
+    written: Written<I>,
+    ends?: (outcome: CentreOutcome<CentreOutput<I>>) => boolean,
+  ): Promise<Exchange<I>>;
   /** A query of the recovery: as `ask` with `persist`; while nobody answers it is asked again byte for byte. */
   inquire(
     infno: '5203',
@@ -109,12 +115,12 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
   const isAnswer = ({ kind }: CentreOutcome<unknown>): boolean => kind === 'ok' || kind === 'refused';
   const { hedgeMs } = deps.waits ?? RECOVERY_WAITS;
 
-  const persist: CentreCalls['persist'] = (written) =>
+  const persist: CentreCalls['persist'] = (written, ends = isAnswer) =>
     hedged(
       clock,
       { everyMs: hedgeMs, most: MOST_ATTEMPTS },
       () => send(written),
-      ({ outcome }) => isAnswer(outcome),
+      ({ outcome }) => ends(outcome),
     );
 
   /** Queries that nobody answered, by what they ask: sent again as they are, so a long outage fills no disk. */

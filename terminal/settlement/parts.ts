@@ -2,6 +2,7 @@ import { formatDateTime } from '../../common/kernel/dates.ts';
 import { createWorklist } from '../worklist/worklist.ts';
 import { createCentreCalls } from './centre-calls.ts';
 import { type CoreDeps, RECOVERY_WAITS } from './deps.ts';
+import { createFence } from './fence.ts';
 import { createGivingBack } from './giving-back.ts';
 import { createIntent } from './intent.ts';
 import type { Life, Serial } from './life.ts';
@@ -37,6 +38,7 @@ export function createParts(
   const staff = createStaffCalls(worklist);
   const findVisit = createFindVisit(deps, calls);
   const undo = createUndo(deps, calls, findVisit);
+  const fence = createFence(deps, calls);
   const look = createLook(deps, calls);
   const lookTwice = createLookTwice({ look, calls, life, waits });
 
@@ -44,6 +46,7 @@ export function createParts(
   const refundPursuit = createRefundPursuit(deps, {
     calls,
     apply: applyRefund,
+    fence,
     waits,
     life,
     undo: (visit) => serial(visit.encounterId, () => undo(visit)),
@@ -64,7 +67,7 @@ export function createParts(
     askPredecessor: createAskPredecessor(deps, calls, worklist),
     preparation: createPreparation(deps, calls, notices, findVisit),
     intend: createIntent(deps, calls),
-    pursuit: createPursuit(deps, { calls, apply, lookTwice, waits, life }),
+    pursuit: createPursuit(deps, { calls, apply, lookTwice, fence, waits, life }),
     givingBack: createGivingBack(deps, { notices, undo, background: work.background, serial, life, waits }),
     refundRuling: createRefundRuling(deps, {
       pursuit: refundPursuit,

@@ -2,7 +2,8 @@ import { backoffMs } from '../outbox/backoff.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type CentreCalls, stepFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
-import { judgeFigures, reversalStands, settlementTime } from './judge.ts';
+import type { Fence } from './fence.ts';
+import { judgeFigures, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
 import { isFinal } from './reducer.ts';
 import { expectedOf, type LookTwice } from './sighting.ts';
@@ -21,11 +22,12 @@ export interface PursuitParts {
   readonly calls: CentreCalls;
   readonly apply: Apply;
   readonly lookTwice: LookTwice;
+  readonly fence: Fence;
   readonly waits: RecoveryWaits;
   readonly life: Life;
 }
 
-export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, waits, life }: PursuitParts): Pursuit {
+export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, fence, waits, life }: PursuitParts): Pursuit {
   const { store, clock, random, settings } = deps;
 
   const fresh = (id: number): SettlementRow => {
@@ -70,22 +72,10 @@ export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, waits, 
     return apply(row.id, sighting.kind === 'silent' ? 'queryFailed' : 'queryMissing');
   };
 
-  /** Sends the 2601; what its answer says of the original message. */
-  const sendFence = async (
-    row: SettlementRow,
-  ): Promise<{ event: 'fenced' | 'fenceFailed' | 'fenceRefused'; keep(): void }> => {
-    if (row.fenceMessageRow === null) throw new Error('settlement: fencing without a fence');
-    const { outcome, keep } = await calls.persist(calls.again(row.fenceMessageRow, '2601'));
-    if (outcome.kind === 'ok') return { event: 'fenced', keep };
-    if (outcome.kind !== 'refused') return { event: 'fenceFailed', keep };
-    if (reversalStands(outcome.message, settings.centre.reversalDoneTexts)) return { event: 'fenced', keep };
-    calls.forgetSignIn();
-    return { event: 'fenceRefused', keep };
-  };
-
   /** The one 2601 of this round; again byte for byte while it is not answered. */
-  const fence = async (row: SettlementRow): Promise<SettlementRow> => {
-    const { event, keep } = await sendFence(row);
+  const sendFence = async (row: SettlementRow): Promise<SettlementRow> => {
+    if (row.fenceMessageRow === null) throw new Error('settlement: fencing without a fence');
+    const { event, keep } = await fence.send(row.fenceMessageRow);
     return apply(row.id, event, { keep });
   };
 
@@ -95,7 +85,8 @@ export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, waits, 
       let row = start.state === 'intended' ? apply(start.id, 'restarted') : start;
       while (!isFinal(row.state) && !life.stopped()) {
         const before = row;
-        row = before.state === 'fencing' ? await fence(before) : await query(before);
+        row = before.state === 'fencing' ? await sendFence(before) : await query(before);
+        if (before.state !== 'fencing' && row.fenceMessageRow !== null) fence.made(row.fenceMessageRow);
         if (isFinal(row.state)) break;
         onTry();
         if (row.rounds > before.rounds) {
@@ -112,7 +103,7 @@ export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, waits, 
       // Where a person has said that nothing was paid, the 2601 has yet to go out: its id must be void all the same.
       const sent = row.fenceMessageRow === null ? null : store.messages.get(row.fenceMessageRow);
       if (sent !== null && sent.outcome !== 'ok' && sent.outcome !== 'refused') {
-        const { event, keep } = await sendFence(row);
+        const { event, keep } = await fence.send(sent.id);
         store.transaction(keep);
         if (event === 'fenceFailed') return false;
       }

@@ -6,8 +6,9 @@ import type { SettlementRow } from '../../store/settlements.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import type { CentreCalls } from '../centre-calls.ts';
 import type { CoreDeps, RecoveryWaits } from '../deps.ts';
+import type { Fence } from '../fence.ts';
 import { findSettlementInput } from '../inputs.ts';
-import { reversalStands, settlementTime } from '../judge.ts';
+import { settlementTime } from '../judge.ts';
 import type { Life } from '../life.ts';
 import { isOf, visitOf } from '../sighting.ts';
 import { about } from '../undo.ts';
@@ -30,6 +31,7 @@ export interface RefundPursuit {
 export interface RefundPursuitParts {
   readonly calls: CentreCalls;
   readonly apply: ApplyRefund;
+  readonly fence: Fence;
   readonly waits: RecoveryWaits;
   readonly life: Life;
   /** 2205 and 2202, one at a time for each encounter; true where nothing is left to do. */
@@ -37,8 +39,8 @@ export interface RefundPursuitParts {
 }
 
 export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): RefundPursuit {
-  const { store, clock, random, settings } = deps;
-  const { calls, apply, waits, life, undo } = parts;
+  const { store, clock, random } = deps;
+  const { calls, apply, fence, waits, life, undo } = parts;
 
   const settlementOf = (row: RefundRow): SettlementRow => {
     const settlement = store.settlements.get(row.settlementId);
@@ -97,21 +99,18 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
     return apply(row.id, 'answeredRefunded', { keep, refunded: { refundSetlId, refundedAt, foundBy: 'answer' } });
   };
 
-  /** Sends the one 2601 of this round; again byte for byte while it is not answered. */
-  const fence = async (row: RefundRow): Promise<RefundRow> => {
+  /** The one 2601 of this round; again byte for byte while it is not answered. */
+  const sendFence = async (row: RefundRow): Promise<RefundRow> => {
     if (row.fenceMessageRow === null) throw new Error('refund: fencing without a fence');
-    const { outcome, keep } = await calls.send(calls.again(row.fenceMessageRow, '2601'));
-    if (outcome.kind === 'ok') return apply(row.id, 'fenced', { keep });
-    if (outcome.kind !== 'refused') return apply(row.id, 'fenceFailed', { keep });
-    if (reversalStands(outcome.message, settings.centre.reversalDoneTexts)) return apply(row.id, 'fenced', { keep });
-    calls.forgetSignIn();
-    return apply(row.id, 'fenceRefused', { keep });
+    const { event, keep } = await fence.send(row.fenceMessageRow);
+    return apply(row.id, event, { keep });
   };
 
   const query = async (row: RefundRow): Promise<RefundRow> => {
     const { event, facts } = await look(row);
     if (life.stopped()) return row;
     const moved = apply(row.id, event, facts);
+    if (moved.state === 'fencing' && moved.fenceMessageRow !== null) fence.made(moved.fenceMessageRow);
     return moved.state === 'intended' ? send(moved) : moved;
   };
 
@@ -122,7 +121,7 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
   };
 
   const step = (row: RefundRow): Promise<RefundRow> => {
-    if (row.state === 'fencing') return fence(row);
+    if (row.state === 'fencing') return sendFence(row);
     if (row.state === 'refunded') return unwind(row);
     return query(row);
   };

@@ -1,0 +1,48 @@
+import type { CentreOutput } from '../../common/contracts/centre/transactions.ts';
+import type { CentreOutcome } from '../gateways/centre/port.ts';
+import type { CentreCalls } from './centre-calls.ts';
+import type { CoreDeps } from './deps.ts';
+import { reversalStands } from './judge.ts';
+
+/** What became of one round of a 2601. `keep` belongs into the transaction of what it changes. */
+export interface FenceRound {
+  readonly event: 'fenced' | 'fenceFailed' | 'fenceRefused';
+  readonly keep: () => void;
+}
+
+/** The sending of stored 2601, byte for byte, for settlements and refunds. */
+export interface Fence {
+  /** This 2601 (row of the message) was made by this process: no copy of it can be under way from another. */
+  made(messageRow: number): void;
+  send(messageRow: number): Promise<FenceRound>;
+}
+
+/**
+ * How long a copy that nobody answered may still be under way, ms. Until then a refusal of another copy proves nothing:
+ * the first one may yet arrive and be done, after everyone was told that it was refused.
+ */
+const UNDER_WAY_MS = 120_000;
+
+export function createFence({ clock, settings }: CoreDeps, calls: CentreCalls): Fence {
+  /** When a copy last went unanswered, on the monotonic clock; null where none did. */
+  const doubtful = new Map<number, number | null>();
+  return {
+    made: (messageRow) => void doubtful.set(messageRow, null),
+    async send(messageRow) {
+      if (!doubtful.has(messageRow)) doubtful.set(messageRow, clock.monotonic());
+      const ends = (outcome: CentreOutcome<CentreOutput<'2601'>>): boolean => {
+        if (outcome.kind === 'unknown') doubtful.set(messageRow, clock.monotonic());
+        if (outcome.kind !== 'refused') return outcome.kind === 'ok';
+        return reversalStands(outcome.message, settings.centre.reversalDoneTexts);
+      };
+      const { outcome, keep } = await calls.persist(calls.again(messageRow, '2601'), ends);
+      if (ends(outcome)) return { event: 'fenced', keep };
+      if (outcome.kind !== 'refused') return { event: 'fenceFailed', keep };
+      // A stale sign-in would explain it.
+      calls.forgetSignIn();
+      const since = doubtful.get(messageRow) ?? null;
+      const settled = since === null || clock.monotonic() - since >= UNDER_WAY_MS;
+      return { event: settled ? 'fenceRefused' : 'fenceFailed', keep };
+    },
+  };
+}
