@@ -8,7 +8,7 @@ import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { cardReading } from '../../testing/people.ts';
-import { createDesk, type DeskBooks } from '../desk.ts';
+import { createDesk, type DeskBooks, type Lent } from '../desk.ts';
 
 /** Somebody who comes: whose card, and how her entry on the pad ends. */
 export interface Comer {
@@ -41,6 +41,17 @@ export function deskBench(
   let generation = 0;
 
   const books: DeskBooks = options.open === true ? { ...store, settlements: { open: () => [{ id: 1 }] } } : store;
+  const glass: Lent = {
+    show(view) {
+      if (options.resident === true) return false;
+      lent = true;
+      views.push(view);
+      return true;
+    },
+    takeBack: () => {
+      lent = false;
+    },
+  };
   const desk = createDesk({
     clock,
     random: seededRandom(3),
@@ -62,17 +73,7 @@ export function deskBench(
       },
     },
     pinEntryMs: 60_000,
-    lent: {
-      show(view) {
-        if (options.resident === true) return false;
-        lent = true;
-        views.push(view);
-        return true;
-      },
-      takeBack: () => {
-        lent = false;
-      },
-    },
+    lent: glass,
     store: () => (options.members?.length === 0 ? store : books),
     fault: () => null,
   });
@@ -104,7 +105,7 @@ export function deskBench(
   }
 
   return {
-    ...{ clock, desk, store, audited, views, until },
+    ...{ clock, desk, store, audited, views, glass, until },
     lent: () => lent,
     cancelled: () => cancelled,
     come: (...people: readonly Comer[]) => coming.push(...people),
