@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../common/kernel/result.ts';
 import { AUDIT_TAKES, type AuditCommand, parseAudit } from './audit-arguments.ts';
 import { parseReconcile, RECONCILE_TAKES, type ReconcileCommand } from './reconcile-arguments.ts';
 import { parseStaff, STAFF_TAKES, type StaffCommand } from './staff-arguments.ts';
+import { parseStore, STORE_TAKES, type StoreCommand } from './store-arguments.ts';
 
 /** What was asked, checked. `profileFile` null: the built-in lab profile. */
 export type Command = (
@@ -19,6 +20,7 @@ export type Command = (
   | { readonly kind: 'configCheck'; readonly file: string }
   | (StaffCommand & { readonly waitSeconds: number })
   | AuditCommand
+  | StoreCommand
   | (ReconcileCommand & { readonly waitSeconds: number })
 ) & { readonly json: boolean; readonly profileFile: string | null };
 
@@ -57,6 +59,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   ...STAFF_TAKES,
   ...AUDIT_TAKES,
   ...RECONCILE_TAKES,
+  ...STORE_TAKES,
 };
 
 const DEFAULT_WAIT_SECONDS = 30;
@@ -108,6 +111,10 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
     }
     const staff = parseStaff(name, operand, values);
     return staff.ok ? ok({ ...staff.value, waitSeconds, ...common }) : staff;
+  }
+  if (Object.hasOwn(STORE_TAKES, name)) {
+    const store = parseStore(name, values);
+    return store.ok ? ok({ ...store.value, ...common }) : store;
   }
   switch (name) {
     case 'card read': {

@@ -10,6 +10,7 @@ import { printerStatus, printerTest } from './commands/printer.ts';
 import { queueList, queueShow } from './commands/queue.ts';
 import { reconcile } from './commands/reconcile.ts';
 import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
+import { storeAdopt, storeStatus } from './commands/store.ts';
 import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
@@ -42,6 +43,7 @@ const LIMIT_MS = {
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
   reconcile: 600_000,
+  ...{ storeStatus: 30_000, storeAdopt: 60_000 },
   ...{ staffImport: 30_000, staffMark: 30_000, staffList: 30_000, staffPage: 30_000 },
 };
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
@@ -165,6 +167,10 @@ function run(
       return auditVerify(context, command.against);
     case 'reconcile':
       return reconcile(context, command);
+    case 'storeStatus':
+      return storeStatus(client, deadline);
+    case 'storeAdopt':
+      return storeAdopt(client, { by: command.by, reason: command.reason }, deadline);
     case 'worklistList':
       return worklistList(context, command.all);
     case 'worklistResolve':

@@ -1,5 +1,6 @@
 import type { AuditReport } from '../../common/contracts/cli/audit.ts';
 import { controlLink } from '../../common/contracts/cli/control-link.ts';
+import type { StoreStatus } from '../../common/contracts/cli/store-verbs.ts';
 import type { CardReading } from '../../common/contracts/devices/card.ts';
 import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import { type Handlers, serve } from '../../common/rpc/serve.ts';
@@ -59,6 +60,11 @@ export const reconcileReport: ReconcileReport = {
   ...{ others: [], rows: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
 };
 
+const storeState: StoreStatus = {
+  ...{ settling: false, code: 'STORE_CORRUPT', setAside: ['terminal.db.set-aside-20260302T010000Z'], adopted: null },
+  clock: { code: null, skewMs: 0 },
+};
+
 const unproved = () => ({ ok: false, code: 'STAFF_TICKET_NEEDED', detail: null }) as const;
 
 /** A proof that everybody passes; no PIN is asked for here. */
@@ -78,6 +84,8 @@ const healthy: Handlers<typeof controlLink> = {
     ticket === TICKET ? { ok: true, report: reconcileReport, printed: print ? 'printed' : null } : unproved(),
   reconcileCsv: ({ after }) =>
     after === 0 ? { ok: true, text: '\uFEFF日期\r\n', next: 1 } : { ok: true, text: '2026-03-02\r\n', next: null },
+  storeStatus: () => storeState,
+  storeAdopt: ({ by }) => (by === 'T-1' ? { ok: true, status: storeState } : { ok: false, code: 'STORE_NOT_LOST' }),
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),

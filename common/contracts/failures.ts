@@ -58,6 +58,7 @@ export const failures = {
   STORE_FULL: { audit: 'store.failed' },
   STORE_GONE: { audit: 'store.failed' },
   STORE_IO: { audit: 'store.failed' },
+  STORE_NOT_LOST: { audit: 'staff.refused' },
   CLOCK_SKEWED: { audit: 'clock.wrong' },
   CLOCK_WRONG: { audit: 'clock.wrong' },
   CONFIG_INVALID: { audit: 'config.refused' },

@@ -22,6 +22,8 @@ export const cliStrings = sentences({
   audit verify [--against 文件]                      核对审计链；文件是运营方导出的检查点
       [--database 文件 [--key-file 文件]]             不问终端，核对一个没在用的数据库
   reconcile [--day 日期] [--last] [--csv 文件] [--print]   和中心对一天的账（默认昨天）；有差异时退出码 1
+  store status                                      数据库和时钟：能不能结算，不能的原因
+  store adopt-new --as 工号 --reason 理由             数据库丢失或损坏、对完账后，另开新的
   config check 文件                                  检查站点文件
   sim …                                             演示环境里的手：看 minka sim --help
 
@@ -49,6 +51,8 @@ export const cliStrings = sentences({
   audit verify [--against FILE]                           verify the audit chain; FILE: the operator's checkpoints
       [--database FILE [--key-file FILE]]                 of a database that no terminal has open
   reconcile [--day DAY] [--last] [--csv FILE] [--print]   a day's books against the centre's (yesterday); 1 if they differ
+  store status                                            journal and clock: does it settle, and if not, why
+  store adopt-new --as ID --reason TEXT                   after reconciling: begin a new journal beside a lost one
   config check FILE                                       check a site profile
   sim ...                                                 hands in a lab: see minka sim --help
 
@@ -59,6 +63,17 @@ Options
   -h, --help        this page
 
 Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 wrong usage.`,
+  },
+  storeSettles: { zh: '数据库正常，可以结算。', en: 'The journal is open; this terminal settles.' },
+  storeClosed: { zh: '现在不结算，只能查询：', en: 'Nothing is settled, questions are answered:' },
+  storeSetAside: { zh: '已改名留存：{name}', en: 'Set aside and kept: {name}' },
+  storeAdopted: {
+    zh: '这个数据库由 {by} 于 {at} 另开，接替 {predecessor}：{reason}',
+    en: 'This journal was begun by {by} at {at} after {predecessor}: {reason}',
+  },
+  storeClock: {
+    zh: '本机时间比中心至少快 {seconds} 秒（负数是慢）。',
+    en: 'The clock is ahead of the centre’s by at least {seconds} s.',
   },
   wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
   revealed: {

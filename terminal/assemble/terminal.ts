@@ -208,6 +208,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
           timings: timings.rows,
           audit,
           staff,
+          journal: {
+            fault: backbone.fault,
+            setAside: backbone.setAside,
+            origin: () => backbone.books()?.store.origin.get() ?? null,
+            clockState: health.clock,
+            adopt: backbone.adopt,
+          },
           chain: { site: profile.site, books: backbone.books },
           statement: {
             reconcile: () => backbone.core()?.reconcile ?? null,

@@ -67,6 +67,11 @@ function control(
     fault: () => 'STORE_KEY',
     timings: () => [{ step: 'settle', ms: 12, ownMs: 5 }],
     audit: (code) => audited.push(code),
+    journal: {
+      ...{ fault: () => 'STORE_CORRUPT', setAside: () => ['terminal.db.set-aside-1'], origin: () => null },
+      clockState: () => ({ verdict: 'CLOCK_SKEWED', skewMs: 61_000.4 }),
+      adopt: ({ by }) => by === 'T-1',
+    },
     staff,
     chain: { site: { institutionCode: 'H99010000001', terminalSlot: 7 }, books: () => null },
     statement: { reconcile: () => null, printReport: async () => ({ kind: 'printed', printerMs: 5 }) },
@@ -79,6 +84,27 @@ function control(
 
 const PROVED = 'ab'.repeat(16);
 const ask = { reader: null, waitMs: 0, reveal: false };
+
+describe('the journal', () => {
+  test('status says why nothing is settled, what was set aside, and how the clock stands', async () => {
+    expect(await control().client.call('storeStatus', {})).toMatchObject({
+      value: {
+        ...{ settling: false, code: 'STORE_CORRUPT', setAside: ['terminal.db.set-aside-1'], adopted: null },
+        clock: { code: 'CLOCK_SKEWED', skewMs: 61_000 },
+      },
+    });
+  });
+
+  test('a new one is begun by name and reason only, and refused with the reason why', async () => {
+    const { client } = control();
+    expect(await client.call('storeAdopt', { by: 'T-1', reason: '已对账' })).toMatchObject({ ok: false });
+    expect(await client.call('storeAdopt', { by: 'T-1', reason: '已与中心对账' })).toMatchObject({
+      value: { ok: true },
+    });
+    const refused = await client.call('storeAdopt', { by: 'T-2', reason: '已与中心对账' });
+    expect(refused).toMatchObject({ value: { ok: false, code: 'STORE_CORRUPT' } });
+  });
+});
 
 describe('card read', () => {
   test('masked without --reveal: no name, no number, no birth data', async () => {

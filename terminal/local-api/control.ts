@@ -16,6 +16,7 @@ import { type AuditApiDeps, auditHandlers } from './audit.ts';
 import { type CardReadDeps, readClear, readMasked } from './card-read.ts';
 import { type ReconcileApiDeps, reconcileHandlers } from './reconcile.ts';
 import { type StaffApiDeps, staffHandlers } from './staff.ts';
+import { type StoreApiDeps, storeHandlers } from './store.ts';
 
 /** The journal and the queue as the control link asks them; null while the store is not open. */
 export interface Books {
@@ -38,6 +39,7 @@ export interface ControlDeps {
   readonly fault: () => FailureCode | null;
   readonly timings: () => readonly TimedStep[];
   readonly audit: Audit;
+  readonly journal: StoreApiDeps;
   readonly staff: Omit<StaffApiDeps, 'gone'>;
   /** The audit chain and whose it should be. */
   readonly chain: Pick<AuditApiDeps, 'site' | 'books'>;
@@ -137,6 +139,7 @@ export function controlHandlers(
     ...staffHandlers({ ...deps.staff, gone }),
     ...reconcileHandlers({ ...deps, ...deps.statement, desk: deps.staff.desk }),
     ...auditHandlers({ ...deps, ...deps.chain, desk: deps.staff.desk }),
+    ...storeHandlers(deps.journal),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),
   };

@@ -7,6 +7,7 @@ import { auditVerbs } from './audit-verbs.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
 import { reconcileVerbs } from './reconcile-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
+import { storeVerbs } from './store-verbs.ts';
 
 const failed = z.object({ ok: z.literal(false), code: failureCodeSchema });
 
@@ -20,6 +21,7 @@ export const controlLink = defineLink({
     ...staffVerbs,
     ...auditVerbs,
     ...reconcileVerbs,
+    ...storeVerbs,
     /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
       in: z.object({

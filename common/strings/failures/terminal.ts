@@ -86,6 +86,13 @@ export const terminalFailures = {
       'The disk cannot be read or written: check disk, rights and mount; it comes back by itself. Copy it before a swap.',
     ),
   },
+  STORE_NOT_LOST: {
+    person: say('您可以照常办理。', 'You can go on as usual.'),
+    remedy: say(
+      '数据库在用，不能另开新的；看 minka store status。',
+      'The journal is in use and no new one may be begun; see `minka store status`.',
+    ),
+  },
   CLOCK_SKEWED: {
     person: say('您可以照常办理。', 'You can go on as usual.'),
     remedy: say(

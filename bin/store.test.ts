@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cliErrorSchema } from '../common/contracts/cli/outputs.ts';
+import { cliStoreStatusSchema } from '../common/contracts/cli/store-verbs.ts';
+import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
+import type { UnixListener } from '../wire/unix-socket.ts';
+import { fakeTerminal } from './testing/fake-terminal.ts';
+import { type Ran, run } from './testing/run.ts';
+
+let dir: string;
+let terminal: UnixListener;
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'minka-cli-'));
+  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
+  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), {});
+});
+afterEach(async () => {
+  await terminal.close();
+  rmSync(dir, { recursive: true });
+});
+
+const minka = (...args: string[]): Promise<Ran> => run([...args, '--profile', join(dir, 'profile.json')], {});
+
+it('store status says the code, the remedy and what was set aside', async () => {
+  const { code, out } = await minka('store', 'status');
+  expect(code).toBe(0);
+  expect(out).toContain('STORE_CORRUPT');
+  expect(out).toContain('minka store adopt-new');
+  expect(out).toContain('terminal.db.set-aside-20260302T010000Z');
+  const json = await minka('store', 'status', '--json');
+  expect(cliStoreStatusSchema.parse(JSON.parse(json.out)).settling).toBe(false);
+});
+
+it('store adopt-new wants a name and a reason, and tells a refusal', async () => {
+  expect((await minka('store', 'adopt-new', '--as', 'T-1')).code).toBe(2);
+  expect((await minka('store', 'adopt-new', '--reason', 'reconciled')).code).toBe(2);
+  expect((await minka('store', 'adopt-new', '--as', 'T-1', '--reason', 'reconciled')).code).toBe(0);
+  const refused = await minka('store', 'adopt-new', '--as', 'T-2', '--reason', 'reconciled', '--json');
+  expect(refused.code).toBe(1);
+  expect(cliErrorSchema.parse(JSON.parse(refused.out)).error.code).toBe('STORE_NOT_LOST');
+});

@@ -1,0 +1,44 @@
+import type { controlLink } from '../../common/contracts/cli/control-link.ts';
+import type { StoreStatus, storeVerbs } from '../../common/contracts/cli/store-verbs.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { formatDateTime } from '../../common/kernel/dates.ts';
+import type { Handlers } from '../../common/rpc/serve.ts';
+import type { JournalOrigin } from '../store/origin.ts';
+
+export interface StoreApiDeps {
+  /** Why nothing can be settled, or null. */
+  readonly fault: () => FailureCode | null;
+  readonly setAside: () => readonly string[];
+  readonly origin: () => JournalOrigin | null;
+  readonly clockState: () => { readonly verdict: FailureCode | null; readonly skewMs: number };
+  /** False where the present state does not allow it. */
+  readonly adopt: (adoption: { readonly by: string; readonly reason: string }) => boolean;
+}
+
+/** The journal's state, and the one act by which staff begin another. */
+export function storeHandlers(deps: StoreApiDeps): Pick<Handlers<typeof controlLink>, keyof typeof storeVerbs> {
+  const status = (): StoreStatus => {
+    const { verdict, skewMs } = deps.clockState();
+    const code = deps.fault() ?? (verdict === 'CLOCK_WRONG' ? verdict : null);
+    const origin = deps.origin();
+    return {
+      settling: code === null,
+      code,
+      setAside: [...deps.setAside()],
+      adopted: origin === null ? null : { ...adoptedAs(origin) },
+      clock: { code: verdict, skewMs: Math.round(skewMs) },
+    };
+  };
+  return {
+    storeStatus: status,
+    storeAdopt(adoption) {
+      if (deps.adopt(adoption)) return { ok: true, status: status() };
+      return { ok: false, code: deps.fault() ?? 'STORE_NOT_LOST' };
+    },
+  };
+}
+
+const adoptedAs = ({ adoptedAt, by, reason, predecessor }: JournalOrigin) => ({
+  at: formatDateTime(adoptedAt),
+  ...{ by, reason, predecessor },
+});
