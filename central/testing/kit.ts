@@ -65,6 +65,8 @@ export function show(value: JsonValue | undefined): string {
 
 /** Reads an answer's envelope. */
 export function readReply(handled: Handled): Reply {
+  // A file has no envelope.
+  if (handled.file === true) return { infcode: '0', message: '', output: {}, handled };
   const body = parseJson(handled.bytes);
   if (!isObject(body)) throw new Error('the answer is no JSON object');
   const output = body['output'];

@@ -2,8 +2,8 @@ import { sentences } from './sentence.ts';
 
 /** What a reconciliation says on paper, in the finance office's file and on the command line. */
 export const reconcileStrings = sentences({
-  title: { zh: '医保对账单', en: 'Reconciliation with the centre' },
-  day: { zh: '对账日期', en: 'Clearing day' },
+  title: { zh: '医保对账单', en: 'Reconciliation' },
+  day: { zh: '对账日期', en: 'Day' },
   institution: { zh: '定点机构', en: 'Institution' },
   terminal: { zh: '终端', en: 'Terminal' },
   run: { zh: '对账批次', en: 'Run' },
