@@ -50,7 +50,6 @@ async function replay(seed: number): Promise<number> {
     }
     return verdictOf(outcome);
   });
-  stage.close();
   report([verdict]);
   if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
   else say(`digest ${verdict.digest}`);
@@ -135,7 +134,6 @@ function report(verdicts: readonly Verdict[]): void {
 async function tellSmallest(verdict: Verdict): Promise<void> {
   const stage = createStage(scratch);
   const { kept, visits } = await shrink(stage, makePlan(verdict.seed), verdict);
-  stage.close();
   say(`whole:    npm run faults -- --seed ${verdict.seed}`);
   say(`smallest: npm run faults -- --seed ${verdict.seed} --keep "${kept.join(',')}" --visits ${visits}`);
 }

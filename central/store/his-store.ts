@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hisApi, hisEncounterSchema } from '../../common/contracts/his/his.ts';
-import { cached, insert, openSqlite } from './open.ts';
+import { cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 
 /** his.db: encounters as seeded, who holds them, what was settled; and the books, in which each report is an entry. */
 const SCHEMA = `
@@ -76,6 +76,7 @@ export interface HisStore {
   /** Entries of a message, oldest first; all entries without one. */
   bookings(messageId?: string): readonly HisBooking[];
   reset(): void;
+  readonly trial: Trial;
   close(): void;
 }
 
@@ -127,6 +128,7 @@ export function openHisStore(place: string): HisStore {
     reset() {
       db.exec('DELETE FROM encounters; DELETE FROM bookings; DELETE FROM releases');
     },
+    trial: trialOf(db),
     close() {
       db.close();
     },

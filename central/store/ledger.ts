@@ -3,7 +3,7 @@ import { ZERO_FEN } from '../../common/kernel/money.ts';
 import type { InsuranceRow, Ledger, PersonRow, SettlementRow } from '../core/ledger.ts';
 import { feeColumns, settlementColumns, visitColumns } from './columns.ts';
 import { LEDGER_SCHEMA, LEDGER_TABLES } from './ledger-schema.ts';
-import { cached, insert, openSqlite } from './open.ts';
+import { cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 import {
   accumulatorsRow,
   feeRow,
@@ -26,6 +26,7 @@ export interface SqliteLedger extends Ledger {
   settlements(): readonly SettlementRow[];
   fences(): readonly string[];
   reset(): void;
+  readonly trial: Trial;
   close(): void;
 }
 
@@ -235,6 +236,7 @@ export function openLedger(place: string): SqliteLedger {
         for (const table of LEDGER_TABLES) db.exec(`DELETE FROM ${table}`);
       }).immediate();
     },
+    trial: trialOf(db),
     close() {
       db.close();
     },

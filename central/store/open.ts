@@ -33,3 +33,17 @@ export function insert(db: Sqlite, table: string, values: Values, conflict = '')
   const places = names.map((name) => `@${name}`);
   cached(db, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')}) ${conflict}`).run(values);
 }
+
+/** A stretch of a database's life that can be taken back: for simulations, which live it again and again. */
+export interface Trial {
+  begin(): void;
+  /** Everything since `begin` has not been. */
+  rewind(): void;
+}
+
+export function trialOf(db: Sqlite): Trial {
+  return {
+    begin: () => void cached(db, 'BEGIN').run(),
+    rewind: () => void cached(db, 'ROLLBACK').run(),
+  };
+}

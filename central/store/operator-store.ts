@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type OperatorRecord, operatorRecordSchema } from '../../common/contracts/operator/records.ts';
 import { CHECKPOINT_SCHEMA, type CheckpointStore, createCheckpointStore } from './checkpoint-store.ts';
-import { cached, insert, openSqlite } from './open.ts';
+import { cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 
 /** operator.db: records by key, repeats that were not known as such, the answers that batches got; checkpoints. */
 const SCHEMA = `
@@ -29,6 +29,7 @@ export interface OperatorStore {
   addBatch(hash: string, answers: string): void;
   readonly checkpoints: CheckpointStore;
   reset(): void;
+  readonly trial: Trial;
   close(): void;
 }
 
@@ -72,6 +73,7 @@ export function openOperatorStore(place: string): OperatorStore {
       db.exec('DELETE FROM records; DELETE FROM repeats; DELETE FROM batches');
       checkpoints.reset();
     },
+    trial: trialOf(db),
     close() {
       db.close();
     },

@@ -33,6 +33,15 @@ function visitOf(throws: Dice, index: number): Visit {
   };
 }
 
+/** What can only happen before the split. */
+function isEarly(item: Item): boolean {
+  if (item.is === 'net')
+    return item.key !== '2207' && item.key !== '5203' && item.key !== '2601' && !LATER.has(item.key);
+  return item.is === 'hand' && EARLY_SCREENS.has(item.at);
+}
+const LATER = new Set(['settled', 'released', 'records']);
+const EARLY_SCREENS = new Set(['readingCard', 'lookingUp', 'preparing']);
+
 function settingOf(throws: Dice, items: readonly Item[]): Setting {
   const file = items.some((item) => item.is === 'secondInstance');
   return {
@@ -45,6 +54,7 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     pin: throws.chance(15),
     printer: !throws.chance(5),
     file,
+    prepared: !file && throws.chance(75) && !items.some(isEarly),
     reopens: throws.chance(10),
     restartsAtEnd: throws.chance(40),
     balance: throws.pick([0, 4000, 30_000, 200_000]),

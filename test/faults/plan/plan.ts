@@ -72,6 +72,8 @@ export interface Setting {
   readonly file: boolean;
   /** A new process opens the journal's pages anew, rather than finding them open. */
   readonly reopens: boolean;
+  /** The first visit is prepared already when it begins. */
+  readonly prepared: boolean;
   /** Whether the terminal is started anew before the books are read. */
   readonly restartsAtEnd: boolean;
   /** Fen on the persons' accounts. */

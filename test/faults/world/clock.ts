@@ -79,8 +79,9 @@ class Timers {
   }
 }
 
-export function virtualClock(): VirtualClock {
-  let elapsed = 0;
+/** `begun`: how long it has been running already, ms. */
+export function virtualClock(begun = 0): VirtualClock {
+  let elapsed = begun;
   let shifted = 0;
   let slept = 0;
   let order = 0;

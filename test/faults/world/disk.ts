@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { SqliteError } from '../../../terminal/store/database.ts';
-import { openStore, type Place } from '../../../terminal/store/open.ts';
+import { openStore } from '../../../terminal/store/open.ts';
 import type { SettlementChange } from '../../../terminal/store/settlements.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { Item } from '../plan/plan.ts';
-import { newConnection, reopened } from './connection.ts';
+import { type Connection, newConnection, reopened, storeIn, type TrialJournal } from './connection.ts';
 import type { Recorder } from './record.ts';
 
 /** The process is gone: thrown out of every transaction that comes after. */
@@ -13,12 +13,20 @@ export class Killed extends Error {}
 /** What one commit of one process meets. */
 type Fate = 'go' | 'before' | 'after' | 'full' | 'io';
 
+/**
+ * Where the journal of a terminal lives: in a file; in memory, opened anew by each process; or in memory and open for
+ * many schedules, where a process finds the committed pages as the one before left them.
+ */
+export type Place = { readonly file: string } | { readonly image: Buffer | null } | { readonly trial: TrialJournal };
+
 /** What outlives a process: committed pages. The schema is made once, by the migrations, and copied per schedule. */
 export interface Disk {
   /** Opens the journal as production does, with the wrapper that lets commits fail and processes die. */
   open(process: { readonly kill: () => void; readonly alive: () => boolean }): OpenDisk;
   /** Tries to open it a second time while it is open; null where that is refused, as it should be. */
   openAgain(): Store | null;
+  /** All committed pages, of a journal in memory. */
+  image(): Buffer;
   /** From now on every commit goes well. */
   clear(): void;
   remove(): void;
@@ -44,11 +52,9 @@ export function disk(
     readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
   },
   items: readonly Item[],
-  place: { readonly file: string | null; readonly reopens: boolean },
+  place: Place,
 ): Disk {
-  const { file, reopens } = place;
   const { record, elapsed } = parts;
-  let connection = file === null ? newConnection() : null;
   let cleared = false;
   const kills = items.filter((item) => item.is === 'kill').map((item) => ({ item, used: false }));
   const refusals = items.filter((item) => item.is === 'refuse').map((item) => ({ item, left: item.times }));
@@ -78,16 +84,12 @@ export function disk(
     return low;
   };
 
-  /** A process that starts finds the committed pages; most find them where they were, for the speed of it. */
-  let store: Store | null = null;
+  let connection: Connection | null = null;
   const connect = (): Store => {
-    if (store !== null && !reopens) return store;
-    if (connection !== null && store !== null) connection = reopened(connection);
-    const where: Place = connection === null ? { file: file ?? '' } : { connection };
-    const opened = openStore(where, () => KEY, { lockMs: 0 });
-    if (!opened.ok) throw new Error(`faults: the journal does not open: ${opened.error}`);
-    store = opened.value;
-    return store;
+    if ('trial' in place) return place.trial.store;
+    if ('file' in place) return must(openStore(place, () => KEY, { lockMs: 0 }));
+    connection = connection === null ? newConnection(place.image) : reopened(connection);
+    return storeIn(connection);
   };
 
   const open: Disk['open'] = (process) => {
@@ -154,7 +156,7 @@ export function disk(
       journal: { ...real, freeBytes: wrapped.freeBytes },
       settled: () => depth === 0,
       close() {
-        if (file !== null) real.close();
+        if ('file' in place) real.close();
       },
     };
   };
@@ -162,18 +164,27 @@ export function disk(
   return {
     open,
     openAgain() {
-      if (file === null) return null;
-      const opened = openStore({ file }, () => KEY, { lockMs: 0 });
+      if (!('file' in place)) return null;
+      const opened = openStore(place, () => KEY, { lockMs: 0 });
       return opened.ok ? opened.value : null;
+    },
+    image() {
+      if (connection === null) throw new Error('faults: no journal in memory');
+      return connection.serialize();
     },
     clear() {
       cleared = true;
     },
     remove() {
-      if (connection !== null) connection.close();
+      connection?.close();
       connection = null;
-      if (file !== null)
-        for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(file + end)) rmSync(file + end);
+      if (!('file' in place)) return;
+      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(place.file + end, { force: true });
     },
   };
+}
+
+function must(opened: ReturnType<typeof openStore>): Store {
+  if (!opened.ok) throw new Error(`faults: the journal does not open: ${opened.error}`);
+  return opened.value;
 }

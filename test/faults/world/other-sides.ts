@@ -24,22 +24,28 @@ export const TOKENS: Readonly<Record<Target, string>> = {
   operator: 'token-of-the-operator',
 };
 
-/** Centre, HIS and operator as they are served, without the sockets. One set serves schedule after schedule. */
+/**
+ * Centre, HIS and operator as they are served, without the sockets. One set serves schedule after schedule: each is
+ * rolled back at its end.
+ */
 export interface OtherSides {
   readonly apps: Readonly<Record<Target, App>>;
   readonly ledger: ReturnType<typeof openLedger>;
   readonly hisStore: ReturnType<typeof openHisStore>;
   readonly operatorStore: ReturnType<typeof openOperatorStore>;
-  /** Empties everything and begins the world of a schedule, whose time is `clock`. */
-  begin(setting: Setting, clock: Clock, seed: number): void;
-  close(): void;
+  /** Serves a schedule whose time is `clock`; nothing is changed by it alone. */
+  serve(setting: Setting, clock: Clock, seed: number): void;
+  begin(): void;
+  /** Everything since `begin` has not been. */
+  rewind(): void;
 }
 
 /** Tables that every worker reads once. */
 const FIELDS = loadFields();
 const PLAN = loadPlan('haichuan');
 
-export function otherSides(): OtherSides {
+/** `balance`: fen on every account. */
+export function otherSides(balance: number): OtherSides {
   const ledger = openLedger(':memory:');
   const hisStore = openHisStore(':memory:');
   const operatorStore = openOperatorStore(':memory:');
@@ -65,6 +71,25 @@ export function otherSides(): OtherSides {
     for (const encounter of one.encounters) hisStore.put({ identityNumber: one.number, name: one.name, encounter });
   };
 
+  ledger.atomically(() =>
+    hisStore.atomically(() => {
+      for (const [index, one] of PEOPLE.entries()) {
+        person(index);
+        ledger.putInsurance({
+          psnNo: one.psnNo,
+          insutype: '310',
+          psnType: '11',
+          status: '1',
+          balance: fen(balance),
+          civilServant: index === 2,
+          division: DIVISION,
+          employer: '海川市测试单位',
+          since: '2010-01-01',
+        });
+      }
+    }),
+  );
+  const trials = [ledger.trial, hisStore.trial, operatorStore.trial];
   return {
     get apps() {
       const { centre, his, operator } = apps;
@@ -74,10 +99,7 @@ export function otherSides(): OtherSides {
     ledger,
     hisStore,
     operatorStore,
-    begin(setting, clock, seed) {
-      ledger.reset();
-      hisStore.reset();
-      operatorStore.reset();
+    serve(setting, clock, seed) {
       settings = {
         ...defaultSettings,
         deduplicate: setting.deduplicate,
@@ -87,34 +109,17 @@ export function otherSides(): OtherSides {
         settlementQueryNeedsSetlId: setting.queryNeedsSetlId,
         noFence: setting.noFence,
       };
-      ledger.atomically(() =>
-        hisStore.atomically(() => {
-          for (const [index, one] of PEOPLE.entries()) {
-            person(index);
-            ledger.putInsurance({
-              psnNo: one.psnNo,
-              insutype: '310',
-              psnType: '11',
-              status: '1',
-              balance: fen(setting.balance),
-              civilServant: index === 2,
-              division: DIVISION,
-              employer: '海川市测试单位',
-              since: '2010-01-01',
-            });
-          }
-        }),
-      );
       const say = (): void => {};
       const random = seededRandom(seed ^ 0x0c3a);
       apps.centre = createCentreApp({ handle, ledger, clock, random, token: TOKENS.centre, say });
       apps.his = createHisApp(createHis(hisStore), TOKENS.his);
       apps.operator = createOperatorApp(createOperator(operatorStore, clock.now), TOKENS.operator);
     },
-    close() {
-      ledger.close();
-      hisStore.close();
-      operatorStore.close();
+    begin() {
+      for (const one of trials) one.begin();
+    },
+    rewind() {
+      for (const one of trials) one.rewind();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../../../common/kernel/ports.ts';
+import { ok } from '../../../common/kernel/result.ts';
 import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import { createClockWatch } from '../../../terminal/assemble/clock-watch.ts';
 import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
@@ -12,12 +13,14 @@ import { createOperatorGateway } from '../../../terminal/gateways/operator/gatew
 import { createPerformer } from '../../../terminal/services/perform.ts';
 import { createSessionRunner, type SessionRunner } from '../../../terminal/services/session-runner.ts';
 import { createTimings } from '../../../terminal/services/timings.ts';
+import type { Effect } from '../../../terminal/session/events.ts';
 import { storeFailure } from '../../../terminal/store/open.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { ProcessClock, VirtualClock } from './clock.ts';
 import type { Hardware } from './devices.ts';
 import { type Disk, Killed } from './disk.ts';
 import { TOKENS } from './other-sides.ts';
+import type { Prelude } from './prelude.ts';
 import type { Paper, Recorder } from './record.ts';
 import { ANSWER_MS, type Speaker, type Weather } from './weather.ts';
 import { witnessOf } from './witness.ts';
@@ -47,6 +50,8 @@ export interface ProcessParts {
   readonly boot: number;
   /** What centre and journal hold of a success that is about to be shown or printed. */
   readonly standsAtCentre: (messageId: string) => boolean;
+  /** A visit that is prepared already: the first two questions of the session are answered from it. */
+  readonly session: Pick<Prelude, 'found' | 'prepared'> | null;
   readonly onDeath: () => void;
 }
 
@@ -186,6 +191,24 @@ export function startProcess(parts: ProcessParts): Process {
       dispatch: (event) => runner.dispatch(event),
       staff() {},
     });
+    let { found, prepared } = parts.session ?? { found: null, prepared: null };
+    /** Answers the first look-up and the first preparation from the prelude, in the time that they would take. */
+    const answered = (effect: Effect): boolean => {
+      if (effect.kind === 'lookUp' && found !== null) {
+        const result = ok(found);
+        found = null;
+        clock.after(150, () => runner.dispatch({ kind: 'lookedUp', op: effect.op, result }));
+        return true;
+      }
+      if (effect.kind !== 'prepare' || prepared === null) return false;
+      const { encounterId } = effect.encounter;
+      const result = ok(prepared);
+      const same = encounterId === prepared.encounter.encounterId;
+      prepared = null;
+      if (!same) return false;
+      clock.after(700, () => runner.dispatch({ kind: 'prepared', op: effect.op, encounterId, result }));
+      return true;
+    };
     const { title, institutionName, terminalLabel, helpWindow, cashierWindow, hotline } = profile.site;
     const runner: SessionRunner = createSessionRunner({
       clock,
@@ -209,7 +232,7 @@ export function startProcess(parts: ProcessParts): Process {
         },
       },
       perform(effect) {
-        if (living) performer.perform(effect);
+        if (living && !answered(effect)) performer.perform(effect);
       },
       report,
     });

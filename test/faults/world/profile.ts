@@ -8,6 +8,15 @@ const server = (port: number) => ({ url: `https://127.0.0.1:${port}`, caFile: '/
 
 /** The site of a schedule; defaults are production's own. */
 export function siteProfile(setting: Setting, terminal: number): SiteProfile {
+  const key = [terminal, setting.pin, setting.printer, setting.accountInsideFunds, setting.queryNeedsSetlId].join();
+  const known = profiles.get(key) ?? makeProfile(setting, terminal);
+  profiles.set(key, known);
+  return known;
+}
+
+const profiles = new Map<string, SiteProfile>();
+
+function makeProfile(setting: Setting, terminal: number): SiteProfile {
   const { tokenFile, ...centre } = server(1);
   return siteProfileSchema.parse({
     schema: 1,

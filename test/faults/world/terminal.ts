@@ -4,8 +4,9 @@ import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import type { Item, Visit } from '../plan/plan.ts';
 import type { VirtualClock } from './clock.ts';
 import { type Hardware, hardware } from './devices.ts';
-import { type Disk, disk, Killed } from './disk.ts';
+import { type Disk, disk, Killed, type Place } from './disk.ts';
 import { type Persona, persona } from './persona.ts';
+import type { Prelude } from './prelude.ts';
 import { type Process, startProcess } from './process.ts';
 import type { Recorder, Shown } from './record.ts';
 import type { Weather } from './weather.ts';
@@ -39,7 +40,9 @@ export function terminal(
     readonly profile: SiteProfile;
     readonly weather: Weather;
     readonly standsAtCentre: (messageId: string) => boolean;
-    readonly place: { readonly file: string | null; readonly reopens: boolean };
+    readonly place: Place;
+    /** What the first process is told of a visit that is prepared already. */
+    readonly session: Pick<Prelude, 'found' | 'prepared'> | null;
   },
   visits: readonly Visit[],
   items: readonly Item[],
@@ -86,6 +89,7 @@ export function terminal(
         hardware: machine,
         terminal: number,
         boot: boots,
+        session: boots === 1 ? parts.session : null,
         onDeath() {
           current = null;
           clock.after(RESTART_MS, start);

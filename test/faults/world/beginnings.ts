@@ -1,0 +1,95 @@
+import type { Plan, Setting, Visit } from '../plan/plan.ts';
+import { buildWorld } from './build.ts';
+import { type TrialJournal, trialJournal } from './connection.ts';
+import type { Place } from './disk.ts';
+import { type OtherSides, otherSides } from './other-sides.ts';
+import { type Prelude, readPrelude, replayPrelude } from './prelude.ts';
+import { takeDown } from './take-down.ts';
+
+/** Where schedules of one kind start from, for one after the other. */
+export interface Beginning {
+  readonly sides: OtherSides;
+  readonly prelude: Prelude | null;
+  /** Opens the schedule's world, to be closed by `rewind`. */
+  place(setting: Setting, file: string): Place;
+  rewind(): void;
+}
+
+/** Worlds to start from, each made once: an empty day, or a visit that is prepared up to the split by a real run. */
+export interface Beginnings {
+  of(setting: Setting): Promise<Beginning>;
+}
+
+const FIRST: Visit = { person: 0, encounter: 0, toggles: false, retries: 0, thinks: 200, leaves: 'atOnce' };
+const LONG_ENOUGH_MS = 60_000;
+
+export function beginnings(): Beginnings {
+  const made = new Map<string, Beginning>();
+  return {
+    async of({ balance, accountInsideFunds, pin, printer, prepared }) {
+      const key = [balance, ...(prepared ? [accountInsideFunds, pin, printer] : ['empty'])].join();
+      const known = made.get(key);
+      if (known !== undefined) return known;
+      const setting: Setting = { ...PLAIN, balance, accountInsideFunds, pin, printer };
+      const fresh = begin(otherSides(balance), prepared ? await makePrelude(setting) : null);
+      made.set(key, fresh);
+      return fresh;
+    },
+  };
+}
+
+function begin(sides: OtherSides, prelude: Prelude | null): Beginning {
+  if (prelude !== null) replayPrelude(sides, prelude);
+  const image = prelude?.image ?? null;
+  let trial: TrialJournal | null = null;
+  let tried = false;
+  return {
+    sides,
+    prelude,
+    place(setting, file) {
+      sides.begin();
+      tried = !setting.file && !setting.reopens;
+      if (setting.file) return { file };
+      if (setting.reopens) return { image };
+      trial ??= trialJournal(image);
+      trial.begin();
+      return { trial };
+    },
+    rewind() {
+      sides.rewind();
+      if (tried) trial?.rewind();
+    },
+  };
+}
+
+const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds' | 'pin' | 'printer'> = {
+  noFence: false,
+  deduplicate: false,
+  infcodeAs: 'string',
+  notFoundAs: 'empty',
+  queryNeedsSetlId: false,
+  file: false,
+  reopens: false,
+  prepared: false,
+  restartsAtEnd: false,
+};
+
+async function makePrelude(setting: Setting): Promise<Prelude> {
+  const sides = otherSides(setting.balance);
+  const plan: Plan = { seed: 0, setting, visits: [FIRST], items: [] };
+  const world = buildWorld(plan, sides, { image: null }, null);
+  const [first] = world.terminals;
+  if (first === undefined) throw new Error('faults: a world without a terminal');
+  first.start();
+  const stage = () => first.process()?.runner.state().stage;
+  await world.clock.run(LONG_ENOUGH_MS, () => {
+    if (stage()?.kind !== 'split') first.look();
+    return stage()?.kind === 'split';
+  });
+  const reached = stage();
+  if (reached?.kind !== 'split') throw new Error('faults: the prelude did not reach the split');
+  const { found, prepared } = reached;
+  const made = readPrelude(sides, first.disk.image(), { found, prepared });
+  await takeDown(world);
+  return made;
+}

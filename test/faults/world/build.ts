@@ -1,0 +1,62 @@
+import { seededRandom } from '../../../common/kernel/seeded.ts';
+import { dice } from '../plan/dice.ts';
+import type { Item, Plan, Visit } from '../plan/plan.ts';
+import { type VirtualClock, virtualClock } from './clock.ts';
+import type { Place } from './disk.ts';
+import type { OtherSides } from './other-sides.ts';
+import type { Prelude } from './prelude.ts';
+import { siteProfile } from './profile.ts';
+import { type Recorder, recorder } from './record.ts';
+import { type Terminal, terminal } from './terminal.ts';
+import { type Weather, weather } from './weather.ts';
+
+/** Where a schedule that starts from a prepared visit begins, ms after the clock's own start. */
+const PREPARED_AT_MS = 60_000;
+
+/** Everything that a schedule moves about in. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly record: Recorder;
+  readonly weather: Weather;
+  readonly terminals: readonly Terminal[];
+  /** Another terminal of the same hospital, with a journal of its own. */
+  addTerminal(visits: readonly Visit[]): void;
+}
+
+/** Builds a plan's world with its first terminal; nothing runs yet. `prelude`: where it starts from, if anywhere. */
+export function buildWorld(plan: Plan, sides: OtherSides, place: Place, prelude: Prelude | null): World {
+  const { seed, setting, visits, items } = plan;
+  const clock = virtualClock(prelude === null ? 0 : PREPARED_AT_MS);
+  const record = recorder(clock.monotonic);
+  sides.serve(setting, clock.truth, seed);
+  if (setting.deduplicate) record.fault('deduplicating');
+  if (setting.infcodeAs === 'number') record.fault('infcodeAsNumber');
+  if (setting.notFoundAs === 'refusal') record.fault('refusesNotFound');
+  const sky = weather({ clock, throws: dice(seed ^ 0x77aa), record, apps: () => sides.apps }, items);
+  const standing = new Set<string>();
+  const standsAtCentre = (messageId: string): boolean => {
+    if (standing.has(messageId)) return true;
+    const row = sides.ledger.settlementByMessage(messageId, false);
+    const stands = row !== null && row.state !== 'reversed';
+    if (stands) standing.add(messageId);
+    return stands;
+  };
+  const terminals: Terminal[] = [];
+  const add = (whose: readonly Visit[], what: readonly Item[], place: Place, from: Prelude | null): void => {
+    const number = terminals.length;
+    const parts = {
+      number,
+      clock,
+      random: seededRandom(seed * 16 + number),
+      record,
+      profile: siteProfile(setting, number),
+      weather: sky,
+      standsAtCentre,
+      place,
+      session: from,
+    };
+    terminals.push(terminal(parts, whose, what));
+  };
+  add(visits, items, place, prelude);
+  return { clock, record, weather: sky, terminals, addTerminal: (whose) => add(whose, [], { image: null }, null) };
+}
