@@ -105,6 +105,28 @@ describe('when a person is called', () => {
   });
 });
 
+describe('a slip of which nobody knows whether it was printed', () => {
+  it('is on the list until a copy is printed', async () => {
+    const t = start();
+    expect((await t.settle()).kind).toBe('settled');
+    const print = (outcome: 'unknown' | 'printed') => {
+      const { jobId } = t.terminal.prints.create({ settlementId: 1, kind: 'settlement', checkCode: null });
+      const told = { trouble: 'hostGone', acknowledged: 1, blocks: 3 } as const;
+      t.terminal.prints.finish(
+        jobId,
+        outcome === 'unknown' ? { kind: outcome, ...told } : { kind: outcome, printerMs: 1 },
+      );
+    };
+    print('unknown');
+    print('unknown');
+    expect(kinds(t)).toEqual(['print-unknown']);
+    print('printed');
+    expect(t.terminal.store.worklist.list('all', 9)).toMatchObject([{ kind: 'print-unknown', resolution: 'ended' }]);
+    await t.quiet();
+    expect(t.terminal.outbox.status().counts).toMatchObject({ waiting: 0, dead: 0 });
+  });
+});
+
 describe('the reversal as a stored advice', () => {
   /** A 2601 that nobody answers; when each attempt arrived, ms. */
   function unanswered() {

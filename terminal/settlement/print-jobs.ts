@@ -3,7 +3,10 @@ import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Audit, PrintJobs } from '../ports.ts';
+import type { PrintJobRow } from '../store/print-jobs.ts';
+import type { SettlementRow } from '../store/settlements.ts';
 import type { Store } from '../store/store.ts';
+import { createWorklist } from '../worklist/worklist.ts';
 
 export interface PrintJobsDeps {
   readonly store: Store;
@@ -26,6 +29,23 @@ const AUDIT: { readonly [kind in PrintOutcome['kind']]: AuditCode } = {
 
 /** The journal of slips: durable before the first byte, the outcome told to the operator in its own transaction. */
 export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJobsDeps): PrintJobsCore {
+  const worklist = createWorklist({
+    store,
+    clock,
+    audit,
+    tell: (record) => outbox.enqueue({ destination: 'operator', ...record }),
+  });
+
+  /** Whether the person has her paper only a person can see; a copy that is printed later ends the question. */
+  const askAbout = ({ jobId, kind, copy }: PrintJobRow, settlement: SettlementRow, outcome: PrintOutcome): void => {
+    const subject = `${settlement.messageId} ${kind}`;
+    if (outcome.kind === 'printed') worklist.end('print-unknown', subject);
+    if (outcome.kind !== 'unknown') return;
+    const { encounterId, id, messageId } = settlement;
+    const detail = { jobId, kind, copy, messageId, trouble: outcome.trouble };
+    worklist.open({ kind: 'print-unknown', subject, encounterId, settlementId: id, amountFen: null, detail });
+  };
+
   const finish = (jobId: string, outcome: PrintOutcome): void => {
     const told = store.transaction(() => {
       const job = store.prints.get(jobId);
@@ -45,6 +65,7 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
           messageId: settlement?.messageId ?? null,
         },
       });
+      if (settlement !== null) askAbout(job, settlement, outcome);
       audit(AUDIT[outcome.kind], { jobId, kind: job.kind, copy: job.copy });
       return true;
     });
