@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,9 +12,10 @@ import {
   cliQueueListSchema,
   cliQueueShowSchema,
 } from '../common/contracts/cli/outputs.ts';
+import { cliReconcileSchema } from '../common/contracts/cli/reconcile-verbs.ts';
 import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
 import type { UnixListener } from '../wire/unix-socket.ts';
-import { card, fakeTerminal } from './testing/fake-terminal.ts';
+import { card, fakeTerminal, reconcileReport, TICKET } from './testing/fake-terminal.ts';
 import { type Ran, run } from './testing/run.ts';
 
 let dir: string;
@@ -224,4 +225,52 @@ describe('the command line', () => {
     const nowhere = await run(['queue', 'list', '--json'], {});
     expect([nowhere.code, cliErrorSchema.parse(nowhere.json()).error.code]).toEqual([1, 'CONFIG_MISSING']);
   });
+});
+
+describe('reconcile', () => {
+  it('shows the day; a difference ends it with 1, its report beside the error', async () => {
+    await answering();
+    const agreed = await minka('reconcile --json');
+    expect([agreed.code, cliReconcileSchema.parse(agreed.json())]).toEqual([
+      0,
+      { report: reconcileReport, printed: null, csv: null },
+    ]);
+    await terminal?.close();
+    const open = { ...reconcileReport, state: 'open' as const, open: { rows: 1, fen: 5 } };
+    await answering({ reconcile: () => ({ ok: true, report: open, printed: null }) });
+    const ran = await minka('reconcile --day 2026-03-02 --json');
+    expect([ran.code, cliErrorSchema.parse(ran.json()).error.code]).toEqual([1, 'RECONCILE_OPEN']);
+    expect(cliReconcileSchema.parse(ran.json()).report.open).toEqual({ rows: 1, fen: 5 });
+  });
+
+  it('as a table, in the language of the shell', async () => {
+    await answering();
+    const ran = await minka('reconcile --print', { LANG: 'zh_CN.UTF-8' });
+    expect(ran.code).toBe(0);
+    for (const part of [
+      '账平，相差 0 分。',
+      '310 · 清算类别 11 · 对平',
+      '100.00',
+      '我方 1 笔',
+      '相差（中心减我方）',
+      '对账单：printed',
+    ])
+      expect(ran.out).toContain(part);
+  });
+
+  it('fetches the file to its end', async () => {
+    await answering();
+    const file = join(dir, 'day.csv');
+    const ran = await minka(`reconcile --csv ${file} --json`);
+    expect(cliReconcileSchema.parse(ran.json()).csv).toBe(file);
+    expect(readFileSync(file, 'utf8')).toBe('\uFEFF日期\r\n2026-03-02\r\n');
+    expect((await minka('reconcile --csv /nowhere/x.csv --json')).code).toBe(1);
+  });
+
+  it.each(['reconcile --day 2026-02-30', 'reconcile --day', 'reconcile now', 'reconcile --reveal'])(
+    '%s is wrong usage',
+    async (line) => {
+      expect((await run(line.split(' '), {})).code).toBe(2);
+    },
+  );
 });

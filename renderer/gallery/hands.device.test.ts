@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GalleryWindow } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
 
 let gallery: Gallery;
@@ -71,6 +72,30 @@ describe('hands', () => {
     await expect.poll(() => heading.textContent()).toBe('李秀兰');
     await expect.poll(() => heading.textContent(), { timeout: 6500 }).toContain('李*兰');
     await page.mouse.up();
+  });
+
+  it('the staff end a matter by the keypad alone: row, answer, ground', async () => {
+    expect(
+      await sent('staff-list-many', async (page) => {
+        await page.keyboard.press('2');
+        await expect.poll(() => page.locator('[data-work="2"]').count()).toBe(1);
+        await page.keyboard.press('3');
+        await expect.poll(() => page.locator('[data-key="staffResolve"]').count()).toBe(4);
+        const flaws = await page.evaluate(() => (window as unknown as GalleryWindow).measure(4.0331));
+        expect({ ...flaws, han: 0 }).toEqual({
+          clipped: [],
+          overlapping: [],
+          small: [],
+          tiny: [],
+          scrolls: false,
+          han: 0,
+        });
+        await page.keyboard.press('1');
+      }),
+    ).toEqual([{ version: 7, intent: { kind: 'staffResolve', id: 2, resolution: 'refund', reason: 'seenAtCentre' } }]);
+    expect(await sent('staff-list-many', (page) => page.getByText('结束', { exact: true }).click())).toEqual([
+      { version: 7, intent: { kind: 'staffEnd' } },
+    ]);
   });
 
   it('every item can be seen, page by page', async () => {
