@@ -23,7 +23,14 @@ const scripts = () => report.files.filter(({ path }) => /\.(?:js|cjs|mjs|html)$/
 describe('dist/', () => {
   it('holds every program and the screens, with hashed names', () => {
     const paths = report.files.map(({ path }) => path);
-    const programs = ['shell/main.js', 'terminal/main.js', 'drivers/host.js', 'drivers/rare-24.bin', 'bin/minka.js'];
+    const programs = [
+      'shell/main.js',
+      'terminal/main.js',
+      'terminal/audit/verify-main.js',
+      'drivers/host.js',
+      'drivers/rare-24.bin',
+      'bin/minka.js',
+    ];
     const electron = ['electron/main/index.js', 'electron/preload/index.cjs'];
     expect(paths).toEqual(expect.arrayContaining([...programs, ...electron, 'renderer/index.html', 'package.json']));
     const assets = paths.filter((path) => path.startsWith('renderer/assets/'));

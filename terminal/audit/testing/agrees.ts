@@ -1,17 +1,22 @@
 import type { AuditRow } from '../../store/audit-rows.ts';
 import type { Store } from '../../store/store.ts';
-import type { AuditSite } from '../chain.ts';
-import { verifyChain } from '../verify.ts';
+import { createFindings } from '../findings.ts';
+import { createWalk } from '../walk.ts';
 
 /**
  * What is wrong with a journal's audit chain (risks I17): it verifies, and it tells of exactly the state changes that
  * the journal has made. Empty where all is well.
  */
-export async function chainProblems(store: Store, site: AuditSite): Promise<readonly string[]> {
-  const report = await verifyChain({ rows: store.audit, site, checkpoints: [], breathe: async () => {} });
-  if (report === null) return ['no chain'];
-  const broken = report.findings.map(({ kind, from, to }) => `${kind} ${from}-${to}`);
-  const rows = store.audit.after(0, 1_000_000).map((row) => ({ ...row, facts: factsOf(row) }));
+export function chainProblems(store: Store): readonly string[] {
+  const identity = store.audit.identity();
+  if (identity === null) return ['no chain'];
+  const chain = store.audit.after(Number.MIN_SAFE_INTEGER, 1_000_000);
+  const findings = createFindings();
+  const walk = createWalk(identity, findings);
+  for (const row of chain) walk.take(row);
+  walk.end(store.audit.head());
+  const broken = findings.result().findings.map(({ kind, from, to }) => `${kind} ${from}-${to}`);
+  const rows = chain.map((row) => ({ ...row, facts: factsOf(row) }));
   /** The state that the newest row about this settlement or refund tells. */
   const toldOf = (codes: 'settlement.' | 'refund.', fact: 'messageId' | 'setlId', value: string) => {
     const about = rows.findLast(({ code, facts }) => code.startsWith(codes) && facts[fact] === value && 'to' in facts);

@@ -9,7 +9,7 @@ import type { WorklistRow } from '../../../terminal/store/worklist.ts';
 import type { Setting } from '../plan/plan.ts';
 import type { Evidence } from '../world/record.ts';
 import type { Outcome } from '../world/schedule.ts';
-import { verifyChain } from './chain-of.ts';
+import { chainFaultOf } from './chain-of.ts';
 
 /** What one terminal's journal says at the end. */
 export interface JournalBooks {
@@ -20,9 +20,8 @@ export interface JournalBooks {
   readonly worklist: readonly WorklistRow[];
   /** Print jobs of the slips that were handed to the printer. */
   readonly prints: readonly PrintJobRow[];
-  /** What is wrong with the audit chain, or null; and the acts it holds, as "code messageId". */
+  /** What is wrong with the audit chain, or null. */
   readonly chainFault: string | null;
-  readonly acts: readonly string[];
 }
 
 /** Everybody's books side by side: plain data, so that a test can doctor them. */
@@ -52,7 +51,7 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
         outbox: journal.outbox.list(ALL),
         worklist: journal.worklist.list('all', ALL),
         prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
-        ...verifyChain(journal),
+        chainFault: chainFaultOf(journal),
       },
     ];
   });
