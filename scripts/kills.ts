@@ -32,8 +32,8 @@ try {
   const wanting = shortcomings(report, only.only === undefined ? kills : report.kills);
   if (values.json) console.log(JSON.stringify(report));
   else {
-    const { byPoint: _points, byState, byEnd, ...figures } = report;
-    console.log(JSON.stringify({ ...figures, byState, byEnd }, null, 2));
+    const { byPoint: _points, ...figures } = report;
+    console.log(JSON.stringify(figures, null, 2));
   }
   for (const line of wanting) say(`NOT AS PROMISED: ${line}`);
   process.exit(wanting.length === 0 ? 0 : 1);

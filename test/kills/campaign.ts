@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atRest, judge, type Verdict } from './judge.ts';
+import { atRest, judge } from './judge.ts';
 import { type Aftermath, type Lane, openLane } from './lane.ts';
 import { planRuns, type Run } from './plan.ts';
 import { createTally, isBad, type KillsReport } from './report.ts';
-import { hearWitnesses, wholeLedger } from './witnesses.ts';
+import { hearWitnesses, type Witnesses, wholeLedger } from './witnesses.ts';
 
 export interface CampaignOptions {
   readonly kills: number;
@@ -17,6 +17,8 @@ export interface CampaignOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Far from the seeds of a plan. */
+const ANOTHER_VISIT = 500_000_000;
 /** The virtual reader has two slots. */
 const LANES = 2;
 /** Then a lane gets new servers, a new database and a new printer, so that none grows without end. */
@@ -26,14 +28,15 @@ const REST_MS = 15_000;
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-async function verdictOn(lane: Lane, { visit, sawSuccess }: Aftermath): Promise<Verdict> {
+/** What the others say once they have come to rest. */
+async function settledDown(lane: Lane, { visit }: Aftermath): Promise<Witnesses> {
   const until = performance.now() + REST_MS;
   let witnesses = await hearWitnesses(lane.lab, visit);
   while (!atRest(witnesses) && performance.now() < until) {
     await wait(100);
     witnesses = await hearWitnesses(lane.lab, visit);
   }
-  return judge(witnesses, sawSuccess);
+  return witnesses;
 }
 
 /** Kills terminals until `kills` are done; the folders of bad runs stay. */
@@ -42,20 +45,31 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
   const root = mkdtempSync(join(tmpdir(), 'minka-kills-'));
   const started = performance.now();
   const plan = planRuns(kills, seed);
-  const runs = (options.only === undefined ? plan : plan.filter(({ index }) => index === options.only))[
-    Symbol.iterator
-  ]();
+  const { only } = options;
+  const left = plan.filter(({ index }) => only === undefined || index === only);
+  const repeated = new Set<number>();
   const tally = createTally();
   const replay = (run: Run): string => `npm run kills -- --n ${kills} --seed ${seed} --only ${run.index}`;
   let done = 0;
   let kept = false;
+  // Also when it is told to stop in the middle.
+  const tidy = (): void => {
+    if (!kept) rmSync(root, { recursive: true, force: true });
+  };
+  process.once('exit', tidy);
 
-  const judged = (lane: Lane, dir: string, run: Run, aftermath: Aftermath, verdict: Verdict): boolean => {
-    tally.add(run, aftermath, verdict);
+  const judged = (lane: Lane, dir: string, run: Run, aftermath: Aftermath, witnesses: Witnesses): boolean => {
+    const verdict = judge(witnesses, aftermath.sawSuccess);
+    tally.add(run, aftermath, witnesses, verdict);
     done += 1;
+    // A point that was missed is aimed at once more, with another visit.
+    if (!repeated.has(run.index) && aftermath.kills.some(({ at }) => at.startsWith('missed'))) {
+      repeated.add(run.index);
+      left.push({ ...run, seed: run.seed + ANOTHER_VISIT });
+    }
     if (done % 25 === 0) say(`${done} of ${plan.length} visits, ${Math.round((performance.now() - started) / 1000)} s`);
     if (!isBad(verdict)) return false;
-    say(`run ${run.index} ended badly: ${JSON.stringify({ run, kills: aftermath.kills, verdict })}`);
+    say(`run ${run.index} ended badly: ${JSON.stringify({ run, kills: aftermath.kills, verdict, witnesses })}`);
     say(`its folder: ${dir}; again: ${replay(run)}`);
     say(lane.words().slice(-4000));
     return true;
@@ -65,18 +79,17 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
   const work = async (slot: number): Promise<void> => {
     for (let epoch = 0; ; epoch++) {
       const dir = join(root, `lane-${slot}-${epoch}`);
-      let next = runs.next();
-      if (next.done || signal?.aborted) return;
+      let next = left.shift();
+      if (next === undefined || signal?.aborted) return;
       mkdirSync(dir, { recursive: true, mode: 0o700 });
       const lane = await openLane(dir, slot);
-      const end = (): Promise<void> => lane.stop();
       let bad = false;
       try {
-        for (let count = 1; !next.done; count++) {
-          const aftermath = await lane.run(next.value);
-          bad = judged(lane, dir, next.value, aftermath, await verdictOn(lane, aftermath));
+        for (let count = 1; next !== undefined; count++) {
+          const aftermath = await lane.run(next);
+          bad = judged(lane, dir, next, aftermath, await settledDown(lane, aftermath));
           if (bad || count === RUNS_PER_LANE || signal?.aborted) break;
-          next = runs.next();
+          next = left.shift();
         }
         const wrong = await wholeLedger(lane.lab);
         for (const line of wrong) say(`${dir}: ${line}`);
@@ -84,16 +97,22 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
         bad ||= wrong.length > 0;
       } catch (error) {
         bad = true;
+        // The other lane ends its visit and then finds nothing left.
+        left.length = 0;
+        if (next !== undefined) say(`run ${next.index} broke off; its folder: ${dir}; again: ${replay(next)}`);
         throw error;
       } finally {
-        await end();
+        await lane.stop();
         if (bad) kept = true;
         else rmSync(dir, { recursive: true, force: true });
       }
     }
   };
 
-  await Promise.all(Array.from({ length: LANES }, (_, slot) => work(slot)));
-  if (!kept) rmSync(root, { recursive: true, force: true });
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, (_, slot) => work(slot)));
+  const broken = ended.find((one) => one.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+  tidy();
+  process.off('exit', tidy);
   return tally.report(seed, Math.round((performance.now() - started) / 1000));
 }

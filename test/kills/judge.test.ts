@@ -21,6 +21,7 @@ const good: Witnesses = {
   his: { state: 'settled', settlement: { messageId: 'M1', cashDue: '1.00' } },
   told: ['M1'],
   faults: [],
+  worklist: ['settlement-after-session'],
   originals: [{ messageId: 'M1', amounts }],
   slips: 1,
 };
@@ -63,6 +64,7 @@ describe('the judge', () => {
     expect(judge({ ...good, told: ['M1', 'M1'] }, true).doubled).not.toEqual([]);
     expect(judge({ ...good, originals: [...good.originals, ...good.originals] }, true).duplicateOriginals).toBe(1);
     expect(judge({ ...undone, his: { state: 'held', settlement: null } }, false).unresolved).not.toEqual([]);
+    expect(judge({ ...good, worklist: ['settlement-unknown'] }, true).unresolved).not.toEqual([]);
     expect(judge({ ...good, faults: ['SETTLEMENT_UNRESOLVED'] }, true).unresolved).not.toEqual([]);
   });
 });

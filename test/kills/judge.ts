@@ -23,7 +23,7 @@ export function atRest({ standing, his, told }: Witnesses): boolean {
 
 /** `sawSuccess`: the screen said that the visit is paid. */
 export function judge(witnesses: Witnesses, sawSuccess: boolean): Verdict {
-  const { standing, his, told, originals, faults } = witnesses;
+  const { standing, his, told, originals, faults, worklist } = witnesses;
   const [row = null] = standing;
   const lost: string[] = [];
   const unresolved: string[] = [];
@@ -45,6 +45,7 @@ export function judge(witnesses: Witnesses, sawSuccess: boolean): Verdict {
     }
   }
   if (his.state === 'held' || his.state === 'absent') unresolved.push(`the HIS has it as ${his.state}`);
+  for (const kind of worklist) if (!SEEN_ONLY.has(kind)) unresolved.push(`on the work-list: ${kind}`);
   for (const fault of faults) if (OPEN_FAULTS.has(fault)) unresolved.push(fault);
 
   const doubled: string[] = [];
@@ -58,6 +59,9 @@ export function judge(witnesses: Witnesses, sawSuccess: boolean): Verdict {
     end: row === null ? 'undone' : 'settled',
   };
 }
+
+/** On the work-list for somebody to see; the matter itself is decided. */
+const SEEN_ONLY: ReadonlySet<string> = new Set(['settlement-after-session', 'print-unknown']);
 
 /** What the operator is told of when a person has to look. */
 const OPEN_FAULTS: ReadonlySet<string> = new Set(['SETTLEMENT_UNRESOLVED', 'SETTLEMENT_LATE_REPLY', 'HIS_ROW_DEAD']);

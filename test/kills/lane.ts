@@ -71,10 +71,10 @@ export async function openLane(dir: string, slot: number): Promise<Lane> {
   let state = 'none';
   const armOf = (death: Death): Arm | null => (death.kind === 'point' ? { label: death.label, nth: death.nth } : null);
 
-  /** Reads how the process ended and in which state its settlement was. */
-  const post = (death: Death): Kill => {
+  /** Reads how the process ended and in which state its settlement was; `from`: lines before are of an earlier visit. */
+  const post = (death: Death, from: number): Kill => {
     let at = death.kind === 'time' ? 'time' : `missed ${death.label}`;
-    for (const line of terminal.trace()) {
+    for (const line of terminal.trace().slice(from)) {
       if ('state' in line) state = line.state;
       if ('killed' in line) at = line.killed;
     }
@@ -82,6 +82,7 @@ export async function openLane(dir: string, slot: number): Promise<Lane> {
   };
 
   const session = async (visit: DrawnVisit, death: Death): Promise<{ kill: Kill; sawSuccess: boolean }> => {
+    const from = terminal.trace().length;
     await terminal.arm(armOf(death));
     let sawSuccess = false;
     const glass = await openGlass(lab);
@@ -105,7 +106,7 @@ export async function openLane(dir: string, slot: number): Promise<Lane> {
     }
     if (!terminal.isGone()) await terminal.kill();
     glass.close();
-    return { kill: post(death), sawSuccess };
+    return { kill: post(death, from), sawSuccess };
   };
 
   const recovery = async (death: Death): Promise<Kill> => {
@@ -113,7 +114,7 @@ export async function openLane(dir: string, slot: number): Promise<Lane> {
     terminal = open(armOf(death));
     await Promise.race([terminal.exited, limit]);
     if (!terminal.isGone()) await terminal.kill();
-    return post(death);
+    return post(death, 0);
   };
 
   if (!(await terminal.ready)) throw new Error(`the terminal does not start: ${terminal.words().slice(-2000)}`);

@@ -14,6 +14,8 @@ export interface Witnesses {
   readonly told: readonly string[];
   /** Faults of this visit that the operator was told of. */
   readonly faults: readonly string[];
+  /** Kinds of this visit's matters on the work-list that are still open, as the operator was told. */
+  readonly worklist: readonly string[];
   /** Original receipts that came out of the printer whole or in part. */
   readonly originals: readonly { readonly messageId: string; readonly amounts: ReceiptAmounts | null }[];
   readonly slips: number;
@@ -57,6 +59,12 @@ function originalsOf(bytes: Uint8Array): { originals: Witnesses['originals']; sl
   return { originals, slips: slips.length };
 }
 
+function openMatters(records: readonly OperatorRow[]): readonly string[] {
+  const latest = new Map<unknown, OperatorRow['body']>();
+  for (const { kind, body } of records) if (kind === 'worklist') latest.set(body['worklistId'], body);
+  return [...latest.values()].filter((body) => body['resolution'] === null).map((body) => String(body['kind']));
+}
+
 /** Asks all of them. */
 export async function hearWitnesses(lab: Lab, visit: DrawnVisit): Promise<Witnesses> {
   const { encounterId } = visit.encounter;
@@ -75,6 +83,7 @@ export async function hearWitnesses(lab: Lab, visit: DrawnVisit): Promise<Witnes
     his: { state: hisRow?.state ?? 'absent', settlement: hisRow?.settlement ?? null },
     told: records.filter((row) => row.kind === 'settlement').map((row) => String(row.body['messageId'])),
     faults: records.filter((row) => row.kind === 'fault').map((row) => String(row.body['fault'])),
+    worklist: openMatters(records),
     ...originalsOf(Buffer.from(paper.bytes, 'base64')),
   };
 }

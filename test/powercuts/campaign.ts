@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Random, randomInt } from '../../common/kernel/ports.ts';
@@ -33,7 +33,7 @@ export interface PowercutsOptions {
 }
 
 /** Enough for a thousand rows that were acknowledged. */
-const VISITS = 45;
+const VISITS = 50;
 
 interface Cuts {
   readonly acknowledged: number;
@@ -97,6 +97,10 @@ export async function runPowercuts(options: PowercutsOptions): Promise<Powercuts
   const started = performance.now();
   const root = mkdtempSync(join(tmpdir(), 'minka-powercuts-'));
   let kept = false;
+  const tidy = (): void => {
+    if (!kept) rmSync(root, { recursive: true, force: true });
+  };
+  process.once('exit', tidy);
   const lane = async (name: string, normal: boolean, onBad: (what: string) => boolean): Promise<Cuts> => {
     const dir = join(root, name);
     mkdirSync(dir, { mode: 0o700 });
@@ -126,7 +130,8 @@ export async function runPowercuts(options: PowercutsOptions): Promise<Powercuts
       seconds: Math.round((performance.now() - started) / 1000),
     };
   } finally {
-    if (!kept && existsSync(root)) rmSync(root, { recursive: true, force: true });
+    tidy();
+    process.off('exit', tidy);
   }
 }
 

@@ -170,6 +170,11 @@ export async function runInjection(options: InjectionOptions): Promise<Injection
   const { say, signal } = options;
   const started = performance.now();
   const root = mkdtempSync(join(tmpdir(), 'minka-inject-'));
+  let kept = false;
+  const tidy = (): void => {
+    if (!kept) rmSync(root, { recursive: true, force: true });
+  };
+  process.once('exit', tidy);
   const counts = await countCalls(join(root, 'count'));
   const all = CALLS.flatMap((call) => {
     const [before, total] = counts[call];
@@ -211,6 +216,7 @@ export async function runInjection(options: InjectionOptions): Promise<Injection
       sums.unclear += outcome.unclear === null ? 0 : 1;
       const { lost, corrupt, successWithoutRow, unclear } = outcome;
       if (lost.length > 0 || corrupt !== null || successWithoutRow || unclear !== null) {
+        kept = true;
         say(
           `${one.blow} in ${one.call} ${one.nth}: ${JSON.stringify({ lost, corrupt, successWithoutRow, unclear })}; files: ${dir}`,
         );
@@ -220,8 +226,8 @@ export async function runInjection(options: InjectionOptions): Promise<Injection
   };
   await Promise.all(Array.from({ length: LANES }, work));
   rmSync(join(root, 'count'), { recursive: true, force: true });
-  const bad = sums.acknowledgedLost + sums.corrupt + sums.successWithoutRow + sums.unclear;
-  if (bad === 0) rmSync(root, { recursive: true, force: true });
+  tidy();
+  process.off('exit', tidy);
   return {
     seed: options.seed,
     points,
