@@ -1,4 +1,5 @@
 import { backoffMs } from '../outbox/backoff.ts';
+import { storeFailure } from '../store/open.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { CoreDeps, RecoveryWaits } from './deps.ts';
 import type { Life, Serial } from './life.ts';
@@ -29,8 +30,18 @@ export interface GivingBackParts {
 export function createGivingBack({ store, outbox, clock, random }: CoreDeps, parts: GivingBackParts): GivingBack {
   const { notices, undo, background, serial, life, waits } = parts;
 
+  /** A database that refuses for a while is one more reason why it is not done yet. */
+  const unlessRefused = async (work: () => Promise<boolean>): Promise<boolean> => {
+    try {
+      return await work();
+    } catch (cause) {
+      if (storeFailure(cause) === null) throw cause;
+      return false;
+    }
+  };
+
   const undoAfter = async (visit: VisitRow, failures: number): Promise<void> => {
-    if (life.stopped() || (await undo(visit))) return;
+    if (life.stopped() || (await unlessRefused(() => undo(visit)))) return;
     background(async () => {
       await life.pause(backoffMs(random, waits, failures, null));
       const row = store.visits.get(visit.id);
@@ -55,14 +66,33 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
     await undoAfter(visit, 0);
   };
 
+  /** By its number from the second attempt on: somebody else's preparation of the encounter may have followed. */
+  const giveUpOpen = async (
+    encounterId: string,
+    visitId: number | null,
+    reason: ReleaseReason,
+    failures = 0,
+  ): Promise<void> => {
+    let open = visitId;
+    const done = await serial(encounterId, () =>
+      unlessRefused(async () => {
+        const visit = store.visits.open(encounterId);
+        open ??= visit?.id ?? null;
+        if (visit !== null && visit.id === open) await giveUp(visit, reason);
+        return true;
+      }),
+    );
+    if (done || life.stopped()) return;
+    background(async () => {
+      await life.pause(backoffMs(random, waits, failures, null));
+      if (!life.stopped()) await giveUpOpen(encounterId, open, reason, failures + 1);
+    });
+  };
+
   return {
     undoFor: (visit) => undoAfter(visit, 0),
     giveBack,
     giveUp,
-    giveUpOpen: (encounterId, visitId, reason) =>
-      serial(encounterId, async () => {
-        const visit = store.visits.open(encounterId);
-        if (visit !== null && (visitId === null || visit.id === visitId)) await giveUp(visit, reason);
-      }),
+    giveUpOpen: (encounterId, visitId, reason) => giveUpOpen(encounterId, visitId, reason),
   };
 }

@@ -12,9 +12,8 @@ export function checkRest(books: Books, tell: Tell): void {
       if (OPEN.has(row.state) && !onWorklist(journal, row))
         tell('rest', `${row.messageId} is ${row.state} and nobody knows`);
     }
-    if (books.rested) {
-      for (const visit of journal.visits)
-        tell('rest', `preparation ${visit.id} of ${visit.encounterId} is ${visit.phase}`);
+    for (const { id, encounterId, phase } of journal.visits) {
+      tell('rest', `preparation ${id} of ${encounterId} is ${phase}`);
     }
     if (journal.chainFault !== null) tell('I17', journal.chainFault);
   }
