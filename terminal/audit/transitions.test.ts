@@ -7,6 +7,7 @@ import { fen } from '../../common/kernel/money.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
 import type { CoreDeps } from '../settlement/deps.ts';
+import type { Facts } from '../settlement/facts.ts';
 import { createLife, createSerial } from '../settlement/life.ts';
 import { createNotices } from '../settlement/notices.ts';
 import { createParts } from '../settlement/parts.ts';
@@ -15,7 +16,6 @@ import { type RefundEvent, refundTransitions } from '../settlement/refund/reduce
 import { createApplyRefund, type RefundFacts } from '../settlement/refund/transition.ts';
 import { createStaffCalls } from '../settlement/staff-calls.ts';
 import { Killed, makeWorld } from '../settlement/testing/world.ts';
-import type { Facts } from '../settlement/transition.ts';
 import { createWork } from '../settlement/work.ts';
 import { openStore } from '../store/open.ts';
 import type { RefundState } from '../store/refunds.ts';

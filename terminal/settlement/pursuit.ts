@@ -2,12 +2,12 @@ import { backoffMs } from '../outbox/backoff.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type CentreCalls, stepFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
+import type { Apply, Confirmed } from './facts.ts';
 import type { Fence } from './fence.ts';
 import { judgeFigures, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
 import { isFinal } from './reducer.ts';
 import { expectedOf, type LookTwice } from './sighting.ts';
-import type { Apply, Confirmed } from './transition.ts';
 
 export interface Pursuit {
   /** Sends a durable 2207 once. Never called twice for one settlement. */

@@ -6,10 +6,10 @@ import type { SettlementRow } from '../store/settlements.ts';
 import type { WorklistRow } from '../store/worklist.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import { type CoreDeps, failure } from './deps.ts';
+import type { Apply, Facts } from './facts.ts';
 import { reduce, type SettlementEvent } from './reducer.ts';
 import type { RefundRuling } from './refund/ruling.ts';
 import type { LookTwice } from './sighting.ts';
-import type { Apply, Facts } from './transition.ts';
 
 /** A person's word about a work-list row. `act` holds staff ids; who they are is proved elsewhere. */
 export interface Ruling {

@@ -8,6 +8,7 @@ import type { VisitRow } from '../store/visits.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import type { CentreCalls } from './centre-calls.ts';
 import { type CoreDeps, failure } from './deps.ts';
+import type { Confirmed } from './facts.ts';
 import { createIdentify } from './identify.ts';
 import { isBlocked } from './intent.ts';
 import { createLife, createSerial } from './life.ts';
@@ -17,7 +18,6 @@ import { isFinal } from './reducer.ts';
 import { createResolve, type Resolve } from './resolve.ts';
 import { resultOf } from './results.ts';
 import type { Look } from './sighting.ts';
-import type { Confirmed } from './transition.ts';
 import { createWork, STORE_RETRY_MS } from './work.ts';
 
 export type { CoreDeps, CoreSettings } from './deps.ts';

@@ -1,26 +1,17 @@
 import type { CentreOutput } from '../../common/contracts/centre/transactions.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import type { Fen } from '../../common/kernel/money.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { CentreCalls } from './centre-calls.ts';
 import type { CoreDeps, RecoveryWaits } from './deps.ts';
+import type { Confirmed, Seen } from './facts.ts';
 import { findSettlementInput } from './inputs.ts';
 import { type Expected, judgeFigures, ownRow, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
-import type { Confirmed } from './transition.ts';
 import { about } from './undo.ts';
 
 type FoundRow = CentreOutput<'5203'>['setlinfo'][number];
-
-/** What the centre's books show of a settlement that nobody counted on; for the person who must look at it. */
-export interface Seen {
-  readonly setlId: string;
-  readonly total: Fen;
-  /** What cannot be right about it. */
-  readonly why: FailureCode | null;
-}
 
 /** What 5203 says of a settlement of ours. `refused` is told apart because a stale sign-in would explain it. */
 export type Sighting =

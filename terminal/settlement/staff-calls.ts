@@ -1,7 +1,7 @@
 import type { WorklistKind } from '../../common/contracts/worklist.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { Worklist } from '../worklist/worklist.ts';
-import type { Seen } from './sighting.ts';
+import type { Seen } from './facts.ts';
 
 /** Rounds of recovery without an answer after which a person is called; it goes on all the same (risks 1.1). */
 export const ROUNDS_UNTIL_STAFF = 6;

@@ -1,39 +1,13 @@
-import type { Split } from '../../common/contracts/session/snapshot.ts';
-import type { Failure, FeeScope } from '../ports.ts';
 import type { SettlementChange, SettlementRow } from '../store/settlements.ts';
 import type { CentreCalls } from './centre-calls.ts';
 import type { CoreDeps, RecoveryWaits } from './deps.ts';
+import type { Apply, BeginRefund, Facts } from './facts.ts';
 import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
 import type { Notices } from './notices.ts';
-import { type Effect, reduce, type SettlementEvent } from './reducer.ts';
-import type { BeginRefund, RefundOrder } from './refund/refunds.ts';
-import type { Seen } from './sighting.ts';
+import { type Effect, reduce } from './reducer.ts';
 import type { StaffCalls } from './staff-calls.ts';
 import { about } from './undo.ts';
-
-/** What the centre said of a settlement that stands. */
-export interface Confirmed {
-  readonly split: Split;
-  readonly scope: FeeScope;
-  readonly setlId: string;
-  readonly setlTime: string;
-  readonly foundBy: 'answer' | '5203';
-}
-
-/** What comes with an event. */
-export interface Facts {
-  readonly confirmed?: Confirmed;
-  readonly failure?: Failure;
-  /** What 5203 shows where it is for a person. */
-  readonly seen?: Seen;
-  /** Who wants it given back, and under which number it stands at the centre. */
-  readonly refund?: RefundOrder;
-  /** Keeps the answer that the event came with, in the same transaction. */
-  readonly keep?: () => void;
-}
-
-export type Apply = (id: number, event: SettlementEvent, facts?: Facts) => SettlementRow;
 
 export interface ApplyParts {
   readonly calls: CentreCalls;

@@ -1,20 +1,9 @@
-import type { RefundCause, RefundRow } from '../../store/refunds.ts';
-import type { SettlementRow } from '../../store/settlements.ts';
+import type { RefundRow } from '../../store/refunds.ts';
 import type { CoreDeps } from '../deps.ts';
+import type { BeginRefund } from '../facts.ts';
 import type { RefundPursuit } from './pursuit.ts';
 import { isUnderWay } from './reducer.ts';
 import type { ApplyRefund } from './transition.ts';
-
-/** Who wants a settlement given back, why, and under which number it stands at the centre. */
-export interface RefundOrder {
-  readonly setlId: string | null;
-  readonly cause: RefundCause;
-  readonly by: string | null;
-  readonly second: string | null;
-}
-
-/** Begins a refund within the caller's transaction, or takes up one that was given up. */
-export type BeginRefund = (settlement: SettlementRow, order: RefundOrder) => void;
 
 export function createBeginRefund({ store, clock }: CoreDeps, apply: ApplyRefund): BeginRefund {
   return ({ id, encounterId }, { setlId, cause, by, second }) => {
