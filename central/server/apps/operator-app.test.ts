@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkpointsApi } from '../../../common/contracts/operator/checkpoints.ts';
 import { PERSON } from '../../testing/people.ts';
 import { type Answered, type Bench, SECRETS, sha256, startBench } from '../testing/bench.ts';
 
@@ -85,6 +86,31 @@ describe('the operator', () => {
     });
     expect((await ask({ keys: [] })).status).toBe(400);
     expect((await ask({})).status).toBe(400);
+  });
+
+  test('checkpoints of audit chains: exported with the token, and what contradicts them is an alarm', async () => {
+    const hash = (digit: string) => digit.repeat(64);
+    const checkpoint = (n: number, seq: number, digit: string) =>
+      record(n, {
+        kind: 'audit-checkpoint',
+        body: {
+          chain: hash('c').slice(0, 32),
+          slot: 7,
+          seq,
+          hash: hash(digit),
+          at: '2026-03-02 09:10:00',
+          previous: null,
+        },
+      });
+    expect(await results([checkpoint(1, 5, 'a'), checkpoint(2, 5, 'b')])).toEqual(['stored', 'rejected']);
+    const get = (authorization: string) =>
+      bench.call(`${bench.central.operator}${checkpointsApi.path}`, { method: 'GET', headers: { authorization } });
+    const exported = checkpointsApi.out.strict().parse(body(await get(`Bearer ${SECRETS.operator}`)));
+    expect(exported.checkpoints).toMatchObject([{ terminal: 'T1', seq: 5, hash: hash('a') }]);
+    expect(exported.alarms).toMatchObject([{ reason: 'contradicts', seq: 5, hash: hash('b') }]);
+    expect((await get('Bearer x')).status).toBe(401);
+    const view = (await bench.admin('GET', '/admin/operator')) as { alarms: unknown[] };
+    expect(view.alarms).toEqual(exported.alarms);
   });
 
   test('its faults: stored, but the answer was lost; the same batch again gets the same answers', async () => {
