@@ -93,7 +93,8 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
         }
         const wrong = await wholeLedger(lane.lab);
         for (const line of wrong) say(`${dir}: ${line}`);
-        tally.addLoss(wrong.length);
+        // After a bad run the books cannot agree, and that run has been counted.
+        if (!bad) tally.addLoss(wrong.length);
         bad ||= wrong.length > 0;
       } catch (error) {
         bad = true;
