@@ -105,9 +105,15 @@ export async function meanwhile<T>({ sim }: Pick<Lab, 'sim'>, people: readonly C
 
 /** One person's way: card in, PIN when the pad asks, card out when the card has been asked. */
 async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over: () => boolean): Promise<void> {
+  // An entry that still runs belongs to whoever was here before; hers is the next one.
+  const { entries: before } = await sim.command('pin.status');
   await sim.command('card.insert', { persona });
   try {
-    while (!over() && (await sim.command('pin.status'))['entering'] !== true) await pause(LOOK_MS);
+    const asked = async (): Promise<boolean> => {
+      const { entering, entries } = await sim.command('pin.status');
+      return entering === true && Number(entries) > Number(before);
+    };
+    while (!over() && !(await asked())) await pause(LOOK_MS);
     if (over()) return;
     await sim.command('pin.type', { digits: pin ?? loadPersona(persona).pin.digits });
     while (!over() && Number((await sim.command('card.status'))['verifies']) === 0) await pause(LOOK_MS);

@@ -4,6 +4,7 @@ import { run } from '../../bin/testing/run.ts';
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import { cliErrorSchema } from '../../common/contracts/cli/outputs.ts';
 import { cliWorklistResolvedSchema, cliWorklistSchema } from '../../common/contracts/cli/staff-outputs.ts';
+import type { Snapshot } from '../../common/contracts/session/snapshot.ts';
 import type { Client } from '../../common/rpc/connect.ts';
 import { type Glass, openGlass } from '../../simulator/lab/glass.ts';
 import { type Comes, enrolStaff, labStaff, meanwhile, proveStaff } from '../../simulator/lab/staff.ts';
@@ -39,8 +40,8 @@ afterAll(async () => {
 });
 
 /** `minka` on this terminal, while these people go there. */
-async function minka(line: readonly string[], people: readonly Comes[]) {
-  const args = [...line, '--json', '--wait', '2', '--profile', join(late.lab.dir, 'profile.json')];
+async function minka(line: readonly string[], people: readonly Comes[], waitSeconds = 8) {
+  const args = [...line, '--json', '--wait', `${waitSeconds}`, '--profile', join(late.lab.dir, 'profile.json')];
   return meanwhile(late.lab, people, run(args, {}));
 }
 
@@ -49,8 +50,10 @@ const list = async () => {
   return cliWorklistSchema.parse(ran.json());
 };
 
-const resolve = (id: number, people: readonly Comes[]) =>
-  minka(['worklist', 'resolve', `${id}`, '--as', 'refund', '--reason', '在中心系统里看到'], people);
+const resolve = (id: number, people: readonly Comes[], waitSeconds?: number) =>
+  minka(['worklist', 'resolve', `${id}`, '--as', 'refund', '--reason', '在中心系统里看到'], people, waitSeconds);
+
+const viewOf = ({ screen }: Snapshot) => (screen.kind === 'staff' ? screen.view : null);
 
 let id = 0;
 
@@ -71,7 +74,8 @@ describe('refused, and the row stays open', () => {
     ['days that are over', 'STAFF_NOT_VALID', [{ persona: 'second-generation' }]],
     ['a stranger', 'STAFF_UNKNOWN', [{ persona: 'by-number' }]],
   ] as const)('%s: %s', async (_, code, people) => {
-    const ran = await resolve(id, people);
+    // Only where nobody else comes is the end of the waiting itself what is looked at.
+    const ran = await resolve(id, people, code === 'STAFF_TIMEOUT' ? 2 : undefined);
     expect(ran.code).toBe(1);
     expect(cliErrorSchema.parse(ran.json()).error.code).toBe(code);
   });
@@ -99,9 +103,29 @@ describe('refused, and the row stays open', () => {
   });
 });
 
+it('the page on the terminal’s own screen: opened by a proof, refuses one person twice, and is given back', async () => {
+  const ran = await minka(['staff', 'page'], [auditor]);
+  expect(ran.json()).toEqual({ shown: true });
+  const seen = async (kind: string) => {
+    await expect.poll(() => viewOf(glass.snapshot())?.kind, { timeout: 10_000, interval: 20 }).toBe(kind);
+    return viewOf(glass.snapshot());
+  };
+  expect(await seen('list')).toMatchObject({ name: '许*', total: 1, rows: [{ id, encounterId: late.encounterId }] });
+  const busy = await resolve(id, []);
+  expect(cliErrorSchema.parse(busy.json()).error.code).toBe('STAFF_BUSY');
+  await glass.press({ kind: 'staffResolve', id, resolution: 'refund', reason: 'seenAtCentre' });
+  await meanwhile(late.lab, [cashier, cashier], seen('refused'));
+  expect(viewOf(glass.snapshot())).toMatchObject({ failure: 'STAFF_SAME_PERSON', mayGoBack: true });
+  await glass.press({ kind: 'staffBack' });
+  expect(await seen('list')).toMatchObject({ total: 1 });
+  await glass.press({ kind: 'staffEnd' });
+  await glass.sees(['insertCard']);
+});
+
 it('two people with their own cards and PINs end it: the money goes back at the centre', async () => {
   const ran = await resolve(id, [cashier, auditor]);
   expect(ran.note).toContain('Go to the terminal');
+  expect(ran.code, ran.out).toBe(0);
   const { row } = cliWorklistResolvedSchema.parse(ran.json());
   expect(row).toMatchObject({ id, resolution: 'refund', by: 'S001', second: 'S002', reason: '在中心系统里看到' });
   await expect
