@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Examined, examine, nameOf, rowSchema } from './examine.ts';
@@ -101,7 +101,8 @@ export async function strike(dir: string, { call, nth, blow }: Case): Promise<Ou
   let result: { readonly result: string; readonly code: string | null; readonly messageId: string } | null = null;
   let surfaced = false;
   let isEnded = false;
-  for (const text of readFileSync(join(dir, 'acks'), 'utf8').split('\n').filter(Boolean)) {
+  const acks = join(dir, 'acks');
+  for (const text of existsSync(acks) ? readFileSync(acks, 'utf8').split('\n').filter(Boolean) : []) {
     const line = lineSchema.parse(JSON.parse(text));
     if ('coming' in line) coming = line.coming;
     else if ('rows' in line) {
