@@ -103,6 +103,26 @@ describe('HIS', () => {
     ]);
   });
 
+  it('is told of a refund, and asked what it has of a message id and a hold', async () => {
+    const messageId = 'H99010100001202603020900000701';
+    const facts = { encounterId: 'OP1', messageId, mdtrtId: 'M1', setlId: 'S1', total: '1.00' };
+    const refunded = his.write('refunded', { ...facts, refundedAt: '2026-03-02 11:00:00', cashReturned: '0.00' });
+    say({ result: 'notSettled' });
+    expect(await his.deliver('refunded', refunded)).toMatchObject({
+      ok: true,
+      value: { reply: { result: 'notSettled' } },
+    });
+    say({ settlement: 'refunded', held: false });
+    const asked = await his.query({ encounterId: 'OP1', messageId, holder: null });
+    expect(asked).toMatchObject({ ok: true, value: { reply: { settlement: 'refunded', held: false } } });
+    expect(server.received.map(({ url }) => url)).toEqual(['/his/v1/refunded', '/his/v1/query']);
+    say({ settlement: 'perhaps', held: false });
+    expect(await his.query({ encounterId: 'OP1', messageId, holder: null })).toMatchObject({
+      ok: false,
+      error: { kind: 'unknown', reason: 'badAnswer' },
+    });
+  });
+
   it('a notice that breaks the contract is never written', () => {
     const settled = {
       encounterId: 'OP1',

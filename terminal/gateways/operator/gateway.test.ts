@@ -94,6 +94,23 @@ describe('operator', () => {
     expect(await operator.state(key(7))).toMatchObject({ ok: false, error: { reason: 'badAnswer' } });
   });
 
+  it('is asked for many records at once, and must answer for each', async () => {
+    const [one, two] = [key(1), key(2)];
+    const stored = { key: one, state: 'stored' };
+    say({ states: [{ key: two, state: 'unknown' }, stored] });
+    const answer = await operator.query([one, two]);
+    expect(answer.ok && [...answer.value]).toEqual([
+      [two, 'unknown'],
+      [one, 'stored'],
+    ]);
+    expect(server.received[0]).toMatchObject({ method: 'POST', url: '/operator/v1/records/query' });
+    expect(JSON.parse(String(server.received[0]?.body))).toEqual({ keys: [one, two] });
+    for (const states of [[stored], [stored, stored], [stored, { key: key(3), state: 'stored' }]]) {
+      say({ states });
+      expect(await operator.query([one, two])).toMatchObject({ ok: false, error: { reason: 'badAnswer' } });
+    }
+  });
+
   it('a batch that breaks the contract is never written', () => {
     expect(() => operator.write([])).toThrow();
     expect(() => operator.write([{ ...record(1), key: 'x' }])).toThrow();
