@@ -72,7 +72,7 @@ export const staffStrings = sentences({
   'staff.answer.stands': { zh: '成立：已结算', en: 'Stands (settled)' },
   'staff.answer.void': { zh: '作废：没有收钱', en: 'Void (nothing paid)' },
   'staff.answer.refund': { zh: '退费：退给本人', en: 'Refund' },
-  'staff.answer.noted': { zh: '知道了：不动钱', en: 'Noted' },
+  'staff.answer.noted': { zh: '已阅：不动钱', en: 'Noted' },
   'staff.reason.seenAtCentre': { zh: '在中心系统里看到', en: "Seen in the centre's system" },
   'staff.reason.toldByCentre': { zh: '中心经办电话告知', en: 'Told by the centre' },
   'staff.reason.seenInBooks': { zh: '和医院的账核对过', en: "Seen in the hospital's books" },
