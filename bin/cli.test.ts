@@ -15,7 +15,7 @@ import {
 import { cliReconcileSchema } from '../common/contracts/cli/reconcile-verbs.ts';
 import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
 import type { UnixListener } from '../wire/unix-socket.ts';
-import { card, fakeTerminal, reconcileReport, TICKET } from './testing/fake-terminal.ts';
+import { card, fakeTerminal, reconcileReport } from './testing/fake-terminal.ts';
 import { type Ran, run } from './testing/run.ts';
 
 let dir: string;
