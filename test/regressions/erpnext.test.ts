@@ -81,31 +81,32 @@ describe('frappe/erpnext#12971', () => {
 
 describe('frappe/erpnext#13388', () => {
   // One invoice that could not be posted stopped all that came after it.
-  // Guard: the pump lets a row that gets no usable answer wait by itself (`suspect` in the sinks), by its group only.
-  it('a row over which the HIS stumbles holds only its own encounter up', async () => {
+  // Guard: rows of a batch that gets no usable answer are tried one by one (`suspect` in the sinks), and one waits by itself.
+  it('a row over which the other side stumbles holds nobody up but its own encounter', async () => {
     const t = start();
-    const stuck = 'OP-STUCK';
-    const { deliver } = t.sides.his;
-    const heard: string[] = [];
-    t.sides.his.deliver = (async (notice, text) => {
-      const { encounterId } = JSON.parse(text) as { encounterId: string };
-      if (encounterId !== stuck) heard.push(encounterId);
-      if (encounterId !== stuck) return deliver(notice, text);
-      return {
-        ok: false,
-        error: { kind: 'unknown', reason: 'status', status: 500, retryAfterMs: null, detail: 'HTTP 500' },
-      };
-    }) as typeof deliver;
+    const { post } = t.sides.operator;
+    t.sides.operator.post = (async (text) => {
+      if (!text.includes('stone')) return post(text);
+      const failed = {
+        kind: 'unknown',
+        reason: 'status',
+        status: 500,
+        retryAfterMs: null,
+        detail: 'HTTP 500',
+      } as const;
+      return { ok: false, error: failed };
+    }) as typeof post;
     const { store, outbox } = t.terminal;
     store.transaction(() => {
-      for (const group of [stuck, ...Array.from({ length: 20 }, (_, n) => `OP-${n}`)]) {
-        const body = { encounterId: group, holder: 'ZZ-07-1', reason: 'cancelled' };
-        outbox.enqueue({ destination: 'his', kind: 'released', group, body });
+      for (let n = 0; n < 20; n++) {
+        const fault = n === 7 ? 'stone' : 'TEST';
+        outbox.enqueue({ destination: 'operator', kind: 'fault', group: `OP-${n}`, body: { fault } });
       }
+      outbox.enqueue({ destination: 'operator', kind: 'fault', group: 'OP-7', body: { fault: 'after the stone' } });
     });
     outbox.kick();
-    await t.clock.advance(5000);
-    expect(heard).toHaveLength(20);
-    expect(outbox.list(30).filter((row) => row.state === 'waiting')).toMatchObject([{ group: stuck }]);
+    await t.clock.advance(10_000);
+    const waiting = outbox.list(100).filter((row) => row.state !== 'delivered');
+    expect(waiting.map((row) => row.group)).toEqual(['OP-7', 'OP-7']);
   });
 });

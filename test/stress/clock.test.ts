@@ -111,7 +111,7 @@ it.each([DAY, -DAY])(
     await expect.poll(() => outbox.list(4).some((row) => row.attempts > 0)).toBe(true);
     await rig.operator.set('up');
     clock.set(jump);
-    await expect.poll(() => outbox.status().counts.waiting, { timeout: 6000 }).toBe(0);
+    await expect.poll(() => outbox.status().counts, { timeout: 6000 }).toMatchObject({ waiting: 0, inFlight: 0 });
     const rows = (await rig.admin('GET', '/admin/operator')) as { records: { kind: string; body: { n?: number } }[] };
     expect(rows.records.flatMap(({ body }) => (body.n === undefined ? [] : [body.n]))).toEqual([0, 1, 2, 3]);
   },

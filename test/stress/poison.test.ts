@@ -58,7 +58,9 @@ it.each([
   const t = rig.boot(rig.folder());
   fill(t, poison, rows);
   t.books().outbox.kick();
-  await expect.poll(() => t.books().outbox.status().counts, { timeout: 12_000 }).toMatchObject({ dead: 1, waiting: 0 });
+  await expect
+    .poll(() => t.books().outbox.status().counts, { timeout: 12_000 })
+    .toMatchObject({ dead: 1, waiting: 0, inFlight: 0 });
   const numbers = await arrived();
   expect(numbers).toHaveLength(rows - 1);
   expect(inOrder(numbers)).toBe(true);
