@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
 import { type Bench, DAY, makeBench } from './testing/bench.ts';
+import { unzipOne, zipText } from './zip.ts';
 
 let bench: Bench;
 afterEach(() => bench.end());
@@ -111,5 +112,25 @@ describe('another terminal of the institution', () => {
       { sender: '0Z', count: 1, total: 106_548 },
     ]);
     expect(bench.worklist()).toEqual([]);
+  });
+});
+
+describe('a centre whose file says a thing twice', () => {
+  it('is heard, and asks for a person once', async () => {
+    bench = makeBench();
+    await bench.settle('OP1');
+    const { kit } = bench.sides;
+    kit.set({ statement: [{ kind: 'amount', nth: 0, fen: fen(9) }] });
+    const { ledger } = kit;
+    const add = ledger.addFile;
+    ledger.addFile = (row) => {
+      const text = unzipOne(row.content);
+      if (!text.ok || !row.filename.includes('result')) return add(row);
+      const twice = new TextDecoder().decode(text.value).repeat(2);
+      add({ ...row, content: zipText('r.txt', twice) });
+    };
+    const report = await bench.compare();
+    expect(report.rows.map(({ verdict }) => verdict)).toEqual(['amountDiffers', 'amountDiffers']);
+    expect(bench.worklist()).toHaveLength(1);
   });
 });

@@ -2,9 +2,9 @@ import { addFen, negFen } from '../../../common/kernel/money.ts';
 import type { Settings } from '../settings.ts';
 import type { StatementRow } from './row.ts';
 
-/** The same message id with another end: of the same sender, so that it looks like one of its own. */
-function otherMessage(msgid: string): string {
-  return `${msgid.slice(0, -2)}ZZ`;
+/** An id with another end, its own for each row of the books. A message id keeps its sender. */
+function otherEnd(id: string, place: number): string {
+  return `${id.slice(0, -2)}Z${(place % 36).toString(36).toUpperCase()}`;
 }
 
 /**
@@ -20,16 +20,16 @@ export function disagree(rows: readonly StatementRow[], switches: Settings['stat
     else if (kind === 'amount') {
       books[nth] = { ...row, total: addFen(row.total, fen), funds: addFen(row.funds, fen) };
     } else if (kind === 'extra') {
-      const [setlId, mdtrtId] = [`${row.setlId.slice(0, -1)}X`, `${row.mdtrtId.slice(0, -1)}X`];
-      books.push({ ...row, setlId, mdtrtId, msgid: otherMessage(row.msgid) });
+      const other = (id: string): string => otherEnd(id, books.length);
+      books.push({ ...row, setlId: other(row.setlId), mdtrtId: other(row.mdtrtId), msgid: other(row.msgid) });
     } else {
       const { total, funds, account } = row;
       const amounts = { total: negFen(total), funds: negFen(funds), account: negFen(account) };
       books.push({
         ...row,
         ...amounts,
-        setlId: `${row.setlId.slice(0, -1)}R`,
-        msgid: otherMessage(row.msgid),
+        setlId: otherEnd(row.setlId, books.length),
+        msgid: otherEnd(row.msgid, books.length),
         refund: true,
       });
     }

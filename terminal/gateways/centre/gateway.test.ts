@@ -278,3 +278,27 @@ describe('junk', () => {
     );
   });
 });
+
+describe('9102 answers with a file', () => {
+  const zip = Buffer.from('504b0304ffee0080', 'hex');
+  it('whole, byte for byte, whatever type it claims to be', async () => {
+    for (const type of ['application/octet-stream', 'application/json']) {
+      say(zip, 200, { 'content-type': type });
+      const outcome = await gateway.send(request('9102'));
+      if (outcome.kind !== 'ok') throw new Error(JSON.stringify(outcome));
+      expect(Buffer.from(outcome.output.data.file).equals(zip)).toBe(true);
+      expect(unwrapPii(outcome.reply)).toBe(zip.toString('base64'));
+    }
+  });
+
+  it('or with an envelope that says no; anything else is unknown, also to another transaction', async () => {
+    say({ infcode: '-1', err_msg: '文件查询号不存在' });
+    expect(await gateway.send(request('9102'))).toMatchObject({ kind: 'refused', message: '文件查询号不存在' });
+    say({ infcode: '0', err_msg: null, output: { data: { filename: 'x' } } });
+    expect((await gateway.send(request('9102'))).kind).toBe('unknown');
+    say(zip, 500);
+    expect((await gateway.send(request('9102'))).kind).toBe('unknown');
+    say(zip);
+    expect((await gateway.send(request('3202'))).kind).toBe('unknown');
+  });
+});

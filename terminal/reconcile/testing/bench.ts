@@ -1,4 +1,5 @@
 import { parseJson } from '../../../central/core/json.ts';
+import { statementRows, sumRows } from '../../../central/core/statement/rows.ts';
 import { INSTITUTION } from '../../../central/testing/kit.ts';
 import type { AuditCode } from '../../../common/contracts/audit.ts';
 import type { ReconcileReport } from '../../../common/contracts/reconcile.ts';
@@ -66,6 +67,13 @@ export function makeBench(seed = 1, settings: ReconcileSettings = SETTINGS) {
         .filter((message) => message.infno === infno)
         .map(({ text }) => String((parseJson(new TextEncoder().encode(text)) as Record<string, unknown>)['msgid'])),
     worklist: () => terminal.store.worklist.list('open', 100).filter(({ kind }) => kind === 'difference'),
+    /** The reference centre's own sums of `DAY`, with whatever it is switched to disagree by. */
+    centreSums() {
+      const { kit } = world.sides;
+      return sumRows(
+        statementRows(kit.ledger.statement(INSTITUTION, `${DAY} 00:00:00`, `${DAY} 23:59:59`), kit.settings),
+      );
+    },
     end: () => terminal.kill(),
   };
 }

@@ -62,8 +62,7 @@ CREATE TABLE reconcile_row (
   settlement_id INTEGER REFERENCES settlement(id),
   encounter_id TEXT,
   subject TEXT,
-  worklist INTEGER REFERENCES worklist(id),
-  UNIQUE (run_id, clr_type, setl_id, refund)
+  worklist INTEGER REFERENCES worklist(id)
 ) STRICT;
 
 CREATE TABLE reconcile_other (
