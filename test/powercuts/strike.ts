@@ -47,7 +47,11 @@ export async function countCalls(dir: string): Promise<Readonly<Record<Call, rea
     '-s',
     '24',
   ];
-  const { code, words } = await runTraced([...flags, '-e', 'signal=none'], programOf(dir));
+  const { code, words } = await runTraced(
+    [...flags, '-e', 'signal=none'],
+    programOf(dir),
+    join(dir, '..', 'compile-cache'),
+  );
   if (code !== 0) throw new Error(`the visit ended with ${code}: ${words}`);
   const counts: Record<Call, [number, number]> = {
     pwrite64: [0, 0],
@@ -94,7 +98,7 @@ export async function strike(dir: string, { call, nth, blow }: Case): Promise<Ou
     '-e',
     `inject=${call}:${what}:when=${nth}`,
   ];
-  const { code, words } = await runTraced(flags, programOf(dir));
+  const { code, words } = await runTraced(flags, programOf(dir), join(dir, '..', 'compile-cache'));
   const isKilled = blow === 'KILL' && code !== 0;
   const acknowledged = new Map<string, string | null>();
   let coming: readonly z.output<typeof rowSchema>[] = [];
