@@ -1,8 +1,9 @@
 import type { SettlementRow as CentreRow } from '../../../central/core/ledger.ts';
-import type { HisRow } from '../../../central/store/his-store.ts';
+import type { HisBooking, HisRow } from '../../../central/store/his-store.ts';
 import type { OperatorRecord } from '../../../common/contracts/operator/records.ts';
 import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
 import type { PrintJobRow } from '../../../terminal/store/print-jobs.ts';
+import type { RefundRow } from '../../../terminal/store/refunds.ts';
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
 import type { VisitRow } from '../../../terminal/store/visits.ts';
 import type { WorklistRow } from '../../../terminal/store/worklist.ts';
@@ -15,6 +16,7 @@ import { chainFaultOf } from './chain-of.ts';
 export interface JournalBooks {
   readonly terminal: number;
   readonly settlements: readonly SettlementRow[];
+  readonly refunds: readonly RefundRow[];
   readonly visits: readonly VisitRow[];
   readonly outbox: readonly OutboxRow[];
   readonly worklist: readonly WorklistRow[];
@@ -32,6 +34,7 @@ export interface Books {
   readonly ledger: readonly CentreRow[];
   readonly fences: readonly string[];
   readonly his: readonly HisRow[];
+  readonly bookings: readonly HisBooking[];
   readonly operator: readonly OperatorRecord[];
   readonly journals: readonly JournalBooks[];
 }
@@ -42,11 +45,13 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
   const journals = terminals.flatMap((terminal): JournalBooks[] => {
     const journal = terminal.process()?.journal ?? null;
     if (journal === null) return [];
+    const settlements = journal.settlements.list(ALL);
     const jobs = evidence.paper.filter((sheet) => sheet.terminal === terminal.number).map((sheet) => sheet.jobId);
     return [
       {
         terminal: terminal.number,
-        settlements: journal.settlements.list(ALL),
+        settlements,
+        refunds: settlements.flatMap(({ id }) => journal.refunds.ofSettlement(id) ?? []),
         visits: journal.visits.unfinished(),
         outbox: journal.outbox.list(ALL),
         worklist: journal.worklist.list('all', ALL),
@@ -62,6 +67,7 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
     ledger: sides.ledger.settlements(),
     fences: sides.ledger.fences(),
     his: sides.hisStore.all(),
+    bookings: sides.hisStore.bookings(),
     operator: sides.operatorStore.all(),
     journals,
   };
@@ -75,4 +81,27 @@ export function standing(books: Books): readonly CentreRow[] {
 /** Whether a person is told of this settlement: an open row of the work-list, or one that a person closed. */
 export function onWorklist(journal: JournalBooks, row: SettlementRow): boolean {
   return journal.worklist.some((work) => work.settlementId === row.id);
+}
+
+/** The refund of a settlement, if one was begun. */
+export function refundOf(journal: JournalBooks, row: SettlementRow): RefundRow | null {
+  return journal.refunds.find((refund) => refund.settlementId === row.id) ?? null;
+}
+
+/** Whether the journal holds that this settlement's money is back. */
+export function isGivenBack(journal: JournalBooks, row: SettlementRow): boolean {
+  const state = refundOf(journal, row)?.state;
+  return state === 'refunded' || state === 'done';
+}
+
+/** Whether two different people, by name, said this of a settlement. */
+export function ruled(journal: JournalBooks, row: SettlementRow, resolution: WorklistRow['resolution']): boolean {
+  return journal.worklist.some(
+    (work) =>
+      work.settlementId === row.id &&
+      work.resolution === resolution &&
+      work.by !== null &&
+      work.second !== null &&
+      work.by !== work.second,
+  );
 }

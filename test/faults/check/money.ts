@@ -1,5 +1,5 @@
 import type { Books } from './books.ts';
-import { standing } from './books.ts';
+import { isGivenBack, standing } from './books.ts';
 import type { Tell } from './finding.ts';
 
 /** I1: net effects at the centre. I8: identities and sums, everybody's figures side by side. */
@@ -10,6 +10,10 @@ export function checkMoney(books: Books, tell: Tell): void {
     const same = original.filter((one) => one.msgid === row.msgid);
     if (same.length > 1 && same[0] === row) tell('I1', `the centre has ${same.length} rows of ${row.msgid}`);
   }
+  for (const row of original) {
+    const back = books.ledger.filter((one) => one.refundOf === row.setlId && one.state !== 'reversed');
+    if (back.length > 1) tell('I1', `${row.msgid} is given back ${back.length} times`);
+  }
   if (!books.setting.noFence) {
     for (const row of effects) {
       const visit = encounterOf(books, row.msgid);
@@ -19,9 +23,9 @@ export function checkMoney(books: Books, tell: Tell): void {
   }
   let [ours, theirs] = [0, 0];
   for (const row of effects) theirs += row.total;
-  for (const { settlements } of books.journals) {
-    for (const row of settlements) {
-      if (row.state !== 'settled' || row.splitSettled === null) continue;
+  for (const journal of books.journals) {
+    for (const row of journal.settlements) {
+      if (row.state !== 'settled' || row.splitSettled === null || isGivenBack(journal, row)) continue;
       const { total, funds, hospital, account, cash } = row.splitSettled;
       if (![total, funds, hospital, account, cash].every(Number.isSafeInteger))
         tell('I8', `${row.messageId}: no whole fen`);
@@ -40,7 +44,7 @@ export function checkMoney(books: Books, tell: Tell): void {
       }
     }
   }
-  if (!books.setting.noFence && books.rested && ours !== theirs)
+  if (!books.setting.noFence && books.rested && !isUndecided(books) && ours !== theirs)
     tell('I8', `the day: ours ${ours} fen, the centre's ${theirs} fen`);
 }
 
@@ -51,4 +55,9 @@ export function encounterOf(books: Books, messageId: string): string | null {
     if (row !== undefined) return row.encounterId;
   }
   return null;
+}
+
+/** A refund that a person must decide on may or may not have been done. */
+function isUndecided(books: Books): boolean {
+  return books.journals.some(({ refunds }) => refunds.some(({ state }) => state === 'stopped'));
 }

@@ -1,6 +1,6 @@
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
 import type { Change, Sent } from '../world/record.ts';
-import { type Books, type JournalBooks, onWorklist, standing } from './books.ts';
+import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf, ruled, standing } from './books.ts';
 import type { Tell } from './finding.ts';
 
 const FINAL = new Set(['settled', 'refused', 'notSent', 'reversed']);
@@ -20,7 +20,7 @@ export function checkOutcomes(books: Books, tell: Tell): void {
     for (const row of journal.settlements) {
       const own = changes.filter((one) => one.id === row.id);
       checkReading(books, journal, row, own, tell);
-      checkEnds(books, row, own, tell);
+      checkEnds(books, journal, row, own, tell);
       checkAgainstCentre(books, journal, row, tell);
     }
   }
@@ -55,10 +55,16 @@ function diskFailed({ evidence }: Books): boolean {
   return evidence.faults.has('commitFull') || evidence.faults.has('commitIo');
 }
 
-function checkEnds(books: Books, row: SettlementRow, changes: readonly Change[], tell: Tell): void {
+function checkEnds(
+  books: Books,
+  journal: JournalBooks,
+  row: SettlementRow,
+  changes: readonly Change[],
+  tell: Tell,
+): void {
   const { sent } = books.evidence;
   for (const { from, to, at } of changes) {
-    if (FINAL.has(from) && to !== from && !(from === 'reversed' && to === 'reversed')) {
+    if (FINAL.has(from) && to !== from && !(from === 'reversed' && to === 'settled' && ruled(journal, row, 'stands'))) {
       tell('I6', `${row.messageId} was ${from} and became ${to}`);
     }
     if (from !== 'unknown' && from !== 'fencing') continue;
@@ -69,7 +75,8 @@ function checkEnds(books: Books, row: SettlementRow, changes: readonly Change[],
       const fence = sent.some(
         (one) => one.key === '2601' && one.at <= at && one.handled && one.body.includes(`"omsgid":"${row.messageId}"`),
       );
-      if (!fence) tell('I5', `${row.messageId} was reversed, but no 2601 with its message id reached the centre`);
+      if (!fence && !ruled(journal, row, 'void'))
+        tell('I5', `${row.messageId} was reversed, but no 2601 with its message id reached the centre`);
     } else if (FINAL.has(to)) {
       tell('I5', `${row.messageId} was ${from} and became ${to}`);
     }
@@ -79,9 +86,18 @@ function checkEnds(books: Books, row: SettlementRow, changes: readonly Change[],
 /** What the journal holds for final must be so at the centre. */
 function checkAgainstCentre(books: Books, journal: JournalBooks, row: SettlementRow, tell: Tell): void {
   const centre = standing(books).find((one) => one.msgid === row.messageId);
+  const refund = refundOf(journal, row);
+  if (isGivenBack(journal, row)) {
+    if (centre !== undefined) tell('I6', `${row.messageId} counts as given back and stands at the centre`);
+    return;
+  }
   if (row.state === 'settled') {
-    if (centre === undefined) tell('I6', `${row.messageId} is settled here and not at the centre`);
-    else if (centre.setlId !== row.setlId) tell('I6', `${row.messageId} has the setl_id of another settlement`);
+    if (centre === undefined && (refund === null || refund.state === 'kept')) {
+      tell('I6', `${row.messageId} is settled here and not at the centre`);
+    }
+    if (centre !== undefined && centre.setlId !== row.setlId) {
+      tell('I6', `${row.messageId} has the setl_id of another settlement`);
+    }
     return;
   }
   if (centre === undefined || !FINAL.has(row.state)) return;

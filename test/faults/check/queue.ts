@@ -24,6 +24,7 @@ export function checkQueue(books: Books, tell: Tell): void {
       if (there.record.sequence !== row.id) tell('I12', `row ${row.id} arrived as number ${there.record.sequence}`);
     }
   }
+  checkOnce(books, tell);
   const keys = new Set(books.journals.flatMap(({ outbox }) => outbox.map((row) => row.key)));
   const facts = new Map<string, number>();
   for (const { key, kind, body, terminal } of books.operator) {
@@ -33,4 +34,20 @@ export function checkQueue(books: Books, tell: Tell): void {
     facts.set(fact, (facts.get(fact) ?? 0) + 1);
   }
   for (const [fact, count] of facts) if (count > 1) tell('I10', `the operator has ${count} records of ${fact}`);
+}
+
+/** I11: no fact is in the hospital's books or the operator's twice, however old its row was when it was sent again. */
+function checkOnce({ bookings, operator, journals }: Books, tell: Tell): void {
+  const entries = bookings.map(({ messageId, kind }) => `${messageId} ${kind}`);
+  for (const entry of new Set(entries)) {
+    if (entries.filter((one) => one === entry).length > 1) tell('I11', `the hospital booked ${entry} twice`);
+  }
+  const keys = operator.map(({ key }) => key);
+  if (new Set(keys).size !== keys.length) tell('I11', 'the operator has a record twice');
+  for (const { outbox, worklist } of journals) {
+    for (const row of outbox) {
+      if (row.state !== 'dead' || worklist.some(({ kind }) => kind === 'row-dead')) continue;
+      tell('I10', `row ${row.id} ${row.kind} was set aside and nobody knows`);
+    }
+  }
 }

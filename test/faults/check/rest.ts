@@ -1,7 +1,7 @@
-import { type Books, onWorklist, standing } from './books.ts';
+import { type Books, isGivenBack, onWorklist, refundOf } from './books.ts';
 import type { Tell } from './finding.ts';
-import { encounterOf } from './money.ts';
 
+const REFUND_ENDS = new Set(['done', 'kept', 'stopped']);
 const OPEN = new Set(['intended', 'unknown', 'fencing']);
 
 /** Rest: nothing is left that nobody looks after. The hospital: knows what was paid, and holds nothing else. I15, I17. */
@@ -15,6 +15,10 @@ export function checkRest(books: Books, tell: Tell): void {
     for (const { id, encounterId, phase } of journal.visits) {
       tell('rest', `preparation ${id} of ${encounterId} is ${phase}`);
     }
+    for (const { id, state } of journal.refunds) {
+      const known = state !== 'stopped' || journal.worklist.some(({ kind }) => kind === 'refund-stuck');
+      if (!known || !REFUND_ENDS.has(state)) tell('rest', `refund ${id} is ${state}`);
+    }
     if (journal.chainFault !== null) tell('I17', journal.chainFault);
   }
   if (books.evidence.intruders > 0) tell('I15', 'a second instance was let in');
@@ -22,23 +26,25 @@ export function checkRest(books: Books, tell: Tell): void {
 }
 
 function checkHospital(books: Books, tell: Tell): void {
-  const paid = standing(books);
-  const known = new Set(
-    books.journals.flatMap(({ settlements }) =>
-      settlements.filter((row) => row.state === 'settled').map((row) => row.messageId),
-    ),
+  const paid = new Map<string, string>();
+  let undecided = false;
+  for (const journal of books.journals) {
+    for (const row of journal.settlements) {
+      const open = refundOf(journal, row)?.state === 'stopped';
+      if (open) undecided = true;
+      if (row.state === 'settled' && !isGivenBack(journal, row)) paid.set(row.encounterId, row.messageId);
+    }
+  }
+  const toldDead = books.journals.some(({ outbox }) =>
+    outbox.some((row) => row.destination === 'his' && row.state === 'dead'),
   );
-  for (const row of books.his) {
-    const settled = paid.filter((one) => encounterOf(books, one.msgid) === row.encounterId && known.has(one.msgid));
-    const told = row.settlement?.messageId ?? null;
-    if (settled.length === 0 && told !== null && !paid.some((one) => one.msgid === told)) {
-      tell('his', `${row.encounterId} counts as paid there and is not`);
+  for (const { encounterId, settlement, holder } of books.his) {
+    const told = settlement?.messageId ?? null;
+    const due = paid.get(encounterId) ?? null;
+    if (told !== due && !undecided && !toldDead) {
+      tell('his', `${encounterId}: the hospital holds ${told ?? 'nothing'} for paid, and it is ${due ?? 'nothing'}`);
     }
-    if (settled.length > 0 && !settled.some((one) => one.msgid === told)) {
-      tell('his', `${row.encounterId} is paid and the hospital does not know`);
-    }
-    if (row.holder !== null && !stillOpen(books, row.encounterId))
-      tell('his', `${row.encounterId} is held for ${row.holder}`);
+    if (holder !== null && !stillOpen(books, encounterId)) tell('his', `${encounterId} is held for ${holder}`);
   }
 }
 

@@ -64,6 +64,7 @@ export const ELSEWHERE = [
   'secondInstance',
   'poisonRow',
   'otherTerminal',
+  'staffActs',
 ] as const;
 
 export type FaultKind = NetKind | (typeof ELSEWHERE)[number];

@@ -39,13 +39,14 @@ function isEarly(item: Item): boolean {
     return item.key !== '2207' && item.key !== '5203' && item.key !== '2601' && !LATER.has(item.key);
   return item.is === 'hand' && EARLY_SCREENS.has(item.at);
 }
-const LATER = new Set(['settled', 'released', 'records']);
+const LATER = new Set(['settled', 'released', 'refunded', 'records', '2208', '2205', '2202']);
 const EARLY_SCREENS = new Set(['readingCard', 'lookingUp', 'preparing']);
 
 function settingOf(throws: Dice, items: readonly Item[]): Setting {
   const file = items.some((item) => item.is === 'secondInstance');
+  const noFence = throws.chance(4);
   return {
-    noFence: throws.chance(4),
+    noFence,
     deduplicate: throws.chance(15),
     infcodeAs: throws.chance(12) ? 'number' : 'string',
     notFoundAs: throws.chance(15) ? 'refusal' : 'empty',
@@ -57,6 +58,9 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     prepared: !file && throws.chance(75) && !items.some(isEarly),
     reopens: throws.chance(10),
     restartsAtEnd: throws.chance(40),
+    reverses: throws.chance(12),
+    reconciles: noFence || throws.chance(3),
+    rules: throws.chance(60),
     balance: throws.pick([0, 4000, 30_000, 200_000]),
   };
 }
@@ -132,6 +136,9 @@ function elsewhere(throws: Dice): Item[] {
     const percent = key === 'settled' ? 22 : key === 'released' ? 10 : 5;
     if (throws.chance(percent)) items.push(net(throws, 'his', key, throws.between(1, 2), throws.pick(PLAIN)));
   }
+  // Giving back goes the same way as paying, and fails the same way.
+  if (throws.chance(12)) items.push(net(throws, 'centre', '2208', 1, throws.weighted(UNSURE)));
+  if (throws.chance(3)) items.push(net(throws, 'his', 'refunded', 1, throws.pick(PLAIN)));
   if (throws.chance(25)) items.push(net(throws, 'operator', 'records', throws.between(1, 4), throws.pick(PLAIN)));
   if (throws.chance(12)) {
     const target = throws.pick(['centre', 'centre', 'his', 'operator'] as const);
@@ -189,7 +196,10 @@ function machine(throws: Dice): Item[] {
       how: throws.pick(['offline', 'unknown', 'unknownPrinted', 'slow']),
     });
   }
-  if (throws.chance(4)) items.push({ is: 'keysForgotten', at: throws.between(0, 300_000) });
+  if (throws.chance(3)) {
+    items.push({ is: 'keysForgotten', key: throws.pick(['records', 'settled'] as const), nth: throws.between(1, 2) });
+  }
+  if (throws.chance(6)) items.push({ is: 'staff', at: throws.between(20_000, 240_000) });
   if (throws.chance(0.5 * 2) && throws.chance(40))
     items.push({ is: 'secondInstance', at: throws.between(1000, 60_000) });
   return items;

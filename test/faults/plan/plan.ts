@@ -40,8 +40,12 @@ export type Item =
       readonly does: 'cardOut' | 'cardSwapped' | 'doubleTap';
       readonly ms: number;
     }
-  | { readonly is: 'keysForgotten'; readonly at: number }
+  /** The answer to the `nth` request is lost, and the machine sleeps longer than the other side knows keys. */
+  | { readonly is: 'keysForgotten'; readonly key: 'records' | 'settled'; readonly nth: number }
+  /** A row of the `nth` batch is one that the operator will never take. */
   | { readonly is: 'poisonRow'; readonly nth: number }
+  /** Two people go through the work-list while all this goes on. */
+  | { readonly is: 'staff'; readonly at: number }
   | { readonly is: 'otherTerminal'; readonly at: number }
   | { readonly is: 'secondInstance'; readonly at: number };
 
@@ -76,6 +80,12 @@ export interface Setting {
   readonly prepared: boolean;
   /** Whether the terminal is started anew before the books are read. */
   readonly restartsAtEnd: boolean;
+  /** What is found settled after its session is given back at once. */
+  readonly reverses: boolean;
+  /** The day's books are compared with the centre's, at the end. */
+  readonly reconciles: boolean;
+  /** Two people go through the work-list, at the end. */
+  readonly rules: boolean;
   /** Fen on the persons' accounts. */
   readonly balance: number;
 }

@@ -72,6 +72,9 @@ const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds' | 'pin' | 'printer'>
   reopens: false,
   prepared: false,
   restartsAtEnd: false,
+  reverses: false,
+  reconciles: false,
+  rules: false,
 };
 
 async function makePrelude(setting: Setting): Promise<Prelude> {

@@ -19,6 +19,8 @@ export interface World {
   readonly record: Recorder;
   readonly weather: Weather;
   readonly terminals: readonly Terminal[];
+  /** The machine sleeps: wall time goes on for everybody, no timer does, connections are gone. */
+  sleep(ms: number): void;
   /** Another terminal of the same hospital, with a journal of its own. */
   addTerminal(visits: readonly Visit[]): void;
 }
@@ -32,7 +34,12 @@ export function buildWorld(plan: Plan, sides: OtherSides, place: Place, prelude:
   if (setting.deduplicate) record.fault('deduplicating');
   if (setting.infcodeAs === 'number') record.fault('infcodeAsNumber');
   if (setting.notFoundAs === 'refusal') record.fault('refusesNotFound');
-  const sky = weather({ clock, throws: dice(seed ^ 0x77aa), record, apps: () => sides.apps }, items);
+  const sleep = (ms: number): void => {
+    clock.sleepFor(ms);
+    sky.breakAll();
+  };
+  const parts = { clock, throws: dice(seed ^ 0x77aa), record, sleep, apps: () => sides.apps };
+  const sky: Weather = weather(parts, items);
   const standing = new Set<string>();
   const standsAtCentre = (messageId: string): boolean => {
     if (standing.has(messageId)) return true;
@@ -44,7 +51,7 @@ export function buildWorld(plan: Plan, sides: OtherSides, place: Place, prelude:
   const terminals: Terminal[] = [];
   const add = (whose: readonly Visit[], what: readonly Item[], place: Place, from: Prelude | null): void => {
     const number = terminals.length;
-    const parts = {
+    const own = {
       number,
       clock,
       random: seededRandom(seed * 16 + number),
@@ -55,8 +62,15 @@ export function buildWorld(plan: Plan, sides: OtherSides, place: Place, prelude:
       place,
       session: from,
     };
-    terminals.push(terminal(parts, whose, what));
+    terminals.push(terminal(own, whose, what));
   };
   add(visits, items, place, prelude);
-  return { clock, record, weather: sky, terminals, addTerminal: (whose) => add(whose, [], { image: null }, null) };
+  return {
+    clock,
+    record,
+    weather: sky,
+    terminals,
+    sleep,
+    addTerminal: (whose) => add(whose, [], { image: null }, null),
+  };
 }

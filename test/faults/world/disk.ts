@@ -95,6 +95,8 @@ export function disk(
   const open: Disk['open'] = (process) => {
     const real = connect();
     let depth = 0;
+    /** What the open transaction would change; told once it is committed. */
+    let changes: (() => void)[] = [];
     let commits = 0;
     let sinceIntent: number | null = null;
     let lowTold = false;
@@ -105,8 +107,11 @@ export function disk(
     };
     const run = <T>(work: () => T): T => {
       depth += 1;
+      changes = [];
       try {
-        return real.transaction(work);
+        const result = real.transaction(work);
+        for (const told of changes) told();
+        return result;
       } finally {
         depth -= 1;
       }
@@ -140,7 +145,7 @@ export function disk(
         change(id, change, nowMs) {
           const from = change.state === undefined ? null : (real.settlements.get(id)?.state ?? null);
           real.settlements.change(id, change, nowMs);
-          parts.onChange(id, change, from);
+          changes.push(() => parts.onChange(id, change, from));
         },
       },
       freeBytes() {

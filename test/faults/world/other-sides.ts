@@ -40,6 +40,9 @@ export interface OtherSides {
   rewind(): void;
 }
 
+/** How long HIS and operator know a key again; the profile says the same. */
+export const KEY_LIFETIME_MS = 24 * 3_600_000;
+
 /** Tables that every worker reads once. */
 const FIELDS = loadFields();
 const PLAN = loadPlan('haichuan');
@@ -112,8 +115,9 @@ export function otherSides(balance: number): OtherSides {
       const say = (): void => {};
       const random = seededRandom(seed ^ 0x0c3a);
       apps.centre = createCentreApp({ handle, ledger, clock, random, token: TOKENS.centre, say });
-      apps.his = createHisApp(createHis(hisStore), TOKENS.his);
-      apps.operator = createOperatorApp(createOperator(operatorStore, clock.now), TOKENS.operator);
+      const keyLifetimeMs = (): number => KEY_LIFETIME_MS;
+      apps.his = createHisApp(createHis(hisStore, { now: clock.now, keyLifetimeMs }), TOKENS.his);
+      apps.operator = createOperatorApp(createOperator(operatorStore, clock.now, keyLifetimeMs), TOKENS.operator);
     },
     begin() {
       for (const one of trials) one.begin();

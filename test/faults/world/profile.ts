@@ -8,7 +8,8 @@ const server = (port: number) => ({ url: `https://127.0.0.1:${port}`, caFile: '/
 
 /** The site of a schedule; defaults are production's own. */
 export function siteProfile(setting: Setting, terminal: number): SiteProfile {
-  const key = [terminal, setting.pin, setting.printer, setting.accountInsideFunds, setting.queryNeedsSetlId].join();
+  const { pin, printer, accountInsideFunds, queryNeedsSetlId, reverses } = setting;
+  const key = [terminal, pin, printer, accountInsideFunds, queryNeedsSetlId, reverses].join();
   const known = profiles.get(key) ?? makeProfile(setting, terminal);
   profiles.set(key, known);
   return known;
@@ -49,7 +50,7 @@ function makeProfile(setting: Setting, terminal: number): SiteProfile {
     },
     his: server(2),
     operator: server(3),
-    policy: { pinBeforeAccount: setting.pin },
+    policy: { pinBeforeAccount: setting.pin, foundAfterSession: setting.reverses ? 'reverse' : 'keep' },
     paths: { data: '/none', run: '/none' },
   });
 }

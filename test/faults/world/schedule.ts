@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { dice } from '../plan/dice.ts';
 import type { Item, Plan } from '../plan/plan.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { buildWorld, type World } from './build.ts';
 import type { Place } from './disk.ts';
 import type { OtherSides } from './other-sides.ts';
 import type { Evidence } from './record.ts';
+import { reconcile, rule } from './staff.ts';
 import { takeDown } from './take-down.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -77,16 +79,39 @@ async function runSchedule<T>(
   clock.shift(-clock.skew());
   for (const one of terminals) one.clear();
   if (plan.setting.restartsAtEnd) for (const one of terminals) one.process()?.kill();
+  let rested = await comeToRest(world, look);
+  if (plan.setting.reconciles) {
+    for (const one of terminals) await until(world, reconcile(one, world));
+    rested = await comeToRest(world, look);
+  }
+  if (plan.setting.rules) {
+    const throws = dice(plan.seed ^ 0x51af);
+    for (const one of terminals) await until(world, rule(one, { ...world, throws }));
+    rested = await comeToRest(world, look);
+  }
+  const result = judge({ plan, evidence: record.evidence, sides, terminals, rested });
+  await takeDown(world);
+  return result;
+}
+
+/** Lets time pass until something that was begun has ended. */
+async function until({ clock }: World, work: Promise<void>): Promise<void> {
+  let over = false;
+  const end = (): void => {
+    over = true;
+  };
+  work.then(end, end);
+  await clock.run(REST_MS, () => over);
+}
+
+async function comeToRest({ clock, terminals }: World, look: () => void): Promise<boolean> {
   let looks = 0;
   const calm = await clock.run(REST_MS, () => {
     look();
     looks += 1;
     return looks % LOOKS === 0 && terminals.every(isAtRest);
   });
-  const rested = calm || terminals.every(isAtRest);
-  const result = judge({ plan, evidence: record.evidence, sides, terminals, rested });
-  await takeDown(world);
-  return result;
+  return calm || terminals.every(isAtRest);
 }
 
 /** What happens at its time, whoever does what; not once the sky is clear. */
@@ -108,8 +133,7 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
     case 'suspend':
       at(item.at, () => {
         record.fault('suspend');
-        clock.sleepFor(item.ms);
-        world.weather.breakAll();
+        world.sleep(item.ms);
       });
       break;
     case 'secondInstance':
@@ -125,6 +149,12 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
         record.fault('otherTerminal');
         world.addTerminal([{ ...visit, retries: 1 }]);
         terminals[1]?.start();
+      });
+      break;
+    case 'staff':
+      at(item.at, () => {
+        const throws = dice(plan.seed ^ 0x3c19);
+        for (const one of terminals) void rule(one, { clock, record, throws });
       });
       break;
     default:
@@ -143,5 +173,6 @@ function isAtRest(one: Terminal): boolean {
   const { waiting, inFlight } = journal.outbox.counts();
   if (waiting + inFlight > 0) return false;
   if (journal.settlements.open().length > 0 || journal.settlements.toVerify().length > 0) return false;
+  if (journal.refunds.open().some((refund) => refund.state !== 'stopped')) return false;
   return journal.visits.unfinished().length === 0;
 }

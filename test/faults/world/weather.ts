@@ -1,11 +1,13 @@
-import type { App, Reply, Request } from '../../../central/server/message.ts';
+import { type App, problem, type Reply, type Request } from '../../../central/server/message.ts';
 import { infnoAt } from '../../../central/server/paths.ts';
 import type { HttpsClient, HttpsOutcome, HttpsRequest } from '../../../terminal/gateways/https.ts';
 import type { Dice } from '../plan/dice.ts';
 import type { Item, Target } from '../plan/plan.ts';
 import type { VirtualClock } from './clock.ts';
 import { answerWith, breakOff, type Flight, meet } from './flight.ts';
+import { KEY_LIFETIME_MS } from './other-sides.ts';
 import type { Recorder, Sent } from './record.ts';
+import { recordKeys } from './witness.ts';
 
 /** What the network needs to know of the process that speaks. */
 export interface Speaker {
@@ -32,6 +34,8 @@ export interface WeatherParts {
   readonly clock: VirtualClock;
   readonly throws: Dice;
   readonly record: Recorder;
+  /** Everything sleeps for so long, ms. */
+  readonly sleep: (ms: number) => void;
   readonly apps: () => Readonly<Record<Target, App>>;
 }
 
@@ -58,14 +62,18 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   const nets = items.filter((item) => item.is === 'net');
   const deaths = items.filter((item) => item.is === 'killAt');
   const outages = items.filter((item) => item.is === 'linkDown');
+  const forgotten = items.filter((item) => item.is === 'keysForgotten');
+  const poisons = items.filter((item) => item.is === 'poisonRow');
+  const poisoned = new Set<string>();
 
   /** What the plan has for this request. */
   const due = (target: Target, key: string, nth: number) => {
-    if (cleared) return { fault: null, death: null, down: false };
+    if (cleared) return { fault: null, death: null, down: false, old: false };
     const at = clock.monotonic();
     return {
       fault: nets.find((one) => one.target === target && one.key === key && one.nth === nth) ?? null,
       death: deaths.find((one) => one.key === key && one.nth === nth)?.when ?? null,
+      old: forgotten.some((one) => one.key === key && one.nth === nth),
       down: outages.some((one) => one.target === target && at >= one.at && at < one.at + one.ms),
     };
   };
@@ -92,7 +100,12 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       handled: false,
     };
     record.evidence.sent.push(sent);
-    const { fault, death, down } = due(target, key, nth);
+    const { fault, death, down, old } = due(target, key, nth);
+    if (key === 'records' && !cleared && poisons.some((one) => one.nth === nth)) {
+      const [first] = recordKeys(body);
+      if (first !== undefined) poisoned.add(first);
+      record.fault('poisonRow');
+    }
     const [there, back] = [throws.between(5, 60), throws.between(5, 120)];
 
     return new Promise((resolve) => {
@@ -107,7 +120,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         back,
         handle() {
           const app = apps()[target];
-          const refused = app.admit(asked);
+          const bad = [...poisoned].some((one) => body.includes(one)) && method === 'POST' && key === 'records';
+          const refused = bad ? problem(400, 'INVALID', 'a record that never fits') : app.admit(asked);
           const reply = refused ?? (app.answer(asked) as Reply);
           sent.handled = refused === null;
           sent.answer = new TextDecoder().decode(reply.body);
@@ -148,6 +162,13 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       } else if (down) {
         record.fault('linkDown');
         clock.after(there, () => flight.end({ kind: 'notSent', reason: 'refused', detail: 'down' }, 'notSent'));
+      } else if (old) {
+        clock.after(there, () => {
+          record.fault('keysForgotten');
+          flight.handle();
+          breakOff(flight, 'reset');
+          parts.sleep(KEY_LIFETIME_MS + 3_600_000);
+        });
       } else if (fault !== null && isNotSent(fault.kind)) {
         record.fault(fault.kind);
         const reason = NOT_SENT[fault.kind];
