@@ -1,17 +1,17 @@
+import type { CardReading } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import type { StaffView } from '../../common/contracts/session/staff-view.ts';
+import type { StaffView, StaffWork } from '../../common/contracts/session/staff-view.ts';
 import type { StaffAct, StaffActAsked, StaffTicket } from '../../common/contracts/staff.ts';
-import { maskName } from '../../common/kernel/masking.ts';
-import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Audit } from '../ports.ts';
 import type { StaffRow } from '../store/staff-rows.ts';
 import type { Store } from '../store/store.ts';
-import { marksOf } from './marks.ts';
+import { markOf } from './marks.ts';
 import { proveOne, type Refusal } from './proof.ts';
-import { mayStand, peopleFor, rolesNeeded } from './rules.ts';
+import { maskedName, proofView, rolesOf } from './proof-view.ts';
+import { mayStand, peopleFor } from './rules.ts';
 import { createTickets } from './tickets.ts';
 import { workView } from './work-view.ts';
 
@@ -116,15 +116,19 @@ export function createDesk(deps: DeskDeps): Desk {
     return store.staff.salt() === null ? 'STAFF_NO_LIST' : null;
   };
 
-  const aboutOf = (act: StaffActAsked): Extract<StaffView, { kind: 'proof' }>['about'] => {
-    if (act.act !== 'worklistResolve') return null;
-    const row = deps.store()?.worklist.get(act.id) ?? null;
-    return row === null ? null : { work: workView(row, clock.now()), resolution: act.resolution };
+  const workOf = (act: StaffActAsked): StaffWork | null => {
+    const row = act.act === 'worklistResolve' ? (deps.store()?.worklist.get(act.id) ?? null) : null;
+    return row === null ? null : workView(row, clock.now());
   };
 
-  const find = async (card: Parameters<typeof marksOf>[1]): Promise<StaffRow | null> => {
-    const salt = deps.store()?.staff.salt() ?? null;
-    return salt === null ? null : (deps.store()?.staff.find(await marksOf(salt, card)) ?? null);
+  /** By the card's mark; the number's, which is as slow to make, only where that finds nobody. */
+  const find = async ({ cardId, socialSecurityNumber }: CardReading): Promise<StaffRow | null> => {
+    const staff = deps.store()?.staff;
+    const salt = staff?.salt() ?? null;
+    if (staff === undefined || salt === null) return null;
+    const byCard = cardId ? staff.find({ card: await markOf(salt, 'card', cardId), number: null }) : null;
+    if (byCard !== null || !socialSecurityNumber) return byCard;
+    return staff.find({ card: null, number: await markOf(salt, 'number', socialSecurityNumber) });
   };
 
   const proveAll = async (
@@ -132,33 +136,24 @@ export function createDesk(deps: DeskDeps): Desk {
     { waitMs, page }: ProveOptions,
     mine: { readonly cancelled: boolean },
   ): Promise<Result<readonly StaffRow[], Refusal>> => {
-    const about = aboutOf(act);
-    const of = peopleFor(act);
+    const work = workOf(act);
     const proved: StaffRow[] = [];
-    while (proved.length < of) {
-      const before = proved.map(({ roles }) => roles);
-      const [first] = proved;
-      const asked = { act: act.act, about, of, person: first === undefined ? 1 : 2, mayGoBack: page } as const;
-      const shown = {
-        ...asked,
-        roles: [...rolesNeeded(act, before)],
-        first: first === undefined ? null : maskName(unwrapPii(first.name)),
-      };
+    while (proved.length < peopleFor(act)) {
       const one = await proveOne(
         { clock, devices, pinEntryMs: deps.pinEntryMs, find },
         {
           waitMs,
           admit(who) {
             if (proved.some(({ id }) => id === who.id)) return 'STAFF_SAME_PERSON';
-            return mayStand(act, before, who.roles) ? null : 'STAFF_ROLE';
+            return mayStand(act, rolesOf(proved), who.roles) ? null : 'STAFF_ROLE';
           },
           show(phase, digits) {
-            if (!mine.cancelled) lent.show({ kind: 'proof', ...shown, phase, digits });
+            if (!mine.cancelled) lent.show(proofView(act, work, { page, proved, phase, digits }));
           },
           cancelled: () => mine.cancelled,
         },
       );
-      if (!one.ok) return refuse(act, one.error, first?.id ?? null);
+      if (!one.ok) return refuse(act, one.error, proved[0]?.id ?? null);
       proved.push(one.value);
     }
     return ok(proved);
@@ -166,7 +161,7 @@ export function createDesk(deps: DeskDeps): Desk {
 
   /** The act may be done from now on; seconds are counted on the glass. */
   const grant = (act: StaffActAsked, ticket: StaffTicket, people: readonly StaffRow[]): void => {
-    const names = people.map(({ name }) => maskName(unwrapPii(name)));
+    const names = people.map(maskedName);
     const until = clock.monotonic() + ticket.validMs;
     state = { kind: 'granted', ticket: ticket.ticket, act };
     const tell = (): void => {
@@ -206,10 +201,8 @@ export function createDesk(deps: DeskDeps): Desk {
       if (why !== null) return refuse(act, { code: why, triesLeft: null });
       cancelTimer();
       const mine = { kind: 'proving' as const, cancelled: false };
-      const ask = { act: act.act, about: aboutOf(act), person: 1, of: peopleFor(act), first: null } as const;
-      const roles = [...rolesNeeded(act, [])];
-      const asked = { kind: 'proof', ...ask, roles, phase: 'card', digits: 0, mayGoBack: options.page } as const;
-      if (!lent.show({ ...asked, roles })) return refuse(act, { code: 'STAFF_SESSION', triesLeft: null });
+      const asked = proofView(act, workOf(act), { page: options.page, proved: [], phase: 'card', digits: 0 });
+      if (!lent.show(asked)) return refuse(act, { code: 'STAFF_SESSION', triesLeft: null });
       state = mine;
       let own: string | null = null;
       options.gone?.(() => {
