@@ -170,6 +170,8 @@ describe('an UNKNOWN', () => {
     // The visit is still there: its undoing is as late as the 2207.
     Object.assign(kit.ledger, { cancelVisit: () => undefined, deleteFees: () => 0 });
     const { id } = rowOf(t, 'reversal-stuck');
+    const told: string[] = [];
+    t.terminal.settlements.onResolved((_id, result) => told.push(result.kind));
     expect((await rule(t, id, { resolution: 'void' })).ok).toBe(true);
     const sent = t.terminal.store.messages.get(settlement(t)?.messageRow ?? 0);
     if (sent === null) throw new Error('no 2207');
@@ -178,6 +180,7 @@ describe('an UNKNOWN', () => {
     t.answering(() => true);
     await t.quiet();
     expect(kit.ledger.settlements().map((row) => row.state)).toEqual(['reversed']);
+    expect(told).toEqual(['reversed']);
     expect(t.terminal.store.worklist.list('open', 9)).toEqual([]);
   });
 

@@ -48,6 +48,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const listeners = new Set<(messageId: string, result: SettleResult) => void>();
   /** Settlements whose caller still waits for them; the others are told of by `onResolved`. */
   const attended = new Set<number>();
+  const finished = new Map<number, SettlementRow['state']>();
   const work = { background, insist, failed };
   const parts = createParts(deps, { life, serial, work, attended: (id) => attended.has(id) });
   const { calls, pursuit, preparation, refunds, undo, waits } = parts;
@@ -74,6 +75,9 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     const visit = store.visits.get(row.visitId);
     if (visit === null) return;
     refunds.wake();
+    // The pursuit and a person's ruling may both come here with the same end.
+    if (finished.get(row.id) === row.state) return;
+    finished.set(row.id, row.state);
     if (row.state === 'reversed') {
       background(() => serial(row.encounterId, () => undoFor(visit)));
       for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
