@@ -135,7 +135,10 @@ export const siteProfileSchema = z.strictObject({
       reconcile: z
         .strictObject({
           /** China time from which yesterday is compared, once nobody stands at the terminal. */
-          at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:30'),
+          at: z
+            .string()
+            .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+            .default('02:30'),
           /** 清算类别 of what this terminal settles: 11 门诊. */
           clearingType: z.string().min(1).max(6).default('11'),
           /** 结算经办机构; null: the division of the site. */

@@ -6,13 +6,16 @@ import { writeDetailFile } from './detail-file.ts';
 import { type Bench, DAY, makeBench, SETTINGS } from './testing/bench.ts';
 import { multiply } from './testing/long-day.ts';
 
-/** A day of a large hospital. The bounds are several times what is measured, for a busy machine. */
+/**
+ * A day of a large hospital. Times are of the processor, so that a busy machine says nothing else; the bounds are
+ * several times what is measured.
+ */
 const SETTLEMENTS = 20_000;
 const AGREED_MS = 5000;
 const DIFFERENT_MS = 30_000;
 const GROWTH_BYTES = 400 * 1024 * 1024;
-/** The longest that the process stands still, the reference centre's part included. */
-const STANDSTILL_MS = 2500;
+/** The longest that the process stands still, by the clock: the shell takes a silent terminal for hung after 4 s. */
+const STANDSTILL_MS = 4000;
 
 let bench: Bench;
 beforeAll(async () => {
@@ -32,9 +35,10 @@ async function measure<T>(
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss);
   }, 20);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const value = await work();
-  const ms = performance.now() - begun;
+  const { user, system } = process.cpuUsage(begun);
+  const ms = (user + system) / 1000;
   clearInterval(watch);
   delay.disable();
   return { value, ms, bytes: Math.max(most, process.memoryUsage().rss) - before, standstillMs: delay.max / 1e6 };
@@ -43,7 +47,7 @@ async function measure<T>(
 const say = (what: string, m: { ms: number; bytes: number; standstillMs: number }): void => {
   const mib = (m.bytes / 1024 / 1024).toFixed(0);
   process.stderr.write(
-    `${what}: ${m.ms.toFixed(0)} ms, +${mib} MiB, longest standstill ${m.standstillMs.toFixed(0)} ms\n`,
+    `${what}: ${m.ms.toFixed(0)} ms of processor, +${mib} MiB, longest standstill ${m.standstillMs.toFixed(0)} ms\n`,
   );
 };
 
@@ -63,7 +67,7 @@ it('in the journal alone: sums, file', async () => {
   // The rest of what follows is the reference centre's, in this same process.
   expect(sums.ms).toBeLessThan(1000);
   expect(file.ms).toBeLessThan(3000);
-  expect(file.standstillMs).toBeLessThan(1000);
+  expect(file.standstillMs).toBeLessThan(STANDSTILL_MS);
 });
 
 it('that agrees', async () => {
