@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Rig, startRig } from './testing/rig.ts';
 
 /** A journal that follows a lost one asks centre and HIS before it settles what the lost one may have settled. */
+vi.setConfig({ testTimeout: 60_000 });
+
 let rig: Rig;
 beforeEach(async () => {
   rig = await startRig(['OP20260302001', 'OP20260302002']);
