@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Verdict } from '../test/faults/campaign.ts';
 import { INVARIANTS } from '../test/faults/check/finding.ts';
-import { verdictOf } from '../test/faults/judge.ts';
+import { judge, verdictOf } from '../test/faults/judge.ts';
 import { makePlan } from '../test/faults/plan/make.ts';
 import { plantedCopy } from '../test/faults/planted.ts';
 import { runCampaign } from '../test/faults/pool.ts';
@@ -133,7 +133,7 @@ function report(verdicts: readonly Verdict[]): void {
 /** The first failing seed, made smaller, and the command that shows it. */
 async function tellSmallest(verdict: Verdict): Promise<void> {
   const stage = createStage(scratch);
-  const { kept, visits } = await shrink(stage, makePlan(verdict.seed), verdict);
+  const { kept, visits } = await shrink((plan) => judge(stage, plan), makePlan(verdict.seed), verdict);
   say(`whole:    npm run faults -- --seed ${verdict.seed}`);
   say(`smallest: npm run faults -- --seed ${verdict.seed} --keep "${kept.join(',')}" --visits ${visits}`);
 }

@@ -11,12 +11,12 @@ export interface PlantedCopy {
 
 /**
  * Copies what git knows of `root` to a scratch folder, with the installed modules linked, and applies
- * `test/planted/<name>.patch` there. Throws where there is no such patch, or it does not fit.
+ * `test/planted/<name>.patch` there; null: the tree as it is. Throws where there is no such patch, or it does not fit.
  */
-export function plantedCopy(root: string, name: string): PlantedCopy {
-  const patch = join(root, 'test', 'planted', `${name}.patch`);
-  if (!existsSync(patch)) throw new Error(`no such patch: test/planted/${name}.patch`);
-  const copy = mkdtempSync(join(tmpdir(), `minka-planted-${name}-`));
+export function plantedCopy(root: string, name: string | null): PlantedCopy {
+  const patch = name === null ? null : join(root, 'test', 'planted', `${name}.patch`);
+  if (patch !== null && !existsSync(patch)) throw new Error(`no such patch: test/planted/${name}.patch`);
+  const copy = mkdtempSync(join(tmpdir(), `minka-planted-${name ?? 'sound'}-`));
   const remove = (): void => rmSync(copy, { recursive: true, force: true });
   try {
     const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
@@ -26,7 +26,7 @@ export function plantedCopy(root: string, name: string): PlantedCopy {
       cpSync(join(root, file), join(copy, file));
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-    execFileSync('git', ['apply', patch], { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'] });
+    if (patch !== null) execFileSync('git', ['apply', patch], { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (cause) {
     remove();
     throw cause;

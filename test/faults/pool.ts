@@ -29,7 +29,7 @@ export async function runCampaign(options: {
   const end = first + seeds;
   const crew = Array.from(
     { length: Math.min(options.workers, Math.ceil(seeds / SHARE)) },
-    () => new Worker(new URL('./worker.ts', import.meta.url)),
+    () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] }),
   );
   const take = (verdicts: readonly Verdict[]): void => {
     for (const verdict of verdicts) {

@@ -1,7 +1,5 @@
 import type { Verdict } from './campaign.ts';
-import { judge } from './judge.ts';
 import type { Plan } from './plan/plan.ts';
-import type { Stage } from './world/schedule.ts';
 
 /** The smallest plan found that still breaks one of the same invariants, and which items of the first it kept. */
 export interface Shrunk {
@@ -11,10 +9,10 @@ export interface Shrunk {
 }
 
 /** Takes visits and items away, one by one, as long as an invariant that was broken stays broken. */
-export async function shrink(stage: Stage, plan: Plan, verdict: Verdict): Promise<Shrunk> {
+export async function shrink(run: (plan: Plan) => Promise<Verdict>, plan: Plan, verdict: Verdict): Promise<Shrunk> {
   const broken = new Set(verdict.findings.map(({ invariant }) => invariant));
   const stillFails = async (candidate: Plan): Promise<boolean> =>
-    (await judge(stage, candidate)).findings.some(({ invariant }) => broken.has(invariant));
+    (await run(candidate)).findings.some(({ invariant }) => broken.has(invariant));
   let kept = plan.items.map((_, index) => index);
   let visits = plan.visits.length;
   const made = (): Plan => keep(plan, kept, visits);

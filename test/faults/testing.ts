@@ -1,0 +1,40 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Books, readBooks } from './check/books.ts';
+import type { Item, Plan, Setting, Visit } from './plan/plan.ts';
+import { createStage } from './world/schedule.ts';
+
+/** A hospital day without surprises, for tests that bring their own. */
+export const CALM: Setting = {
+  noFence: false,
+  deduplicate: false,
+  infcodeAs: 'string',
+  notFoundAs: 'empty',
+  accountInsideFunds: false,
+  queryNeedsSetlId: false,
+  pin: false,
+  printer: true,
+  file: false,
+  prepared: false,
+  reopens: false,
+  restartsAtEnd: false,
+  reverses: false,
+  reconciles: false,
+  rules: false,
+  balance: 30_000,
+};
+
+const COMER: Visit = { person: 0, encounter: 0, toggles: false, retries: 1, thinks: 300, leaves: 'slowly' };
+
+/** The books after one person's visit in which these things go wrong. */
+export function booksAfter(items: readonly Item[], setting: Partial<Setting> = {}, visits = 1): Promise<Books> {
+  const stage = createStage(mkdtempSync(join(tmpdir(), 'minka-faults-test-')));
+  const plan: Plan = {
+    seed: 1,
+    setting: { ...CALM, ...setting },
+    visits: Array.from({ length: visits }, () => COMER),
+    items,
+  };
+  return stage.run(plan, readBooks);
+}
