@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { z } from 'zod';
 
 /** A process of the lab that speaks JSON lines on stdout and ends when its stdin does. */
 export interface LabChild {
@@ -36,11 +37,19 @@ export async function startChild(
 ): Promise<LabChild> {
   const child = spawnBound(process.execPath, [script, ...args], env);
   try {
-    return { ...child, ready: await child.nextLine(readyMs) };
+    const ready = await child.nextLine(readyMs);
+    if (ready['ready'] === false) throw new Error(refusalOf(ready) ?? `${script} is not ready`);
+    return { ...child, ready };
   } catch (error) {
     await child.kill();
     throw error;
   }
+}
+
+/** What a part says that will not start: `{ready: false, error: {code, message}}`. */
+function refusalOf({ error }: Readonly<Record<string, unknown>>): string | null {
+  const said = z.object({ code: z.string(), message: z.string() }).safeParse(error);
+  return said.success ? `${said.data.code}: ${said.data.message}` : null;
 }
 
 /** Starts a program, bound to our own life by the kernel (setpriv --pdeathsig). */
@@ -75,7 +84,8 @@ export function spawnBound(
         reject(new Error(`${args[0] ?? program} ${why}; it said:\n${words}`));
       };
       const timer = setTimeout(() => fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
-      child.once('exit', (code, signal) => fail(`ended (${signal ?? code})`));
+      // Only when its streams have ended too: its last line may say why.
+      child.once('close', (code, signal) => fail(`ended (${signal ?? code})`));
       waiting.push((line) => {
         clearTimeout(timer);
         resolve(line);
