@@ -10,6 +10,10 @@ export const dockPage = sentences({
   madeUp: { zh: '人、城市、金额都是编的', en: 'People, city and amounts are made up' },
   nextLabel: { zh: '下一步', en: 'Next' },
 
+  next_gone: {
+    zh: '演示环境里卡、键盘、打印机那一部分没有了：用 Ctrl-C 停掉 npm start，重新启动。',
+    en: 'The part of the lab that is card, pad and printer is gone: end npm start with Ctrl-C and start it again.',
+  },
   next_choose: { zh: '选一个人，按“插卡”。', en: 'Choose a person and press "Put in".' },
   next_typePin: {
     zh: '终端在等密码：按“输 {pin}”，或自己按键。',
