@@ -70,9 +70,11 @@ function cardCommand(verb: string | undefined, who: string | undefined, values: 
     if (who === undefined) return 'sim card insert takes a person: see minka sim people';
     return { do: 'card.insert', person: who, slot, wrongWay: values['wrong-way'] === true };
   }
+  if (who !== undefined && verb === 'new') return { do: 'card.renew', person: who };
+  if (verb === 'new') return 'sim card new takes a person: see minka sim people';
   if (who !== undefined) return `too many arguments: ${who}`;
   if (verb === 'remove' || verb === 'turn') return { do: `card.${verb}`, slot };
-  return 'sim card takes insert PERSON, remove or turn';
+  return 'sim card takes insert PERSON, new PERSON, remove or turn';
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

@@ -50,7 +50,14 @@ describe('minka sim', () => {
     schema.strict().parse(ran.json());
   });
   it('does the same movements as the page', async () => {
-    const lines = ['card insert 1 --slot 2 --wrong-way', 'card turn', 'pin 123456', 'pin cancel', 'paper tear'];
+    const lines = [
+      'card insert 1 --slot 2 --wrong-way',
+      'card turn',
+      'card new 1',
+      'pin 123456',
+      'pin cancel',
+      'paper tear',
+    ];
     lines.push(
       'paper cover open',
       'paper out',
@@ -68,6 +75,7 @@ describe('minka sim', () => {
     expect(dock.commands).toEqual([
       { do: 'card.insert', person: '1', slot: 1, wrongWay: true },
       { do: 'card.turn', slot: 0 },
+      { do: 'card.renew', person: '1' },
       { do: 'pin.type', digits: '123456' },
       { do: 'pin.key', key: 'cancel' },
       { do: 'paper.tear' },
@@ -134,6 +142,8 @@ describe('wrong usage', () => {
     'card insert 1 2',
     'card insert 1 --slot 3',
     'card remove 1',
+    'card new',
+    'card new 1 --slot 1',
     'card remove --wrong-way',
     'pin',
     'pin 12a4',

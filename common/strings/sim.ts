@@ -7,7 +7,8 @@ export const simStrings = sentences({
 
   people                               谁来了、密码、要付多少；people draw 再来一个人
   card insert 谁 [--slot 1|2] [--wrong-way]   插卡；谁：名单里的编号、卡名或姓名
-  card remove|turn [--slot 1|2]        拔卡、翻过来
+  card remove|turn [--slot 1|2]        拔卡、翻过来（出来一秒再进）
+  card new 谁                          换一张新卡：密码没有错过
   pin 数字 | enter|cancel|clear|backspace      在密码键盘上按
   paper [--out 文件.png]               看出纸口的纸
   paper tear | out | soon | refill     撕下、拿走纸、60 毫米后没纸、装纸
@@ -23,7 +24,8 @@ export const simStrings = sentences({
 
   people                               who came, PINs, what is due; people draw: another one
   card insert WHO [--slot 1|2] [--wrong-way]  put in; WHO: a number, a card or a name of the list
-  card remove|turn [--slot 1|2]        pull out, turn round
+  card remove|turn [--slot 1|2]        pull out, turn round (out for a second)
+  card new WHO                         a new card: no wrong PIN yet
   pin DIGITS | enter|cancel|clear|backspace   keys of the PIN pad
   paper [--out FILE.png]               look at the paper that hangs out
   paper tear | out | soon | refill     tear off, take the roll away, out after 60 mm, refill

@@ -53,7 +53,11 @@ export function createApi(dock: Dock): DockApi {
       streams -= 1;
       end();
     });
-    dock.state().then(tell, () => response.end());
+    dock.state().then(tell, () => {
+      const before = dock.last();
+      if (before === null) response.end();
+      else tell(before);
+    });
   }
 
   function picture(response: ServerResponse, png: Buffer | undefined): void {

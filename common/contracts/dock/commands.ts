@@ -77,6 +77,8 @@ export const dockCommandSchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('card.remove'), slot }),
   z.strictObject({ do: z.literal('card.turn'), slot }),
+  /** This person's next card is a new one: a card that is blocked stays so otherwise. */
+  z.strictObject({ do: z.literal('card.renew'), person: z.string().max(40) }),
   /** Another made-up person with an unpaid visit joins the list. */
   z.strictObject({ do: z.literal('people.draw') }),
   z.strictObject({ do: z.literal('pin.key'), key: padKeySchema }),
@@ -116,6 +118,7 @@ export const dockErrorCodes = [
   'DOCK_BAD_COMMAND',
   'DOCK_NO_SUCH_PERSON',
   'DOCK_NO_CARD',
+  'DOCK_CARD_IS_IN',
   'DOCK_PAD_NOT_ASKING',
   'DOCK_NO_PAPER_THERE',
   'DOCK_STILL_PRINTING',

@@ -5,6 +5,7 @@ export const dockErrors = sentences({
   DOCK_BAD_COMMAND: { zh: '演示台看不懂这条命令', en: 'The dock does not understand this command' },
   DOCK_NO_SUCH_PERSON: { zh: '没有这个人', en: 'There is nobody of that name' },
   DOCK_NO_CARD: { zh: '这个卡槽里没有卡', en: 'There is no card in this slot' },
+  DOCK_CARD_IS_IN: { zh: '这个人的卡还插着', en: "This person's card is in a slot" },
   DOCK_PAD_NOT_ASKING: { zh: '密码键盘现在没有在等密码', en: 'The pad is not asking for a PIN now' },
   DOCK_NO_PAPER_THERE: { zh: '打印机口没有纸条', en: 'No paper hangs out of the printer' },
   DOCK_STILL_PRINTING: { zh: '凭条还没打完', en: 'The slip is not finished' },
@@ -21,6 +22,7 @@ export const dockRemedies = sentences({
     zh: '看名单：npx minka sim people；再用编号、卡名或姓名。',
     en: 'List them with npx minka sim people; then use the number, the card or the name.',
   },
+  DOCK_CARD_IS_IN: { zh: '先拔卡，再换新卡。', en: 'Pull it out first, then take a new card.' },
   DOCK_NO_CARD: { zh: '先选一个人，把卡插进去。', en: 'Choose a person and put the card in first.' },
   DOCK_PAD_NOT_ASKING: {
     zh: '先插卡，等终端屏幕请您输密码，再输。',

@@ -19,6 +19,10 @@ export const dockPage = sentences({
     zh: '终端在等密码：按“输 {pin}”，或自己按键。',
     en: 'The kiosk asks for the PIN: press "Type {pin}", or key it in.',
   },
+  next_typeAny: {
+    zh: '终端在等密码，这里没有能用的密码：按任意六位再“确认”，或按“取消”。',
+    en: 'The kiosk asks for a PIN and none is known here: key in any six digits and "Enter", or press "Cancel".',
+  },
   next_touchKiosk: { zh: '看终端屏幕，按上面的大键。', en: "Look at the kiosk's screen and press its large key." },
   next_wait: { zh: '终端正在和中心说话，等它。', en: 'The terminal talks to the centre; wait.' },
   next_takeCard: { zh: '办好了：先拔卡。', en: 'Done: take the card first.' },
@@ -52,6 +56,7 @@ export const dockPage = sentences({
   putIn: { zh: '插卡', en: 'Put in' },
   putInWrong: { zh: '反着插', en: 'Put in backwards' },
   turn: { zh: '翻过来', en: 'Turn round' },
+  renew: { zh: '换一张新卡', en: 'A new card' },
   pull: { zh: '拔卡', en: 'Pull out' },
   whichSlot: { zh: '用哪个卡槽', en: 'Which slot' },
 
