@@ -20,6 +20,12 @@ export interface LabChild {
   stop(): Promise<void>;
 }
 
+/** Who waits for a line: it gets one, or hears why not. */
+interface Waiter {
+  take(line: Readonly<Record<string, unknown>>): void;
+  fail(why: string): void;
+}
+
 function gone(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => child.once('exit', () => resolve()));
@@ -62,7 +68,8 @@ export function spawnBound(
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  const waiting: ((line: Readonly<Record<string, unknown>>) => void)[] = [];
+  const waiting = new Set<Waiter>();
+  let ended: string | null = null;
   let buffered = '';
   let words = '';
   child.stdin.on('error', () => {});
@@ -74,23 +81,37 @@ export function spawnBound(
     for (let end = buffered.indexOf('\n'); end >= 0; end = buffered.indexOf('\n')) {
       const line = buffered.slice(0, end);
       buffered = buffered.slice(end + 1);
-      if (line.trim() !== '') waiting.shift()?.(JSON.parse(line) as Record<string, unknown>);
+      if (line.trim() === '') continue;
+      const [first] = waiting;
+      first?.take(JSON.parse(line) as Record<string, unknown>);
     }
   });
   const nextLine = (timeoutMs: number): Promise<Readonly<Record<string, unknown>>> =>
     new Promise((resolve, reject) => {
-      const fail = (why: string): void => {
+      // Whoever has given up waits no more: the next line is somebody else's.
+      const leave = (): void => {
         clearTimeout(timer);
-        reject(new Error(`${args[0] ?? program} ${why}; it said:\n${words}`));
+        waiting.delete(waiter);
       };
-      const timer = setTimeout(() => fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
-      // Only when its streams have ended too: its last line may say why.
-      child.once('close', (code, signal) => fail(`ended (${signal ?? code})`));
-      waiting.push((line) => {
-        clearTimeout(timer);
-        resolve(line);
-      });
+      const waiter: Waiter = {
+        take(line) {
+          leave();
+          resolve(line);
+        },
+        fail(why) {
+          leave();
+          reject(new Error(`${args[0] ?? program} ${why}; it said:\n${words}`));
+        },
+      };
+      const timer = setTimeout(() => waiter.fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
+      waiting.add(waiter);
+      if (ended !== null) waiter.fail(ended);
     });
+  // Only when its streams have ended too: its last line may say why.
+  child.once('close', (code, signal) => {
+    ended = `ended (${signal ?? code})`;
+    for (const waiter of waiting) waiter.fail(ended);
+  });
 
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
