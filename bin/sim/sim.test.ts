@@ -11,6 +11,7 @@ import {
   cliSimPeopleSchema,
   cliSimStatusSchema,
 } from '../../common/contracts/cli/sim.ts';
+import { dockFaultKinds } from '../../common/contracts/dock/commands.ts';
 import { manualClock } from '../../common/rpc/testing/manual-clock.ts';
 import { type DockServer, startDockServer } from '../../simulator/dock/server.ts';
 import { fakeDock } from '../../simulator/dock/testing/fake-dock.ts';
@@ -58,6 +59,7 @@ describe('minka sim', () => {
       'pin cancel',
       'paper tear',
     ];
+    lines.push('pad cable out', 'pad cable in');
     lines.push(
       'paper cover open',
       'paper out',
@@ -79,6 +81,8 @@ describe('minka sim', () => {
       { do: 'pin.type', digits: '123456' },
       { do: 'pin.key', key: 'cancel' },
       { do: 'paper.tear' },
+      { do: 'pad.cable', plugged: false },
+      { do: 'pad.cable', plugged: true },
       { do: 'printer', coverOpen: true },
       { do: 'printer', paper: 'out' },
       { do: 'printer', paper: 'plenty' },
@@ -131,6 +135,8 @@ describe('minka sim', () => {
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('用法');
     expect(ran.out).toContain('Usage');
+    for (const kind of dockFaultKinds) expect(ran.out.split(`    ${kind} `)).toHaveLength(3);
+    expect(ran.out).not.toContain('{');
   });
 });
 
@@ -148,6 +154,8 @@ describe('wrong usage', () => {
     'pin',
     'pin 12a4',
     'pin 12345678901234567',
+    'pad',
+    'pad cable',
     'paper cover',
     'paper fly',
     'paper tear --out x',
@@ -175,5 +183,16 @@ describe('wrong usage', () => {
     expect(parseSim(line.split(' ')).ok).toBe(false);
     expect((await sim(line)).code).toBe(2);
     expect(dock.commands).toEqual([]);
+  });
+  it.each([
+    ['fault http500 --times 0', '--times takes 1 to 100000'],
+    ['fault http500 --target sun', '--target takes centre, his or operator'],
+    ['clock on 999999d', '300 days'],
+    ['net slow soon', '1 to 60000'],
+    [`card insert ${'x'.repeat(41)}`, 'at most 40 characters'],
+  ])('sim %s says what is allowed, in our own words', async (line, words) => {
+    const { note } = await sim(line);
+    expect(note).toContain(words);
+    expect(note).not.toMatch(/Invalid|expected|Too (big|small)|✖/);
   });
 });

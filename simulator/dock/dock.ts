@@ -142,7 +142,7 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
       },
       faults: now.faults.map(({ id, timesLeft, fault }) => ({
         ...{ id, timesLeft, target: fault.target, kind: fault.kind, infno: fault.infno ?? null },
-        path: fault.path ?? null,
+        ...{ path: fault.path ?? null, ms: fault.ms ?? null },
       })),
       ledgers: now.ledgers,
       caption,

@@ -1,5 +1,6 @@
 import type { DockCommand } from '../../common/contracts/dock/commands.ts';
-import { dockFaultSchema, envelopeFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { dockFaultSchema } from '../../common/contracts/dock/commands.ts';
+import { faultProblem, usualFaultMs } from '../../common/contracts/dock/fault-sense.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { CardHands, SlotNumber } from './card-hands.ts';
 import { DockFailure } from './failure.ts';
@@ -72,9 +73,10 @@ export async function doCommand(parts: HandsParts, command: DockCommand): Promis
       return;
     case 'fault.arm': {
       const fault = dockFaultSchema.parse(command.fault);
-      if (fault.target !== 'centre' && envelopeFaultKinds.includes(fault.kind))
-        throw new DockFailure('DOCK_FAULT_NEEDS_CENTRE', fault.kind);
-      await lab.admin('POST', '/admin/faults', { arm: [fault] });
+      const problem = faultProblem(fault);
+      if (problem !== null) throw new DockFailure(problem, fault.kind);
+      const ms = fault.ms ?? usualFaultMs[fault.kind];
+      await lab.admin('POST', '/admin/faults', { arm: [{ ...fault, ...(ms === undefined ? {} : { ms }) }] });
       return;
     }
     case 'fault.clear':

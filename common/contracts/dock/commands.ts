@@ -62,6 +62,7 @@ export const dockFaultSchema = z.strictObject({
   times: z.int().min(1).max(100_000).default(1),
   /** How many fitting requests pass before the first. */
   skip: z.int().min(0).max(1000).default(0),
+  /** Of the kinds that take their time; `usualFaultMs` where it is not said. */
   ms: z.int().min(0).max(600_000).optional(),
 });
 
@@ -125,6 +126,10 @@ export const dockErrorCodes = [
   'DOCK_NO_NET_CONTROL',
   'DOCK_NO_CLOCK_CONTROL',
   'DOCK_FAULT_NEEDS_CENTRE',
+  'DOCK_FAULT_OF_CONNECTION',
+  'DOCK_FAULT_NO_INFNO',
+  'DOCK_FAULT_NO_PATH',
+  'DOCK_FAULT_NO_TIME',
   'DOCK_PART_GONE',
 ] as const;
 export type DockErrorCode = (typeof dockErrorCodes)[number];

@@ -64,6 +64,8 @@ export const dockStateSchema = z.object({
       kind: z.enum(dockFaultKinds),
       infno: z.string().nullable(),
       path: z.string().nullable(),
+      /** How long, of kinds that take their time, ms. */
+      ms: z.int().nullable(),
       timesLeft: z.int(),
     }),
   ),

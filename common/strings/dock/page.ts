@@ -127,6 +127,7 @@ export const dockPage = sentences({
   faultKind: { zh: '怎么坏', en: 'How' },
   infno: { zh: '哪种交易', en: 'Transaction' },
   everyOne: { zh: '每一种', en: 'every one' },
+  faultMs: { zh: '毫秒', en: 'ms' },
   times: { zh: '几次', en: 'Times' },
   arm: { zh: '设上', en: 'Set' },
   armed: { zh: '设着的', en: 'Set now' },

@@ -7,6 +7,8 @@ export interface QuietDevices {
   /** Which card is in which slot, and when the slot became empty (by the test's own clock). */
   readonly slots: { card: string | null; mute: boolean; emptySince: number | null }[];
   readonly commands: string[];
+  /** Bodies that the servers' admin API was sent. */
+  readonly admin: unknown[];
 }
 
 /** A lab of which nothing runs: devices that answer, servers that take everything and know nothing. `now`: ms. */
@@ -15,6 +17,7 @@ export function quietLab(now: () => number = () => 0): { lab: Lab; devices: Quie
     gone: false,
     slots: [0, 1].map(() => ({ card: null, mute: false, emptySince: null })),
     commands: [],
+    admin: [],
   };
   const settings = { paper: 'plenty', paperLeftMm: null, coverOpen: false, cutterJam: false, cable: true };
 
@@ -45,7 +48,10 @@ export function quietLab(now: () => number = () => 0): { lab: Lab; devices: Quie
     },
     network: null,
     clocks: null,
-    admin: async () => ({}),
+    async admin(_method, _path, body) {
+      if (body !== undefined) devices.admin.push(body);
+      return {};
+    },
     control: () => Promise.reject(new Error('no terminal')),
   };
   return { lab: quiet as Lab, devices };
