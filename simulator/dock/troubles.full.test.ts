@@ -71,6 +71,21 @@ describe('a person breaks things at the dock', () => {
     expect((await scene.newest()).differences).toEqual([]);
   });
 
+  test('a late answer is set with its time in sight; one that could never meet a request is refused', async () => {
+    await scene.page.locator('.any select[data-field="kind"]').evaluate((field) => {
+      field.closest('details')?.setAttribute('open', '');
+    });
+    await scene.page.locator('[data-field="kind"]').selectOption('delayMs');
+    expect(await scene.page.locator('[data-field="ms"]').inputValue()).toBe('2000');
+    await scene.press('fault.arm');
+    expect(await scene.page.locator('[data-fault="delayMs"]').innerText()).toContain('2000 ms');
+    await scene.press('fault.clear');
+    await scene.page.locator('[data-fault]').waitFor({ state: 'detached' });
+    const env = { XDG_STATE_HOME: scene.dir };
+    const never = await run(['sim', ...'fault http500 --target his --infno 2207 --json'.split(' ')], env);
+    expect(never.json()).toMatchObject({ error: { code: 'DOCK_FAULT_NO_INFNO' } });
+  });
+
   test('put in backwards, then turned round: the kiosk reads it and asks for the PIN', async () => {
     await scene.glass.sees(['insertCard'], 40_000);
     await scene.page.locator('[data-person="6"] input').check();
