@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { requireNoOtherLab } from '../simulator/dock/lab-file.ts';
 import { playOptions, type RunningDock, startDock } from '../simulator/dock/start.ts';
 import { type Lab, startLab } from '../simulator/lab/lab.ts';
 import { albumPage } from '../simulator/tour/album.ts';
@@ -51,6 +52,7 @@ export async function watchDemo(seed: number, out: string): Promise<number> {
       void down().finally(() => process.exit(1));
     });
   try {
+    await requireNoOtherLab(process.env);
     say('starting centre, HIS, operator, card, pad and printer emulators, terminal');
     lab = await startLab(playOptions);
     dock = await startDock(lab, { firstSeed: seed, env: process.env });

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { languageOf } from '../common/strings/language.ts';
 import { findElectronRuntime } from '../electron/runtime.ts';
+import { displayAnswers } from '../shell/browser/display.ts';
 import { findChromium } from '../shell/browser/find-chromium.ts';
 import { chooseShell, type ShellKind } from './start/choose.ts';
 import { type Running, startParts } from './start/parts.ts';
@@ -26,13 +27,15 @@ const END_LIMIT_MS = 3800;
 const language = languageOf(process.env);
 const linkSchema = z.object({ link: z.object({ url: z.string() }) });
 
-let running: Running | undefined;
+let starting: Promise<Running> | undefined;
 let ending = false;
+/** Ends what runs; what is still starting is let come up first, for only then is it known what there is to end. */
 function end(code: number): void {
   if (ending) return;
   ending = true;
   setTimeout(() => process.exit(1), END_LIMIT_MS).unref();
-  void (running?.stop() ?? Promise.resolve()).finally(() => process.exit(code));
+  const stopped = starting?.then((here) => here.stop()) ?? Promise.resolve();
+  void stopped.catch(() => undefined).finally(() => process.exit(code));
 }
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0));
 
@@ -47,9 +50,12 @@ const electron = runtime.ok ? runtime.value.executable : null;
 // A runtime that is there and cannot be used is a mistake to be told; one that was never installed is not.
 if (!runtime.ok && (values.electron || runtime.error.kind !== 'absent'))
   process.stderr.write(`${runtime.error.message}\n`);
+const { DISPLAY: display = '', WAYLAND_DISPLAY: wayland = '' } = process.env;
+const named = display !== '' || wayland !== '';
+if (named && !values.url && !(await displayAnswers(process.env))) fail(sayStart(language, 'deadDisplay', { display }));
 const asked = kinds.find((kind) => values[kind] === true) ?? null;
 const chosen = chooseShell(asked, {
-  display: Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']),
+  display: named,
   electron,
   chromium: findChromium(),
 });
@@ -78,16 +84,14 @@ async function tell(here: Running, first: boolean): Promise<void> {
 }
 
 try {
-  running = await startParts({
+  starting = startParts({
     shell: kind,
     windowed: values.windowed ?? false,
     profile: values.profile ?? null,
     electron: kind === 'electron' ? electron : null,
   });
-  const here = running;
-  // Ended while it started: what has come up meanwhile goes again.
-  if (ending) await here.stop();
-  await tell(here, true);
+  const here = await starting;
+  if (!ending) await tell(here, true);
   void here.shell.exited.then(() => {
     if (!ending) process.stderr.write(`${sayStart(language, 'ended')}\n`);
     end(0);

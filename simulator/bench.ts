@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Persona } from '../drivers/card-reader/emulator/persona.ts';
+import { VirtualCard } from '../drivers/card-reader/emulator/virtual-card.ts';
 import { type InsertedCard, insertCard } from '../drivers/card-reader/emulator/vpicc.ts';
 import type { PadEmulator } from '../drivers/pin-pad/emulator/pad-emulator.ts';
 import type { PrinterEmulator } from '../drivers/receipt-printer/emulator/index.ts';
@@ -22,6 +24,29 @@ export function createBench(parts: {
 }): Bench {
   const { pad, printer, vpcdPort } = parts;
   const cards = new Map<number, InsertedCard>();
+  /** Cards that are put in again and again, by name. */
+  const kept = new Map<string, VirtualCard>();
+  /** When the last card left a slot, by itself or by hand. */
+  const emptySince = new Map<number, number>();
+
+  async function putIn(slot: number, persona: Persona, name: string | undefined): Promise<void> {
+    const card = (name === undefined ? undefined : kept.get(name)) ?? new VirtualCard(persona);
+    if (name !== undefined) kept.set(name, card);
+    const inserted = await insertCard(persona, vpcdPort + slot, card);
+    cards.set(slot, inserted);
+    void inserted.gone.then(() => emptySince.set(slot, performance.now()));
+  }
+
+  function cardStatus(slot: number): object {
+    const left = emptySince.get(slot);
+    const emptyMs = left === undefined ? null : Math.round(performance.now() - left);
+    const inserted = cards.get(slot);
+    if (!inserted) return { inserted: false, emptyMs };
+    const { triesLeft, verifies, persona } = inserted.card;
+    const isIn = inserted.isIn();
+    const label = persona.label;
+    return { inserted: isIn, emptyMs: isIn ? null : emptyMs, label, apdus: inserted.apdus(), triesLeft, verifies };
+  }
 
   async function removeCard(slot: number): Promise<void> {
     const card = cards.get(slot);
@@ -56,18 +81,17 @@ export function createBench(parts: {
         case 'card.insert': {
           const persona = typeof command.persona === 'string' ? loadPersona(command.persona) : command.persona;
           await removeCard(command.slot);
-          cards.set(command.slot, await insertCard(persona, vpcdPort + command.slot));
+          await putIn(command.slot, persona, command.card);
           return { label: persona.label };
         }
         case 'card.remove':
           await removeCard(command.slot);
           return {};
-        case 'card.status': {
-          const card = cards.get(command.slot);
-          if (!card) return { inserted: false };
-          const { triesLeft, verifies } = card.card;
-          return { inserted: card.isIn(), label: card.card.persona.label, apdus: card.apdus(), triesLeft, verifies };
-        }
+        case 'card.renew':
+          kept.delete(command.card);
+          return {};
+        case 'card.status':
+          return cardStatus(command.slot);
         case 'pin.type':
           return typePin(command.digits, command.intervalMs, command.waitMs);
         case 'pin.key':

@@ -40,7 +40,11 @@ export const simCommandSchema = z.discriminatedUnion('cmd', [
     cmd: z.literal('card.insert'),
     persona: z.union([personaSchema, z.string().regex(/^[a-z0-9-]+(\.json)?$/)]),
     slot,
+    /** Under one name it is one card for this process's life: its PIN tries stay. Without a name it is a new one. */
+    card: z.string().min(1).max(40).optional(),
   }),
+  /** The next card of this name is a new one. */
+  z.strictObject({ id: z.int(), cmd: z.literal('card.renew'), card: z.string().min(1).max(40) }),
   z.strictObject({ id: z.int(), cmd: z.literal('card.remove'), slot }),
   z.strictObject({ id: z.int(), cmd: z.literal('card.status'), slot }),
   /** Types the digits and presses enter; waits up to `waitMs` for an entry to begin. */

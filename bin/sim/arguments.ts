@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { type DockCommand, dockCommandSchema, dockFaultKinds } from '../../common/contracts/dock/commands.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 
@@ -70,10 +69,24 @@ function cardCommand(verb: string | undefined, who: string | undefined, values: 
     if (who === undefined) return 'sim card insert takes a person: see minka sim people';
     return { do: 'card.insert', person: who, slot, wrongWay: values['wrong-way'] === true };
   }
+  if (who !== undefined && verb === 'new') return { do: 'card.renew', person: who };
+  if (verb === 'new') return 'sim card new takes a person: see minka sim people';
   if (who !== undefined) return `too many arguments: ${who}`;
   if (verb === 'remove' || verb === 'turn') return { do: `card.${verb}`, slot };
-  return 'sim card takes insert PERSON, remove or turn';
+  return 'sim card takes insert PERSON, new PERSON, remove or turn';
 }
+
+/** What a value may be that the contract refused, by its field. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  person: 'a person is named by at most 40 characters: see minka sim people',
+  target: '--target takes centre, his or operator',
+  infno: '--infno takes four digits, such as 2207',
+  path: '--path takes a path, such as /his/v1/settled',
+  times: '--times takes 1 to 100000',
+  skip: '--skip takes 0 to 1000',
+  ms: 'milliseconds are a whole number: --ms takes 0 to 600000, net slow takes 1 to 60000',
+  seconds: 'sim clock goes 300 days on or back at most',
+};
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
@@ -114,6 +127,12 @@ function commandOf(room: string, rest: readonly string[], values: Values): objec
       ? { do: 'net', state: first }
       : 'sim net takes up, down or slow MS';
   }
+  if (room === 'pad') {
+    const plugged = rest.join(' ') === 'cable in';
+    return plugged || rest.join(' ') === 'cable out'
+      ? { do: 'pad.cable', plugged }
+      : 'sim pad takes cable out or cable in';
+  }
   if (room === 'clock') {
     return rest.length > 2 ? `too many arguments: ${rest[2]}` : clockCommand(rest, values);
   }
@@ -149,7 +168,7 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
 
   switch (room) {
     case undefined:
-      return err('sim takes people, card, pin, paper, net, clock, fault, ledgers, status or dock');
+      return err('sim takes people, card, pin, pad, paper, net, clock, fault, ledgers, status or dock');
     case 'ledgers':
     case 'status':
     case 'dock':
@@ -163,6 +182,7 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
       return ok({ asked: { kind: 'paper', file: values.out ?? null }, json });
     case 'card':
     case 'pin':
+    case 'pad':
     case 'net':
     case 'clock':
     case 'fault':
@@ -173,6 +193,9 @@ export function parseSim(args: readonly string[]): Result<SimCommand, string> {
   const wanted = commandOf(room, rest, values);
   if (typeof wanted === 'string') return err(wanted);
   const command = dockCommandSchema.safeParse(wanted);
-  if (!command.success) return err(z.prettifyError(command.error).replaceAll('\n', ' '));
+  if (!command.success) {
+    const field = String(command.error.issues[0]?.path.at(-1) ?? '');
+    return err(ALLOWED[field] ?? `sim ${room} does not take this`);
+  }
   return ok({ asked: { kind: 'do', command: command.data }, json });
 }

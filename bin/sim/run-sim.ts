@@ -16,7 +16,7 @@ import type { Done } from '../commands/done.ts';
 import { type Language, languageOf, say } from '../text.ts';
 import { parseSim, type SimAsked } from './arguments.ts';
 import { findLab, type LabClient, type SimFailure } from './lab-client.ts';
-import { ledgersText, peopleText, saySim, statusText } from './texts.ts';
+import { ledgersText, peopleText, saySim, statusText, usageText } from './texts.ts';
 
 export interface SimCli {
   /** What follows `sim`. */
@@ -79,7 +79,7 @@ async function perform(lab: LabClient, asked: SimAsked): Promise<Result<Done, Si
 export async function runSim(cli: SimCli): Promise<number> {
   const language = languageOf(cli.env);
   if (cli.args.length === 0 || cli.args.includes('--help') || cli.args.includes('-h')) {
-    cli.out(`${saySim('zh', 'usage')}\n\n${saySim('en', 'usage')}\n`);
+    cli.out(`${usageText('zh')}\n\n${usageText('en')}\n`);
     return cli.args.length === 0 ? 2 : 0;
   }
   const parsed = parseSim(cli.args);

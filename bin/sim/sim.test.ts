@@ -11,6 +11,7 @@ import {
   cliSimPeopleSchema,
   cliSimStatusSchema,
 } from '../../common/contracts/cli/sim.ts';
+import { dockFaultKinds } from '../../common/contracts/dock/commands.ts';
 import { manualClock } from '../../common/rpc/testing/manual-clock.ts';
 import { type DockServer, startDockServer } from '../../simulator/dock/server.ts';
 import { fakeDock } from '../../simulator/dock/testing/fake-dock.ts';
@@ -50,7 +51,15 @@ describe('minka sim', () => {
     schema.strict().parse(ran.json());
   });
   it('does the same movements as the page', async () => {
-    const lines = ['card insert 1 --slot 2 --wrong-way', 'card turn', 'pin 123456', 'pin cancel', 'paper tear'];
+    const lines = [
+      'card insert 1 --slot 2 --wrong-way',
+      'card turn',
+      'card new 1',
+      'pin 123456',
+      'pin cancel',
+      'paper tear',
+    ];
+    lines.push('pad cable out', 'pad cable in');
     lines.push(
       'paper cover open',
       'paper out',
@@ -68,9 +77,12 @@ describe('minka sim', () => {
     expect(dock.commands).toEqual([
       { do: 'card.insert', person: '1', slot: 1, wrongWay: true },
       { do: 'card.turn', slot: 0 },
+      { do: 'card.renew', person: '1' },
       { do: 'pin.type', digits: '123456' },
       { do: 'pin.key', key: 'cancel' },
       { do: 'paper.tear' },
+      { do: 'pad.cable', plugged: false },
+      { do: 'pad.cable', plugged: true },
       { do: 'printer', coverOpen: true },
       { do: 'printer', paper: 'out' },
       { do: 'printer', paper: 'plenty' },
@@ -123,6 +135,8 @@ describe('minka sim', () => {
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('用法');
     expect(ran.out).toContain('Usage');
+    for (const kind of dockFaultKinds) expect(ran.out.split(`    ${kind} `)).toHaveLength(3);
+    expect(ran.out).not.toContain('{');
   });
 });
 
@@ -134,10 +148,14 @@ describe('wrong usage', () => {
     'card insert 1 2',
     'card insert 1 --slot 3',
     'card remove 1',
+    'card new',
+    'card new 1 --slot 1',
     'card remove --wrong-way',
     'pin',
     'pin 12a4',
     'pin 12345678901234567',
+    'pad',
+    'pad cable',
     'paper cover',
     'paper fly',
     'paper tear --out x',
@@ -165,5 +183,16 @@ describe('wrong usage', () => {
     expect(parseSim(line.split(' ')).ok).toBe(false);
     expect((await sim(line)).code).toBe(2);
     expect(dock.commands).toEqual([]);
+  });
+  it.each([
+    ['fault http500 --times 0', '--times takes 1 to 100000'],
+    ['fault http500 --target sun', '--target takes centre, his or operator'],
+    ['clock on 999999d', '300 days'],
+    ['net slow soon', '1 to 60000'],
+    [`card insert ${'x'.repeat(41)}`, 'at most 40 characters'],
+  ])('sim %s says what is allowed, in our own words', async (line, words) => {
+    const { note } = await sim(line);
+    expect(note).toContain(words);
+    expect(note).not.toMatch(/Invalid|expected|Too (big|small)|✖/);
   });
 });

@@ -1,7 +1,10 @@
+import { dockFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { usualFaultMs } from '../../common/contracts/dock/fault-sense.ts';
 import { amountParts, type Ledgers, witnessNames } from '../../common/contracts/dock/ledgers.ts';
 import type { DockPerson, DockState } from '../../common/contracts/dock/state.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
 import { cardSentences } from '../../common/strings/dock/cards.ts';
+import { faultSentences } from '../../common/strings/dock/faults.ts';
 import { ledgerSentences, ledgerStates } from '../../common/strings/dock/ledgers.ts';
 import type { Sentence } from '../../common/strings/sentence.ts';
 import { type SimKey, simStrings } from '../../common/strings/sim.ts';
@@ -30,6 +33,16 @@ function apart(seconds: number): string {
 function column(text: string, width: number): string {
   const taken = [...text].reduce((sum, ch) => sum + ((ch.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
   return text + ' '.repeat(Math.max(1, width - taken));
+}
+
+/** The help, with every kind of fault and what it is like. */
+export function usageText(language: Language): string {
+  const kinds = dockFaultKinds.map((kind) => {
+    const ms = usualFaultMs[kind];
+    const usual = ms === undefined ? '' : ` (--ms ${ms})`;
+    return `    ${kind.padEnd(27)} ${faultSentences[kind][language]}${usual}`;
+  });
+  return saySim(language, 'usage', { kinds: kinds.join('\n') });
 }
 
 export function peopleText(people: readonly DockPerson[], language: Language): string {
@@ -84,8 +97,11 @@ export function statusText(state: DockState, language: Language): string {
   );
   const { terminalSeconds, othersSeconds } = state.clock;
   const clock = saySim(language, 'clock', { terminal: apart(terminalSeconds), others: apart(othersSeconds) });
-  const faults = state.faults.map(({ target, kind, infno, path, timesLeft }) =>
-    saySim(language, 'fault', { target, kind, what: infno ?? path ?? '*', n: timesLeft }),
+  const faults = state.faults.map(({ target, kind, infno, path, ms, timesLeft }) =>
+    saySim(language, 'fault', {
+      ...{ target, kind, what: infno ?? path ?? '*', n: timesLeft },
+      time: ms === null ? '' : ` ${ms} ms`,
+    }),
   );
   return [
     ...slots,

@@ -7,14 +7,17 @@ export const simStrings = sentences({
 
   people                               谁来了、密码、要付多少；people draw 再来一个人
   card insert 谁 [--slot 1|2] [--wrong-way]   插卡；谁：名单里的编号、卡名或姓名
-  card remove|turn [--slot 1|2]        拔卡、翻过来
+  card remove|turn [--slot 1|2]        拔卡、翻过来（出来一秒再进）
+  card new 谁                          换一张新卡：密码没有错过
   pin 数字 | enter|cancel|clear|backspace      在密码键盘上按
+  pad cable out|in                     密码键盘的线
   paper [--out 文件.png]               看出纸口的纸
   paper tear | out | soon | refill     撕下、拿走纸、60 毫米后没纸、装纸
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow 毫秒            终端的网络
   clock on 10m | back 2h | right [--everyone]  拨终端的钟（s m h d）；--everyone 各方一起
   fault 种类 [--target centre|his|operator] [--infno 2207] [--path /…] [--times 次数] [--skip 次数] [--ms 毫秒]
+{kinds}
   fault clear                          撤掉所有毛病
   ledgers                              四本账
   status                               现在的样子
@@ -23,14 +26,17 @@ export const simStrings = sentences({
 
   people                               who came, PINs, what is due; people draw: another one
   card insert WHO [--slot 1|2] [--wrong-way]  put in; WHO: a number, a card or a name of the list
-  card remove|turn [--slot 1|2]        pull out, turn round
+  card remove|turn [--slot 1|2]        pull out, turn round (out for a second)
+  card new WHO                         a new card: no wrong PIN yet
   pin DIGITS | enter|cancel|clear|backspace   keys of the PIN pad
+  pad cable out|in                     the PIN pad's cable
   paper [--out FILE.png]               look at the paper that hangs out
   paper tear | out | soon | refill     tear off, take the roll away, out after 60 mm, refill
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow MS              the terminal's network
   clock on 10m | back 2h | right [--everyone]  the terminal's clock (s m h d); --everyone: all sides'
   fault KIND [--target centre|his|operator] [--infno 2207] [--path /…] [--times N] [--skip N] [--ms MS]
+{kinds}
   fault clear                          takes all faults back
   ledgers                              the four ledgers
   status                               how things stand
@@ -69,7 +75,7 @@ export const simStrings = sentences({
   netDown: { zh: '网络：断开', en: 'network: down' },
   netSlow: { zh: '网络：慢 {ms} 毫秒', en: 'network: {ms} ms slow' },
   clock: { zh: '钟：终端 {terminal}，其他各方 {others}', en: 'clocks: terminal {terminal}, other sides {others}' },
-  fault: { zh: '毛病：{target} {what} {kind}，还有 {n} 次', en: 'fault: {target} {what} {kind}, {n} more' },
+  fault: { zh: '毛病：{target} {what} {kind}{time}，还有 {n} 次', en: 'fault: {target} {what} {kind}{time}, {n} more' },
 });
 export type SimKey = keyof typeof simStrings;
 

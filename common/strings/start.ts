@@ -30,6 +30,10 @@ export const startStrings = sentences({
     zh: '--{kind} 需要显示屏：DISPLAY 和 WAYLAND_DISPLAY 都没有设置',
     en: '--{kind} needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set',
   },
+  deadDisplay: {
+    zh: 'DISPLAY={display}：那里没有 X 服务器应答。没有显示屏就用 npm start -- --url。',
+    en: 'DISPLAY={display}: no X server answers there. Without a display: npm start -- --url.',
+  },
   noElectron: { zh: '没有安装 Electron 运行时', en: 'the Electron runtime is not installed' },
   noChromium: { zh: '没有安装 Chromium', en: 'no Chromium is installed' },
 });

@@ -91,7 +91,7 @@ describe('screens', () => {
 
   it('repeat the amount on the key that moves money, and show 0 as nothing to pay', () => {
     const text = (name: string): string => html(name).replace(/<[^>]*>/g, '');
-    expect(text('confirm')).toContain('确认，付 36.79元');
+    expect(text('confirm')).toContain('确认，窗口付 36.79元');
     expect(text('confirm-cash-zero')).toContain('确认，账户付 123.19元');
     expect(text('split-cash-zero')).toContain('您不用付钱');
     expect(html('split-cash-zero')).not.toContain('class="spout"');

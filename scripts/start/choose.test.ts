@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { WINDOW } from '../../shell/browser/choose.ts';
 import { chooseShell } from './choose.ts';
+import { DOCK_PLACE } from './dock-window.ts';
 
 const all = { display: true, electron: '/e', chromium: '/c' };
 
@@ -21,4 +23,11 @@ it.each([
 ] as const)('says why not %s', (asked, machine, why) => {
   const chosen = chooseShell(asked, machine);
   expect(chosen.ok ? '' : chosen.error).toBe(why);
+});
+
+it('the dock stands beside the kiosk’s window on a screen of 1366×768', () => {
+  const { left, top, width, height } = DOCK_PLACE;
+  expect(left).toBeGreaterThanOrEqual(WINDOW.width);
+  expect(left + width).toBeLessThanOrEqual(1366);
+  expect(top + height).toBeLessThanOrEqual(768);
 });

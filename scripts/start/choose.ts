@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 export type ShellKind = 'electron' | 'chromium' | 'url';
 
 export interface Machine {
-  /** X or Wayland is there. */
+  /** X or Wayland is there and answers. */
   readonly display: boolean;
   /** Executable of Electron's runtime; null: not installed. */
   readonly electron: string | null;

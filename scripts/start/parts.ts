@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadProfile } from '../../kiosk-config/load.ts';
 import { findChromium } from '../../shell/browser/find-chromium.ts';
+import { requireNoOtherLab } from '../../simulator/dock/lab-file.ts';
 import { playOptions, type RunningDock, startDock } from '../../simulator/dock/start.ts';
 import { type LabChild, startChild } from '../../simulator/lab/children.ts';
 import { type Lab, startLab } from '../../simulator/lab/lab.ts';
@@ -58,6 +59,7 @@ function serversOf({ centre, his, operator, benefits }: Lab['urls']): Running['s
 async function startPlay(wanted: Wanted): Promise<Running> {
   const browser = browserOf(wanted);
   const { electron } = wanted;
+  await requireNoOtherLab(process.env);
   const lab = await startLab({
     ...playOptions,
     ...(browser === null ? {} : { browser }),

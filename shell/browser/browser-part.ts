@@ -5,6 +5,7 @@ import type { PartPort } from '../../common/supervisor/part.ts';
 import type { Log } from '../log.ts';
 import { TOKEN_LIFE_MS } from '../start-page.ts';
 import { type BrowserProcess, startBrowser } from './browser-process.ts';
+import { whenDisplayed } from './display.ts';
 import { kioskFlags } from './flags.ts';
 
 export interface BrowserOptions {
@@ -41,6 +42,8 @@ export function createBrowserPart(options: BrowserPartOptions): PartPort & { sto
   let current: BrowserProcess | null = null;
   let stopped = false;
   let cancelRenew = (): void => undefined;
+  /** Ends the wait for a display; null: nothing waits. */
+  let cancelWait: (() => void) | null = null;
 
   const renew = (): void => {
     cancelRenew = clock.after(RENEW_MS, () => {
@@ -50,38 +53,60 @@ export function createBrowserPart(options: BrowserPartOptions): PartPort & { sto
     });
   };
 
+  const open = (): void => {
+    removeOldProfiles(runDir);
+    const startPage = options.startPage();
+    if (startPage === null) return;
+    const profileDir = mkdtempSync(join(runDir, PREFIX));
+    const { windowed, size, sandbox } = options;
+    const flags = kioskFlags({ startPage, profileDir, windowed, size, sandbox });
+    // A library that somebody preloads into us has no business in the browser.
+    const { LD_PRELOAD: _, ...inherited } = options.env;
+    // Its crash reports and caches go where its profile goes.
+    const env = { ...inherited, XDG_CONFIG_HOME: profileDir, XDG_CACHE_HOME: profileDir };
+    const browser = startBrowser(options.program, flags, env, log);
+    current = browser;
+    renew();
+    void browser.exited.then((how) => {
+      browser.kill();
+      remove(profileDir);
+      if (current !== browser) return;
+      current = null;
+      cancelRenew();
+      if (stopped) return;
+      if (windowed && how === 'closed') options.onClosed();
+      else options.onDied();
+    });
+  };
+
   return {
     start() {
       if (stopped) return;
       cancelRenew();
-      removeOldProfiles(runDir);
-      const startPage = options.startPage();
-      if (startPage === null) return;
-      const profileDir = mkdtempSync(join(runDir, PREFIX));
-      const { windowed, size, sandbox } = options;
-      const flags = kioskFlags({ startPage, profileDir, windowed, size, sandbox });
-      // Its crash reports and caches go where its profile goes.
-      // A library that somebody preloads into us has no business in the browser.
-      const { LD_PRELOAD: _, ...inherited } = options.env;
-      const env = { ...inherited, XDG_CONFIG_HOME: profileDir, XDG_CACHE_HOME: profileDir };
-      const browser = startBrowser(options.program, flags, env, log);
-      current = browser;
-      renew();
-      void browser.exited.then((how) => {
-        browser.kill();
-        remove(profileDir);
-        if (current !== browser) return;
-        current = null;
-        cancelRenew();
-        if (stopped) return;
-        if (windowed && how === 'closed') options.onClosed();
-        else options.onDied();
+      cancelWait?.();
+      // Without a display a browser would die at once, again and again.
+      cancelWait = whenDisplayed(options.env, clock, {
+        open() {
+          cancelWait = null;
+          open();
+        },
+        missing: () => log('warn', 'no-display', { display: options.env['DISPLAY'] ?? null }),
       });
     },
-    kill: () => current?.kill(),
+    kill() {
+      if (cancelWait === null) {
+        current?.kill();
+        return;
+      }
+      // One that still waits has no process that could end.
+      cancelWait();
+      cancelWait = null;
+      options.onDied();
+    },
     async stop() {
       stopped = true;
       cancelRenew();
+      cancelWait?.();
       await current?.end(GRACE_MS);
       removeOldProfiles(runDir);
     },

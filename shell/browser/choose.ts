@@ -5,7 +5,7 @@ import { findChromium } from './find-chromium.ts';
 import { sandboxFor } from './sandbox.ts';
 
 /** A window for a person who develops: the portrait screen at half its size. */
-const WINDOW = { width: 540, height: 960 };
+export const WINDOW = { width: 540, height: 960 };
 /** Where a window manager is, `--kiosk` takes the whole screen whatever this says. */
 const KIOSK = { width: 1080, height: 1920 };
 

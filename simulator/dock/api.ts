@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type DockAnswer, dockCommandSchema } from '../../common/contracts/dock/commands.ts';
 import type { Dock } from './dock.ts';
 import { answerFor, DockFailure } from './failure.ts';
@@ -23,10 +23,16 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+/** Which parts of a command were refused; the library's own sentences are for nobody. */
+function refusedFields({ issues }: z.ZodError): string | null {
+  const fields = issues.flatMap(({ path }) => (path.length === 0 ? [] : [path.join('.')]));
+  return fields.length === 0 ? null : fields.join(', ').slice(0, 200);
+}
+
 async function act(dock: Dock, request: IncomingMessage): Promise<DockAnswer> {
   try {
     const command = dockCommandSchema.safeParse(await bodyOf(request));
-    if (!command.success) throw new DockFailure('DOCK_BAD_COMMAND', z.prettifyError(command.error).slice(0, 600));
+    if (!command.success) throw new DockFailure('DOCK_BAD_COMMAND', refusedFields(command.error));
     return await dock.run(command.data);
   } catch (cause) {
     return answerFor(cause);
@@ -53,7 +59,11 @@ export function createApi(dock: Dock): DockApi {
       streams -= 1;
       end();
     });
-    dock.state().then(tell, () => response.end());
+    dock.state().then(tell, () => {
+      const before = dock.last();
+      if (before === null) response.end();
+      else tell(before);
+    });
   }
 
   function picture(response: ServerResponse, png: Buffer | undefined): void {

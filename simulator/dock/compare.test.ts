@@ -12,7 +12,7 @@ const whole: Testimony = {
       ...{ fundsFen: 26236, accountFen: 0, cashFen: 35780 },
     },
   ],
-  paper: [{ kind: 'settlement', messageId: id, amounts, copy: false, cut: true }],
+  paper: [{ kind: 'settlement', messageId: id, amounts, copy: false, cut: true, hanging: false, owner: null }],
   queue: [],
   nameOf: () => '编造人',
 };
@@ -58,7 +58,7 @@ describe('the four ledgers side by side', () => {
     expect(only({ his })).toMatchObject({ verdict: 'differ', words: ['hisUntold'] });
   });
   test('unknown at the terminal: said as unknown, whatever the centre has', () => {
-    const paper = [{ kind: 'open' as const, messageId: id, amounts: null, copy: false, cut: true }];
+    const paper = slip ? [{ ...slip, kind: 'open' as const, amounts: null }] : [];
     const his = [{ encounterId: 'MZ1', state: 'held' as const, settlement: null }];
     const unknown = only({ journal: withState('unknown'), paper, his });
     expect(unknown).toMatchObject({ verdict: 'waiting', words: ['centreAhead', 'terminalAsks'] });
@@ -78,9 +78,13 @@ describe('the four ledgers side by side', () => {
   test('a settlement that the centre does not have', () => {
     expect(only({ centre: [] })).toMatchObject({ verdict: 'differ', words: ['centreLost'] });
   });
-  test('a slip that is coming out belongs to the newest settlement without one', () => {
-    const coming = [{ kind: 'settlement' as const, messageId: null, amounts: null, copy: false, cut: false }];
+  test('a slip that is coming out is being printed, and only while it hangs; half of it is half', () => {
+    const coming = slip ? [{ ...slip, messageId: null, amounts: null, cut: false, hanging: true, owner: id }] : [];
     expect(only({ paper: coming })).toMatchObject({ verdict: 'waiting', words: ['paperPrinting'] });
+    for (const cut of [false, true]) {
+      const half = coming.map((piece) => ({ ...piece, hanging: false, cut }));
+      expect(only({ paper: half })).toMatchObject({ verdict: 'waiting', words: ['paperHalf'], originals: 0 });
+    }
     expect(only({ paper: [] })).toMatchObject({ verdict: 'waiting', words: ['paperMissing'] });
   });
 });

@@ -5,7 +5,7 @@ import {
   type WitnessAmounts,
   witnessNames,
 } from '../../common/contracts/dock/ledgers.ts';
-import type { PaperPiece } from './paper-reader.ts';
+import { isHalf, type TrayPiece } from './paper-owner.ts';
 import type { CentreRow, HisRow, JournalRow, QueueRow } from './sources.ts';
 
 /** What the four witnesses said, unsorted. */
@@ -13,7 +13,7 @@ export interface Testimony {
   readonly centre: readonly CentreRow[];
   readonly his: readonly HisRow[];
   readonly journal: readonly JournalRow[];
-  readonly paper: readonly PaperPiece[];
+  readonly paper: readonly TrayPiece[];
   /** Rows of the terminal's queue for the HIS that were not delivered. */
   readonly queue: readonly QueueRow[];
   readonly nameOf: (encounterId: string) => string | null;
@@ -41,11 +41,12 @@ function journalCell(row: JournalRow | undefined): LedgerRow['journal'] {
   return { state, amounts: whole ? { total, funds, account, cash } : null };
 }
 
-function paperCell(pieces: readonly PaperPiece[]): LedgerRow['paper'] {
-  const settled = pieces.find((piece) => piece.kind === 'settlement');
-  const last = settled ?? pieces.at(-1);
-  if (last === undefined) return { state: 'none', amounts: null };
-  if (!last.cut) return { state: 'printing', amounts: null };
+/** Only the strip in the slot can still be printed on; a half that came off it stays a half. */
+function paperCell(pieces: readonly TrayPiece[]): LedgerRow['paper'] {
+  const whole = pieces.filter((piece) => !isHalf(piece));
+  const last = whole.find((piece) => piece.kind === 'settlement') ?? whole.at(-1);
+  if (last === undefined) return { state: pieces.length > 0 ? 'half' : 'none', amounts: null };
+  if (last.hanging && !last.cut) return { state: 'printing', amounts: null };
   if (last.kind === 'settlement' && last.amounts === null) return { state: 'unreadable', amounts: null };
   return { state: last.kind, amounts: last.amounts };
 }
@@ -71,6 +72,7 @@ function settledWords(row: Omit<LedgerRow, 'verdict' | 'words'>, queued: QueueRo
   }
   if (row.originals > 1) words.push('paperTwice');
   if (row.paper.state === 'printing') words.push('paperPrinting');
+  else if (row.paper.state === 'half') words.push('paperHalf');
   else if (row.paper.state === 'unreadable') words.push('paperUnreadable');
   else if (row.paper.state !== 'settlement') words.push('paperMissing');
   return words;
@@ -115,17 +117,13 @@ function verdictOf(words: readonly LedgerWord[]): LedgerRow['verdict'] {
 /** One row a message id, newest first; the centre's amounts are what the others are held against. */
 export function compare(told: Testimony): LedgerRow[] {
   const ids = new Set([...told.journal.map((row) => row.messageId), ...told.centre.map((row) => row.msgid)]);
-  // The message id stands at the end of a slip: one that is still coming out belongs to the newest that has none.
-  const unsigned = told.paper.filter((piece) => piece.messageId === null && !piece.cut);
-  const newestUnprinted = [...ids].sort().findLast((id) => !told.paper.some((piece) => piece.messageId === id));
   const rows = [...ids].map((messageId) => {
     const journal = told.journal.find((row) => row.messageId === messageId);
     const centre = told.centre.find((row) => row.msgid === messageId && row.refundOf === null);
     const his = told.his.find((row) =>
       journal === undefined ? row.settlement?.messageId === messageId : row.encounterId === journal.encounterId,
     );
-    const own = told.paper.filter((piece) => piece.messageId === messageId);
-    const pieces = own.length === 0 && messageId === newestUnprinted ? unsigned : own;
+    const pieces = told.paper.filter((piece) => (piece.messageId ?? piece.owner) === messageId);
     const encounterId = journal?.encounterId ?? his?.encounterId ?? '';
     const cells = {
       centre: centreCell(centre),
@@ -133,7 +131,9 @@ export function compare(told: Testimony): LedgerRow[] {
       journal: journalCell(journal),
       paper: paperCell(pieces),
     };
-    const originals = pieces.filter((piece) => piece.kind === 'settlement' && !piece.copy).length;
+    const originals = pieces.filter(
+      (piece) => piece.kind === 'settlement' && !piece.copy && piece.messageId !== null,
+    ).length;
     const person = told.nameOf(encounterId);
     const row = { messageId, encounterId, person, ...cells, originals, differences: differencesOf(cells) };
     const words = wordsOf(

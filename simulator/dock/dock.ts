@@ -3,18 +3,21 @@ import type { Ledgers } from '../../common/contracts/dock/ledgers.ts';
 import { type DockPerson, type DockState, dockStateSchema } from '../../common/contracts/dock/state.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Lab } from '../lab/lab.ts';
+import { createCardHands, type Slots } from './card-hands.ts';
 import { compare } from './compare.ts';
 import { type Devices, readDevices } from './emulators.ts';
 import { answerFor } from './failure.ts';
-import { doCommand, type Slots } from './hands.ts';
+import { doCommand } from './hands.ts';
 import { createPaperTray, type PaperTray } from './paper-tray.ts';
 import { createRoster, type RosterEntry, totalOf } from './people.ts';
 import { type ArmedFault, createSources, type HisRow, type JournalTold } from './sources.ts';
 
 /** The dock without its server: one state that follows the lab, and the commands. */
 export interface Dock {
-  /** Fresh: everything is asked again. */
+  /** Fresh: everything is asked again. Rejects where the emulated devices do not answer. */
   state(): Promise<DockState>;
+  /** As it was seen last, `gone` where nothing has answered since. */
+  last(): DockState | null;
   run(command: DockCommand): Promise<DockAnswer>;
   /** Told of every change; following the lab costs something, so it is only followed while somebody listens. */
   listen(listener: (state: DockState) => void): () => void;
@@ -46,10 +49,12 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
   const tray = createPaperTray(lab.sim);
   const sources = createSources(lab);
   const slots: Slots = [null, null];
+  const cards = createCardHands({ sim: lab.sim, roster, slots, clock });
   const listeners = new Set<(state: DockState) => void>();
   let caption: DockState['caption'] = null;
   let version = 0;
   let last = '';
+  let shown: DockState | null = null;
   let told: Told | null = null;
   let looking: Promise<DockState> | null = null;
   let looks = 0;
@@ -63,6 +68,7 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
       sources.journal(),
       sources.faults(),
     ]);
+    if (journal !== null) tray.own(journal.rows);
     const visits = new Map(
       roster.entries().flatMap(({ person, visit }) => (visit ? [[visit.encounterId, person]] : [])),
     );
@@ -104,14 +110,15 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
     return { person: holds?.person ?? null, wrongWay: holds?.wrongWay ?? false, triesLeft: triesLeft ?? null };
   }
 
-  async function look(withLedgers: boolean): Promise<DockState> {
+  async function look(withLedgers: boolean): Promise<Omit<DockState, 'version'>> {
     const since = clock.monotonic();
     const devices = await readDevices(lab.sim);
     const { settings, extent } = devices.printer;
     await tray.look(extent.bytes);
     if (withLedgers || told === null) told = await askAll();
     const now = told;
-    const body = {
+    return {
+      gone: false,
       people: roster.entries().map((entry) => personView(entry, now)),
       slots: [slotView(devices, 0, since), slotView(devices, 1, since)],
       pad: { asking: devices.pad.entering, cable: devices.pad.cable },
@@ -135,24 +142,40 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
       },
       faults: now.faults.map(({ id, timesLeft, fault }) => ({
         ...{ id, timesLeft, target: fault.target, kind: fault.kind, infno: fault.infno ?? null },
-        path: fault.path ?? null,
+        ...{ path: fault.path ?? null, ms: fault.ms ?? null },
       })),
       ledgers: now.ledgers,
       caption,
     };
+  }
+
+  /** Gives what was seen its version, and tells whoever listens where it is something new. */
+  function show(body: Omit<DockState, 'version'>): DockState {
     const text = JSON.stringify(body);
-    if (text !== last) version += 1;
     const changed = text !== last;
+    if (changed) version += 1;
     last = text;
-    const state = dockStateSchema.parse({ ...body, version });
-    if (changed) for (const listener of listeners) listener(state);
-    return state;
+    shown = dockStateSchema.parse({ ...body, version });
+    if (changed) for (const listener of listeners) listener(shown);
+    return shown;
+  }
+
+  async function lookAndShow(withLedgers: boolean): Promise<DockState> {
+    try {
+      return show(await look(withLedgers));
+    } catch (cause) {
+      if (shown !== null) {
+        const { version: _, ...before } = shown;
+        show({ ...before, gone: true });
+      }
+      throw cause;
+    }
   }
 
   /** One look at a time: a second one waits for the first and then takes its own. */
   async function lookOnce(withLedgers: boolean): Promise<DockState> {
     while (looking !== null) await looking.catch(() => undefined);
-    looking = look(withLedgers);
+    looking = lookAndShow(withLedgers);
     try {
       return await looking;
     } finally {
@@ -175,9 +198,12 @@ export async function createDock({ lab, clock, firstSeed }: DockOptions): Promis
 
   return {
     state: () => lookOnce(true),
+    last: () => shown,
     async run(command) {
       try {
-        await doCommand({ lab, roster, tray, slots, clock }, command);
+        // What is torn off is known by whose it was, so that is asked while it hangs.
+        if (command.do === 'paper.tear') await lookOnce(true);
+        await doCommand({ lab, roster, tray, cards }, command);
         // What was done is seen at once, not at the next look.
         if (listeners.size > 0) await lookOnce(command.do !== 'pin.key');
         return { ok: true };

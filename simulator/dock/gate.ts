@@ -5,6 +5,9 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 /** A link to the dock is opened by hand, so it lives longer than a screen's token, ms; still it works once. */
 export const LINK_LIFE_MS = 10 * 60_000;
 
+/** Links that wait and browsers that are in, at most: beyond it the oldest goes. */
+const MOST = 64;
+
 export type Refusal = 'host' | 'origin' | 'cookie' | 'type';
 
 /**
@@ -32,6 +35,11 @@ export function createDockGate(port: number, random: Random, clock: Clock): Dock
   const name = `minka_dock_${port}`;
   const links = new Map<string, number>();
   const cookies: Buffer[] = [];
+  /** Late links go, and the oldest where there are too many. */
+  const prune = (): void => {
+    for (const [key, until] of links) if (clock.monotonic() > until || links.size > MOST) links.delete(key);
+    cookies.splice(0, Math.max(0, cookies.length - MOST));
+  };
   const secret = (): string => Buffer.from(random.bytes(32)).toString('base64url');
 
   const holdsCookie = (request: IncomingMessage): boolean => {
@@ -49,6 +57,7 @@ export function createDockGate(port: number, random: Random, clock: Clock): Dock
     issueLink() {
       const token = secret();
       links.set(hash(token).toString('hex'), clock.monotonic() + LINK_LIFE_MS);
+      prune();
       return `${origin}/?link=${token}`;
     },
     enter(token) {
@@ -58,6 +67,7 @@ export function createDockGate(port: number, random: Random, clock: Clock): Dock
       if (until === undefined || clock.monotonic() > until) return null;
       const cookie = secret();
       cookies.push(hash(cookie));
+      prune();
       return `${name}=${cookie}; Path=/; HttpOnly; SameSite=Strict`;
     },
     hostHolds: (request) => request.headers.host === host,

@@ -19,7 +19,9 @@ const printer = (change: Partial<DockState['printer']>): Partial<DockState> => (
 describe('the next step', () => {
   test.each<[string, Partial<DockState>]>([
     ['next_choose', {}],
+    ['next_gone', { gone: true, pad: { asking: true, cable: true } }],
     ['next_typePin', { slots: inSlot, pad: { asking: true, cable: true } }],
+    ['next_typeAny', { pad: { asking: true, cable: true } }],
     ['next_touchKiosk', { slots: inSlot }],
     ['next_tear', printer({ hangingMm: 190, hangingCuts: 1 })],
     ['next_printing', printer({ hangingMm: 20, moving: true })],

@@ -1,45 +1,23 @@
 import type { DockCommand } from '../../common/contracts/dock/commands.ts';
-import { dockFaultSchema, envelopeFaultKinds } from '../../common/contracts/dock/commands.ts';
-import type { Clock } from '../../common/kernel/ports.ts';
-import type { PersonaInput } from '../../drivers/card-reader/emulator/persona.ts';
+import { dockFaultSchema } from '../../common/contracts/dock/commands.ts';
+import { faultProblem, usualFaultMs } from '../../common/contracts/dock/fault-sense.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { CardHands, SlotNumber } from './card-hands.ts';
 import { DockFailure } from './failure.ts';
 import type { PaperTray } from './paper-tray.ts';
 import type { Roster } from './people.ts';
-
-export interface SlotHolds {
-  readonly person: string;
-  readonly wrongWay: boolean;
-  /** Monotonic ms: what was looked at before knows nothing of it. */
-  readonly since: number;
-}
-
-/** What is in the two slots, as the dock put it there. */
-export type Slots = [SlotHolds | null, SlotHolds | null];
 
 export interface HandsParts {
   readonly lab: Lab;
   readonly roster: Roster;
   readonly tray: PaperTray;
-  readonly slots: Slots;
-  readonly clock: Clock;
+  readonly cards: CardHands;
 }
 
 /** Keys are pressed at the pace of a hand that knows its PIN, ms. */
 const KEY_MS = 60;
 
-/** Contacts on the wrong side: powered, but silent. */
-function turned(card: PersonaInput): PersonaInput {
-  return { ...card, behaviour: { ...card.behaviour, mute: 'noAtr' } };
-}
-
-async function insert(parts: HandsParts, slot: 0 | 1, person: string, wrongWay: boolean): Promise<void> {
-  const entry = parts.roster.find(person);
-  if (entry === null) throw new DockFailure('DOCK_NO_SUCH_PERSON', person);
-  const persona = wrongWay ? turned(entry.card) : entry.card;
-  await parts.lab.sim.command('card.insert', { persona, slot });
-  parts.slots[slot] = { person: entry.person.id, wrongWay, since: parts.clock.monotonic() };
-}
+const slotOf = (slot: number): SlotNumber => (slot === 0 ? 0 : 1);
 
 async function typePin({ lab }: HandsParts, digits: string): Promise<void> {
   const status = await lab.sim.command('pin.status');
@@ -57,20 +35,16 @@ async function setPrinter(lab: Lab, command: Extract<DockCommand, { do: 'printer
 
 /** Does what a command says. Rejects with a DockFailure where it cannot be done now. */
 export async function doCommand(parts: HandsParts, command: DockCommand): Promise<void> {
-  const { lab, roster, tray, slots } = parts;
+  const { lab, roster, tray, cards } = parts;
   switch (command.do) {
     case 'card.insert':
-      return insert(parts, command.slot === 0 ? 0 : 1, command.person, command.wrongWay);
+      return cards.insert(slotOf(command.slot), command.person, command.wrongWay);
     case 'card.remove':
-      if (slots[command.slot] === null) throw new DockFailure('DOCK_NO_CARD');
-      await lab.sim.command('card.remove', { slot: command.slot });
-      slots[command.slot] = null;
-      return;
-    case 'card.turn': {
-      const holds = slots[command.slot];
-      if (!holds) throw new DockFailure('DOCK_NO_CARD');
-      return insert(parts, command.slot === 0 ? 0 : 1, holds.person, !holds.wrongWay);
-    }
+      return cards.remove(slotOf(command.slot));
+    case 'card.turn':
+      return cards.turn(slotOf(command.slot));
+    case 'card.renew':
+      return cards.renew(command.person);
     case 'people.draw':
       return roster.draw();
     case 'pin.key': {
@@ -99,9 +73,10 @@ export async function doCommand(parts: HandsParts, command: DockCommand): Promis
       return;
     case 'fault.arm': {
       const fault = dockFaultSchema.parse(command.fault);
-      if (fault.target !== 'centre' && envelopeFaultKinds.includes(fault.kind))
-        throw new DockFailure('DOCK_FAULT_NEEDS_CENTRE', fault.kind);
-      await lab.admin('POST', '/admin/faults', { arm: [fault] });
+      const problem = faultProblem(fault);
+      if (problem !== null) throw new DockFailure(problem, fault.kind);
+      const ms = fault.ms ?? usualFaultMs[fault.kind];
+      await lab.admin('POST', '/admin/faults', { arm: [{ ...fault, ...(ms === undefined ? {} : { ms }) }] });
       return;
     }
     case 'fault.clear':

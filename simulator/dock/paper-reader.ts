@@ -7,7 +7,7 @@ import { commandLength } from '../../drivers/receipt-printer/emulator/commands.t
  * of its own. The suites have yet another reader, which this room may not import.
  */
 export interface PaperPiece {
-  readonly kind: Exclude<LedgerRow['paper']['state'], 'none' | 'printing'>;
+  readonly kind: Exclude<LedgerRow['paper']['state'], 'none' | 'printing' | 'half'>;
   /** The 30 characters behind 报文 / Message. */
   readonly messageId: string | null;
   readonly amounts: WitnessAmounts | null;

@@ -108,7 +108,9 @@ export async function createRoster(lab: Lab, now: () => number, firstSeed: numbe
       entries.push(entryOf(name, 'special', holder, persona, persona.pin.digits, now()));
     } else {
       const person = { id: name, kind: 'special' as const, name: persona.holder?.name ?? null };
-      entries.push({ person: { ...person, pin: null, age: null, scheme: null }, card: persona, visit: null });
+      // Nobody's visit, yet the kiosk may ask: a card that bears a holder has a PIN.
+      const pin = persona.holder !== null && persona.behaviour.application === 'social' ? persona.pin.digits : null;
+      entries.push({ person: { ...person, pin, age: null, scheme: null }, card: persona, visit: null });
     }
   }
   await admit(lab, known);

@@ -73,6 +73,15 @@ describe('who may come in', () => {
     expect([late.status, late.headers['set-cookie']]).toEqual([403, undefined]);
     expect(late.body).toContain('npx minka sim dock');
   });
+  test('links and browsers are not kept without end: beyond sixty-four the oldest goes', async () => {
+    const links = Array.from({ length: 65 }, () => server.link());
+    expect((await ask(String(links[0]))).status).toBe(403);
+    const { origin, cookie } = await enter();
+    for (let i = 0; i < 63; i++) await enter();
+    expect((await ask(`${origin}/state`, { headers: { cookie } })).status).toBe(200);
+    await enter();
+    expect((await ask(`${origin}/state`, { headers: { cookie } })).status).toBe(403);
+  });
   test('who is in may use an old link again: it leads to the page', async () => {
     const link = server.link();
     const cookie = (await ask(link)).headers['set-cookie']?.[0]?.split(';')[0] ?? '';

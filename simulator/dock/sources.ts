@@ -52,6 +52,7 @@ const faultsSchema = z.object({
         kind: z.enum(dockFaultKinds),
         infno: z.string().optional(),
         path: z.string().optional(),
+        ms: z.int().optional(),
       }),
     }),
   ),

@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DockState } from '../../common/contracts/dock/state.ts';
-import { labFile } from '../../wire/state-dir.ts';
 import { systemClock, systemRandom } from '../../wire/system.ts';
 import type { Lab, LabOptions } from '../lab/lab.ts';
 import { enrolStaff } from '../lab/staff.ts';
 import { createDock } from './dock.ts';
+import { announceLab, requireNoOtherLab } from './lab-file.ts';
 import { startDockServer } from './server.ts';
 
 /** A dock that stands beside a lab's kiosk. */
@@ -34,27 +33,9 @@ export const playOptions: LabOptions = {
   printer: { settings: { paced: true, mmPerSecond: 40 } },
 };
 
-/** Tells `minka sim` where the lab is; the file is this user's alone. Answers how to take that back. */
-function announce(env: NodeJS.ProcessEnv, socket: string): () => void {
-  const file = labFile(env);
-  if (file === null) return () => undefined;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const text = `${JSON.stringify({ socket, pid: process.pid })}\n`;
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, text, { mode: 0o600 });
-  renameSync(draft, file);
-  return () => {
-    try {
-      // A lab that was started after this one has its own words there.
-      if (readFileSync(file, 'utf8') === text) rmSync(file);
-    } catch {
-      // Somebody took it away already.
-    }
-  };
-}
-
-/** Starts the dock of a running lab. Rejects when a part of the lab does not answer. */
+/** Starts the dock of a running lab. Rejects when a part of the lab does not answer, or this user has a lab already. */
 export async function startDock(lab: Lab, start: DockStart): Promise<RunningDock> {
+  await requireNoOtherLab(start.env);
   const clock = systemClock();
   const control = await lab.control();
   await enrolStaff(lab, control).finally(() => control.close());
@@ -62,7 +43,7 @@ export async function startDock(lab: Lab, start: DockStart): Promise<RunningDock
   const socket = join(lab.dir, 'dock.sock');
   const dist = start.dist ?? resolve('.lab/dock');
   const server = await startDockServer({ dock, dist, socket, clock, random: systemRandom });
-  const takeBack = announce(start.env, socket);
+  const takeBack = announceLab(start.env, socket, (text) => void process.stderr.write(`${text}\n`));
   return {
     url: server.link(),
     link: () => server.link(),

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { z } from 'zod';
 
 /** A process of the lab that speaks JSON lines on stdout and ends when its stdin does. */
 export interface LabChild {
@@ -19,6 +20,12 @@ export interface LabChild {
   stop(): Promise<void>;
 }
 
+/** Who waits for a line: it gets one, or hears why not. */
+interface Waiter {
+  take(line: Readonly<Record<string, unknown>>): void;
+  fail(why: string): void;
+}
+
 function gone(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => child.once('exit', () => resolve()));
@@ -36,11 +43,19 @@ export async function startChild(
 ): Promise<LabChild> {
   const child = spawnBound(process.execPath, [script, ...args], env);
   try {
-    return { ...child, ready: await child.nextLine(readyMs) };
+    const ready = await child.nextLine(readyMs);
+    if (ready['ready'] === false) throw new Error(refusalOf(ready) ?? `${script} is not ready`);
+    return { ...child, ready };
   } catch (error) {
     await child.kill();
     throw error;
   }
+}
+
+/** What a part says that will not start: `{ready: false, error: {code, message}}`. */
+function refusalOf({ error }: Readonly<Record<string, unknown>>): string | null {
+  const said = z.object({ code: z.string(), message: z.string() }).safeParse(error);
+  return said.success ? `${said.data.code}: ${said.data.message}` : null;
 }
 
 /** Starts a program, bound to our own life by the kernel (setpriv --pdeathsig). */
@@ -53,7 +68,8 @@ export function spawnBound(
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  const waiting: ((line: Readonly<Record<string, unknown>>) => void)[] = [];
+  const waiting = new Set<Waiter>();
+  let ended: string | null = null;
   let buffered = '';
   let words = '';
   child.stdin.on('error', () => {});
@@ -65,22 +81,37 @@ export function spawnBound(
     for (let end = buffered.indexOf('\n'); end >= 0; end = buffered.indexOf('\n')) {
       const line = buffered.slice(0, end);
       buffered = buffered.slice(end + 1);
-      if (line.trim() !== '') waiting.shift()?.(JSON.parse(line) as Record<string, unknown>);
+      if (line.trim() === '') continue;
+      const [first] = waiting;
+      first?.take(JSON.parse(line) as Record<string, unknown>);
     }
   });
   const nextLine = (timeoutMs: number): Promise<Readonly<Record<string, unknown>>> =>
     new Promise((resolve, reject) => {
-      const fail = (why: string): void => {
+      // Whoever has given up waits no more: the next line is somebody else's.
+      const leave = (): void => {
         clearTimeout(timer);
-        reject(new Error(`${args[0] ?? program} ${why}; it said:\n${words}`));
+        waiting.delete(waiter);
       };
-      const timer = setTimeout(() => fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
-      child.once('exit', (code, signal) => fail(`ended (${signal ?? code})`));
-      waiting.push((line) => {
-        clearTimeout(timer);
-        resolve(line);
-      });
+      const waiter: Waiter = {
+        take(line) {
+          leave();
+          resolve(line);
+        },
+        fail(why) {
+          leave();
+          reject(new Error(`${args[0] ?? program} ${why}; it said:\n${words}`));
+        },
+      };
+      const timer = setTimeout(() => waiter.fail(`said nothing for ${timeoutMs} ms`), timeoutMs);
+      waiting.add(waiter);
+      if (ended !== null) waiter.fail(ended);
     });
+  // Only when its streams have ended too: its last line may say why.
+  child.once('close', (code, signal) => {
+    ended = `ended (${signal ?? code})`;
+    for (const waiter of waiting) waiter.fail(ended);
+  });
 
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');

@@ -39,6 +39,7 @@ export interface Lab {
   readonly sim: SimClient;
   readonly urls: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', string>>;
   readonly central: LabChild;
+  readonly emulators: LabChild;
   readonly shell: LabChild;
   /** The terminal's network; null where the lab was started without `network`. */
   readonly network: LabNetwork | null;
@@ -168,6 +169,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       sim,
       urls,
       central,
+      emulators,
       shell,
       network,
       clocks,

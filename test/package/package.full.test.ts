@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { listFiles } from '../../scripts/build/tree.ts';
 import type { DebReport } from '../../scripts/package/deb.ts';
 import { type Installed, inScratchRoot } from './testing/scratch-root.ts';
+import { fetchXorg } from './testing/xorg.ts';
 
 const out = resolve('out/test/package');
 /** `npm run package` without its set-up, in a process of its own: a test runner's environment must not get in. */
@@ -65,6 +66,40 @@ describe('the Debian package', () => {
     for (const { path } of files) expect(path).not.toMatch(/\.tsx?$|simulat|emulat|mock|dock|gallery|persona|\.test\./);
     const scripts = files.filter(({ path }) => /\.(?:js|cjs|mjs|html)$|^usr\/(?:bin|lib\/minka)\//.test(path));
     for (const { path } of scripts) expect(readFileSync(join(root, path), 'utf8'), path).not.toMatch(/simulator/i);
+  });
+
+  it('puts each lock of the operating system where its first line says, as a file of the administrator', () => {
+    const conffiles = execFileSync('dpkg-deb', ['-I', report.deb, 'conffiles'], { encoding: 'utf8' });
+    for (const name of ['xorg-kiosk.conf', 'sysctl-kiosk.conf', 'logind-kiosk.conf']) {
+      const text = readFileSync(`kiosk-config/os/${name}`, 'utf8');
+      const [place = ''] = /(?<=^# )\/etc\/[^\s:]+/.exec(text) ?? [];
+      expect(readFileSync(join(root, place), 'utf8'), place).toBe(text);
+      expect(conffiles.split('\n')).toContain(place);
+    }
+  });
+
+  it('gives the X server no argument that it does not know', () => {
+    const unit = readFileSync(join(root, 'usr/lib/systemd/system/minka-display.service'), 'utf8');
+    const args = (/^ExecStart=.*\/Xorg (.*)$/m.exec(unit)?.[1] ?? '').split(' ');
+    expect(args).toContain('vt7');
+    const xorg = fetchXorg(join(work, 'xorg'));
+    expect(xorg(args)).toMatchObject({ status: 0, words: expect.stringContaining('X.Org X Server') });
+    expect(xorg([...args, '-dontzap']).status).not.toBe(0);
+  });
+
+  it('waits for the display before it starts a screen on it', () => {
+    const wait = (display: string, seconds: string) =>
+      spawnSync('/bin/sh', [join(root, 'usr/lib/minka/wait-for-display'), seconds], {
+        encoding: 'utf8',
+        env: { DISPLAY: display, PATH: process.env['PATH'] },
+      });
+    expect(wait(':54323', '1')).toMatchObject({ status: 1, stderr: expect.stringContaining(':54323') });
+    const x = spawn('Xvfb', [':54324', '-nolisten', 'tcp'], { stdio: 'ignore' });
+    try {
+      expect(wait(':54324', '10').status).toBe(0);
+    } finally {
+      x.kill();
+    }
   });
 
   it('its SBOM names every module of the lock file that ships, and every file with its hash', () => {

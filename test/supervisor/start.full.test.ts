@@ -1,6 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { browserOptions } from '../../scripts/browser.ts';
 import { descendant } from './testing/processes.ts';
@@ -15,6 +18,9 @@ const startedSchema = z.object({
   dock: z.string(),
   servers: z.record(z.string(), z.string()),
 });
+/** A lab that the machine's user plays with is another one. */
+const state = mkdtempSync(join(tmpdir(), 'minka-start-'));
+afterAll(() => rmSync(state, { recursive: true }));
 let child: ChildProcess | undefined;
 let xvfb: Xvfb | undefined;
 let browser: Browser | undefined;
@@ -28,7 +34,7 @@ afterEach(async () => {
 async function start(args: readonly string[], display: string | null): Promise<z.output<typeof startedSchema>> {
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
   const started = spawn(process.execPath, ['scripts/start.ts', '--json', ...args], {
-    env: display === null ? env : { ...env, DISPLAY: display },
+    env: { ...env, XDG_STATE_HOME: state, ...(display === null ? {} : { DISPLAY: display }) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   child = started;
@@ -65,6 +71,17 @@ it('without a display: a link that opens the screen once, and the dock', async (
   await expect.poll(() => thief.locator('body').textContent()).toContain('403');
   const player = await (await browser.newContext()).newPage();
   expect((await player.goto(dock))?.status()).toBe(200);
+
+  // The same user starts a second one: it says which one runs, and that one goes on.
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+  const second = spawnSync(process.execPath, ['scripts/start.ts'], {
+    env: { ...env, XDG_STATE_HOME: state, LANG: 'en_GB.UTF-8' },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect(second).toMatchObject({ status: 1, stdout: '' });
+  expect(second.stderr).toContain(`a lab is running already (process ${child?.pid})`);
+  expect((await player.goto(new URL('/', dock).href))?.status()).toBe(200);
   await browser.close();
   expect(await endIt()).toBeLessThan(5000);
   await pause(300);

@@ -62,6 +62,7 @@ export const dockFaultSchema = z.strictObject({
   times: z.int().min(1).max(100_000).default(1),
   /** How many fitting requests pass before the first. */
   skip: z.int().min(0).max(1000).default(0),
+  /** Of the kinds that take their time; `usualFaultMs` where it is not said. */
   ms: z.int().min(0).max(600_000).optional(),
 });
 
@@ -77,6 +78,8 @@ export const dockCommandSchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('card.remove'), slot }),
   z.strictObject({ do: z.literal('card.turn'), slot }),
+  /** This person's next card is a new one: a card that is blocked stays so otherwise. */
+  z.strictObject({ do: z.literal('card.renew'), person: z.string().max(40) }),
   /** Another made-up person with an unpaid visit joins the list. */
   z.strictObject({ do: z.literal('people.draw') }),
   z.strictObject({ do: z.literal('pin.key'), key: padKeySchema }),
@@ -116,12 +119,17 @@ export const dockErrorCodes = [
   'DOCK_BAD_COMMAND',
   'DOCK_NO_SUCH_PERSON',
   'DOCK_NO_CARD',
+  'DOCK_CARD_IS_IN',
   'DOCK_PAD_NOT_ASKING',
   'DOCK_NO_PAPER_THERE',
   'DOCK_STILL_PRINTING',
   'DOCK_NO_NET_CONTROL',
   'DOCK_NO_CLOCK_CONTROL',
   'DOCK_FAULT_NEEDS_CENTRE',
+  'DOCK_FAULT_OF_CONNECTION',
+  'DOCK_FAULT_NO_INFNO',
+  'DOCK_FAULT_NO_PATH',
+  'DOCK_FAULT_NO_TIME',
   'DOCK_PART_GONE',
 ] as const;
 export type DockErrorCode = (typeof dockErrorCodes)[number];

@@ -22,6 +22,7 @@ export const ledgerWords = [
   'paperMissing',
   'paperTwice',
   'paperPrinting',
+  'paperHalf',
   'paperUnreadable',
   'centreAhead',
   'terminalAsks',
@@ -46,7 +47,7 @@ export const ledgerRowSchema = z.object({
   centre: cell(['none', 'settled', 'refunded', 'reversed']),
   his: cell(['unknown', 'unpaid', 'held', 'settled', 'settledOtherwise']),
   journal: cell(['none', 'intended', 'unknown', 'fencing', 'settled', 'refused', 'notSent', 'reversed']),
-  paper: cell(['none', 'printing', 'settlement', 'open', 'notSettled', 'unreadable']),
+  paper: cell(['none', 'printing', 'half', 'settlement', 'open', 'notSettled', 'unreadable']),
   /** Pieces of paper that are a settlement slip of this message and no copy. */
   originals: z.int().nonnegative(),
   /** "his.cash": where a witness differs from the centre. */

@@ -34,6 +34,8 @@ const slotStateSchema = z.object({
 export const dockStateSchema = z.object({
   /** Grows with every change. */
   version: z.int(),
+  /** The emulated devices do not answer: all the rest is how it was before. */
+  gone: z.boolean(),
   people: z.array(dockPersonSchema),
   slots: z.tuple([slotStateSchema, slotStateSchema]),
   pad: z.object({ asking: z.boolean(), cable: z.boolean() }),
@@ -62,6 +64,8 @@ export const dockStateSchema = z.object({
       kind: z.enum(dockFaultKinds),
       infno: z.string().nullable(),
       path: z.string().nullable(),
+      /** How long, of kinds that take their time, ms. */
+      ms: z.int().nullable(),
       timesLeft: z.int(),
     }),
   ),

@@ -10,6 +10,10 @@ export const ledgerSentences = sentences({
   },
   paperTwice: { zh: '同一张凭条出来两次，不应该。', en: 'The same slip came out twice; it must not.' },
   paperPrinting: { zh: '凭条正在打，或停在半路等人。', en: 'The slip is being printed, or waits half-way for a hand.' },
+  paperHalf: {
+    zh: '只有半张凭条，断在半路：终端不知道打到哪里，不会自己重打。请到窗口拿。',
+    en: 'Half a slip only, it broke off: the terminal does not know how far it came and never prints it again by itself. The window gives one.',
+  },
   paperUnreadable: { zh: '纸上的金额读不出来。', en: 'The amounts on the paper cannot be read.' },
   centreAhead: {
     zh: '中心已经入账，终端还不知道：回答没有到。',
@@ -77,6 +81,7 @@ export const ledgerStates = sentences({
   'journal.reversed': { zh: '已作废', en: 'void' },
   'paper.none': { zh: '没有纸', en: 'no paper' },
   'paper.printing': { zh: '正在打', en: 'being printed' },
+  'paper.half': { zh: '半张，断了', en: 'half a slip' },
   'paper.settlement': { zh: '结算单', en: 'settlement slip' },
   'paper.open': { zh: '待查凭单', en: 'slip: result open' },
   'paper.notSettled': { zh: '没结算凭单', en: 'slip: not settled' },

@@ -10,10 +10,18 @@ export const dockPage = sentences({
   madeUp: { zh: '人、城市、金额都是编的', en: 'People, city and amounts are made up' },
   nextLabel: { zh: '下一步', en: 'Next' },
 
+  next_gone: {
+    zh: '演示环境里卡、键盘、打印机那一部分没有了：用 Ctrl-C 停掉 npm start，重新启动。',
+    en: 'The part of the lab that is card, pad and printer is gone: end npm start with Ctrl-C and start it again.',
+  },
   next_choose: { zh: '选一个人，按“插卡”。', en: 'Choose a person and press "Put in".' },
   next_typePin: {
     zh: '终端在等密码：按“输 {pin}”，或自己按键。',
     en: 'The kiosk asks for the PIN: press "Type {pin}", or key it in.',
+  },
+  next_typeAny: {
+    zh: '终端在等密码，这里没有能用的密码：按任意六位再“确认”，或按“取消”。',
+    en: 'The kiosk asks for a PIN and none is known here: key in any six digits and "Enter", or press "Cancel".',
   },
   next_touchKiosk: { zh: '看终端屏幕，按上面的大键。', en: "Look at the kiosk's screen and press its large key." },
   next_wait: { zh: '终端正在和中心说话，等它。', en: 'The terminal talks to the centre; wait.' },
@@ -48,6 +56,7 @@ export const dockPage = sentences({
   putIn: { zh: '插卡', en: 'Put in' },
   putInWrong: { zh: '反着插', en: 'Put in backwards' },
   turn: { zh: '翻过来', en: 'Turn round' },
+  renew: { zh: '换一张新卡', en: 'A new card' },
   pull: { zh: '拔卡', en: 'Pull out' },
   whichSlot: { zh: '用哪个卡槽', en: 'Which slot' },
 
@@ -118,6 +127,7 @@ export const dockPage = sentences({
   faultKind: { zh: '怎么坏', en: 'How' },
   infno: { zh: '哪种交易', en: 'Transaction' },
   everyOne: { zh: '每一种', en: 'every one' },
+  faultMs: { zh: '毫秒', en: 'ms' },
   times: { zh: '几次', en: 'Times' },
   arm: { zh: '设上', en: 'Set' },
   armed: { zh: '设着的', en: 'Set now' },

@@ -4,7 +4,7 @@ import { sentences } from '../sentence.ts';
 export const beforeStrings = sentences({
   'outOfService.title': { zh: '这会儿不能结算', en: 'No payments just now' },
   'outOfService.window': { zh: '急用请去 {window} 号窗口', en: 'In a hurry? Go to window {window}' },
-  'outOfService.later': { zh: '修好会自动恢复', en: 'It comes back by itself' },
+  'outOfService.later': { zh: '修好会自动恢复', en: 'Back once it is mended' },
 
   'insertCard.title': {
     zh: '请插社保卡',

@@ -49,9 +49,9 @@ export const payStrings = sentences({
   'confirm.window': { zh: '这笔钱去 {window} 号窗口交', en: 'Pay this at window {window}' },
   'confirm.time': { zh: '按下后约 3 秒，请不要拔卡', en: 'About 3 s. Leave the card in' },
   'confirm.pay': {
-    zh: '确认，付 {amount}',
-    en: 'Yes, pay {amount}',
-    spoken: { zh: '确认，付 {amount}', en: 'Press to confirm and pay {amount}' },
+    zh: '确认，窗口付 {amount}',
+    en: 'Yes, pay {amount} there',
+    spoken: { zh: '确认结算，到窗口付 {amount}', en: 'Press to confirm; you pay {amount} at the window' },
   },
   'confirm.payAccount': { zh: '确认，账户付 {amount}', en: 'Yes, account pays {amount}' },
   'confirm.payNothing': { zh: '确认，您付 {amount}', en: 'Yes, you pay {amount}' },

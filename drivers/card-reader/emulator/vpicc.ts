@@ -17,19 +17,25 @@ export interface InsertedCard {
   remove(): Promise<void>;
   /** Whether it is still in (a torn or refused card is not). */
   isIn(): boolean;
+  /** Resolves when it left, by hand or by itself. */
+  readonly gone: Promise<void>;
 }
 
 /**
  * Puts a persona into the virtual reader: a TCP client of vpcd (two bytes length, then one control byte or an
- * APDU). `port` is the slot: 35963 the first, 35964 the second. Rejects where no virtual reader listens.
+ * APDU). `port` is the slot: 35963 the first, 35964 the second; `card`: one that was in before and remembers it.
+ * Rejects where no virtual reader listens.
  */
-export async function insertCard(persona: Persona, port: number, host = '127.0.0.1'): Promise<InsertedCard> {
-  const card = new VirtualCard(persona);
+export async function insertCard(
+  persona: Persona,
+  port: number,
+  card = new VirtualCard(persona),
+): Promise<InsertedCard> {
   const { mute, tear, apduMs } = persona.behaviour;
   let apdus = 0;
   let powered = false;
   let pending = new Uint8Array();
-  const socket = await open(port, host);
+  const socket = await open(port);
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
@@ -85,6 +91,7 @@ export async function insertCard(persona: Persona, port: number, host = '127.0.0
   return {
     card,
     apdus: () => apdus,
+    gone: closed,
     isIn: () => !socket.destroyed && socket.writable,
     remove() {
       socket.destroy();
@@ -97,7 +104,8 @@ function frame(payload: Uint8Array): Uint8Array {
   return Uint8Array.of(payload.length >> 8, payload.length & 0xff, ...payload);
 }
 
-function open(port: number, host: string): Promise<Socket> {
+function open(port: number): Promise<Socket> {
+  const host = '127.0.0.1';
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host, noDelay: true });
     socket.once('connect', () => {

@@ -56,7 +56,7 @@ function Dock({ onLanguage }: { readonly onLanguage: () => void }): ReactNode {
             <p data-next="lost">{words.say('lost')}</p>
           ) : state === null || step === null ? (
             <p>{words.say('loading')}</p>
-          ) : state.caption !== null ? (
+          ) : state.caption !== null && !state.gone ? (
             <p data-next="caption">{words.tell(state.caption)}</p>
           ) : (
             <p data-next={step.key}>

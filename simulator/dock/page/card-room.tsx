@@ -96,6 +96,9 @@ export function CardRoom({ state }: { readonly state: DockState }): ReactNode {
         <Key command={{ do: 'card.insert', person: chosen, slot, wrongWay: true }} name="card.wrongWay">
           {words.say('putInWrong')}
         </Key>
+        <Key command={{ do: 'card.renew', person: chosen }} quiet>
+          {words.say('renew')}
+        </Key>
         <Key command={{ do: 'people.draw' }}>{words.say('draw')}</Key>
         <fieldset className="choice">
           <legend>{words.say('whichSlot')}</legend>

@@ -22,7 +22,8 @@ export function nextStep(state: DockState): NextStep {
   const holder = state.slots.map(({ person }) => state.people.find(({ id }) => id === person)).find(Boolean);
   const step = (key: NextStep['key']): NextStep => ({ key, pin: holder?.pin ?? '' });
   const row = state.ledgers.rows.find(({ encounterId }) => encounterId === holder?.visit?.encounterId);
-  if (state.pad.asking) return step('next_typePin');
+  if (state.gone) return step('next_gone');
+  if (state.pad.asking) return step(holder?.pin ? 'next_typePin' : 'next_typeAny');
   if (holder !== undefined && row?.journal.state === 'settled') return step('next_takeCard');
   const broken = printerTrouble(state);
   if (broken !== null) return step(broken);

@@ -5,6 +5,7 @@ import {
   dockFaultKinds,
   envelopeFaultKinds,
 } from '../../../common/contracts/dock/commands.ts';
+import { connectionFaultKinds, usualFaultMs } from '../../../common/contracts/dock/fault-sense.ts';
 import type { DockState } from '../../../common/contracts/dock/state.ts';
 import { faultSentences, presetSentences } from '../../../common/strings/dock/faults.ts';
 import { ClockKeys } from './clock-keys.tsx';
@@ -30,9 +31,22 @@ function AnyFault(): ReactNode {
   const [kind, setKind] = useState<DockFaultKind>('loseReplyAfterCommit');
   const [infno, setInfno] = useState('2207');
   const [times, setTimes] = useState(1);
+  const [ms, setMs] = useState<number | null>(null);
   const kinds = dockFaultKinds.filter((each) => target === 'centre' || !envelopeFaultKinds.includes(each));
   const chosen = kinds.includes(kind) ? kind : 'http500';
-  const fault: Fault = { target, kind: chosen, times, ...(target === 'centre' && infno !== '' ? { infno } : {}) };
+  const named = target === 'centre' && !connectionFaultKinds.includes(chosen);
+  // What stands in the field is what is set: the usual time of the kind until somebody says another.
+  const usual = usualFaultMs[chosen];
+  const time = ms ?? usual;
+  const pickKind = (next: DockFaultKind): void => {
+    setKind(next);
+    setMs(null);
+  };
+  const fault: Fault = {
+    ...{ target, kind: chosen, times },
+    ...(named && infno !== '' ? { infno } : {}),
+    ...(usual === undefined || time === undefined ? {} : { ms: time }),
+  };
   return (
     <div className="any">
       <label>
@@ -47,7 +61,7 @@ function AnyFault(): ReactNode {
       </label>
       <label className="grow">
         <span>{words.say('faultKind')}</span>
-        <select value={chosen} onChange={(event) => setKind(event.target.value as DockFaultKind)} data-field="kind">
+        <select value={chosen} onChange={(event) => pickKind(event.target.value as DockFaultKind)} data-field="kind">
           {kinds.map((each) => (
             <option key={each} value={each}>
               {words.tell(faultSentences[each])}
@@ -55,7 +69,7 @@ function AnyFault(): ReactNode {
           ))}
         </select>
       </label>
-      {target === 'centre' ? (
+      {named ? (
         <label>
           <span>{words.say('infno')}</span>
           <select value={infno} onChange={(event) => setInfno(event.target.value)}>
@@ -76,6 +90,19 @@ function AnyFault(): ReactNode {
           onChange={(event) => setTimes(Math.min(99, Math.max(1, Number(event.target.value) || 1)))}
         />
       </label>
+      {usual === undefined ? null : (
+        <label>
+          <span>{words.say('faultMs')}</span>
+          <input
+            type="number"
+            min={0}
+            max={600_000}
+            value={time}
+            data-field="ms"
+            onChange={(event) => setMs(Math.min(600_000, Math.max(0, Math.trunc(Number(event.target.value)) || 0)))}
+          />
+        </label>
+      )}
       <Key command={{ do: 'fault.arm', fault }} name="fault.arm">
         {words.say('arm')}
       </Key>
@@ -118,12 +145,12 @@ export function TroubleRoom({ state }: { readonly state: DockState }): ReactNode
       <h3>{words.say('armed')}</h3>
       {faults.length === 0 ? <p className="note">{words.say('armedNone')}</p> : null}
       <ul className="armed">
-        {faults.map(({ id, target, kind, infno, path, timesLeft }) => (
+        {faults.map(({ id, target, kind, infno, path, ms, timesLeft }) => (
           <li key={id} data-fault={kind}>
             {words.say('armedLine', {
               who: words.say(target),
               what: infno ?? path ?? words.say('everyOne'),
-              how: words.tell(faultSentences[kind]),
+              how: `${words.tell(faultSentences[kind])}${ms === null ? '' : ` ${ms} ms`}`,
               n: timesLeft,
             })}
           </li>

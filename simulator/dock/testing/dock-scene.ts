@@ -15,6 +15,7 @@ type Row = DockState['ledgers']['rows'][number];
 export interface DockScene {
   /** Whose state directory says where the lab is. */
   readonly dir: string;
+  readonly lab: Lab;
   readonly glass: Glass;
   readonly page: Page;
   press(what: string): Promise<void>;
@@ -52,14 +53,14 @@ export async function startDockScene(): Promise<DockScene> {
     const page = await context.newPage();
     await page.goto(dock.url);
     await page.locator('[data-room="cards"]').waitFor();
-    return { ...hands(page, glass), dir, glass, page, stop };
+    return { ...hands(page, glass), dir, lab, glass, page, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function hands(page: Page, glass: Glass): Omit<DockScene, 'dir' | 'glass' | 'page' | 'stop'> {
+function hands(page: Page, glass: Glass): Omit<DockScene, 'dir' | 'lab' | 'glass' | 'page' | 'stop'> {
   const press = (what: string) => page.locator(`[data-do="${what}"]`).first().click();
   const state = async (): Promise<DockState> => {
     const answer: unknown = await page.evaluate(async () => (await fetch('/state')).json());

@@ -5,6 +5,7 @@ import type { Dock } from '../dock.ts';
 /** An empty lab, as the dock shows it. */
 export const emptyState: DockState = dockStateSchema.parse({
   version: 1,
+  gone: false,
   people: [
     {
       ...{ id: '1', kind: 'visitor', name: '编造人', pin: '212347', age: 70, scheme: '310' },
@@ -42,10 +43,12 @@ export function fakeDock(): Dock & { readonly commands: DockCommand[] } {
       const refused = command.do === 'card.insert' && command.person === 'nobody';
       return refused ? { ok: false, error: { code: 'DOCK_NO_SUCH_PERSON', detail: 'nobody' } } : { ok: true };
     },
+    last: () => emptyState,
     listen: () => () => undefined,
     say: () => undefined,
     tray: {
       look: async () => undefined,
+      own: () => undefined,
       tear: async () => undefined,
       hanging: () => ({ png: Buffer.from([0x89, 0x50, 0x4e, 0x47]), bytes: Buffer.alloc(4), cuts: 0 }),
       torn: () => [],

@@ -24,6 +24,8 @@ export async function startWindowedKiosk(): Promise<WindowedKiosk> {
   try {
     const shell = await startChild('scripts/start.ts', ['--windowed', '--chromium', '--json'], 40_000, {
       DISPLAY: screen.display,
+      // A lab that the machine's user plays with is another one.
+      XDG_STATE_HOME: dir,
     });
     return {
       screen,
