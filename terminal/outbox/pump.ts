@@ -123,6 +123,9 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
 
   const deliverDue = async (): Promise<void> => {
     while (clock.now() >= pausedUntil) {
+      // A look first: a claim that finds nothing would be a write all the same.
+      const due = store.outbox.nextDue(destination);
+      if (due === null || due > clock.now()) return;
       const { lease, rows } = claim(alone > 0 ? 1 : sink.batch);
       if (rows.length === 0 || !(await deliver(rows, lease))) return;
     }

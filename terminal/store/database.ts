@@ -18,3 +18,21 @@ export function connect(filename: string, timeoutMs: number): Db {
 export function assertInTransaction(db: Db): void {
   if (!db.inTransaction) throw new Error('store: write outside a transaction');
 }
+
+/**
+ * Changes the named columns of one row. `columns` has names of ours alone, so that a statement can be built from them;
+ * it is built once for each set of them.
+ */
+export type Changer = (id: number, columns: Readonly<Record<string, string | number | null>>) => void;
+
+export function createChanger(db: Db, table: 'settlement' | 'refund'): Changer {
+  const statements = new Map<string, Database.Statement<unknown[]>>();
+  return (id, columns) => {
+    const assignments = Object.keys(columns)
+      .map((name) => `${name} = @${name}`)
+      .join(', ');
+    const statement = statements.get(assignments) ?? db.prepare(`UPDATE ${table} SET ${assignments} WHERE id = @id`);
+    statements.set(assignments, statement);
+    statement.run({ ...columns, id });
+  };
+}

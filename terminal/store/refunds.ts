@@ -1,4 +1,4 @@
-import { assertInTransaction, type Db } from './database.ts';
+import { assertInTransaction, createChanger, type Db } from './database.ts';
 
 /** States of a refund (`terminal/settlement/refund/reducer.ts` has their meaning and their transitions). */
 export type RefundState = 'ready' | 'intended' | 'unknown' | 'fencing' | 'stopped' | 'refunded' | 'done' | 'kept';
@@ -124,6 +124,7 @@ const FROM = 'SELECT r.*, m.msgid AS msgid FROM refund r LEFT JOIN message m ON 
 const OPEN = "r.state NOT IN ('done','kept')";
 
 export function createRefundRows(db: Db): RefundRows {
+  const changeRow = createChanger(db, 'refund');
   const insert = db.prepare(
     `INSERT INTO refund (settlement_id, encounter_id, setl_id, cause, asked_by, asked_second, state, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, 'ready', ?, ?)`,
@@ -141,9 +142,7 @@ export function createRefundRows(db: Db): RefundRows {
     },
     change(id, change, nowMs) {
       assertInTransaction(db);
-      const columns = { ...columnsOf(change), updated_at: nowMs };
-      const assignments = Object.keys(columns).map((name) => `${name} = @${name}`);
-      db.prepare(`UPDATE refund SET ${assignments.join(', ')} WHERE id = @id`).run({ ...columns, id });
+      changeRow(id, { ...columnsOf(change), updated_at: nowMs });
     },
     get: (id) => one(byId.get(id)),
     ofSettlement: (settlementId) => one(bySettlement.get(settlementId)),

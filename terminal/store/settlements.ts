@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { failureCodeSchema, type Split, splitSchema } from '../../common/contracts/session/snapshot.ts';
 import type { FeeLevel, FeeScope } from '../ports.ts';
-import { assertInTransaction, type Db } from './database.ts';
+import { assertInTransaction, createChanger, type Db } from './database.ts';
 import { levelsSchema, scopeSchema } from './figures.ts';
 
 /** States of a settlement (`terminal/settlement/reducer.ts` has their meaning and their transitions). */
@@ -144,7 +144,7 @@ function read(raw: Raw): SettlementRow {
 const FROM = `SELECT s.*, m.msgid AS msgid, v.mdtrt_id AS mdtrt_id FROM settlement s
   JOIN message m ON m.id = s.message_id JOIN visit v ON v.id = s.visit_id`;
 
-/** Columns of a change; names are ours alone, so the statement is built from them without risk. */
+/** Columns of a change. */
 function columnsOf(change: SettlementChange): Record<string, string | number | null> {
   const columns: Record<string, string | number | null> = {};
   if (change.state !== undefined) columns['state'] = change.state;
@@ -169,6 +169,7 @@ function columnsOf(change: SettlementChange): Record<string, string | number | n
 }
 
 export function createSettlementRows(db: Db): SettlementRows {
+  const changeRow = createChanger(db, 'settlement');
   const insert = db.prepare(
     `INSERT INTO settlement (visit_id, encounter_id, message_id, previous_id, state, live, use_account, split_shown,
        levels, check_code, created_at, updated_at)
@@ -205,9 +206,7 @@ export function createSettlementRows(db: Db): SettlementRows {
     },
     change(id, change, nowMs) {
       assertInTransaction(db);
-      const columns = { ...columnsOf(change), updated_at: nowMs };
-      const assignments = Object.keys(columns).map((name) => `${name} = @${name}`);
-      db.prepare(`UPDATE settlement SET ${assignments.join(', ')} WHERE id = @id`).run({ ...columns, id });
+      changeRow(id, { ...columnsOf(change), updated_at: nowMs });
     },
     get: (id) => one(byId.get(id)),
     byMessageId: (messageId) => one(byMsgid.get(messageId)),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { operatorApi } from '../../../common/contracts/operator/records.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
-import { ok } from '../../../common/kernel/result.ts';
+import { err, ok } from '../../../common/kernel/result.ts';
 import { createHttpsClient } from '../https.ts';
-import { callJson } from '../json-call.ts';
-import type { OperatorGateway, RecordsAnswer } from './port.ts';
+import { type CallFailure, callJson } from '../json-call.ts';
+import type { OperatorGateway } from './port.ts';
 
 export interface OperatorGatewayOptions {
   readonly url: string;
@@ -25,16 +25,17 @@ export function createOperatorGateway(
   const { token } = options;
   return {
     write: (records) => JSON.stringify(operatorApi.post.in.parse({ records })),
-    post: (text) => {
+    post: async (text) => {
       const asked = operatorApi.post.in.parse(JSON.parse(text)).records.map((record) => record.key);
-      return callJson(https, {
+      const answer = await callJson(https, {
         method: 'POST',
         path: operatorApi.post.path,
         token,
         body: text,
         headers: { 'idempotency-key': createHash('sha256').update(text, 'utf8').digest('hex') },
-        out: operatorApi.post.out.refine((answer) => answersEach(asked, answer), { path: ['answers'] }),
+        out: operatorApi.post.out,
       });
+      return !answer.ok || namesEach(asked, answer.value.reply.answers) ? answer : err(BAD_ANSWER);
     },
     query: async (keys) => {
       const answer = await callJson(https, {
@@ -42,8 +43,9 @@ export function createOperatorGateway(
         path: operatorApi.query.path,
         token,
         body: JSON.stringify(operatorApi.query.in.parse({ keys })),
-        out: operatorApi.query.out.refine(({ states }) => namesEach(keys, states), { path: ['states'] }),
+        out: operatorApi.query.out,
       });
+      if (answer.ok && !namesEach(keys, answer.value.reply.states)) return err(BAD_ANSWER);
       return answer.ok ? ok(new Map(answer.value.reply.states.map(({ key, state }) => [key, state]))) : answer;
     },
     state: async (key) => {
@@ -55,9 +57,14 @@ export function createOperatorGateway(
   };
 }
 
-function answersEach(asked: readonly string[], { answers }: RecordsAnswer): boolean {
-  return namesEach(asked, answers);
-}
+/** An answer to another question than was asked. */
+const BAD_ANSWER: CallFailure = {
+  kind: 'unknown',
+  reason: 'badAnswer',
+  status: 200,
+  retryAfterMs: null,
+  detail: 'not each key once',
+};
 
 /** Each key that was asked for once, and no stranger. */
 function namesEach(asked: readonly string[], answers: readonly { readonly key: string }[]): boolean {

@@ -30,13 +30,29 @@ export function dice(seed: number): Dice {
       return found;
     },
     weighted(weights) {
-      const entries = Object.entries(weights) as [keyof typeof weights, number][];
-      let left = below(entries.reduce((sum, [, weight]) => sum + weight, 0));
-      for (const [key, weight] of entries) {
+      const { entries, sum } = table(weights);
+      let left = below(sum);
+      for (const [key, weight] of entries as [keyof typeof weights, number][]) {
         left -= weight;
         if (left < 0) return key;
       }
       throw new RangeError('dice: no weights');
     },
   };
+}
+
+interface Table {
+  readonly entries: readonly (readonly [string, number])[];
+  readonly sum: number;
+}
+const tables = new WeakMap<object, Table>();
+
+/** Weights as a list with its sum, made once. */
+function table(weights: Readonly<Record<string, number>>): Table {
+  const known = tables.get(weights);
+  if (known !== undefined) return known;
+  const entries = Object.entries(weights);
+  const made = { entries, sum: entries.reduce((sum, [, weight]) => sum + weight, 0) };
+  tables.set(weights, made);
+  return made;
 }

@@ -4,7 +4,16 @@
 export const NOT_SENT = ['dns', 'refused', 'tlsReset', 'connectTimeout'] as const;
 
 /** The request is written, no complete answer comes back. `After`: the other side has done it. */
-export const BROKEN = ['lostBefore', 'lostAfter', 'late', 'resetBefore', 'resetAfter', 'slowDrip', 'halfBody'] as const;
+export const BROKEN = [
+  'lostBefore',
+  'lostAfter',
+  'late',
+  'overtaken',
+  'resetBefore',
+  'resetAfter',
+  'slowDrip',
+  'halfBody',
+] as const;
 
 /** Something answers, but not what was asked for. */
 export const ANSWERED = [

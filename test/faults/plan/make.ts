@@ -5,10 +5,8 @@ import type { Item, Plan, Setting, Target, Visit } from './plan.ts';
 /** The plan of a seed. Most of what goes wrong goes wrong near the money, or little of it would be tried. */
 export function makePlan(seed: number): Plan {
   const throws = dice(seed);
-  const visits = Array.from(
-    { length: throws.weighted({ 1: 6, 2: 3, 3: 1 }) === '1' ? 1 : throws.between(2, 3) },
-    (_, index) => visitOf(throws, index),
-  );
+  const count = throws.chance(70) ? 1 : throws.between(2, 3);
+  const visits = Array.from({ length: count }, (_, index) => visitOf(throws, index));
   const items = [
     ...aroundMoney(throws),
     ...elsewhere(throws),
@@ -16,7 +14,10 @@ export function makePlan(seed: number): Plan {
     ...machine(throws),
     ...hands(throws, visits.length),
   ];
-  return { seed, setting: settingOf(throws, items), visits, items };
+  const setting = settingOf(throws, items);
+  // Where a centre keeps no fences, what matters is the message that they would have stopped.
+  const overtaken = net(throws, 'centre', '2207', 1, 'overtaken');
+  return { seed, setting, visits, items: setting.noFence && throws.chance(70) ? [overtaken, ...items] : items };
 }
 
 function visitOf(throws: Dice, index: number): Visit {
@@ -25,7 +26,7 @@ function visitOf(throws: Dice, index: number): Visit {
   const person = again ? 0 : throws.below(3);
   return {
     person: index === 0 ? 0 : person,
-    encounter: again || throws.chance(80) ? 0 : 1,
+    encounter: index === 0 || again || throws.chance(70) ? 0 : 1,
     toggles: throws.chance(12),
     retries: throws.below(3),
     thinks: throws.between(200, 2500),
@@ -40,7 +41,7 @@ function isEarly(item: Item): boolean {
   return item.is === 'hand' && EARLY_SCREENS.has(item.at);
 }
 const LATER = new Set(['settled', 'released', 'refunded', 'records', '2208', '2205', '2202']);
-const EARLY_SCREENS = new Set(['readingCard', 'lookingUp', 'preparing']);
+const EARLY_SCREENS = new Set(['readingCard', 'lookingUp', 'whoYouAre', 'visit', 'preparing']);
 
 function settingOf(throws: Dice, items: readonly Item[]): Setting {
   const file = items.some((item) => item.is === 'secondInstance');
@@ -55,8 +56,8 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     pin: throws.chance(15),
     printer: !throws.chance(5),
     file,
-    prepared: !file && throws.chance(75) && !items.some(isEarly),
-    reopens: throws.chance(10),
+    prepared: !file && throws.chance(85) && !items.some(isEarly),
+    reopens: throws.chance(5),
     restartsAtEnd: throws.chance(40),
     reverses: throws.chance(12),
     reconciles: noFence || throws.chance(3),
@@ -68,7 +69,8 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
 const UNSURE = {
   lostBefore: 10,
   lostAfter: 14,
-  late: 10,
+  late: 7,
+  overtaken: 6,
   resetBefore: 4,
   resetAfter: 6,
   slowDrip: 3,

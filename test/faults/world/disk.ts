@@ -38,6 +38,8 @@ export interface OpenDisk {
   readonly journal: Store;
   /** Not within a transaction: what is read now is committed. */
   settled(): boolean;
+  /** While `work` runs, nothing that is being prepared is found: for a start that did not interrupt it. */
+  unnoticed(work: () => void): void;
   /** Keeps what was committed and gives the place back. */
   close(): void;
 }
@@ -100,6 +102,7 @@ export function disk(
     let commits = 0;
     let sinceIntent: number | null = null;
     let lowTold = false;
+    let blind = false;
 
     const die = (): never => {
       process.kill();
@@ -136,6 +139,10 @@ export function disk(
         if (fate === 'after') die();
         return result;
       },
+      visits: {
+        ...real.visits,
+        unfinished: () => (blind ? [] : real.visits.unfinished()),
+      },
       settlements: {
         ...real.settlements,
         insert(row) {
@@ -160,6 +167,14 @@ export function disk(
       store: wrapped,
       journal: { ...real, freeBytes: wrapped.freeBytes },
       settled: () => depth === 0,
+      unnoticed(work) {
+        blind = true;
+        try {
+          work();
+        } finally {
+          blind = false;
+        }
+      },
       close() {
         if ('file' in place) real.close();
       },

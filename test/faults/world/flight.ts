@@ -21,6 +21,8 @@ export interface Flight {
   end(outcome: HttpsOutcome, truth: Truth): void;
   /** An earlier answer of the same transaction, or null. */
   earlier(): Reply | null;
+  /** Lets this happen a moment after the other side has handled a 2601 for this very message. */
+  hold(what: () => void): void;
   /** Puts this answer before the next request's own. */
   stray(reply: Reply): void;
 }
@@ -59,6 +61,10 @@ export function meet(flight: Flight, kind: NetKind, length: number): boolean {
       break;
     case 'late':
       clock.after(length, () => flight.handle());
+      silence(flight);
+      break;
+    case 'overtaken':
+      flight.hold(() => flight.handle());
       silence(flight);
       break;
     case 'resetBefore':

@@ -250,7 +250,9 @@ export function startProcess(parts: ProcessParts): Process {
     };
     record.say(`T${terminal}.${boot} starts`);
     connected.start();
-    core.start();
+    // A process that has prepared a visit does not find it at its own start, as one that was killed over it would.
+    if (parts.session === null) core.start();
+    else opened.unnoticed(core.start);
     return life;
   }
 }

@@ -48,7 +48,7 @@ const CONNECT_MS = 5000;
 /** What went out as 2207 is "2207"; `POST /his/v1/hold` is "hold". */
 function nameOf(target: Target, path: string): string {
   if (target === 'centre') return infnoAt(path) ?? path;
-  return path.split('/').at(3) ?? path;
+  return path.split('/').slice(3).join(' ') || path;
 }
 
 /** The network of a schedule: each request meets what the plan has for the n-th of its name. */
@@ -58,6 +58,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   const earlier = new Map<string, Reply>();
   const strays = new Map<Target, Reply>();
   const underWay = new Set<Flight>();
+  /** What comes after the 2601 of its own message id, by that id. */
+  const held = new Map<string, () => void>();
   let cleared = false;
   const nets = items.filter((item) => item.is === 'net');
   const deaths = items.filter((item) => item.is === 'killAt');
@@ -76,6 +78,12 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       old: forgotten.some((one) => one.key === key && one.nth === nth),
       down: outages.some((one) => one.target === target && at >= one.at && at < one.at + one.ms),
     };
+  };
+
+  const letGo = (msgid: string): void => {
+    const what = held.get(msgid);
+    held.delete(msgid);
+    if (what !== undefined) clock.after(throws.between(1, 60), what);
   };
 
   const exchange = (target: Target, speaker: Speaker, request: HttpsRequest): Promise<HttpsOutcome> => {
@@ -127,11 +135,13 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           sent.answer = new TextDecoder().decode(reply.body);
           record.say(`${key}#${nth} handled ${refused === null ? gist(sent.answer) : refused.status}`);
           if (!earlier.has(key)) earlier.set(key, reply);
+          if (key === '2601') letGo(/"omsgid":"([^"]+)"/.exec(body)?.[1] ?? '');
           return reply;
         },
         end(outcome, truth) {
           if (!underWay.delete(flight) || !speaker.alive()) return;
-          sent.truth = truth;
+          // What was not let in was not answered either, only turned away.
+          sent.truth = truth === 'genuine' && !sent.handled ? 'unclear' : truth;
           const status = outcome.kind === 'answered' ? ` ${outcome.status}` : ` ${outcome.reason}`;
           record.say(`T${terminal}.${boot} ${key}#${nth} ${outcome.kind}${status}`);
           if (death === 'answered') {
@@ -144,6 +154,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         },
         earlier: () => earlier.get(key) ?? null,
         stray: (reply) => void strays.set(target, reply),
+        hold: (what) => void held.set(sent.msgid ?? '', what),
       };
       underWay.add(flight);
       const plain = (): void => {
