@@ -126,6 +126,14 @@ export const tasks = {
     needs: ['modules'],
     script: 'scripts/faults.ts',
   },
+  planted: {
+    about:
+      'bugs that could have been made are made in a copy of the tree; each must be named by the check that is for it',
+    usage: '[--only NAME] [--json]',
+    options: { only: { type: 'string' }, json },
+    needs: ['apt', 'modules'],
+    script: 'scripts/planted.ts',
+  },
   central: {
     about: 'the reference centre, HIS and operator on loopback HTTPS, until Ctrl-C',
     usage: '[--ports CENTRE,HIS,OPERATOR,ADMIN] [--dir DIR] [--json]',
