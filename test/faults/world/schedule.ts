@@ -104,14 +104,16 @@ async function until({ clock }: World, work: Promise<void>): Promise<void> {
   await clock.run(REST_MS, () => over);
 }
 
-async function comeToRest({ clock, terminals }: World, look: () => void): Promise<boolean> {
+async function comeToRest({ clock, record, terminals }: World, look: () => void): Promise<boolean> {
   let looks = 0;
   const calm = await clock.run(REST_MS, () => {
     look();
     looks += 1;
-    return looks % LOOKS === 0 && terminals.every(isAtRest);
+    return looks % LOOKS === 0 && terminals.every((one) => underWay(one) === null);
   });
-  return calm || terminals.every(isAtRest);
+  const left = calm ? [] : terminals.flatMap((one) => underWay(one) ?? []);
+  if (left.length > 0) record.say(`no rest: ${left.join(', ')}`);
+  return left.length === 0;
 }
 
 /** What happens at its time, whoever does what; not once the sky is clear. */
@@ -165,14 +167,16 @@ function isSettled(one: Terminal): boolean {
   return one.process()?.journal.settlements.open().length === 0;
 }
 
-/** Everything that was begun is over, and everybody who is to be told has been told. */
-function isAtRest(one: Terminal): boolean {
+/** What is still under way, or null: everything that was begun is over, and everybody who is to be told has been told. */
+function underWay(one: Terminal): string | null {
   const process = one.process();
-  if (process === null || process.runner.state().printing !== null) return false;
+  if (process === null) return 'no process';
+  if (process.runner.state().printing !== null) return 'a slip';
   const { journal } = process;
   const { waiting, inFlight } = journal.outbox.counts();
-  if (waiting + inFlight > 0) return false;
-  if (journal.settlements.open().length > 0 || journal.settlements.toVerify().length > 0) return false;
-  if (journal.refunds.open().some((refund) => refund.state !== 'stopped')) return false;
-  return journal.visits.unfinished().length === 0;
+  if (waiting + inFlight > 0) return `${waiting + inFlight} queue rows`;
+  if (journal.settlements.open().length > 0) return 'a settlement';
+  if (journal.settlements.toVerify().length > 0) return 'a last look after a fence';
+  if (journal.refunds.open().some((refund) => refund.state !== 'stopped')) return 'a refund';
+  return journal.visits.unfinished().length === 0 ? null : 'a preparation';
 }

@@ -143,6 +143,7 @@ export function terminal(
       people.look(current.runner);
     },
     secondInstance() {
+      if (current === null) return;
       const again = place.openAgain();
       record.say(`T${number} second instance ${again === null ? 'refused' : 'LET IN'}`);
       if (again === null) return;
