@@ -67,7 +67,7 @@ export function createParts(
     askPredecessor: createAskPredecessor(deps, calls, worklist),
     preparation: createPreparation(deps, calls, notices, findVisit),
     intend: createIntent(deps, calls),
-    pursuit: createPursuit(deps, { calls, apply, lookTwice, fence, waits, life }),
+    pursuit: createPursuit(deps, { calls, apply, look, lookTwice, fence, waits, life }),
     givingBack: createGivingBack(deps, { notices, undo, background: work.background, serial, life, waits }),
     refundRuling: createRefundRuling(deps, {
       pursuit: refundPursuit,

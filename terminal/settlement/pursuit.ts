@@ -7,7 +7,7 @@ import type { Fence } from './fence.ts';
 import { judgeFigures, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
 import { isFinal } from './reducer.ts';
-import { expectedOf, type LookTwice } from './sighting.ts';
+import { expectedOf, type Look, type LookTwice } from './sighting.ts';
 
 export interface Pursuit {
   /** Sends a durable 2207 once. Never called twice for one settlement. */
@@ -21,13 +21,17 @@ export interface Pursuit {
 export interface PursuitParts {
   readonly calls: CentreCalls;
   readonly apply: Apply;
+  readonly look: Look;
   readonly lookTwice: LookTwice;
   readonly fence: Fence;
   readonly waits: RecoveryWaits;
   readonly life: Life;
 }
 
-export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, fence, waits, life }: PursuitParts): Pursuit {
+export function createPursuit(
+  deps: CoreDeps,
+  { calls, apply, look, lookTwice, fence, waits, life }: PursuitParts,
+): Pursuit {
   const { store, clock, random, settings } = deps;
 
   const fresh = (id: number): SettlementRow => {
@@ -39,6 +43,10 @@ export function createPursuit(deps: CoreDeps, { calls, apply, lookTwice, fence, 
   const send: Pursuit['send'] = async (row, written) => {
     const { outcome, keep } = await calls.send(written);
     if (outcome.kind === 'refused') {
+      // A refusal names no message: it may be an older one's, or a second "no" to what was done at the first asking.
+      const seen = settings.centre.settlementQueryNeedsSetlId ? null : await look(row);
+      const stands = seen?.kind === 'found' || seen?.kind === 'unsound';
+      if (stands) return apply(row.id, 'answeredUnknown', { keep });
       return apply(row.id, 'answeredRefused', { keep, failure: stepFailure(outcome) });
     }
     if (outcome.kind === 'notSent') {

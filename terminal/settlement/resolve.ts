@@ -84,6 +84,12 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     return ok({ event: 'resolvedRefund', facts: { refund: order } });
   };
 
+  /** It is being given back, or has been. */
+  const isGiven = (settlementId: number): boolean => {
+    const state = store.refunds.ofSettlement(settlementId)?.state;
+    return state !== undefined && state !== 'kept';
+  };
+
   /** Another settlement of the encounter that stands or may stand. */
   const hasOther = (row: SettlementRow): boolean => {
     if (store.settlements.live(row.encounterId) !== null) return true;
@@ -101,7 +107,7 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
       if (state === 'fencing') return err('WORKLIST_FENCE_OPEN');
       // The books differ in a settlement that we have as settled: it stands, and nothing moves.
       if (state === 'settled' && row.kind === 'difference') return ok(null);
-      if (state !== 'unknown' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
+      if ((state !== 'unknown' && state !== 'reversed') || isGiven(settlement.id)) return err('WORKLIST_NOT_ALLOWED');
       return stands(settlement, await look(settlement, known));
     }
     if (ruling.resolution === 'void') {
@@ -111,8 +117,7 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
       return isVoid(settlement, await look(settlement, known));
     }
     if (state !== 'settled' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
-    const given = store.refunds.ofSettlement(settlement.id)?.state ?? 'kept';
-    if (given !== 'kept') return err('WORKLIST_NOT_ALLOWED');
+    if (isGiven(settlement.id)) return err('WORKLIST_NOT_ALLOWED');
     return refund(row, ruling, await look(settlement, known));
   };
 
@@ -139,6 +144,8 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
       if (move === null) return true;
       const now = store.settlements.get(settlement.id);
       if (now === null || reduce(now.state, move.event) === null) return false;
+      // What the centre said may be older than a refund that was begun meanwhile, by a ruling on another row.
+      if (move.event !== 'resolvedVoid' && isGiven(now.id)) return false;
       apply(now.id, move.event, move.facts);
       return true;
     });
