@@ -95,6 +95,8 @@ describe('the dock with a real lab, in a real browser', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(readFileSync(file, 'utf8')).toContain('dock.sock');
     const env = { XDG_STATE_HOME: scene.dir };
+    // The ledgers stand still once the queue is empty; before that each look may show a row less.
+    await expect.poll(async () => (await scene.state()).ledgers.queue.waiting, { timeout: 20_000 }).toBe(0);
     const ledgers = await run(['sim', 'ledgers', '--json'], env);
     expect(ledgers.json()).toEqual((await scene.state()).ledgers);
     expect((await run(['sim', 'card', 'insert', 'mute'], env)).code).toBe(0);
