@@ -12,6 +12,8 @@ export interface Verdict {
   readonly digest: string;
   readonly findings: readonly { readonly invariant: Invariant; readonly what: string }[];
   readonly faults: readonly (readonly [FaultKind, number])[];
+  /** What struck where: "P4 dns". */
+  readonly cells: readonly (readonly [string, number])[];
   readonly outcomes: Readonly<Record<OutcomeName, number>>;
   readonly crashes: number;
   readonly sent2207: boolean;
@@ -24,6 +26,7 @@ export interface Figures {
   violations: number;
   readonly byInvariant: Record<string, number>;
   readonly faultsByKind: Record<string, number>;
+  readonly faultsByPoint: Record<string, number>;
   readonly outcomes: Record<OutcomeName, number>;
   crashes: number;
   sent2207: number;
@@ -36,6 +39,7 @@ export function newFigures(): Figures {
     violations: 0,
     byInvariant: Object.fromEntries(Object.keys(INVARIANTS).map((name) => [name, 0])),
     faultsByKind: Object.fromEntries(FAULT_KINDS.map((name) => [name, 0])),
+    faultsByPoint: {},
     outcomes: { settled: 0, refused: 0, notSent: 0, foundBy5203: 0, reversed: 0, workList: 0 },
     crashes: 0,
     sent2207: 0,
@@ -49,6 +53,7 @@ export function count(figures: Figures, verdict: Verdict): void {
   if (verdict.findings.length > 0) figures.violations += 1;
   for (const name of new Set(verdict.findings.map(({ invariant }) => invariant))) add(figures.byInvariant, name, 1);
   for (const [kind, times] of verdict.faults) add(figures.faultsByKind, kind, times);
+  for (const [cell, times] of verdict.cells) add(figures.faultsByPoint, cell, times);
   for (const name of OUTCOMES) figures.outcomes[name] += verdict.outcomes[name];
   figures.crashes += verdict.crashes;
   if (verdict.sent2207) figures.sent2207 += 1;

@@ -18,6 +18,7 @@ export function verdictOf(outcome: Outcome): Verdict {
     digest: createHash('sha256').update(evidence.lines.join('\n')).digest('hex').slice(0, 16),
     findings: check(books),
     faults: [...evidence.faults],
+    cells: [...evidence.cells],
     outcomes: outcomesOf(books),
     crashes: evidence.crashes,
     sent2207: evidence.sent.some(({ key }) => key === '2207'),

@@ -95,20 +95,20 @@ export function hardware(
           const trouble = isCleared() ? undefined : troubles.find((item) => item.nth === nth);
           const sheet = paper(jobId, slip);
           if (trouble?.how === 'offline') {
-            record.fault('printerOffline');
+            record.fault('printerOffline', 'P8');
             await wait(50);
             sheet.told = 'notPrinted';
             return { kind: 'notPrinted', trouble: 'offline' };
           }
           if (trouble?.how === 'unknown' || trouble?.how === 'unknownPrinted') {
-            record.fault('printerUnknown');
+            record.fault('printerUnknown', 'P9');
             sheet.came = trouble.how === 'unknownPrinted';
             await wait(PRINT_MS);
             sheet.told = 'unknown';
             return { kind: 'unknown', trouble: 'noAnswer', acknowledged: 3, blocks: slip.blocks.length };
           }
           if (trouble?.how === 'slow') {
-            record.fault('printerSlow');
+            record.fault('printerSlow', 'P9');
             await wait(20_000);
           }
           sheet.came = true;

@@ -3,8 +3,10 @@ import { SqliteError } from '../../../terminal/store/database.ts';
 import { openStore } from '../../../terminal/store/open.ts';
 import type { SettlementChange } from '../../../terminal/store/settlements.ts';
 import type { Store } from '../../../terminal/store/store.ts';
+import type { FaultKind } from '../plan/kinds.ts';
 import type { Item } from '../plan/plan.ts';
 import { type Connection, newConnection, reopened, storeIn, type TrialJournal } from './connection.ts';
+import type { Point } from './points.ts';
 import type { Recorder } from './record.ts';
 
 /** The process is gone: thrown out of every transaction that comes after. */
@@ -46,6 +48,31 @@ export interface OpenDisk {
 
 const KEY = new Uint8Array(32).fill(7);
 
+/** What a commit is for, and the points before and after it. */
+const POINTS_OF = {
+  intent: ['P0', 'P1'],
+  answer: ['P6', 'P7'],
+  fence: ['P13', 'P13'],
+  printBegun: ['P8', 'P8'],
+  printEnded: ['P10', 'P10'],
+  claim: ['P11', 'P11'],
+  mark: ['P12', 'P11'],
+} as const satisfies Record<string, readonly [Point, Point]>;
+
+function purposeOf(from: string, to: string | undefined): 'answer' | 'fence' | null {
+  if (from === 'fencing' || to === 'fencing') return 'fence';
+  return from === 'intended' || to === 'settled' ? 'answer' : null;
+}
+
+/** Whatever comes of it: the process dies before anybody could be told. */
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // It would have been refused.
+  }
+}
+
 export function disk(
   parts: {
     readonly record: Recorder;
@@ -68,14 +95,12 @@ export function disk(
     for (const kill of kills) {
       if (kill.used || at(kill.item.from) !== kill.item.nth) continue;
       kill.used = true;
-      record.fault(kill.item.when === 'before' ? 'killBefore' : 'killAfter');
       return kill.item.when;
     }
     for (const refusal of refusals) {
       const n = at(refusal.item.from);
       if (refusal.left === 0 || n === null || n < refusal.item.nth) continue;
       refusal.left -= 1;
-      record.fault(refusal.item.how === 'full' ? 'commitFull' : 'commitIo');
       return refusal.item.how;
     }
     return 'go';
@@ -97,6 +122,8 @@ export function disk(
   const open: Disk['open'] = (process) => {
     const real = connect();
     let depth = 0;
+    /** What the open transaction is for, as far as a point goes. */
+    const touched = new Set<keyof typeof POINTS_OF>();
     /** What the open transaction would change; told once it is committed. */
     let changes: (() => void)[] = [];
     let commits = 0;
@@ -111,6 +138,7 @@ export function disk(
     const run = <T>(work: () => T): T => {
       depth += 1;
       changes = [];
+      touched.clear();
       try {
         const result = real.transaction(work);
         for (const told of changes) told();
@@ -118,6 +146,13 @@ export function disk(
       } finally {
         depth -= 1;
       }
+    };
+    let answered: string | null = null;
+    /** Counts what strikes a commit, before (0) or after (1) it. */
+    const struck = (kind: FaultKind, which: 0 | 1): void => {
+      // An answer that was not kept leaves its settlement there.
+      if (which === 0 && touched.has('answer') && answered !== null) record.points.stand(answered, 'P6');
+      record.fault(kind, ...[...touched].map((what) => POINTS_OF[what][which]));
     };
     const wrapped: Store = {
       ...real,
@@ -127,16 +162,27 @@ export function disk(
         commits += 1;
         if (sinceIntent !== null) sinceIntent += 1;
         const fate = fateOf(commits, sinceIntent);
-        if (fate === 'before') return die();
+        if (fate === 'before') {
+          return run(() => {
+            // What it would have done is looked at, and taken back.
+            attempt(work);
+            struck('killBefore', 0);
+            return die();
+          });
+        }
         if (fate === 'full' || fate === 'io') {
           const code = fate === 'full' ? 'SQLITE_FULL' : 'SQLITE_IOERR_FSYNC';
           return run(() => {
             work();
+            struck(fate === 'full' ? 'commitFull' : 'commitIo', 0);
             throw new SqliteError('the commit was refused', code);
           });
         }
         const result = run(work);
-        if (fate === 'after') die();
+        if (fate === 'after') {
+          struck('killAfter', 1);
+          die();
+        }
         return result;
       },
       visits: {
@@ -147,12 +193,38 @@ export function disk(
         ...real.settlements,
         insert(row) {
           sinceIntent ??= 0;
+          touched.add('intent');
           return real.settlements.insert(row);
         },
         change(id, change, nowMs) {
           const from = change.state === undefined ? null : (real.settlements.get(id)?.state ?? null);
+          const what = from === null ? null : purposeOf(from, change.state);
+          if (what !== null) touched.add(what);
+          if (what === 'answer') answered = real.settlements.get(id)?.messageId ?? null;
           real.settlements.change(id, change, nowMs);
           changes.push(() => parts.onChange(id, change, from));
+        },
+      },
+      prints: {
+        ...real.prints,
+        insert(row) {
+          touched.add('printBegun');
+          return real.prints.insert(row);
+        },
+        finish(jobId, outcome, nowMs) {
+          touched.add('printEnded');
+          return real.prints.finish(jobId, outcome, nowMs);
+        },
+      },
+      outbox: {
+        ...real.outbox,
+        claim(...asked) {
+          touched.add('claim');
+          return real.outbox.claim(...asked);
+        },
+        finish(...asked) {
+          touched.add('mark');
+          return real.outbox.finish(...asked);
         },
       },
       freeBytes() {

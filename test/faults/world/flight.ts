@@ -3,12 +3,15 @@ import type { HttpsOutcome } from '../../../terminal/gateways/https.ts';
 import type { NetKind } from '../plan/kinds.ts';
 import { bentAnswer } from './bent-answers.ts';
 import type { VirtualClock } from './clock.ts';
+import { pointOf } from './points.ts';
 import type { Recorder, Truth } from './record.ts';
 
 /** One exchange that is under way, as the network sees it. */
 export interface Flight {
   readonly clock: VirtualClock;
   readonly record: Recorder;
+  /** The message id of a 2207, and null for everything else. */
+  readonly settles: string | null;
   readonly asked: Request;
   /** When it was begun, ms of simulated time, and how long its sender waits for an answer. */
   readonly begun: number;
@@ -21,8 +24,10 @@ export interface Flight {
   end(outcome: HttpsOutcome, truth: Truth): void;
   /** An earlier answer of the same transaction, or null. */
   earlier(): Reply | null;
-  /** Lets this happen a moment after the other side has handled a 2601 for this very message. */
-  hold(what: () => void): void;
+  /** The request arrives only now, long after its sender gave up; nothing does that was under way over a sleep. */
+  arriveAfter(ms: number): void;
+  /** The request arrives a moment after the other side has handled a 2601 for this very message. */
+  hold(): void;
   /** Puts this answer before the next request's own. */
   stray(reply: Reply): void;
 }
@@ -47,9 +52,20 @@ function silence(flight: Flight): void {
   clock.after(answerMs - (clock.monotonic() - begun), () => breakOff(flight, 'timeout'));
 }
 
+/** Counts a fault of this exchange; a 2207 stands from then on where it left it. */
+export function struck({ record, settles }: Pick<Flight, 'record' | 'settles'>, kind: NetKind): void {
+  if (settles === null) {
+    record.fault(kind);
+    return;
+  }
+  const point = pointOf(kind);
+  record.points.stand(settles, point);
+  record.fault(kind, point);
+}
+
 /** Lets a request that has just arrived meet what the plan has for it. False where that could not be done here. */
 export function meet(flight: Flight, kind: NetKind, length: number): boolean {
-  const { clock, record, back } = flight;
+  const { clock, back } = flight;
   switch (kind) {
     case 'lostBefore':
       silence(flight);
@@ -60,11 +76,11 @@ export function meet(flight: Flight, kind: NetKind, length: number): boolean {
       silence(flight);
       break;
     case 'late':
-      clock.after(length, () => flight.handle());
+      flight.arriveAfter(length);
       silence(flight);
       break;
     case 'overtaken':
-      flight.hold(() => flight.handle());
+      flight.hold();
       silence(flight);
       break;
     case 'resetBefore':
@@ -102,6 +118,6 @@ export function meet(flight: Flight, kind: NetKind, length: number): boolean {
       clock.after(back, () => answerWith(flight, reply, truth));
     }
   }
-  record.fault(kind);
+  struck(flight, kind);
   return true;
 }

@@ -1,8 +1,9 @@
 import type { Random } from '../../../common/kernel/ports.ts';
 import { ok } from '../../../common/kernel/result.ts';
 import type { SiteProfile } from '../../../kiosk-config/schema.ts';
-import { createClockWatch } from '../../../terminal/assemble/clock-watch.ts';
+import { createAlarm } from '../../../terminal/assemble/alarm.ts';
 import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
+import { createHealth } from '../../../terminal/assemble/health.ts';
 import { openChain } from '../../../terminal/audit/chain.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
 import type { Devices } from '../../../terminal/devices/devices.ts';
@@ -34,8 +35,6 @@ export interface Process {
   alive(): boolean;
   /** As SIGKILL: nothing of it runs any more; what was committed stays. */
   kill(): void;
-  /** The wall clock was set by `ms`, as the process notices within a second. */
-  clockSet(ms: number): void;
 }
 
 export interface ProcessParts {
@@ -52,6 +51,8 @@ export interface ProcessParts {
   readonly standsAtCentre: (messageId: string) => boolean;
   /** A visit that is prepared already: the first two questions of the session are answered from it. */
   readonly session: Pick<Prelude, 'found' | 'prepared'> | null;
+  /** Somebody sets the clock in this schedule, or the machine sleeps. */
+  readonly timeJumps: boolean;
   readonly onDeath: () => void;
 }
 
@@ -84,9 +85,8 @@ export function startProcess(parts: ProcessParts): Process {
   function assemble(): Process {
     const { store, journal } = opened;
 
-    const watch = createClockWatch(() => {});
     const heard = (wallMs: number, roundTripMs: number): void =>
-      watch.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
+      health.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
     const speaker: Speaker = { terminal, boot, alive, kill, heard, witness: witnessOf(journal, opened.settled) };
     const paper = (jobId: string, slip: Paper['slip']): Paper => {
       const job = opened.settled() ? journal.prints.get(jobId) : null;
@@ -170,12 +170,15 @@ export function startProcess(parts: ProcessParts): Process {
         auditLog,
         timing: timings.record,
         report,
-        closed: () => (watch.verdict() === 'CLOCK_WRONG' ? 'CLOCK_WRONG' : null),
+        closed: () => health.closed(),
         idle: () => runner.state().stage.kind === 'idle',
       },
       store,
       gateways,
     );
+    const books = { store, outbox: core.outbox };
+    const alarm = createAlarm({ audit, voice: () => books, report });
+    const health = createHealth({ clock, audit, alarm, backbone: { core: () => core, inspect: () => {} } });
     const performer = createPerformer({
       clock,
       devices: connected,
@@ -244,12 +247,11 @@ export function startProcess(parts: ProcessParts): Process {
       journal,
       alive,
       kill,
-      clockSet(ms) {
-        clock.after(1000, () => watch.jumped(ms));
-      },
     };
     record.say(`T${terminal}.${boot} starts`);
     connected.start();
+    // It looks every second: only where there is something to see.
+    if (parts.timeJumps) health.start();
     // A process that has prepared a visit does not find it at its own start, as one that was killed over it would.
     if (parts.session === null) core.start();
     else opened.unnoticed(core.start);

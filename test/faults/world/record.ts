@@ -2,6 +2,7 @@ import type { Screen } from '../../../common/contracts/session/snapshot.ts';
 import type { SlipDocument } from '../../../common/contracts/slip.ts';
 import type { FaultKind } from '../plan/kinds.ts';
 import type { Target } from '../plan/plan.ts';
+import { type Point, type PointBook, pointBook } from './points.ts';
 
 /** What the network did with an answer, which the terminal cannot know: the judge's side of a message. */
 export type Truth =
@@ -83,6 +84,8 @@ export interface Evidence {
   readonly paper: Paper[];
   readonly changes: Change[];
   readonly faults: Map<FaultKind, number>;
+  /** "P4 dns" → how often that struck there. */
+  readonly cells: Map<string, number>;
   crashes: number;
   /** Second instances that were let in. */
   intruders: number;
@@ -91,21 +94,39 @@ export interface Evidence {
 }
 
 export function newEvidence(): Evidence {
-  return { sent: [], shown: [], paper: [], changes: [], faults: new Map(), crashes: 0, intruders: 0, lines: [] };
+  return {
+    sent: [],
+    shown: [],
+    paper: [],
+    changes: [],
+    faults: new Map(),
+    cells: new Map(),
+    crashes: 0,
+    intruders: 0,
+    lines: [],
+  };
 }
 
 export interface Recorder {
   readonly evidence: Evidence;
-  fault(kind: FaultKind): void;
+  /** `at`: where it strikes, where that is known better than by looking at what stands where. */
+  fault(kind: FaultKind, ...at: readonly Point[]): void;
+  readonly points: PointBook;
   /** `what` in few words; the time goes in front. */
   say(what: string): void;
 }
 
 export function recorder(elapsed: () => number): Recorder {
   const evidence = newEvidence();
+  const points = pointBook();
   return {
     evidence,
-    fault(kind) {
+    points,
+    fault(kind, ...at) {
+      for (const point of points.struck(at)) {
+        const cell = `${point} ${kind}`;
+        evidence.cells.set(cell, (evidence.cells.get(cell) ?? 0) + 1);
+      }
       evidence.faults.set(kind, (evidence.faults.get(kind) ?? 0) + 1);
       evidence.lines.push(`${elapsed()} ! ${kind}`);
     },

@@ -129,7 +129,6 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
       at(item.at, () => {
         record.fault(item.by < 0 ? 'clockBack' : 'clockForward');
         clock.shift(item.by);
-        for (const one of terminals) one.process()?.clockSet(item.by);
       });
       break;
     case 'suspend':

@@ -6,6 +6,7 @@ import type { VirtualClock } from './clock.ts';
 import { type Hardware, hardware } from './devices.ts';
 import { type Disk, disk, Killed, type Place } from './disk.ts';
 import { type Persona, persona } from './persona.ts';
+import type { Point } from './points.ts';
 import type { Prelude } from './prelude.ts';
 import { type Process, startProcess } from './process.ts';
 import type { Recorder, Shown } from './record.ts';
@@ -27,6 +28,16 @@ export interface Terminal {
   /** No more restarts than this one: for the end of the schedule. */
   clear(): void;
 }
+
+function unfinishedIn({ journal }: Process): Record<'settlements' | 'visits', ReadonlySet<number>> {
+  return {
+    settlements: new Set(journal.settlements.open().map(({ id }) => id)),
+    visits: new Set(journal.visits.unfinished().map(({ id }) => id)),
+  };
+}
+
+/** A visit is on its way, and nothing is confirmed yet. */
+const BEFORE_INTENT = new Set(['readingCard', 'lookingUp', 'whoYouAre', 'visit', 'preparing', 'split', 'confirm']);
 
 /** From death to the next start, ms: the shell's own time. */
 const RESTART_MS = 900;
@@ -51,8 +62,12 @@ export function terminal(
   let cleared = false;
   let boots = 0;
   let current: Process | null = null;
+  /** What an earlier process left open, by id. */
+  let left: ReturnType<typeof unfinishedIn> = { settlements: new Set(), visits: new Set() };
   let lastSeen = -1;
   let lastCard = -1;
+
+  const timeJumps = items.some(({ is }) => is === 'clock' || is === 'suspend' || is === 'keysForgotten');
 
   const place = disk(
     {
@@ -89,6 +104,7 @@ export function terminal(
         hardware: machine,
         terminal: number,
         boot: boots,
+        timeJumps,
         session: boots === 1 ? parts.session : null,
         onDeath() {
           current = null;
@@ -96,11 +112,36 @@ export function terminal(
         },
       });
       if (begun.alive()) current = begun;
+      if (boots > 1) left = unfinishedIn(begun);
     } catch (cause) {
       // A start that fails is a death like any other; the shell tries again.
       if (!(cause instanceof Killed)) record.say(`T${number}.${boots} does not start: ${String(cause)}`);
     }
   };
+
+  /** Where it stands now, for whatever strikes. */
+  record.points.watch(() => {
+    if (current === null) return [];
+    const { journal } = current;
+    const open = journal.settlements.open();
+    const at: Point[] = open.flatMap(({ state, messageId }): Point[] => {
+      if (state === 'fencing') return ['P13'];
+      if (record.evidence.sent.some((one) => one.msgid === messageId && one.truth === null)) return [];
+      const known = record.points.standing(messageId);
+      if (known !== null) return [known];
+      const sent = record.evidence.sent.some((one) => one.msgid === messageId);
+      return [!sent ? 'P1' : parts.standsAtCentre(messageId) ? 'P4' : 'P3'];
+    });
+    if (BEFORE_INTENT.has(current.runner.snapshot().screen.kind)) at.push('P0');
+    if (record.evidence.paper.some((one) => one.terminal === number && one.boot === boots && one.told === null))
+      at.push('P9');
+    if (
+      open.some(({ id }) => left.settlements.has(id)) ||
+      journal.visits.unfinished().some(({ id }) => left.visits.has(id))
+    )
+      at.push('P16');
+    return at;
+  });
 
   const shownNow = (process: Process): Shown => {
     const { screen } = process.runner.snapshot();

@@ -4,8 +4,9 @@ import type { HttpsClient, HttpsOutcome, HttpsRequest } from '../../../terminal/
 import type { Dice } from '../plan/dice.ts';
 import type { Item, Target } from '../plan/plan.ts';
 import type { VirtualClock } from './clock.ts';
-import { answerWith, breakOff, type Flight, meet } from './flight.ts';
+import { answerWith, breakOff, type Flight, meet, struck } from './flight.ts';
 import { KEY_LIFETIME_MS } from './other-sides.ts';
+import type { Point } from './points.ts';
 import type { Recorder, Sent } from './record.ts';
 import { recordKeys } from './witness.ts';
 
@@ -51,16 +52,28 @@ function nameOf(target: Target, path: string): string {
   return path.split('/').slice(3).join(' ') || path;
 }
 
+/** Calls that the queue makes. */
+const QUEUED = new Set(['records', 'settled', 'released', 'refunded']);
+
+/** Where a process dies at its own exchange; nothing where the rest of the world tells. */
+function killPoint(target: Target, key: string, settling: Point, queueing: Point): readonly Point[] {
+  if (key === '2207') return [settling];
+  if (key === '2601') return ['P13'];
+  return target !== 'centre' && QUEUED.has(key) ? [queueing] : [];
+}
+
 /** The network of a schedule: each request meets what the plan has for the n-th of its name. */
 export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   const { clock, throws, record, apps } = parts;
   const counts = new Map<string, number>();
   const earlier = new Map<string, Reply>();
   const strays = new Map<Target, Reply>();
-  const underWay = new Set<Flight>();
+  const underWay = new Map<Flight, () => Point | null>();
   /** What comes after the 2601 of its own message id, by that id. */
-  const held = new Map<string, () => void>();
+  const held = new Map<string, Flight>();
+  let sleeps = 0;
   let cleared = false;
+  record.points.watch(() => [...underWay.values()].flatMap((stage) => stage() ?? []));
   const nets = items.filter((item) => item.is === 'net');
   const deaths = items.filter((item) => item.is === 'killAt');
   const outages = items.filter((item) => item.is === 'linkDown');
@@ -81,9 +94,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   };
 
   const letGo = (msgid: string): void => {
-    const what = held.get(msgid);
+    held.get(msgid)?.arriveAfter(throws.between(1, 60));
     held.delete(msgid);
-    if (what !== undefined) clock.after(throws.between(1, 60), what);
   };
 
   const exchange = (target: Target, speaker: Speaker, request: HttpsRequest): Promise<HttpsOutcome> => {
@@ -119,9 +131,20 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
     return new Promise((resolve) => {
       const { method, path, headers } = request;
       const asked: Request = { method, path, headers, body: request.body ?? new Uint8Array() };
+      /** Where it is now: on its way out, before the other side, or on its way back. */
+      const stageOf = (): Point | null => {
+        if (key === '2601') return 'P13';
+        if (target !== 'centre') return QUEUED.has(key) ? 'P11' : null;
+        if (key !== '2207') return null;
+        const age = clock.monotonic() - begun;
+        const partly = fault?.kind === 'halfBody' || fault?.kind === 'slowDrip';
+        if (sent.handled) return partly ? 'P5' : 'P4';
+        return age >= there ? 'P3' : age >= there / 2 ? 'P2' : 'P1';
+      };
       const flight: Flight = {
         clock,
         record,
+        settles: key === '2207' ? known.msgid : null,
         asked,
         begun,
         answerMs: ANSWER_MS[target],
@@ -145,7 +168,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           const status = outcome.kind === 'answered' ? ` ${outcome.status}` : ` ${outcome.reason}`;
           record.say(`T${terminal}.${boot} ${key}#${nth} ${outcome.kind}${status}`);
           if (death === 'answered') {
-            record.fault('killAnswered');
+            if (flight.settles !== null) record.points.stand(flight.settles, 'P6');
+            record.fault('killAnswered', ...killPoint(target, key, 'P6', 'P12'));
             speaker.kill();
             return;
           }
@@ -154,9 +178,15 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         },
         earlier: () => earlier.get(key) ?? null,
         stray: (reply) => void strays.set(target, reply),
-        hold: (what) => void held.set(sent.msgid ?? '', what),
+        arriveAfter(ms) {
+          const then = sleeps;
+          clock.after(ms, () => {
+            if (sleeps === then) flight.handle();
+          });
+        },
+        hold: () => void held.set(sent.msgid ?? '', flight),
       };
-      underWay.add(flight);
+      underWay.set(flight, stageOf);
       const plain = (): void => {
         const reply = flight.handle();
         const stray = strays.get(target);
@@ -167,11 +197,13 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
 
       if (death === 'sending') {
         // The bytes are in the system's hands; the process is not there any more.
-        record.fault('killSending');
+        if (flight.settles !== null) record.points.stand(flight.settles, 'P2');
+        record.fault('killSending', ...killPoint(target, key, 'P2', 'P11'));
         clock.after(there, flight.handle);
         speaker.kill();
       } else if (down) {
-        record.fault('linkDown');
+        if (flight.settles === null) record.fault('linkDown');
+        else record.fault('linkDown', 'P1');
         clock.after(there, () => flight.end({ kind: 'notSent', reason: 'refused', detail: 'down' }, 'notSent'));
       } else if (old) {
         clock.after(there, () => {
@@ -181,7 +213,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           parts.sleep(KEY_LIFETIME_MS + 3_600_000);
         });
       } else if (fault !== null && isNotSent(fault.kind)) {
-        record.fault(fault.kind);
+        struck(flight, fault.kind);
         const reason = NOT_SENT[fault.kind];
         const wait = reason === 'connectTimeout' ? CONNECT_MS : there;
         clock.after(wait, () => flight.end({ kind: 'notSent', reason, detail: reason }, 'notSent'));
@@ -196,7 +228,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   return {
     client: (target, speaker) => ({ exchange: (request) => exchange(target, speaker, request), close() {} }),
     breakAll() {
-      for (const flight of [...underWay]) breakOff(flight, 'reset');
+      sleeps += 1;
+      for (const flight of [...underWay.keys()]) breakOff(flight, 'reset');
     },
     clear() {
       cleared = true;
