@@ -11,6 +11,7 @@ import { plantedCopy } from '../test/faults/planted.ts';
 import { runCampaign } from '../test/faults/pool.ts';
 import { keep, shrink } from '../test/faults/shrink.ts';
 import { createStage } from '../test/faults/world/schedule.ts';
+import { keepReport } from './keep-report.ts';
 
 /** `npm run faults`: seeded schedules of everything that can go wrong, judged by everybody's books. */
 
@@ -28,6 +29,9 @@ const { values } = parseArgs({
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const stopping = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopping.abort(signal));
+
+/** A smaller run says too little of what is covered to stand in the place of the one before. */
+const KEPT_FROM = 1000;
 
 const scratch = mkdtempSync(join(tmpdir(), 'minka-faults-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -97,11 +101,13 @@ async function campaign(): Promise<number> {
     crashes,
     noFence,
     sent2207: Math.round((1000 * sent2207) / Math.max(1, figures.seeds)) / 1000,
+    faultsByPoint: figures.faultsByPoint,
     failedSeeds: failed.map(({ seed }) => seed),
   };
   if (values.json) process.stdout.write(`${JSON.stringify(output)}\n`);
   else say(JSON.stringify(output, null, 2));
   if (stopping.signal.aborted) return 1;
+  if (seeds >= KEPT_FROM) keepReport('faults/report', output);
   // A campaign of some size must have tried everything, or its silence proves little.
   if (seeds >= 2000 && missing.length > 0) say(`never happened: ${missing.join(', ')}`);
   return violations === 0 && (seeds < 2000 || missing.length === 0) ? 0 : 1;

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { runCampaign } from '../test/kills/campaign.ts';
 import { shortcomings } from '../test/kills/report.ts';
+import { keepReport } from './keep-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -30,6 +31,7 @@ const only = values.only === undefined ? {} : { only: Number(values.only) };
 try {
   const report = await runCampaign({ kills, seed: Number(values.seed), ...only, say, signal: stopping.signal });
   const wanting = shortcomings(report, only.only === undefined ? kills : report.kills);
+  if (only.only === undefined && !stopping.signal.aborted) keepReport('kills/report', report);
   if (values.json) console.log(JSON.stringify(report));
   else {
     const { byPoint: _points, ...figures } = report;

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type PlantedResult, runPlanted } from '../test/planted/run.ts';
 import { variants } from '../test/planted/variants.ts';
+import { keepReport } from './keep-report.ts';
 
 /** `npm run planted`: bugs that could have been made are made in a copy of the tree, and the suite must name each one. */
 
@@ -34,8 +34,7 @@ const caught = found.filter((one) => one.caught).length;
 const places = new Map(variants.map(({ name }, index) => [name, index]));
 const results = [...found].sort((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
 const report = { planted: chosen.length, caught, missed: chosen.length - caught, variants: results };
-mkdirSync('out/planted', { recursive: true });
-writeFileSync('out/planted/report.json', `${JSON.stringify(report, null, 2)}\n`);
+if (values.only === undefined && !stopping.signal.aborted) keepReport('planted/report', report);
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else say(`${caught} of ${chosen.length} caught`);
 process.exit(report.missed === 0 ? 0 : 1);

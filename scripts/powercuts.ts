@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { runPowercuts, shortcomings } from '../test/powercuts/campaign.ts';
 import { shortcomings as injectionShortcomings, runInjection } from '../test/powercuts/inject.ts';
+import { keepReport } from './keep-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,7 @@ async function run(): Promise<{ readonly report: object; readonly wanting: reado
 
 try {
   const { report, wanting } = await run();
+  keepReport(values.inject ? 'powercuts/inject' : 'powercuts/report', report);
   console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
   for (const line of wanting) say(`NOT AS PROMISED: ${line}`);
   process.exit(wanting.length === 0 ? 0 : 1);

@@ -46,7 +46,7 @@ export async function runPlanted(variants: readonly Variant[], options: RunOptio
       for (const one of fired) if (one.check !== check) others[one.check] = (others[one.check] ?? 0) + 1;
       const why = missed ?? (own.length > 0 ? null : fired.length === 0 ? 'nothing fired' : 'another check fired');
       const seconds = Math.round((performance.now() - begun) / 100) / 10;
-      const said = own[0]?.what.slice(0, 160) ?? null;
+      const said = own[0]?.what.split('\n')[0]?.slice(0, 160) ?? null;
       return { name, caught: why === null, check, times: own.length, said, others, missed: why, seconds };
     };
     const copy = plantedCopy(root, name);
