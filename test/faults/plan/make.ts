@@ -13,6 +13,7 @@ export function makePlan(seed: number): Plan {
     ...processDeaths(throws),
     ...machine(throws),
     ...hands(throws, visits.length),
+    ...away(dice(seed ^ 0x3a7e)),
   ];
   const setting = settingOf(throws, items);
   // Where a centre keeps no fences, what matters is the message that they would have stopped.
@@ -38,9 +39,12 @@ function visitOf(throws: Dice, index: number): Visit {
 function isEarly(item: Item): boolean {
   if (item.is === 'net')
     return item.key !== '2207' && item.key !== '5203' && item.key !== '2601' && !LATER.has(item.key);
+  // By then the person stands before the split.
+  if (item.is === 'away') return item.at < SPLIT_BY_MS;
   return item.is === 'hand' && EARLY_SCREENS.has(item.at);
 }
 const LATER = new Set(['settled', 'released', 'refunded', 'records', '2208', '2205', '2202']);
+const SPLIT_BY_MS = 10_000;
 const EARLY_SCREENS = new Set(['readingCard', 'lookingUp', 'whoYouAre', 'visit', 'preparing']);
 
 function settingOf(throws: Dice, items: readonly Item[]): Setting {
@@ -204,6 +208,17 @@ function machine(throws: Dice): Item[] {
   if (throws.chance(6)) items.push({ is: 'staff', at: throws.between(20_000, 240_000) });
   if (throws.chance(0.5 * 2) && throws.chance(40))
     items.push({ is: 'secondInstance', at: throws.between(1000, 60_000) });
+  return items;
+}
+
+/** Parts that are gone for a while: mostly near the payment, and sometimes in its aftermath. */
+function away(throws: Dice): Item[] {
+  const items: Item[] = [];
+  for (const what of ['readerUnplugged', 'hostDies', 'screenDies', 'journalGone'] as const) {
+    if (!throws.chance(7)) continue;
+    const at = throws.chance(70) ? throws.between(0, 16_000) : throws.between(16_000, 120_000);
+    items.push({ is: 'away', what, at, ms: throws.between(200, 6000) });
+  }
   return items;
 }
 

@@ -47,6 +47,13 @@ export type Item =
   /** Two people go through the work-list while all this goes on. */
   | { readonly is: 'staff'; readonly at: number }
   | { readonly is: 'otherTerminal'; readonly at: number }
+  /** Reader without a cable, device host or screen dead, or the journal's file unlinked and put back, for `ms`. */
+  | {
+      readonly is: 'away';
+      readonly what: 'readerUnplugged' | 'hostDies' | 'screenDies' | 'journalGone';
+      readonly at: number;
+      readonly ms: number;
+    }
   | { readonly is: 'secondInstance'; readonly at: number };
 
 /** One person's coming to the terminal. */

@@ -108,7 +108,13 @@ export function virtualClock(begun = 0): VirtualClock {
           over
             ? () => {}
             : after(ms, () => {
-                if (!over) fn();
+                if (over) return;
+                try {
+                  fn();
+                } catch (cause) {
+                  // A process that dies within its own timer throws its death; the world goes on.
+                  if (!over) throw cause;
+                }
               }),
         kill() {
           over = true;

@@ -29,6 +29,8 @@ export interface Disk {
   openAgain(): Store | null;
   /** All committed pages, of a journal in memory. */
   image(): Buffer;
+  /** The file is not in its place for so long, ms; what is open stays open. */
+  vanish(ms: number): void;
   /** From now on every commit goes well. */
   clear(): void;
   remove(): void;
@@ -85,6 +87,7 @@ export function disk(
 ): Disk {
   const { record, elapsed } = parts;
   let cleared = false;
+  let goneUntil = 0;
   const kills = items.filter((item) => item.is === 'kill').map((item) => ({ item, used: false }));
   const refusals = items.filter((item) => item.is === 'refuse').map((item) => ({ item, left: item.times }));
   const narrow = items.filter((item) => item.is === 'lowSpace');
@@ -227,6 +230,7 @@ export function disk(
           return real.outbox.finish(...asked);
         },
       },
+      gone: () => !cleared && elapsed() < goneUntil,
       freeBytes() {
         if (!lowNow()) return real.freeBytes();
         if (!lowTold) record.fault('lowSpace');
@@ -263,6 +267,9 @@ export function disk(
     image() {
       if (connection === null) throw new Error('faults: no journal in memory');
       return connection.serialize();
+    },
+    vanish(ms) {
+      goneUntil = elapsed() + ms;
     },
     clear() {
       cleared = true;

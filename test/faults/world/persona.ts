@@ -13,6 +13,8 @@ export interface Persona {
   look(runner: SessionRunner): void;
   /** Whether everybody has gone. */
   over(): boolean;
+  /** The screen is dark for so long, ms: nothing is seen, and no key that was meant for it is pressed. */
+  blind(ms: number): void;
   /** Nobody comes any more; whoever is there takes the card and goes. */
   leave(): void;
 }
@@ -33,6 +35,8 @@ export function persona(
   let seen = '';
   let gone = false;
   let paidOrDone = false;
+  let darkUntil = 0;
+  let screens = 0;
   const hands = items.filter((item) => item.is === 'hand');
   const used = new Set<Item>();
 
@@ -124,7 +128,9 @@ export function persona(
       });
       return;
     }
+    const drawn = screens;
     const press = (): void => {
+      if (screens !== drawn) return;
       const accepted = runner.intent(version, wanted);
       record.say(`press ${wanted.kind}${accepted ? '' : ' refused'}`);
     };
@@ -161,6 +167,7 @@ export function persona(
 
   return {
     look(runner) {
+      if (clock.monotonic() < darkUntil) return;
       const { version } = runner.state();
       const { screen } = runner.snapshot();
       const key = `${screen.kind} ${version}`;
@@ -174,6 +181,11 @@ export function persona(
       act(runner, screen, version, visit);
     },
     over: () => gone || (index >= visits.length && hardware.card() === null),
+    blind(ms) {
+      darkUntil = clock.monotonic() + ms;
+      screens += 1;
+      seen = '';
+    },
     leave() {
       gone = true;
       hardware.remove();

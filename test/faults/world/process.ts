@@ -154,7 +154,10 @@ export function startProcess(parts: ProcessParts): Process {
 
     const connected = hardware.connect(
       { clock, alive },
-      { card: (status) => runner.dispatch({ kind: 'card', status }) },
+      {
+        card: (status) => runner.dispatch({ kind: 'card', status }),
+        hostGone: () => runner.dispatch({ kind: 'hostGone' }),
+      },
       paper,
     );
     devices = connected;

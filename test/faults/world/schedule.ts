@@ -152,6 +152,12 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
         terminals[1]?.start();
       });
       break;
+    case 'away':
+      at(item.at, () => {
+        record.fault(item.what);
+        terminals[0]?.away(item.what, item.ms);
+      });
+      break;
     case 'staff':
       at(item.at, () => {
         const throws = dice(plan.seed ^ 0x3c19);

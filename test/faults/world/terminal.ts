@@ -25,6 +25,8 @@ export interface Terminal {
   look(): void;
   /** Somebody starts the program once more while it runs. */
   secondInstance(): void;
+  /** A part is gone for so long, ms. */
+  away(what: Extract<Item, { is: 'away' }>['what'], ms: number): void;
   /** No more restarts than this one: for the end of the schedule. */
   clear(): void;
 }
@@ -190,6 +192,18 @@ export function terminal(
       if (again === null) return;
       record.evidence.intruders += 1;
       again.close();
+    },
+    away(what, ms) {
+      if (what === 'journalGone') place.vanish(ms);
+      else if (what !== 'screenDies') {
+        machine.away(what);
+        clock.after(ms, () => machine.back(what));
+      } else {
+        people.blind(ms);
+        clock.after(ms, () => {
+          lastSeen = -1;
+        });
+      }
     },
     clear() {
       cleared = true;
