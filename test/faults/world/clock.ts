@@ -12,8 +12,11 @@ export interface VirtualClock extends Clock {
   sleepFor(ms: number): void;
   /** The time of the other sides, which is the true one. */
   readonly truth: Clock;
-  /** A view of this clock whose timers all die with `kill`: the clock of one process. */
-  fork(): ProcessClock;
+  /**
+   * A view of this clock whose timers all die with `kill`: the clock of one process. `uncaught` is told what a timer
+   * threw, which would end a process.
+   */
+  fork(uncaught: (cause: unknown) => void): ProcessClock;
 }
 
 export interface ProcessClock extends Clock {
@@ -99,7 +102,7 @@ export function virtualClock(begun = 0): VirtualClock {
     now,
     monotonic,
     after,
-    fork() {
+    fork(uncaught) {
       let over = false;
       return {
         now,
