@@ -116,7 +116,7 @@ export function virtualClock(begun = 0): VirtualClock {
                   fn();
                 } catch (cause) {
                   // A process that dies within its own timer throws its death; the world goes on.
-                  if (!over) throw cause;
+                  if (!over) uncaught(cause);
                 }
               }),
         kill() {

@@ -58,7 +58,10 @@ export interface ProcessParts {
 
 export function startProcess(parts: ProcessParts): Process {
   const { random, record, profile, hardware, weather, terminal, boot } = parts;
-  const clock: ProcessClock = parts.clock.fork();
+  const clock: ProcessClock = parts.clock.fork((cause) => {
+    record.say(`T${terminal}.${boot} uncaught ${String(cause)}`);
+    kill();
+  });
   let living = true;
   let devices: Devices | null = null;
   const alive = (): boolean => living;
