@@ -66,6 +66,11 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const { audit } = parts.auditLog;
   const { centre, his, operator, benefits } = gateways;
   const { site } = profile;
+  const asking = (side: { readonly keyLifetimeHours: number; readonly answerMs: number }) => ({
+    ...{ clock, audit, keyLifetimeHours: side.keyLifetimeHours },
+    callMs: profile.centre.connectMs + side.answerMs,
+    ageUnknownUpTo: store.outbox.ageUnknownUpTo,
+  });
   const outbox = createOutbox({
     store,
     clock,
@@ -78,14 +83,9 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
           institution: site.institutionCode,
           batch: profile.operator.batch,
         }),
-        { clock, audit, keyLifetimeHours: profile.operator.keyLifetimeHours, ask: askOperator(operator) },
+        { ...asking(profile.operator), ask: askOperator(operator) },
       ),
-      his: askFirst(createHisSink(his), {
-        clock,
-        audit,
-        keyLifetimeHours: profile.his.keyLifetimeHours,
-        ask: askHis(his),
-      }),
+      his: askFirst(createHisSink(his), { ...asking(profile.his), ask: askHis(his) }),
     },
   });
   const { schemes, foundAfterSession } = profile.policy;

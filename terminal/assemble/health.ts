@@ -29,6 +29,8 @@ export function createHealth({ clock, audit, alarm, backbone }: HealthDeps): Hea
   const watch = createClockWatch((code, skewMs) => {
     if (code === null) audit('clock.right', { skewMs });
     else alarm('clock.wrong', { code, skewMs }, code);
+    // Behind, though nobody saw it set: it went back while this process did not run.
+    if (skewMs < 0) backbone.core()?.outbox.wake(skewMs);
   });
   let stop = (): void => {};
   return {
@@ -37,7 +39,7 @@ export function createHealth({ clock, audit, alarm, backbone }: HealthDeps): Hea
         jumped(ms) {
           audit('clock.jumped', { ms });
           watch.jumped(ms);
-          backbone.core()?.outbox.wake();
+          backbone.core()?.outbox.wake(ms);
         },
         stalled(ms) {
           audit('terminal.resumed', { ms });

@@ -221,6 +221,7 @@ describe('the rest', () => {
   } as const;
   const books = (waiting: () => number): Books => ({
     outbox: {
+      undelivered: waiting,
       status: () => ({ counts: { waiting: waiting(), inFlight: 0, delivered: 4, dead: 1 }, oldestWaitingSeconds: 9 }),
       list: () => [row],
       show: (id) => (id === 3 ? row : null),

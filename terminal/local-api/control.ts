@@ -20,7 +20,7 @@ import { type StoreApiDeps, storeHandlers } from './store.ts';
 
 /** The journal and the queue as the control link asks them; null while the store is not open. */
 export interface Books {
-  readonly outbox: Pick<Outbox, 'status' | 'list' | 'show'>;
+  readonly outbox: Pick<Outbox, 'status' | 'undelivered' | 'list' | 'show'>;
   readonly settlements: (limit: number) => readonly SettlementRow[];
   /** Settlements whose outcome is still open. */
   readonly open: () => number;
@@ -92,8 +92,7 @@ export function controlHandlers(
   const load = (): { open: number; waiting: number } => {
     const books = deps.books();
     if (books === null) return { open: 0, waiting: 0 };
-    const { waiting, inFlight } = books.outbox.status().counts;
-    return { open: books.open(), waiting: waiting + inFlight };
+    return { open: books.open(), waiting: books.outbox.undelivered() };
   };
   return {
     hello: () => ({ mode: deps.mode, version: deps.version, pid: deps.pid }),

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Weather } from '../settlement/testing/other-sides.ts';
 import { endAll, start } from '../settlement/testing/start.ts';
+import { type AskWhich, askFirst } from './ask-first.ts';
+import type { Sink } from './sink.ts';
 
 afterEach(endAll);
 
@@ -111,8 +113,10 @@ it('while the question gets no answer, nothing is sent', async () => {
   expect(new Set(asked)).toEqual(new Set(['query']));
 });
 
-it('a clock that went back makes no row young', async () => {
-  const t = start(6);
+/** A notice that waits; the HIS can be reached again when `asked` is emptied. */
+async function waiting(seed: number) {
+  const t = start(seed);
+  t.sides.keyLifetimeMs = 24 * HOUR;
   const asked: string[] = [];
   let away = true;
   t.sides.forecast = (to, what) => {
@@ -121,9 +125,93 @@ it('a clock that went back makes no row young', async () => {
     return away ? 'notSent' : 'fine';
   };
   expect((await t.settle()).kind).toBe('settled');
+  const back = () => {
+    away = false;
+    asked.length = 0;
+  };
+  return { t, asked, back };
+}
+
+it('a row from the future is asked for', async () => {
+  const { t, asked, back } = await waiting(6);
   t.clock.shift(-HOUR);
-  away = false;
-  asked.length = 0;
+  back();
   await t.clock.advance(2 * HOUR);
   expect(asked).toEqual(['query', 'settled']);
+});
+
+describe('a clock that was set back by three hours makes no row young: 26 hours old, 23 by the clock', () => {
+  it('while the terminal runs; what is written afterwards has its age again', async () => {
+    const { t, asked, back } = await waiting(7);
+    t.clock.shift(-3 * HOUR);
+    // As the watch of the clock says it (assemble/health.ts).
+    t.terminal.outbox.wake(-3 * HOUR);
+    await t.quiet();
+    t.terminal.outbox.stop();
+    await t.clock.advance(26 * HOUR);
+    const { store, outbox } = t.terminal;
+    const his = store.outbox.list(100).find((row) => row.destination === 'his' && row.state === 'waiting');
+    expect(t.clock.now() - (his?.createdAt ?? 0)).toBeLessThan(24 * HOUR - MINUTE);
+    back();
+    outbox.start();
+    await t.quiet();
+    expect(asked).toEqual(['query', 'settled']);
+    expect(store.outbox.ageUnknownUpTo()).toBeGreaterThanOrEqual(his?.id ?? 0);
+    expect(store.outbox.list(1)[0]?.id).toBeGreaterThan(store.outbox.ageUnknownUpTo());
+  });
+
+  it('while it was off, seen by what the journal has written since', async () => {
+    const { t, asked, back } = await waiting(8);
+    t.terminal.outbox.stop();
+    await t.clock.advance(20 * HOUR);
+    const { store } = t.terminal;
+    const { seq, hash } = store.audit.head();
+    const stopped = { seq: seq + 1, at: t.clock.now(), code: 'terminal.stopped', facts: '{}', prev: hash };
+    store.transaction(() => store.audit.append({ ...stopped, hash: 'f'.repeat(64) }));
+    t.clock.shift(-3 * HOUR);
+    t.terminal.outbox.start();
+    t.terminal.outbox.stop();
+    await t.clock.advance(6 * HOUR);
+    back();
+    t.terminal.outbox.start();
+    await t.quiet();
+    expect(asked).toEqual(['query', 'settled']);
+  });
+
+  it('a clock that was set on leaves the age as it is', async () => {
+    const { t, asked, back } = await waiting(9);
+    t.clock.shift(3 * HOUR);
+    t.terminal.outbox.wake(3 * HOUR);
+    back();
+    await t.quiet();
+    expect(asked).toEqual(['settled']);
+  });
+});
+
+it.each([
+  [16 * MINUTE, 'asked for'],
+  [14 * MINUTE, 'sent'],
+])('the end of a key’s life is taken early by twice the length of a call: %d ms', async (callMs, done) => {
+  const { store } = start(10).terminal;
+  const key = 'ab'.repeat(16);
+  const body = { key, destination: 'his', kind: 'settled', group: 'E1', body: {}, occurredAt: '' } as const;
+  store.transaction(() => store.outbox.insert({ ...body, nowMs: 0 }));
+  const [row] = store.outbox.list(1);
+  if (row === undefined) throw new Error('no row');
+  const did: string[] = [];
+  const sink: Sink = {
+    batch: 1,
+    async deliver() {
+      did.push('sent');
+      return { kind: 'unavailable', reason: 'away', retryAfterMs: null };
+    },
+  };
+  const ask: AskWhich = async () => {
+    did.push('asked for');
+    return { ok: true, value: new Set([row.id]) };
+  };
+  const clock = { ...start(11).clock, now: () => 24 * HOUR - HOUR / 2 };
+  const deps = { clock, audit: () => undefined, keyLifetimeHours: 24, callMs, ageUnknownUpTo: () => 0, ask };
+  await askFirst(sink, deps).deliver([row]);
+  expect(did).toEqual([done]);
 });

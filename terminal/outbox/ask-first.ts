@@ -7,9 +7,6 @@ import type { Audit } from '../ports.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { Delivery, RowVerdict, Sink } from './sink.ts';
 
-/** A request that was sent in time may still be on its way when the key's life ends, ms. */
-const ON_ITS_WAY_MS = 30_000;
-
 /** Which of these rows the other side already has, by their ids. Changes nothing there. */
 export type AskWhich = (rows: readonly OutboxRow[]) => Promise<Result<ReadonlySet<number>, CallFailure>>;
 
@@ -18,18 +15,26 @@ export interface AskFirstDeps {
   readonly audit: Audit;
   /** How long the other side is sure to know a key again. */
   readonly keyLifetimeHours: number;
+  /** How long one call may take until we give it up, ms: connecting and the answer. */
+  readonly callMs: number;
+  /** Up to this row's id the clock has gone back since: see `OutboxRows`. */
+  readonly ageUnknownUpTo: () => number;
   readonly ask: AskWhich;
 }
 
 /**
  * A row that is older than the other side's memory of keys would be taken for a new one: it is asked for before it is
- * sent (risks I11). Its age counts from when it was written, which is before it can have been sent; a clock that went
- * back makes no row young, so a row from the future is asked for too.
+ * sent (risks I11). Its age counts from when it was written, which is before it can have been sent. Where the clock has
+ * gone back since then, as far as anybody noticed (set while we ran, earlier than what the journal has seen, or behind
+ * the centre's), its age is unknown and it is asked for too.
  */
-export function askFirst(sink: Sink, { clock, audit, keyLifetimeHours, ask }: AskFirstDeps): Sink {
-  const isOld = ({ createdAt }: OutboxRow): boolean => {
+export function askFirst(sink: Sink, deps: AskFirstDeps): Sink {
+  const { clock, audit, keyLifetimeHours, callMs, ask } = deps;
+  // A young row may have to wait for the question about an old one, and then be on its way when its key's life ends.
+  const longest = keyLifetimeHours * 3_600_000 - 2 * callMs;
+  const isOld = ({ id, createdAt }: OutboxRow): boolean => {
     const age = clock.now() - createdAt;
-    return age < 0 || age > keyLifetimeHours * 3_600_000 - ON_ITS_WAY_MS;
+    return id <= deps.ageUnknownUpTo() || age < 0 || age > longest;
   };
   return {
     batch: sink.batch,

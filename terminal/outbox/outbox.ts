@@ -31,8 +31,11 @@ export interface Outbox {
   enqueue(row: Enqueue): void;
   /** Delivers soon, in the background; inside a transaction, after its end. */
   kick(): void;
-  /** Everything that waits is due now: the clock was set, or the terminal stood still, so no planned moment is right. */
-  wake(): void;
+  /**
+   * Everything that waits is due now: the clock was set, or the terminal stood still, so no planned moment is right.
+   * `movedMs`: how far the clock was set; back (negative), and the age of what waits is unknown from now on.
+   */
+  wake(movedMs?: number): void;
   /** Takes back the claims of a process that is gone, then delivers from now on. */
   start(): void;
   /** Stops; resolves when nothing is under way. Undelivered rows stay for the next start. */
@@ -41,6 +44,8 @@ export interface Outbox {
   flush(): Promise<void>;
   /** Tries at once to deliver a group's rows; true where none is left undelivered. */
   drain(destination: Destination, group: string): Promise<boolean>;
+  /** Rows that wait or are in flight. */
+  undelivered(): number;
   status(): {
     readonly counts: { readonly [state in OutboxState]: number };
     readonly oldestWaitingSeconds: number | null;
@@ -62,6 +67,8 @@ export interface OutboxDeps {
 const BACKOFF: Backoff = { baseMs: 1000, capMs: 300_000 };
 /** No row waits longer than this for its next try: the cap of the backoff and of `retry-after` together. */
 const LONGEST_WAIT_MS = 3_900_000;
+/** Audit rows that are looked at for the latest moment before this start. */
+const LAST_ACTS = 50;
 /** Pause after the database failed. */
 const AFTER_FAILURE_MS = 5000;
 const DESTINATIONS = ['operator', 'his'] as const;
@@ -158,6 +165,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     cancelTimer = clock.after(Math.min(wait, LONGEST_WAIT_MS), kick);
   };
 
+  /** The latest moment that this journal has seen; this start's own audit rows stand among the newest. */
+  const latestWritten = (): number =>
+    Math.max(store.outbox.newestAt() ?? 0, ...store.audit.newest(LAST_ACTS).map(({ at }) => at));
+
   const unstick = (): void => {
     const latest = clock.now() + LONGEST_WAIT_MS;
     store.transaction(() => store.outbox.clamp(latest));
@@ -179,10 +190,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     enqueue,
     kick,
-    wake() {
+    wake(movedMs = 0) {
       if (!running) return;
       try {
-        store.transaction(() => store.outbox.clamp(clock.now()));
+        store.transaction(() => {
+          if (movedMs < 0) store.outbox.clockWentBack();
+          store.outbox.clamp(clock.now());
+        });
       } catch (cause) {
         // What is due stays due: the next flush meets the same database and says so.
         if (storeFailure(cause) === null) throw cause;
@@ -193,6 +207,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     start() {
       store.transaction(() => {
+        if (clock.now() < latestWritten()) store.outbox.clockWentBack();
         for (const destination of DESTINATIONS) store.outbox.takeBack(destination);
       });
       unstick();
@@ -213,6 +228,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await pumps[destination].flush(true);
       return store.outbox.pending(destination, group) === 0;
     },
+    undelivered: store.outbox.undelivered,
     status() {
       const oldest = store.outbox.oldestWaiting();
       return {

@@ -24,6 +24,7 @@ it('has tables, at the version of its migrations', () => {
     'message',
     'message_cursor',
     'outbox',
+    'outbox_clock',
     'print_job',
     'reconcile_detail',
     'reconcile_other',

@@ -1,5 +1,11 @@
 import { assertInTransaction, type Db } from './database.ts';
 
+/**
+ * Message ids of an adopted journal begin this much ahead, ms: nothing is settled with a clock that is off by more than
+ * 300 s (risks I12), so the lost journal's ids end at most 300 s after the true time, and ours is at most 300 s before.
+ */
+const ID_LEAD_MS = 600_000;
+
 /** Where this journal comes from when it is not the first one of its terminal. */
 export interface JournalOrigin {
   /** What lies before this moment (ms of the terminal's clock) may have been settled by the journal before. */
@@ -14,8 +20,11 @@ export interface JournalOrigin {
 export interface OriginRows {
   /** Null for a terminal's first journal. */
   get(): JournalOrigin | null;
-  /** Says once and for ever that this journal follows another one. */
-  adopt(origin: JournalOrigin): void;
+  /**
+   * Says once and for ever that this journal follows another one, and lets its message ids begin where those of the lost
+   * one have ended, though nobody can read its cursor. `behindMs`: how far our clock is known to be behind.
+   */
+  adopt(origin: JournalOrigin, behindMs?: number): void;
 }
 
 interface Raw {
@@ -30,15 +39,17 @@ export function createOriginRows(db: Db): OriginRows {
   const insert = db.prepare<[number, string, string, string | null]>(
     'INSERT INTO journal_origin (id, adopted_at, adopted_by, reason, predecessor) VALUES (1, ?, ?, ?, ?)',
   );
+  const begin = db.prepare<[number]>('INSERT INTO message_cursor (id, second, counter) VALUES (1, ?, 0)');
   return {
     get() {
       const raw = read.get();
       if (raw === undefined) return null;
       return { adoptedAt: raw.adopted_at, by: raw.adopted_by, reason: raw.reason, predecessor: raw.predecessor };
     },
-    adopt({ adoptedAt, by, reason, predecessor }) {
+    adopt({ adoptedAt, by, reason, predecessor }, behindMs = 0) {
       assertInTransaction(db);
       insert.run(adoptedAt, by, reason, predecessor);
+      begin.run(Math.ceil((adoptedAt + ID_LEAD_MS + behindMs) / 1000));
     },
   };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { connect } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { CLAIM_SQL, createOutboxRows } from './outbox-rows.ts';
+import { CLAIM_SQL, createOutboxRows, UNDELIVERED_SQL } from './outbox-rows.ts';
 
 function queue() {
   const db = connect(':memory:', 0);
@@ -30,6 +30,20 @@ it('the claim uses its partial index, without a scan or a sort', () => {
     .all('operator', 1, 50)
     .map((step) => step.detail);
   expect(plan).toEqual([expect.stringMatching(/^SEARCH outbox USING (COVERING )?INDEX outbox_due/)]);
+});
+
+it('what is undelivered is counted in its partial indexes alone', () => {
+  const { db, rows, tx, add } = queue();
+  const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${UNDELIVERED_SQL}`).all();
+  const read = plan.map((step) => step.detail).filter((detail) => detail.includes('outbox'));
+  expect(read).toEqual([
+    expect.stringMatching(/USING (COVERING )?INDEX outbox_waiting/),
+    expect.stringMatching(/USING (COVERING )?INDEX outbox_in_flight/),
+  ]);
+  tx(() => [add('A'), add('A'), add('B'), add('C')]);
+  const [a] = tx(() => rows.claim('operator', 'x', 2, 0));
+  tx(() => rows.finish(a?.id ?? 0, 'x', 'delivered', null, 0));
+  expect(rows.undelivered()).toBe(3);
 });
 
 it('claims stay quick behind 100 000 waiting rows', () => {

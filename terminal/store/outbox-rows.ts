@@ -50,6 +50,15 @@ export interface OutboxRows {
   clamp(latest: number): void;
   /** Undelivered rows of a group: those that wait or are in flight. */
   pending(destination: Destination, group: string): number;
+  /** The clock went back: nobody can tell how old the rows are that are here now. */
+  clockWentBack(): void;
+  /** Up to this id, rows were here when the clock last went back; 0 where it never did. */
+  ageUnknownUpTo(): number;
+  /** When the newest row was written, or null. */
+  newestAt(): number | null;
+  /** How many wait or are in flight; quick however many were delivered. */
+  undelivered(): number;
+  /** Counts every row that ever was: for a person who looks, not for a loop. */
   counts(): { readonly [state in OutboxState]: number };
   oldestWaiting(): number | null;
   list(limit: number): readonly OutboxRow[];
@@ -96,6 +105,8 @@ const COLUMNS =
 /** Its WHERE clause repeats the index's condition word for word; see the test of its plan. */
 export const CLAIM_SQL = `SELECT id FROM outbox
   WHERE state = 'waiting' AND head = 1 AND destination = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?`;
+export const UNDELIVERED_SQL = `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting')
+  + (SELECT count(*) FROM outbox WHERE state = 'inFlight')`;
 const GROUP = "destination = ? AND grp = ? AND state IN ('waiting','inFlight')";
 
 export function createOutboxRows(db: Db): OutboxRows {
@@ -129,10 +140,17 @@ export function createOutboxRows(db: Db): OutboxRows {
   const hurry = db.prepare(`UPDATE outbox SET next_at = ? WHERE ${GROUP} AND state = 'waiting' AND next_at > ?`);
   const clamp = db.prepare("UPDATE outbox SET next_at = ? WHERE state = 'waiting' AND next_at > ?");
   const pending = db.prepare<[Destination, string], number>(`SELECT count(*) FROM outbox WHERE ${GROUP}`).pluck();
+  const undelivered = db.prepare<[], number>(UNDELIVERED_SQL).pluck();
   const counts = db.prepare<[], { state: OutboxState; n: number }>(
     'SELECT state, count(*) AS n FROM outbox GROUP BY state',
   );
   const oldest = db.prepare<[], number | null>("SELECT min(created_at) FROM outbox WHERE state = 'waiting'").pluck();
+  const wentBack = db.prepare(
+    `INSERT INTO outbox_clock (id, back_after) VALUES (1, (SELECT coalesce(max(id), 0) FROM outbox))
+     ON CONFLICT (id) DO UPDATE SET back_after = excluded.back_after`,
+  );
+  const backAfter = db.prepare<[], number>('SELECT back_after FROM outbox_clock').pluck();
+  const newestAt = db.prepare<[], number>('SELECT created_at FROM outbox ORDER BY id DESC LIMIT 1').pluck();
   const list = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?`);
   const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   return {
@@ -173,6 +191,13 @@ export function createOutboxRows(db: Db): OutboxRows {
       clamp.run(latest, latest);
     },
     pending: (destination, group) => pending.get(destination, group) ?? 0,
+    clockWentBack() {
+      assertInTransaction(db);
+      wentBack.run();
+    },
+    ageUnknownUpTo: () => backAfter.get() ?? 0,
+    newestAt: () => newestAt.get() ?? null,
+    undelivered: () => undelivered.get() ?? 0,
     counts() {
       const result = { waiting: 0, inFlight: 0, delivered: 0, dead: 0 };
       for (const { state, n } of counts.all()) result[state] = n;

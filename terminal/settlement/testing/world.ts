@@ -137,19 +137,16 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
     const log = createAuditLog({ clock, line: (code) => void audited.push(code), report: () => {} });
     log.attach({ store, chain: openChain(real, settings.site, random, clock.now()) });
     const common = { store, clock, random, audit: log.audit };
+    const { ageUnknownUpTo } = store.outbox;
+    const asking = { clock, audit: log.audit, keyLifetimeHours: 24, ageUnknownUpTo };
     const outbox = createOutbox({
       ...common,
       sinks: {
         operator: askFirst(
           createOperatorSink(sides.operator, { terminal: 'ZZ-07', institution: INSTITUTION, batch: 50 }),
-          { clock, audit: log.audit, keyLifetimeHours: 24, ask: askOperator(sides.operator) },
+          { ...asking, callMs: 20_000, ask: askOperator(sides.operator) },
         ),
-        his: askFirst(createHisSink(sides.his), {
-          clock,
-          audit: log.audit,
-          keyLifetimeHours: 24,
-          ask: askHis(sides.his),
-        }),
+        his: askFirst(createHisSink(sides.his), { ...asking, callMs: 15_000, ask: askHis(sides.his) }),
       },
     });
     const settlements = createSettlements({

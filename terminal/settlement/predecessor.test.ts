@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openStore } from '../store/open.ts';
+import { encounter, holder, makeWorld, type Terminal } from './testing/world.ts';
+
+/** What a journal that follows a lost one believes of the centre's answers about the encounters from before. */
+
+let running: Terminal | null = null;
+afterEach(() => running?.kill());
+
+/** A journal that is gone, with what it had done for the encounter, and a second one that follows it. */
+async function adopted(lost: 'settled' | 'nothing', settlementQueryNeedsSetlId = false) {
+  const folder = mkdtempSync(join(tmpdir(), 'minka-adopted-'));
+  const place = { file: join(folder, 'first.db') };
+  const world = makeWorld(1, { place });
+  const { sides, clock } = world;
+  sides.kit.set({ settlementQueryNeedsSetlId, notFoundAs: 'refusal' });
+  // The HIS never hears of it: nothing but the centre can say that it stands.
+  sides.forecast = (to, what) => (to === 'his' && what === 'settled' ? 'lostBefore' : 'fine');
+  const first = world.boot(undefined, { settlementQueryNeedsSetlId });
+  if (lost === 'settled') {
+    const prepared = await world.prepare(first);
+    const result = await clock.until(first.settlements.settle(prepared, 45_000, () => {}));
+    expect(result.kind).toBe('settled');
+  }
+  first.kill();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  sides.forecast = () => 'fine';
+  place.file = join(folder, 'second.db');
+  const opened = openStore(place, () => world.key);
+  if (!opened.ok) throw new Error(opened.error);
+  const { value: store } = opened;
+  const origin = { adoptedAt: clock.now(), by: 'T-1', reason: 'reconciled', predecessor: null };
+  store.transaction(() => store.origin.adopt(origin));
+  store.close();
+  const second = world.boot(undefined, { settlementQueryNeedsSetlId });
+  running = second;
+  const prepare = async () => {
+    const insured = await world.identify(second);
+    const input = { holder, insured, encounter: encounter(), useAccount: true, onStep: () => {} };
+    return clock.until(second.settlements.prepare(input));
+  };
+  /** The centre refuses the next message of this kind, as it does after a stale sign-in. */
+  const refuseOnce = (infno: string): void => {
+    let left = 1;
+    sides.mutate = (asked, text) => {
+      if (asked !== infno || left === 0) return text;
+      left -= 1;
+      return JSON.stringify({ ...JSON.parse(text), infcode: '-1', err_msg: '签到已失效', output: null });
+    };
+  };
+  const open = () => second.store.worklist.list('open', 9);
+  return { ...world, second, prepare, refuseOnce, open };
+}
+
+describe('a refusal is not "nothing there"', () => {
+  it.each(['5201', '5203'])('%s refused once: asked again after a fresh sign-in, and found', async (infno) => {
+    const t = await adopted('settled');
+    t.refuseOnce(infno);
+    expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'SETTLEMENT_OPEN' } });
+    expect(t.open()).toMatchObject([{ kind: 'difference', amountFen: t.total }]);
+  });
+
+  it('refused again after a fresh sign-in it is: nobody has settled this encounter', async () => {
+    const t = await adopted('nothing');
+    expect(await t.prepare()).toMatchObject({ ok: true });
+    expect(t.sides.arrived.filter(({ infno }) => infno === '5201')).toHaveLength(2);
+    expect(t.open()).toEqual([]);
+  });
+});
+
+describe('a centre whose 5203 wants a setl_id', () => {
+  it('cannot say that nothing stands: a registration of the lost journal is not settled again', async () => {
+    const t = await adopted('settled', true);
+    expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'SETTLEMENT_OPEN' } });
+    const [row] = t.open();
+    expect(row).toMatchObject({ kind: 'difference', encounterId: 'OP20260302001', amountFen: null });
+    expect(row?.detail).toMatchObject({ setlId: null, mdtrtId: t.sides.kit.ledger.settlements()[0]?.mdtrtId });
+  });
+
+  it('an encounter without one is settled, also after its first price', async () => {
+    const t = await adopted('nothing', true);
+    expect(await t.prepare()).toMatchObject({ ok: true });
+    const again = await t.prepare();
+    if (!again.ok) throw new Error(again.error.code);
+    const result = await t.clock.until(t.second.settlements.settle(again.value, 45_000, () => {}));
+    expect(result.kind).toBe('settled');
+  });
+});
+
+it('no message id of the adopted journal is one that the lost one may have used', () => {
+  const slot = ['H99010000001', 7] as const;
+  const now = Date.parse('2026-03-02T09:00:00+08:00');
+  const journal = (follows: boolean, behindMs = 0) => {
+    const opened = openStore({ memory: true }, () => new Uint8Array(32));
+    if (!opened.ok) throw new Error(opened.error);
+    const { value: store } = opened;
+    const origin = { adoptedAt: now, by: 'T-1', reason: 'reconciled', predecessor: null };
+    if (follows) store.transaction(() => store.origin.adopt(origin, behindMs));
+    return (at: number) => store.transaction(() => store.messages.nextId(...slot, at));
+  };
+  // Its clock was five minutes ahead of the true time; ours may be five minutes behind it.
+  const lost = journal(false);
+  const used = new Set([300_000, 400_000, 600_000].map((ahead) => lost(now + ahead)));
+  const next = journal(true);
+  const first = next(now);
+  expect([...used].every((id) => id < first)).toBe(true);
+  for (const later of [300_000, 400_000, 600_000]) expect(used).not.toContain(next(now + later));
+  // Ours is known to be three hours behind.
+  expect(journal(true, 10_800_000)(now) >= journal(false)(now + 10_800_000 + 599_000)).toBe(true);
+});
