@@ -175,8 +175,11 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       try {
         if (code === 'STORE_GONE') journal.putBack(lostStore);
         else {
-          lostStore.close();
-          journal.putAway();
+          try {
+            lostStore.close();
+          } finally {
+            journal.putAway();
+          }
         }
       } catch (cause) {
         report('a lost journal could not be put away', cause);
@@ -202,12 +205,18 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     setAside: journal.setAside,
     adopt(adoption) {
       if (stopped || ending !== null || core !== null || fault === null || !ADOPTABLE.has(fault)) return false;
-      const adopted = journal.adopt(adoption);
+      const { by, reason } = adoption;
+      // In the same transaction: no journal follows another without the operator being told by whom and why.
+      const adopted = journal.adopt(adoption, (begun, predecessor) => {
+        const body = { fault: 'STORE_ADOPTED', by, reason, predecessor };
+        const record = { destination: 'operator', kind: 'fault', group: 'terminal', body } as const;
+        createIdleOutbox(parts, begun).enqueue(record);
+      });
       if (!adopted.ok) {
         tell(adopted.error);
         return false;
       }
-      auditLog.audit('store.adopted', { by: adoption.by, reason: adoption.reason });
+      auditLog.audit('store.adopted', { by, reason });
       start();
       return core !== null;
     },

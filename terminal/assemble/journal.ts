@@ -5,8 +5,17 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Audit } from '../ports.ts';
+import { markBegun } from '../store/begun.ts';
 import { openStore, storeFailure } from '../store/open.ts';
-import { journalFiles, markBegun, putInPlace, setAside, setAsideNames, setAsideStrayWal } from '../store/set-aside.ts';
+import { type Inode, inodeOf, isStill } from '../store/rescue.ts';
+import {
+  type JournalFiles,
+  journalFiles,
+  putInPlace,
+  setAside,
+  setAsideNames,
+  setAsideStrayWal,
+} from '../store/set-aside.ts';
 import type { Store } from '../store/store.ts';
 
 export interface JournalParts {
@@ -21,6 +30,8 @@ export interface JournalParts {
 export interface Adoption {
   readonly by: string;
   readonly reason: string;
+  /** How far our clock is known to be behind, ms: ids of the lost journal may lie that much ahead of it. */
+  readonly behindMs?: number;
 }
 
 /** `terminal.db` in the profile's data folder, and what may stand in its place. */
@@ -29,10 +40,16 @@ export interface Journal {
   open(): Result<Store, FailureCode>;
   /** Sets the file aside; nobody may have it open. Returns its new name. */
   putAway(): string;
-  /** Closes a journal whose file was deleted, moved or replaced, and puts it back; false where it cannot be had. */
+  /**
+   * Closes a journal whose file was deleted, moved or replaced, and puts it back. False, or thrown where the disk says
+   * so, where it cannot be had whole: from then on nothing opens but that same file, or what a person adopts.
+   */
   putBack(store: Store): boolean;
-  /** Begins a new journal that says of itself whom it follows; what cannot be opened with our key is set aside. */
-  adopt(adoption: Adoption): Result<void, FailureCode>;
+  /**
+   * Begins a new journal that says of itself whom it follows; what cannot be opened with our key is set aside. `tell`
+   * adds to that journal's first transaction.
+   */
+  adopt(adoption: Adoption, tell: (begun: Store, predecessor: string | null) => void): Result<void, FailureCode>;
   /** Names of what was set aside here, oldest first. */
   setAside(): readonly string[];
 }
@@ -41,6 +58,16 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
   const folder = profile.paths.data;
   const file = join(folder, 'terminal.db');
   const key = (): Uint8Array => databaseKey;
+
+  /** The file that was opened last, and whether it went and could not be put back. */
+  let last: Inode | null = null;
+  let lost = false;
+
+  /** What stands in the place of a lost journal is not taken for it, and an empty place not for a first one. */
+  const isGone = (files: JournalFiles): boolean => {
+    if (files === 'gone') return true;
+    return lost && (files !== 'present' || last === null || !isStill(file, last));
+  };
 
   const putAway = (): string => {
     const name = setAside(file, clock.now());
@@ -62,11 +89,11 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
   return {
     open: () =>
       guarded(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
         setAsideStrayWal(file, clock.now());
         const files = journalFiles(file);
         if (files === 'setAside') return err('STORE_CORRUPT');
-        if (files === 'gone') return err('STORE_GONE');
+        if (isGone(files)) return err('STORE_GONE');
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         const opened = openStore({ file }, key);
         if (!opened.ok) {
           if (opened.error === 'STORE_CORRUPT') putAway();
@@ -74,6 +101,8 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         }
         try {
           markBegun(file, clock.now());
+          last = inodeOf(file);
+          lost = false;
         } catch (cause) {
           opened.value.close();
           throw cause;
@@ -83,16 +112,22 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
     putAway,
     putBack(store) {
       const draft = `${file}.rescued`;
-      const kept = store.copyOpenFiles(draft);
-      store.close();
-      if (!kept) return false;
-      if (existsSync(file)) putAway();
+      lost = true;
+      try {
+        if (!store.copyOpenFiles(draft)) return false;
+        // Before the close, which takes a WAL that stands beside the database for its own and deletes it.
+        if (existsSync(file)) putAway();
+      } finally {
+        store.close();
+      }
       setAsideStrayWal(file, clock.now());
       putInPlace(draft, file);
+      lost = false;
       return true;
     },
-    adopt: ({ by, reason }) =>
+    adopt: ({ by, reason, behindMs = 0 }, tell) =>
       guarded(() => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         const predecessor = existsSync(file) ? putAway() : (setAsideNames(file).at(-1) ?? null);
         // Made under another name, so that at no moment a journal stands there that does not know what it follows.
         const draft = `${file}.adopting`;
@@ -101,12 +136,16 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         if (!opened.ok) return opened;
         const { value: store } = opened;
         try {
-          store.transaction(() => store.origin.adopt({ adoptedAt: clock.now(), by, reason, predecessor }));
+          store.transaction(() => {
+            store.origin.adopt({ adoptedAt: clock.now(), by, reason, predecessor }, behindMs);
+            tell(store, predecessor);
+          });
         } finally {
           store.close();
         }
         putInPlace(draft, file);
         markBegun(file, clock.now());
+        lost = false;
         return ok(undefined);
       }),
     setAside: () => setAsideNames(file),

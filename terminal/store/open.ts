@@ -1,11 +1,11 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import { connect, type Db, SqliteError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { copyOpenFiles } from './rescue.ts';
+import { areInPlace, copyOpenFiles, rememberOpenFiles } from './rescue.ts';
 import { createStore, type PlaceView, type Store } from './store.ts';
 
 /**
@@ -108,17 +108,14 @@ const IN_MEMORY: PlaceView = {
 
 /** Looks at the open file without opening it again: closing a second handle would drop our own lock (POSIX). */
 function viewOf(file: string): PlaceView {
-  const { dev, ino } = statSync(file);
+  const files = rememberOpenFiles(file);
   return {
     freeBytes() {
       const { bavail, bsize } = statfsSync(dirname(file));
       return bavail * bsize;
     },
-    gone() {
-      const now = statSync(file, { throwIfNoEntry: false });
-      return now?.dev !== dev || now.ino !== ino;
-    },
-    copyOpenFiles: (to) => copyOpenFiles(file, { dev, ino }, to),
+    gone: () => !areInPlace(files),
+    copyOpenFiles: (to) => copyOpenFiles(files, to),
   };
 }
 

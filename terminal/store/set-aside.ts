@@ -1,16 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { wasBegun } from './begun.ts';
+import { syncFolder } from './sync.ts';
 
 /**
- * A journal as files: the database, its WAL, and a mark that a journal was begun here. What cannot be used is renamed
- * with the time and kept, never deleted; and where the mark is without its database, none is begun silently: a journal
+ * A journal as files: the database, its WAL, and the marks that a journal was begun here. What cannot be used is renamed
+ * with the time and kept, never deleted; and where a mark is without its database, none is begun silently: a journal
  * that forgot an open settlement would let it be paid a second time (risks I14).
  */
 
 /** `first`: no journal has been here. `setAside`: one was put away. `gone`: one was here and its file is not. */
 export type JournalFiles = 'first' | 'present' | 'setAside' | 'gone';
-
-const markOf = (file: string): string => `${file}.begun`;
 
 /** Names of what was put away beside `file`, oldest first; a WAL is not named apart from its database. */
 export function setAsideNames(file: string): readonly string[] {
@@ -22,14 +22,7 @@ export function setAsideNames(file: string): readonly string[] {
 export function journalFiles(file: string): JournalFiles {
   if (existsSync(file)) return 'present';
   if (setAsideNames(file).length > 0) return 'setAside';
-  return existsSync(markOf(file)) ? 'gone' : 'first';
-}
-
-/** Marks that a journal lives here; durable before anything is settled. Harmless where it is marked already. */
-export function markBegun(file: string, nowMs: number): void {
-  if (existsSync(markOf(file))) return;
-  writeFileSync(markOf(file), `${new Date(nowMs).toISOString()}\n`, { mode: 0o600, flush: true });
-  syncFolder(file);
+  return wasBegun(file) ? 'gone' : 'first';
 }
 
 /**
@@ -74,14 +67,4 @@ function freeName(file: string, stamp: string): string {
   let name = base;
   for (let n = 2; taken.has(name); n++) name = `${base}.${n}`;
   return name;
-}
-
-/** A rename is durable once its folder is. */
-function syncFolder(file: string): void {
-  const folder = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -32,9 +32,9 @@ export interface Store {
   readonly staff: StaffRows;
   readonly reconcile: ReconcileRows;
   readonly origin: OriginRows;
-  /** The file is no longer where it was opened: what is written from now on is lost with this process. */
+  /** Database or WAL is no longer where it was opened: what is written from now on is lost with this process. */
   gone(): boolean;
-  /** Copies the open database and its WAL to `to` and `to`-wal though their names are gone; false where it cannot. */
+  /** Copies the open database and its WAL to `to` and `to`-wal, durably, though their names are gone; see rescue.ts. */
   copyOpenFiles(to: string): boolean;
   /** Bytes that the disk still has for us; a settlement is not begun without a reserve. */
   freeBytes(): number;

@@ -110,6 +110,8 @@ function read(raw: Raw): VisitRow {
 
 const COLUMNS =
   'id, encounter_id, holder, phase, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
+/** Its WHERE clause repeats the index's condition word for word: visits are never deleted, and this runs before each one. */
+export const UNFINISHED_SQL = `SELECT ${COLUMNS} FROM visit WHERE phase NOT IN ('settled','ended') ORDER BY id`;
 const OPEN = "phase NOT IN ('settled','undoing','ended')";
 
 export function createVisitRows(db: Db): VisitRows {
@@ -127,9 +129,7 @@ export function createVisitRows(db: Db): VisitRows {
   const ready = db.prepare("UPDATE visit SET phase = 'ready', presettled = ?, updated_at = ? WHERE id = ?");
   const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM visit WHERE id = ?`);
   const open = db.prepare<[string], Raw>(`SELECT ${COLUMNS} FROM visit WHERE encounter_id = ? AND ${OPEN}`);
-  const unfinished = db.prepare<[], Raw>(
-    `SELECT ${COLUMNS} FROM visit WHERE phase NOT IN ('settled','ended') ORDER BY id`,
-  );
+  const unfinished = db.prepare<[], Raw>(UNFINISHED_SQL);
   const former = db
     .prepare<[string, number], string>(
       'SELECT mdtrt_id FROM visit WHERE encounter_id = ? AND id <> ? AND mdtrt_id IS NOT NULL',

@@ -138,7 +138,8 @@ describe.skipIf(process.getuid?.() !== 0)('installed with apt into a scratch roo
     expect(installed.simulated).toMatchObject({ status: 0, words: expect.stringMatching(/^Inst minka /m) });
     expect(installed.installed.status, installed.installed.words).toBe(0);
     expect(installed.owners).toBe(
-      'minka minka 700 /var/lib/minka\nminka minka 700 /run/minka\nroot minka 640 /etc/minka/profile.json\n',
+      'minka minka 700 /var/lib/minka\nminka minka 700 /var/lib/minka.begun\nminka minka 700 /run/minka\n' +
+        'root minka 640 /etc/minka/profile.json\n',
     );
   });
 

@@ -39,7 +39,7 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX visit_encounter ON visit(encounter_id, id);
 CREATE UNIQUE INDEX visit_one_open ON visit(encounter_id) WHERE phase NOT IN ('settled','undoing','ended');
-CREATE INDEX visit_undoing ON visit(id) WHERE phase = 'undoing';
+CREATE INDEX visit_unfinished ON visit(id) WHERE phase NOT IN ('settled','ended');
 
 CREATE TABLE message (
   id INTEGER PRIMARY KEY,

@@ -33,7 +33,7 @@ async function tryProfile(profile: Profile | null, env: Readonly<Record<string, 
 
 const simulated = run('apt-get', '-s', '--no-install-recommends', 'install', deb);
 const installed = run('apt-get', '-y', '-q', '--no-install-recommends', 'install', deb);
-const state = ['/var/lib/minka', '/run/minka', '/etc/minka/profile.json'];
+const state = ['/var/lib/minka', '/var/lib/minka.begun', '/run/minka', '/etc/minka/profile.json'];
 const owners = run('stat', '-c', '%U %G %a %n', ...state).words;
 const units = run('systemd-analyze', 'verify', '--man=no', 'minka.service', 'minka-display.service').words;
 const asShipped = await tryProfile(null);
@@ -65,7 +65,9 @@ const good = await tryProfile({ ...real, devices }, key);
 mkdirSync('/opt/minka/simulator');
 const beside = await tryProfile({ ...real, devices }, key);
 run('rmdir', '/opt/minka/simulator');
-run('rm', '-f', '/var/lib/minka/terminal.db', '/var/lib/minka/terminal.db-wal', '/var/lib/minka/terminal.db-shm');
+// The journal under the production key, and that there was one.
+const journal = ['', '-wal', '-shm', '.begun'].map((end) => `/var/lib/minka/terminal.db${end}`);
+run('rm', '-f', ...journal, '/var/lib/minka.begun/terminal.db');
 
 writeProfile(profile);
 const unit = startUnit(UNIT);
