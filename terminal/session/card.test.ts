@@ -187,6 +187,19 @@ describe('the device host', () => {
     expect(walk.screen.kind).toBe('done');
   });
 
+  test('gone while another card is in: the new one’s number for it is not taken for the own one', () => {
+    const walk = new Walk().toWorking();
+    walk.remove();
+    walk.insert(2);
+    walk.send({ kind: 'hostGone' });
+    walk.insert(1_000_001);
+    expect(walk.screen.kind).toBe('working');
+    const failure = { code: 'CENTRE_UNREACHABLE', reason: null } as const;
+    walk.send({ kind: 'settleEnded', op: walk.last('settle').op, result: { kind: 'notSent', failure } });
+    expect(walk.screen.kind).toBe('notPaid');
+    expect(walk.want({ kind: 'retry' })).toBe(false);
+  });
+
   test('gone over a card that hung it: the card must come out, it is not read for ever', () => {
     const walk = new Walk().ready();
     walk.insert();

@@ -53,7 +53,9 @@ function waitsForHost(state: State): boolean {
 /** The device host is gone; the shell makes a new one, which will number card sessions anew. */
 export function onHostGone(before: State, { at }: Moment): Move {
   const wasIn = cardIn(before);
-  const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt: wasIn };
+  // Another person's card that was put in meanwhile is hers under the new numbers too.
+  const own = generationOf(before.card) === stageGeneration(before.stage);
+  const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt: wasIn && own };
   const { stage } = state;
   if (stage.kind === 'idle' || !wasIn || steps[stage.kind].onCardRemoved !== 'abort' || stage.kind === 'pinProblem') {
     return stay(state);
