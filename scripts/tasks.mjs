@@ -134,6 +134,13 @@ export const tasks = {
     needs: ['apt', 'modules'],
     script: 'scripts/planted.ts',
   },
+  'faults:grid': {
+    about: 'every fault point with every fault kind: what covers it and how often in the last runs; docs/fault-grid.md',
+    usage: '[--json]',
+    options: { json },
+    needs: ['modules'],
+    script: 'scripts/faults-grid.ts',
+  },
   central: {
     about: 'the reference centre, HIS and operator on loopback HTTPS, until Ctrl-C',
     usage: '[--ports CENTRE,HIS,OPERATOR,ADMIN] [--dir DIR] [--json]',

@@ -6,6 +6,7 @@ import { seededRandom } from '../../common/kernel/seeded.ts';
 import { createDisk, type Fate, fates } from './disk.ts';
 import { ackSchema, examine, nameOf, putImage } from './examine.ts';
 import type { RowState } from './library.ts';
+import { pointsOf } from './point.ts';
 import { type Recording, record } from './record.ts';
 
 /** What `npm run powercuts -- --json` prints. */
@@ -22,6 +23,8 @@ export interface PowercutsReport {
   readonly controlLost: number;
   readonly controlCutsWithLoss: number;
   readonly byFate: Readonly<Record<Fate, number>>;
+  /** Cuts by where a settlement stood: "P6 torn". */
+  readonly byPoint: Readonly<Record<string, number>>;
   readonly seconds: number;
 }
 
@@ -41,12 +44,21 @@ interface Cuts {
   readonly withLoss: number;
   readonly corrupt: number;
   readonly byFate: Record<Fate, number>;
+  readonly byPoint: Record<string, number>;
 }
+
+/** Every so manieth cut. */
+const QUIET = 5;
 
 /** Where the plug is pulled: after so many operations; sorted. The first acknowledgement stands by then. */
 function drawCuts({ operations }: Recording, count: number, random: Random): readonly number[] {
   const first = operations.findIndex((operation) => operation.kind === 'line');
-  const places = Array.from({ length: count }, () => first + 1 + randomInt(random, operations.length - first - 1));
+  const lines = operations.flatMap(({ kind }, index) => (kind === 'line' ? [index] : []));
+  const places = Array.from({ length: count }, (_, nth) => {
+    // Some between two commits, where nothing is being written: most of a settlement's time is spent there.
+    const line = nth % QUIET === 0 ? lines[randomInt(random, lines.length - 1)] : undefined;
+    return line === undefined ? first + 1 + randomInt(random, operations.length - first - 1) : line + 1;
+  });
   return places.sort((a, b) => a - b);
 }
 
@@ -65,6 +77,8 @@ function pullPlugs(
   const { operations, database } = recording;
   const places = drawCuts(recording, options.cuts, random);
   const told = operations.map((operation) => (operation.kind === 'line' ? rowsOf(operation.text) : null));
+  const pointsAt = pointsOf(operations, told);
+  const byPoint: Record<string, number> = {};
   const disk = createDisk();
   const acknowledged = new Map<string, string | null>();
   const sums = { lost: 0, withLoss: 0, corrupt: 0 };
@@ -75,6 +89,7 @@ function pullPlugs(
       if (options.signal?.aborted) throw new Error('told to stop');
       const fate = fates[done % fates.length] ?? 'dropped';
       byFate[fate] += 1;
+      for (const point of pointsAt(index)) byPoint[`${point} ${fate}`] = (byPoint[`${point} ${fate}`] ?? 0) + 1;
       const image = join(dir, `cut-${done}`);
       const file = putImage(image, database, disk.cut(fate, random));
       const next = told.slice(index).find((rows) => rows !== null) ?? [];
@@ -89,7 +104,7 @@ function pullPlugs(
     disk.do(operation);
     for (const row of told[index] ?? []) acknowledged.set(nameOf(row), row[2]);
   }
-  return { acknowledged: acknowledged.size, ...sums, byFate };
+  return { acknowledged: acknowledged.size, ...sums, byFate, byPoint };
 }
 
 /** Records a run with FULL and one with NORMAL, and pulls the plug in both. The files of bad cuts stay. */
@@ -127,6 +142,7 @@ export async function runPowercuts(options: PowercutsOptions): Promise<Powercuts
       controlLost: control.lost,
       controlCutsWithLoss: control.withLoss,
       byFate: full.byFate,
+      byPoint: full.byPoint,
       seconds: Math.round((performance.now() - started) / 1000),
     };
   } finally {

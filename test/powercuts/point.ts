@@ -1,0 +1,69 @@
+import type { RowState } from './library.ts';
+import type { Operation } from './strace.ts';
+
+/** Points of a settlement's life (risks 1.3) at which a cut struck. */
+export type CutPoint = `P${number}`;
+
+/** What a commit is for, by the tables and rows that it wrote. */
+type Purpose = 'intent' | 'answer' | 'fence' | 'printBegun' | 'printEnded' | 'claim' | 'mark' | 'other';
+
+const WITHIN: Readonly<Record<Purpose, readonly CutPoint[]>> = {
+  intent: ['P0'],
+  answer: ['P6'],
+  fence: ['P13'],
+  printBegun: ['P8'],
+  printEnded: ['P10'],
+  claim: ['P11'],
+  mark: ['P12'],
+  other: ['P0'],
+};
+
+/** Between two commits nothing is written: from the intent to the answer the disk is the same, wherever the bytes are. */
+const AFTER: Readonly<Record<Purpose, readonly CutPoint[]>> = {
+  intent: ['P1', 'P2', 'P3', 'P4', 'P5'],
+  answer: ['P7'],
+  fence: ['P13'],
+  printBegun: ['P9'],
+  printEnded: [],
+  claim: ['P11'],
+  mark: [],
+  other: [],
+};
+
+function purposeOf(rows: readonly RowState[], known: ReadonlySet<string>, fenced: Set<number>): Purpose {
+  const isNew = ([table, id]: RowState): boolean => !known.has(`${table}#${id}`);
+  const settlement = rows.find(([table]) => table === 'settlement');
+  if (settlement !== undefined) {
+    if (isNew(settlement)) return 'intent';
+    if (rows.some((row) => row[0] === 'message' && isNew(row))) fenced.add(settlement[1]);
+    return fenced.has(settlement[1]) ? 'fence' : 'answer';
+  }
+  const print = rows.find(([table]) => table === 'print_job');
+  if (print !== undefined) return isNew(print) ? 'printBegun' : 'printEnded';
+  if (!rows.some(([table]) => table === 'outbox')) return 'other';
+  // A delivery is told of in the audit chain; a claim is not.
+  return rows.some(([table]) => table === 'audit_chain') ? 'mark' : 'claim';
+}
+
+/** Says of every place of a recording where a settlement stands there. `told`: the rows acknowledged by each line. */
+export function pointsOf(
+  operations: readonly Operation[],
+  told: readonly (readonly RowState[] | null)[],
+): (index: number) => readonly CutPoint[] {
+  const known = new Set<string>();
+  const fenced = new Set<number>();
+  const purposes = told.map((rows) => {
+    if (rows === null) return null;
+    const purpose = purposeOf(rows, known, fenced);
+    for (const [table, id] of rows) known.add(`${table}#${id}`);
+    return purpose;
+  });
+  return (index) => {
+    const now = operations[index];
+    const last = operations[index - 1];
+    if (last?.kind === 'line') return AFTER[purposes[index - 1] ?? 'other'];
+    // Pages go from the WAL into the database only at a checkpoint.
+    if (now?.kind === 'write' && !now.file.endsWith('-wal')) return ['P14'];
+    return WITHIN[purposes.slice(index).find((purpose) => purpose !== null) ?? 'other'];
+  };
+}
