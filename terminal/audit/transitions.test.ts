@@ -116,6 +116,7 @@ async function prepared() {
 }
 
 const refundFacts: RefundFacts = {
+  order: { setlId: 'S1', cause: 'difference', by: 'C3', second: 'D4' },
   refunded: { refundSetlId: 'R1', refundedAt: '2026-03-02 09:00:00', foundBy: '5203' },
 };
 

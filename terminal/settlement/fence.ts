@@ -14,7 +14,10 @@ export interface FenceRound {
 export interface Fence {
   /** This 2601 (row of the message) was made by this process: no copy of it can be under way from another. */
   made(messageRow: number): void;
+  /** Callers that send the same one at the same time share its round. */
   send(messageRow: number): Promise<FenceRound>;
+  /** Whether the centre has answered that the original message is without effect; the journal knows, so a restart does. */
+  isDone(messageRow: number | null): boolean;
 }
 
 /**
@@ -23,26 +26,41 @@ export interface Fence {
  */
 const UNDER_WAY_MS = 120_000;
 
-export function createFence({ clock, settings }: CoreDeps, calls: CentreCalls): Fence {
+export function createFence({ store, clock, settings }: CoreDeps, calls: CentreCalls): Fence {
+  const { reversalDoneTexts } = settings.centre;
+  const underWay = new Map<number, Promise<FenceRound>>();
   /** When a copy last went unanswered, on the monotonic clock; null where none did. */
   const doubtful = new Map<number, number | null>();
+  const round = async (messageRow: number): Promise<FenceRound> => {
+    if (!doubtful.has(messageRow)) doubtful.set(messageRow, clock.monotonic());
+    const ends = (outcome: CentreOutcome<CentreOutput<'2601'>>): boolean => {
+      if (outcome.kind === 'unknown') doubtful.set(messageRow, clock.monotonic());
+      if (outcome.kind !== 'refused') return outcome.kind === 'ok';
+      return reversalStands(outcome.message, reversalDoneTexts);
+    };
+    const { outcome, keep } = await calls.persist(calls.again(messageRow, '2601'), ends);
+    if (ends(outcome)) return { event: 'fenced', keep };
+    if (outcome.kind !== 'refused') return { event: 'fenceFailed', keep };
+    // A stale sign-in would explain it.
+    calls.forgetSignIn();
+    const since = doubtful.get(messageRow) ?? null;
+    const settled = since === null || clock.monotonic() - since >= UNDER_WAY_MS;
+    return { event: settled ? 'fenceRefused' : 'fenceFailed', keep };
+  };
+
   return {
     made: (messageRow) => void doubtful.set(messageRow, null),
-    async send(messageRow) {
-      if (!doubtful.has(messageRow)) doubtful.set(messageRow, clock.monotonic());
-      const ends = (outcome: CentreOutcome<CentreOutput<'2601'>>): boolean => {
-        if (outcome.kind === 'unknown') doubtful.set(messageRow, clock.monotonic());
-        if (outcome.kind !== 'refused') return outcome.kind === 'ok';
-        return reversalStands(outcome.message, settings.centre.reversalDoneTexts);
-      };
-      const { outcome, keep } = await calls.persist(calls.again(messageRow, '2601'), ends);
-      if (ends(outcome)) return { event: 'fenced', keep };
-      if (outcome.kind !== 'refused') return { event: 'fenceFailed', keep };
-      // A stale sign-in would explain it.
-      calls.forgetSignIn();
-      const since = doubtful.get(messageRow) ?? null;
-      const settled = since === null || clock.monotonic() - since >= UNDER_WAY_MS;
-      return { event: settled ? 'fenceRefused' : 'fenceFailed', keep };
+    send(messageRow) {
+      const already = underWay.get(messageRow);
+      if (already !== undefined) return already;
+      const sending = round(messageRow).finally(() => underWay.delete(messageRow));
+      underWay.set(messageRow, sending);
+      return sending;
+    },
+    isDone(messageRow) {
+      const message = messageRow === null ? null : store.messages.get(messageRow);
+      if (message?.outcome === 'ok') return true;
+      return message?.outcome === 'refused' && reversalStands(message.reason ?? '', reversalDoneTexts);
     },
   };
 }

@@ -62,6 +62,7 @@ export function createParts(
     undo,
     look,
     lookTwice,
+    fence,
     apply,
     refunds,
     askPredecessor: createAskPredecessor(deps, calls, worklist),

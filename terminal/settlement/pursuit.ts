@@ -14,8 +14,11 @@ export interface Pursuit {
   send(row: SettlementRow, written: Written<'2207'>): Promise<SettlementRow>;
   /** Follows an open settlement to its final state; `onTry` is called after each attempt. Ends early when stopped. */
   follow(row: SettlementRow, onTry: () => void): Promise<SettlementRow>;
-  /** One look whether a settlement that was reversed has come after all. True where the question is answered. */
-  verify(id: number): Promise<boolean>;
+  /**
+   * One round about a settlement that was reversed: its 2601 where that is unanswered, and then whether it has come after
+   * all. When to go on, ms of the clock, after so many rounds without an end; null where there is nothing left to ask.
+   */
+  verify(id: number, failures: number): Promise<number | null>;
 }
 
 export interface PursuitParts {
@@ -40,13 +43,23 @@ export function createPursuit(
     return row;
   };
 
+  /**
+   * A refusal names no message: it may be an older one's, or a second "no" to what was done at the first asking. So it
+   * is believed where 5203 shows twice that there is nothing; one that is silent or refuses shows nothing of the kind.
+   */
+  const isBorneOut = async (row: SettlementRow): Promise<boolean> => {
+    if (settings.centre.settlementQueryNeedsSetlId) return true;
+    const first = await look(row);
+    if (first.kind === 'refused') calls.forgetSignIn();
+    if (first.kind !== 'missing') return false;
+    await life.pause(waits.queryGapMs);
+    return !life.stopped() && (await look(row)).kind === 'missing';
+  };
+
   const send: Pursuit['send'] = async (row, written) => {
     const { outcome, keep } = await calls.send(written);
     if (outcome.kind === 'refused') {
-      // A refusal names no message: it may be an older one's, or a second "no" to what was done at the first asking.
-      const seen = settings.centre.settlementQueryNeedsSetlId ? null : await look(row);
-      const stands = seen?.kind === 'found' || seen?.kind === 'unsound';
-      if (stands) return apply(row.id, 'answeredUnknown', { keep });
+      if (!(await isBorneOut(row))) return apply(row.id, 'answeredUnknown', { keep });
       return apply(row.id, 'answeredRefused', { keep, failure: stepFailure(outcome) });
     }
     if (outcome.kind === 'notSent') {
@@ -87,6 +100,20 @@ export function createPursuit(
     return apply(row.id, event, { keep });
   };
 
+  /** Whether a reversed settlement has come after all: that is for a person. False where the centre shows nothing. */
+  const cameAfterAll = async (row: SettlementRow): Promise<boolean | 'silent'> => {
+    // Without a number of its own there is nothing that such a centre could be asked.
+    if (settings.centre.settlementQueryNeedsSetlId) return false;
+    const sighting = await lookTwice(row);
+    if (sighting === null || sighting.kind === 'silent') return 'silent';
+    if (sighting.kind !== 'found' && sighting.kind !== 'unsound') return false;
+    const event = sighting.kind === 'found' ? 'queryFound' : 'queryUnsound';
+    apply(row.id, event, { seen: sighting.seen, keep: () => unplan(row) });
+    return true;
+  };
+
+  const unplan = (row: SettlementRow): void => store.settlements.change(row.id, { verifyAt: null }, clock.now());
+
   return {
     send,
     async follow(start, onTry) {
@@ -106,22 +133,27 @@ export function createPursuit(
       onTry();
       return row;
     },
-    async verify(id) {
-      const row = fresh(id);
-      // Where a person has said that nothing was paid, the 2601 has yet to go out: its id must be void all the same.
-      const sent = row.fenceMessageRow === null ? null : store.messages.get(row.fenceMessageRow);
-      if (sent !== null && sent.outcome !== 'ok' && sent.outcome !== 'refused') {
-        const { event, keep } = await fence.send(sent.id);
-        store.transaction(keep);
-        if (event === 'fenceFailed') return false;
+    async verify(id, failures) {
+      let row = fresh(id);
+      // Two people may have said meanwhile that it stands.
+      if (row.state !== 'reversed') return null;
+      const later = (): number => clock.now() + backoffMs(random, waits, failures, null);
+      const isFenced = fence.isDone(row.fenceMessageRow);
+      if (isFenced || row.fenceMessageRow === null) {
+        const came = await cameAfterAll(row);
+        if (came === 'silent') return later();
+        if (came) return null;
+        if (isFenced) {
+          store.transaction(() => unplan(row));
+          return null;
+        }
+        row = apply(id, 'queryMissing');
+        if (row.state !== 'reversed' || row.fenceMessageRow === null) return null;
+        fence.made(row.fenceMessageRow);
       }
-      const sighting = await lookTwice(row);
-      if (sighting === null || sighting.kind === 'silent') return false;
-      // Something of ours stands there after the fence, sound or not: that is for a person.
-      if (sighting.kind === 'found') apply(row.id, 'queryFound', { seen: sighting.seen });
-      else if (sighting.kind === 'unsound') apply(row.id, 'queryUnsound', sighting);
-      else store.transaction(() => store.settlements.change(row.id, { verifyAt: null }, clock.now()));
-      return true;
+      const { event, keep } = await fence.send(row.fenceMessageRow);
+      apply(id, event, { keep });
+      return event === 'fenced' ? clock.now() + waits.verifyMs : later();
     },
   };
 }

@@ -51,10 +51,14 @@ export type Effect =
   | 'dropFence'
   /** Look once more, later, whether a settlement has come after the fence. */
   | 'planVerify'
+  /** Send the 2601 now: it has yet to do its work, though people have spoken. */
+  | 'planFence'
   /** Count a round of recovery; after several a person is called. */
   | 'countRound'
   /** Count a round in which the 2601 was sent and did not do; after several a person is called. */
   | 'countFence'
+  /** A person has looked at it: the count begins anew. */
+  | 'forgetFailures'
   /** The outcome is known: what called a person about it ends by itself. */
   | 'endCall'
   /** Where nobody is at the terminal any more: to the work-list; the profile may have it given back. */
@@ -80,8 +84,8 @@ const to = (state: SettlementState, effects: readonly Effect[], audit: AuditCode
 });
 const settledBy = (audit: AuditCode): Transition => to('settled', ['recordSettled', 'endCall', 'flagAbsent'], audit);
 const becameUnknown = to('unknown', [], 'settlement.unknown');
-/** A person's word frees the encounter; the 2601 goes out all the same, and 5203 is asked once more afterwards. */
-const madeVoid: readonly Effect[] = ['releaseReversed', 'endCall', 'planVerify'];
+/** A person's word frees the encounter; the 2601 goes out all the same, at once, and 5203 is asked once more afterwards. */
+const madeVoid: readonly Effect[] = ['releaseReversed', 'endCall', 'forgetFailures', 'planFence'];
 
 /** Every move there is; a pair that is not here changes nothing. */
 export const transitions: {
@@ -117,11 +121,17 @@ export const transitions: {
   refused: {},
   notSent: {},
   reversed: {
+    // Void by people's word while the 2601 was unanswered: only `fenced` ends it. An unanswered one calls nobody, they
+    // knew of it; one that is refused makes way for another, once 5203 shows that nothing has come meanwhile.
+    fenced: to('reversed', ['endCall', 'planVerify'], 'settlement.reversed'),
+    fenceFailed: to('reversed', [], 'settlement.unanswered'),
+    fenceRefused: to('reversed', ['dropFence', 'countFence'], 'settlement.fence-refused'),
+    queryMissing: to('reversed', ['makeFence'], 'settlement.fencing'),
     queryFound: to('reversed', ['flagLate'], 'settlement.late-reply'),
     queryUnsound: to('reversed', ['flagLate'], 'settlement.late-reply'),
     // The one way out of a final state, and only by two people: what came late stays.
     resolvedStands: to('settled', ['recordSettled'], 'settlement.resolved'),
-    resolvedVoid: to('reversed', [], 'settlement.resolved'),
+    resolvedVoid: to('reversed', ['forgetFailures'], 'settlement.resolved'),
     resolvedRefund: to('reversed', ['beginRefund'], 'refund.begun'),
   },
 };

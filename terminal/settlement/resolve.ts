@@ -7,6 +7,8 @@ import type { WorklistRow } from '../store/worklist.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import { type CoreDeps, failure } from './deps.ts';
 import type { Apply, Facts } from './facts.ts';
+import type { Fence } from './fence.ts';
+import { saysPaid } from './intent.ts';
 import { reduce, type SettlementEvent } from './reducer.ts';
 import type { RefundRuling } from './refund/ruling.ts';
 import type { LookTwice } from './sighting.ts';
@@ -24,12 +26,16 @@ export interface Ruling {
  * Ends a work-list row by a named person, with everything that follows, in one transaction. A person decides, the
  * centre's books bear it out: 5203 is asked first, and its figures are taken, never a person's.
  *
- * - `stands` needs a sound row of ours at the centre. While a 2601 is unanswered nobody can say it: the 2601 may still
- *   arrive and take the settlement back after everyone was told that it stands.
- * - `void` of an unknown settlement whose fence has not been answered is refused unless 5203 says, now, that there is no
- *   such row: without either, nobody knows that nothing was paid, and the next settlement would be the second. Saying so
- *   does not stop the 2601: it goes on being sent, and 5203 is asked once more after it, because a 2207 may be late.
- * - `refund` needs a row at the centre; it begins a refund of its own (`refund/`).
+ * - `stands` needs a sound row of ours at the centre. While a 2601 is unanswered nobody can say it, not even after a
+ *   `void`: the 2601 may still arrive and take the settlement back after everyone was told that it stands.
+ * - `void` is refused unless 5203 shows, now, that there is no such row: else nobody knows that nothing was paid, and the
+ *   next settlement would be the second. A number that a person brings proves nothing here, because a wrong one shows
+ *   nothing at every centre: it is asked without a number, and by the one that was seen on an answer or in the books.
+ *   A centre that wants a number, where none was seen, can say it by an answered 2601 only. The word does not stop the
+ *   2601: it goes out at once and until it is done, and 5203 is asked once more after it, because a 2207 may be late.
+ * - `refund` needs a row at the centre, and no 2601 that could give back the same money; it begins a refund of its own
+ *   (`refund/`).
+ * - `noted` leaves no encounter free to be paid where the centre's books say that it has been.
  *
  * Fails with WORKLIST_NOT_FOUND, WORKLIST_NOT_ALLOWED (not for this kind, or another settlement of the encounter
  * stands), STAFF_SAME_PERSON (money needs two), WORKLIST_FENCE_OPEN, WORKLIST_NOT_PROVEN, CENTRE_UNREACHABLE.
@@ -50,6 +56,7 @@ class Moot extends Error {}
 export interface ResolveParts {
   readonly apply: Apply;
   readonly lookTwice: LookTwice;
+  readonly fence: Pick<Fence, 'isDone'>;
   readonly worklist: Worklist;
   readonly refundRuling: RefundRuling;
   /** What follows a ruling, after its commit. */
@@ -70,10 +77,22 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     return ok({ event: 'resolvedStands', facts: { confirmed: seen.confirmed } });
   };
 
-  const isVoid = (row: SettlementRow, seen: Seeing): Verdict => {
-    if (seen.kind === 'silent') return err(row.state === 'reversed' ? 'CENTRE_UNREACHABLE' : 'WORKLIST_FENCE_OPEN');
-    if (seen.kind === 'found' || seen.kind === 'unsound') return err('WORKLIST_NOT_PROVEN');
-    return ok({ event: 'resolvedVoid', facts: {} });
+  const isVoid = async (work: WorklistRow, row: SettlementRow): Promise<Verdict> => {
+    const isOpen = row.state === 'unknown' || row.state === 'fencing';
+    const isDenied = work.kind === 'difference' && (row.state === 'refused' || row.state === 'notSent');
+    if (!isOpen && row.state !== 'reversed' && !isDenied) return err('WORKLIST_NOT_ALLOWED');
+    // What the terminal saw itself.
+    const own = row.setlId ?? setlIdOf(work);
+    const needsOne = settings.centre.settlementQueryNeedsSetlId;
+    if (needsOne && own === undefined && !parts.fence.isDone(row.fenceMessageRow)) return err('WORKLIST_FENCE_OPEN');
+    const questions = [...(needsOne ? [] : [undefined]), ...(own === undefined ? [] : [own])];
+    for (const setlId of questions) {
+      const seen = await look(row, setlId);
+      if (seen.kind === 'silent') return err(isOpen ? 'WORKLIST_FENCE_OPEN' : 'CENTRE_UNREACHABLE');
+      if (seen.kind === 'found' || seen.kind === 'unsound') return err('WORKLIST_NOT_PROVEN');
+    }
+    // What was never in force here, and is not there any more, moves nothing.
+    return ok(isDenied ? null : { event: 'resolvedVoid', facts: {} });
   };
 
   const refund = (row: WorklistRow, { act }: Ruling, seen: Seeing): Verdict => {
@@ -83,6 +102,10 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     const order = { setlId: seen.seen.setlId, cause, ...act } as const;
     return ok({ event: 'resolvedRefund', facts: { refund: order } });
   };
+
+  /** A 2601 of it may still arrive and take it back: sent, and neither done nor refused for good. */
+  const isFencing = ({ state, fenceMessageRow }: SettlementRow): boolean =>
+    state === 'fencing' || (state === 'reversed' && fenceMessageRow !== null && !parts.fence.isDone(fenceMessageRow));
 
   /** It is being given back, or has been. */
   const isGiven = (settlementId: number): boolean => {
@@ -101,20 +124,14 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
 
   const judge = async (row: WorklistRow, settlement: SettlementRow, ruling: Ruling): Promise<Verdict> => {
     const { state } = settlement;
-    const open = state === 'unknown' || state === 'fencing';
+    if (ruling.resolution === 'void') return isVoid(row, settlement);
+    if (isFencing(settlement)) return err('WORKLIST_FENCE_OPEN');
     const known = ruling.evidence?.setlId ?? settlement.setlId ?? setlIdOf(row);
     if (ruling.resolution === 'stands') {
-      if (state === 'fencing') return err('WORKLIST_FENCE_OPEN');
       // The books differ in a settlement that we have as settled: it stands, and nothing moves.
       if (state === 'settled' && row.kind === 'difference') return ok(null);
       if ((state !== 'unknown' && state !== 'reversed') || isGiven(settlement.id)) return err('WORKLIST_NOT_ALLOWED');
       return stands(settlement, await look(settlement, known));
-    }
-    if (ruling.resolution === 'void') {
-      if (!open && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
-      // A centre that answers only for a setl_id cannot say that there is none.
-      if (settings.centre.settlementQueryNeedsSetlId && known === undefined) return err('WORKLIST_FENCE_OPEN');
-      return isVoid(settlement, await look(settlement, known));
     }
     if (state !== 'settled' && state !== 'reversed') return err('WORKLIST_NOT_ALLOWED');
     if (isGiven(settlement.id)) return err('WORKLIST_NOT_ALLOWED');
@@ -144,8 +161,8 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
       if (move === null) return true;
       const now = store.settlements.get(settlement.id);
       if (now === null || reduce(now.state, move.event) === null) return false;
-      // What the centre said may be older than a refund that was begun meanwhile, by a ruling on another row.
-      if (move.event !== 'resolvedVoid' && isGiven(now.id)) return false;
+      // What the centre said may be older than a refund or a 2601 that was begun meanwhile.
+      if (move.event !== 'resolvedVoid' && (isGiven(now.id) || isFencing(now))) return false;
       apply(now.id, move.event, move.facts);
       return true;
     });
@@ -165,7 +182,9 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     if (money && (act.second === null || act.second === act.by)) return err(failure('STAFF_SAME_PERSON'));
     const settlement = row.settlementId === null ? null : store.settlements.get(row.settlementId);
     let problem: FailureCode | null;
-    if (resolution === 'noted' || (settlement === null && resolution !== 'refund')) {
+    if (resolution === 'noted' && settlement !== null && saysPaid(row)) {
+      problem = 'WORKLIST_NOT_ALLOWED';
+    } else if (resolution === 'noted' || (settlement === null && resolution !== 'refund')) {
       problem = rule(row, ruling, () => true) ? null : 'WORKLIST_NOT_FOUND';
     } else if (settlement === null) {
       problem = 'WORKLIST_NOT_ALLOWED';

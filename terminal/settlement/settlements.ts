@@ -1,6 +1,5 @@
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
-import { backoffMs } from '../outbox/backoff.ts';
 import type { Failure, Prepared, Settlements, SettleResult } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
 import type { SettlementRow, SettlementState } from '../store/settlements.ts';
@@ -41,7 +40,7 @@ export interface Books {
 }
 
 export function createSettlements(deps: CoreDeps): SettlementsCore {
-  const { store, outbox, clock, random } = deps;
+  const { store, outbox, clock } = deps;
   const life = createLife(clock);
   const serial = createSerial();
   const { background, insist, failed } = createWork(life, deps.audit);
@@ -51,7 +50,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const finished = new Map<number, SettlementRow['state']>();
   const work = { background, insist, failed };
   const parts = createParts(deps, { life, serial, work, attended: (id) => attended.has(id) });
-  const { calls, pursuit, preparation, refunds, undo, waits } = parts;
+  const { calls, pursuit, preparation, refunds, undo } = parts;
   const { undoFor, giveBack, giveUp, giveUpOpen } = parts.givingBack;
 
   const rowOf = (id: number): SettlementRow => {
@@ -62,10 +61,10 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
 
   const planVerify = (id: number, at: number): void => {
     insist(async () => {
-      for (let failures = 0, next = at; !life.stopped(); failures++) {
+      let next: number | null = at;
+      for (let failures = 0; next !== null && !life.stopped(); failures++) {
         await life.pause(Math.max(0, next - clock.now()));
-        if (life.stopped() || (await pursuit.verify(id))) return;
-        next = clock.now() + backoffMs(random, waits, failures, null);
+        if (!life.stopped()) next = await pursuit.verify(id, failures);
       }
     });
   };

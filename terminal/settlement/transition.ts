@@ -63,9 +63,12 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       case 'releaseReversed':
         return { live: false };
       case 'planVerify':
-        return settings.centre.settlementQueryNeedsSetlId ? {} : { verifyAt: clock.now() + waits.verifyMs };
+        return { verifyAt: clock.now() + waits.verifyMs };
+      case 'planFence':
+        return { verifyAt: clock.now() };
+      case 'forgetFailures':
+        return { rounds: 0, fenceFailures: 0 };
       case 'flagLate':
-        return { verifyAt: null };
       case 'endCall':
       case 'flagAbsent':
       case 'flagUnsound':

@@ -12,6 +12,8 @@ export interface MessageRow {
   readonly request: Uint8Array;
   readonly sends: number;
   readonly outcome: MessageOutcome | null;
+  /** The other side's words, or what went wrong on the way; null where it was done. */
+  readonly reason: string | null;
 }
 
 export interface MessageRows {
@@ -49,6 +51,7 @@ interface Raw {
   request: Buffer;
   sends: number;
   outcome: MessageOutcome | null;
+  reason: string | null;
 }
 
 function read(raw: Raw | undefined): MessageRow | null {
@@ -61,6 +64,7 @@ function read(raw: Raw | undefined): MessageRow | null {
     request: raw.request,
     sends: raw.sends,
     outcome: raw.outcome,
+    reason: raw.reason,
   };
 }
 
@@ -77,7 +81,7 @@ export function createMessageRows(db: Db): MessageRows {
     `UPDATE message SET sends = sends + 1, outcome = ?, reason = ?, reply = coalesce(?, reply), answered_at = ?
      WHERE id = ?`,
   );
-  const columns = 'id, msgid, infno, visit_id, request, sends, outcome';
+  const columns = 'id, msgid, infno, visit_id, request, sends, outcome, reason';
   const byId = db.prepare<[number], Raw>(`SELECT ${columns} FROM message WHERE id = ?`);
   const byMsgid = db.prepare<[string], Raw>(`SELECT ${columns} FROM message WHERE msgid = ?`);
   const newest = db.prepare<[number, string], Raw>(

@@ -38,6 +38,8 @@ export interface RefundChange {
   readonly fenceMessageRow?: number | null;
   readonly rounds?: number;
   readonly tries?: number;
+  /** Who asks for it, of one that is taken up again. */
+  readonly order?: Pick<RefundRow, 'setlId' | 'cause' | 'by' | 'second'>;
   readonly refunded?: {
     readonly refundSetlId: string | null;
     readonly refundedAt: string;
@@ -112,6 +114,12 @@ function columnsOf(change: RefundChange): Record<string, string | number | null>
   if (change.fenceMessageRow !== undefined) columns['fence_message_id'] = change.fenceMessageRow;
   if (change.rounds !== undefined) columns['rounds'] = change.rounds;
   if (change.tries !== undefined) columns['tries'] = change.tries;
+  if (change.order !== undefined) {
+    columns['setl_id'] = change.order.setlId;
+    columns['cause'] = change.order.cause;
+    columns['asked_by'] = change.order.by;
+    columns['asked_second'] = change.order.second;
+  }
   if (change.refunded !== undefined) {
     columns['refund_setl_id'] = change.refunded.refundSetlId;
     columns['refunded_at'] = change.refunded.refundedAt;

@@ -61,6 +61,8 @@ export type RefundEffect =
   | 'countRound'
   /** Rounds and tries begin anew. */
   | 'resetRounds'
+  /** Who asks for it now, why, and under which number. */
+  | 'takeOrder'
   | 'callStaff'
   /** What called a person ends by itself. */
   | 'endCall'
@@ -126,7 +128,7 @@ export const refundTransitions: {
   },
   done: {},
   // Two people may take it up once more.
-  kept: { resolvedRefund: again },
+  kept: { resolvedRefund: to('ready', ['takeOrder', 'resetRounds'], 'refund.resumed') },
 };
 
 /** The move for this event, or null where it changes nothing. */

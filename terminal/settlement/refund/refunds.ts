@@ -12,7 +12,7 @@ export function createBeginRefund({ store, clock }: CoreDeps, apply: ApplyRefund
     if (former === null) {
       store.refunds.insert({ settlementId: id, encounterId, setlId, cause, by, second, nowMs: clock.now() });
     } else if (former.state === 'kept') {
-      apply(former.id, 'resolvedRefund');
+      apply(former.id, 'resolvedRefund', { order: { setlId, cause, by, second } });
     }
   };
 }

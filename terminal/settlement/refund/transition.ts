@@ -13,6 +13,8 @@ import { type RefundEffect, type RefundEvent, reduceRefund } from './reducer.ts'
 /** What comes with an event. */
 export interface RefundFacts {
   readonly refunded?: NonNullable<RefundChange['refunded']>;
+  /** Comes with a refund that is taken up once more after it was given up. */
+  readonly order?: NonNullable<RefundChange['order']>;
   /** Keeps the answer that the event came with, in the same transaction. */
   readonly keep?: () => void;
 }
@@ -69,6 +71,9 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
       case 'recordRefunded':
         if (facts.refunded === undefined) throw new Error('refund: given back without an answer');
         return { refunded: facts.refunded, rounds: 0 };
+      case 'takeOrder':
+        if (facts.order === undefined) throw new Error('refund: taken up by nobody');
+        return { order: facts.order };
       case 'countRound':
         return { rounds: row.rounds + 1 };
       case 'countTry':
@@ -101,6 +106,8 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
     if (effect === 'recordRefunded') {
       const visit = visitOf(deps, settlement.visitId);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
+      // It is in nobody's way any more, though the HIS may never have heard of it.
+      store.settlements.change(settlement.id, { live: false }, clock.now());
       notices.refunded(visit, settlement, row);
       worklist.end('settlement-after-session', settlement.messageId);
     } else if (effect === 'callStaff' || (effect === 'countRound' && row.rounds >= ROUNDS_UNTIL_STAFF)) {
