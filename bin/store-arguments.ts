@@ -1,3 +1,4 @@
+import { holdsIdentityNumber } from '../common/kernel/masking.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 
 /** The journal's commands. `by`: a staff id. */
@@ -20,5 +21,6 @@ export function parseStore(name: string, { as: by = '', reason = '' }: StoreValu
   if (name === 'store status') return ok({ kind: 'storeStatus' });
   if (by === '' || by.length > 40) return err('--as takes the staff id of who begins the new journal');
   if (reason.length < 4 || reason.length > 200) return err('--reason takes 4 to 200 characters');
+  if (holdsIdentityNumber(`${by} ${reason}`)) return err('--as and --reason go on record: no identity number');
   return ok({ kind: 'storeAdopt', by, reason });
 }

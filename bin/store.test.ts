@@ -36,6 +36,9 @@ it('store status says the code, the remedy and what was set aside', async () => 
 it('store adopt-new wants a name and a reason, and tells a refusal', async () => {
   expect((await minka('store', 'adopt-new', '--as', 'T-1')).code).toBe(2);
   expect((await minka('store', 'adopt-new', '--reason', 'reconciled')).code).toBe(2);
+  const number = '99013119800101000X';
+  expect((await minka('store', 'adopt-new', '--as', 'T-1', '--reason', `seen with ${number}`)).code).toBe(2);
+  expect((await minka('store', 'adopt-new', '--as', number, '--reason', 'reconciled')).code).toBe(2);
   expect((await minka('store', 'adopt-new', '--as', 'T-1', '--reason', 'reconciled')).code).toBe(0);
   const refused = await minka('store', 'adopt-new', '--as', 'T-2', '--reason', 'reconciled', '--json');
   expect(refused.code).toBe(1);

@@ -18,3 +18,10 @@ export function maskNumber(number: string): string {
   if (characters.length < 8) return '*'.repeat(characters.length);
   return characters.slice(0, 3).join('') + '*'.repeat(characters.length - 7) + characters.slice(-4).join('');
 }
+
+const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/;
+
+/** Whether a text that somebody typed holds what looks like an identity number: then it goes on no record. */
+export function holdsIdentityNumber(text: string): boolean {
+  return IDENTITY_NUMBER.test(text);
+}

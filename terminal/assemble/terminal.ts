@@ -213,7 +213,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
             setAside: backbone.setAside,
             origin: () => backbone.books()?.store.origin.get() ?? null,
             clockState: health.clock,
-            adopt: backbone.adopt,
+            adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
           },
           chain: { site: profile.site, books: backbone.books },
           statement: {

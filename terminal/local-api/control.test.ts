@@ -6,6 +6,7 @@ import { memoryChannelPair } from '../../common/rpc/memory-channel.ts';
 import { serve } from '../../common/rpc/serve.ts';
 import { systemClock } from '../../wire/system.ts';
 import type { Desk } from '../staff/desk.ts';
+import type { OutboxRow } from '../store/outbox-rows.ts';
 import { cardReading, HOLDER } from '../testing/people.ts';
 import { type Books, type ControlDeps, controlHandlers } from './control.ts';
 
@@ -101,6 +102,10 @@ describe('the journal', () => {
     expect(await client.call('storeAdopt', { by: 'T-1', reason: '已与中心对账' })).toMatchObject({
       value: { ok: true },
     });
+    for (const said of [{ reason: '已核对 99013119800101000X' }, { by: '99013119800101000X' }]) {
+      const named = { by: 'T-1', reason: '已与中心对账', ...said };
+      expect(await client.call('storeAdopt', named)).toMatchObject({ ok: false });
+    }
     const refused = await client.call('storeAdopt', { by: 'T-2', reason: '已与中心对账' });
     expect(refused).toMatchObject({ value: { ok: false, code: 'STORE_CORRUPT' } });
   });
@@ -219,12 +224,18 @@ describe('the rest', () => {
     nextAt: Date.UTC(2026, 10, 21, 1, 45),
     lastFailure: 'timeout',
   } as const;
+  const guarded = { by: 'S001', second: 'S002', reason: 'seen', open: 1 };
+  const rows: readonly OutboxRow[] = [
+    row,
+    { ...row, id: 5, kind: 'worklist', body: guarded },
+    { ...row, id: 6, kind: 'reconciliation', body: guarded },
+  ];
   const books = (waiting: () => number): Books => ({
     outbox: {
       undelivered: waiting,
       status: () => ({ counts: { waiting: waiting(), inFlight: 0, delivered: 4, dead: 1 }, oldestWaitingSeconds: 9 }),
       list: () => [row],
-      show: (id) => (id === 3 ? row : null),
+      show: (id) => rows.find((one) => one.id === id) ?? null,
     },
     settlements: () => [],
     open: () => 0,
@@ -241,6 +252,11 @@ describe('the rest', () => {
     expect(await client.call('queueShow', { id: 3 })).toMatchObject({
       value: { ok: true, row: { key: row.key, body: row.body } },
     });
+    for (const id of [5, 6]) {
+      const shown = await client.call('queueShow', { id });
+      expect(shown).toMatchObject({ value: { row: { id, body: { withheld: 'STAFF_TICKET_NEEDED' } } } });
+      expect(JSON.stringify(shown)).not.toContain('S001');
+    }
     expect(await client.call('queueShow', { id: 4 })).toMatchObject({ value: { ok: false, code: 'QUEUE_NOT_FOUND' } });
   });
 

@@ -3,6 +3,7 @@ import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { cliQueueRowSchema } from '../../common/contracts/cli/outputs.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { RecordKind } from '../../common/contracts/operator/records.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import { type Clock, sleep } from '../../common/kernel/ports.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
@@ -49,6 +50,8 @@ export interface ControlDeps {
 
 const POLL_MS = 50;
 const MAX_SETTLEMENTS = 200;
+/** Records of what `worklistList` and `reconcile` show to whoever proved herself. */
+const GUARDED: ReadonlySet<string> = new Set<RecordKind>(['worklist', 'reconciliation']);
 
 function queueRow(row: OutboxRow): z.input<typeof cliQueueRowSchema> {
   const { id, kind, destination, state, attempts, lastFailure } = row;
@@ -89,6 +92,9 @@ export function controlHandlers(
 ): Handlers<typeof controlLink> {
   // A queue that cannot be looked at is not an empty one.
   const noBooks = () => ({ ok: false, code: deps.fault() ?? 'STORE_LOCKED' }) as const;
+  /** What a proof guards elsewhere is not read off the queue without one. */
+  const bodyOf = ({ kind, body }: OutboxRow) =>
+    GUARDED.has(kind) ? { withheld: 'STAFF_TICKET_NEEDED' satisfies FailureCode } : body;
   const load = (): { open: number; waiting: number } => {
     const books = deps.books();
     if (books === null) return { open: 0, waiting: 0 };
@@ -124,7 +130,7 @@ export function controlHandlers(
       if (books === null) return noBooks();
       const row = books.outbox.show(id);
       if (row === null) return { ok: false, code: 'QUEUE_NOT_FOUND' };
-      return { ok: true, row: { ...queueRow(row), key: row.key, group: row.group, body: row.body } };
+      return { ok: true, row: { ...queueRow(row), key: row.key, group: row.group, body: bodyOf(row) } };
     },
     async waitIdle({ waitMs }) {
       const until = deps.clock.monotonic() + waitMs;

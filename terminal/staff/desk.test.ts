@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffActAsked } from '../../common/contracts/staff.ts';
+import { loadPersona } from '../../simulator/personas.ts';
 import { REFUSED_MS } from './desk.ts';
+import { markOf } from './marks.ts';
 import { deskBench } from './testing/bench.ts';
 import { TICKET_MS } from './tickets.ts';
 
@@ -62,6 +64,43 @@ describe('two people', () => {
     bench.clock.advance(REFUSED_MS);
     expect(bench.lent()).toBe(false);
     expect(bench.codes()).not.toContain('staff.proved');
+  });
+});
+
+describe('one person with two entries in the list', () => {
+  const renewed = 'F'.repeat(32);
+  /** The cashier stands in it once by her old card and once by the renewed one, under a name written otherwise. */
+  async function twice(names: readonly [string, string], people: Parameters<typeof deskBench>[0] & object) {
+    const bench = deskBench({ people: [], ...people });
+    const salt = bench.store.staff.salt() ?? '';
+    const holder = loadPersona('staff-cashier').holder;
+    const roles = ['cashier' as const];
+    const entry = async (id: string, name: string, cardId: string) => ({
+      ...{ id, name, roles, from: '2026-01-01', to: null },
+      card: await markOf(salt, 'card', cardId),
+    });
+    const staff = [await entry('S001', names[0], holder?.cardId ?? ''), await entry('S002', names[1], renewed)];
+    const list = { schema: 1 as const, salt, signedOff: { by: 'o', on: '2026-11-22' }, staff };
+    const how = { digest: 'e'.repeat(64), by: 'S001', second: 'S002', nowMs: 0 };
+    bench.store.transaction(() => bench.store.staff.putInForce(list, how));
+    return bench.until(bench.desk.prove(refund, options));
+  }
+
+  it('is one person: by the identity number on both cards', async () => {
+    const people = [cashier, { ...cashier, card: { cardId: renewed } }];
+    expect(await twice(['甲', '乙'], { people })).toMatchObject({ ok: false, error: { code: 'STAFF_SAME_PERSON' } });
+  });
+
+  it('by the name where a card withholds its number', async () => {
+    const withheld = { ...cashier, card: { cardId: renewed, socialSecurityNumber: null } };
+    const people = [cashier, withheld];
+    expect(await twice(['甲', '甲'], { people })).toMatchObject({ ok: false, error: { code: 'STAFF_SAME_PERSON' } });
+    expect(await twice(['甲', '乙'], { people })).toMatchObject({ ok: true, value: { by: 'S001', second: 'S002' } });
+  });
+
+  it('two numbers are two people, also under one name', async () => {
+    const other = { ...cashier, card: { cardId: renewed, socialSecurityNumber: '990131198001010000' } };
+    expect(await twice(['甲', '甲'], { people: [cashier, other] })).toMatchObject({ ok: true });
   });
 });
 

@@ -12,6 +12,7 @@ import { markOf } from './marks.ts';
 import { proveOne, type Refusal } from './proof.ts';
 import { maskedName, proofView, rolesOf } from './proof-view.ts';
 import { mayStand, peopleFor } from './rules.ts';
+import { isSamePerson, type Proved } from './same-person.ts';
 import { createTickets } from './tickets.ts';
 import { workView } from './work-view.ts';
 
@@ -137,15 +138,16 @@ export function createDesk(deps: DeskDeps): Desk {
     mine: { readonly cancelled: boolean },
   ): Promise<Result<readonly StaffRow[], Refusal>> => {
     const work = workOf(act);
-    const proved: StaffRow[] = [];
+    const [proved, stood]: [StaffRow[], Proved[]] = [[], []];
     while (proved.length < peopleFor(act)) {
       const one = await proveOne(
         { clock, devices, pinEntryMs: deps.pinEntryMs, find },
         {
           waitMs,
-          admit(who) {
-            if (proved.some(({ id }) => id === who.id)) return 'STAFF_SAME_PERSON';
-            return mayStand(act, rolesOf(proved), who.roles) ? null : 'STAFF_ROLE';
+          admit(row, { socialSecurityNumber: number }) {
+            if (stood.some((one) => isSamePerson(one, { row, number }))) return 'STAFF_SAME_PERSON';
+            stood.push({ row, number });
+            return mayStand(act, rolesOf(proved), row.roles) ? null : 'STAFF_ROLE';
           },
           show(phase, digits) {
             if (!mine.cancelled) lent.show(proofView(act, work, { page, proved, phase, digits }));

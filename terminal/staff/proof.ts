@@ -28,7 +28,7 @@ export interface ProofAsked {
   /** How long a card is waited for, and that it is taken out again, ms. */
   readonly waitMs: number;
   /** Why this member may not stand here (role, same person), or null. Asked before the PIN. */
-  readonly admit: (who: StaffRow) => FailureCode | null;
+  readonly admit: (who: StaffRow, card: CardReading) => FailureCode | null;
   readonly show: (phase: ProofPhase, digits: number) => void;
   readonly cancelled: () => boolean;
 }
@@ -54,7 +54,7 @@ export async function proveOne(deps: ProofDeps, asked: ProofAsked): Promise<Resu
   const who = await deps.find(card);
   if (who === null) return refused('STAFF_UNKNOWN');
   if (!isInForce(who, today)) return refused('STAFF_NOT_VALID');
-  const denied = asked.admit(who);
+  const denied = asked.admit(who, card);
   if (denied !== null) return refused(denied);
   if (asked.cancelled()) return refused('STAFF_CANCELLED');
   const pin = await enterPin(deps, asked, generation);

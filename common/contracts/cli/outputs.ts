@@ -33,7 +33,7 @@ export const cliQueueListSchema = z.object({
   oldestWaitingSeconds: z.int().nullable(),
   rows: z.array(cliQueueRowSchema),
 });
-/** The body holds no name and no number (see `operatorRecordSchema`). */
+/** The body holds no name and no number (see `operatorRecordSchema`); `withheld`: what takes a proof elsewhere. */
 export const cliQueueShowSchema = z.object({
   row: cliQueueRowSchema.extend({ key: z.string(), group: z.string(), body: z.json() }),
 });

@@ -32,7 +32,10 @@ export const reconcileVerbs = {
       failed,
     ]),
   },
-  /** The report of a run as the finance office's file, piece by piece: `after` is the `next` of the piece before. */
+  /**
+   * The report of a run as the finance office's file, piece by piece: `after` is the `next` of the piece before. Only of
+   * the run that this link was shown by `reconcile`, under the same proof: within 60 s of that or of the piece before.
+   */
   reconcileCsv: {
     in: z.object({ run: z.int().positive(), after: z.int().nonnegative() }),
     out: z.union([z.object({ ok: z.literal(true), text: z.string(), next: z.int().nullable() }), failed]),

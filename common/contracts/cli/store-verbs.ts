@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsIdentityNumber } from '../../kernel/masking.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
 
 /** `store status --json`: whether this terminal settles, and if not, why; and how its clock stands to the centre's. */
@@ -21,6 +22,14 @@ export const cliStoreStatusSchema = z.object({
 });
 export type StoreStatus = z.infer<typeof cliStoreStatusSchema>;
 
+/** What goes on record and to the operator: no identity number, as in every other reason. */
+const said = (least: number, most: number) =>
+  z
+    .string()
+    .min(least)
+    .max(most)
+    .refine((text) => !holdsIdentityNumber(text), 'holds an identity number');
+
 /** The journal as the control link asks for it. */
 export const storeVerbs = {
   storeStatus: { in: z.object({}), out: cliStoreStatusSchema },
@@ -29,7 +38,7 @@ export const storeVerbs = {
    * like the first staff list, this belongs to whoever may use this socket, by name, on record and told to the operator.
    */
   storeAdopt: {
-    in: z.object({ by: z.string().min(1).max(40), reason: z.string().min(4).max(200) }),
+    in: z.object({ by: said(1, 40), reason: said(4, 200) }),
     out: z.union([
       z.object({ ok: z.literal(true), status: cliStoreStatusSchema }),
       z.object({ ok: z.literal(false), code: failureCodeSchema }),

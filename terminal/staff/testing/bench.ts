@@ -1,4 +1,4 @@
-import type { CardStatus } from '../../../common/contracts/devices/card.ts';
+import type { CardReading, CardStatus } from '../../../common/contracts/devices/card.ts';
 import type { PinPadStatus, PinVerifyResult } from '../../../common/contracts/devices/pin-pad.ts';
 import type { StaffView } from '../../../common/contracts/session/staff-view.ts';
 import { seededRandom } from '../../../common/kernel/seeded.ts';
@@ -14,6 +14,8 @@ import { createDesk, type DeskBooks, type Lent } from '../desk.ts';
 export interface Comer {
   readonly persona: string;
   readonly pin?: PinVerifyResult;
+  /** Where her card says something else than the persona's. */
+  readonly card?: Partial<Pick<CardReading, 'cardId' | 'socialSecurityNumber'>>;
   /** She leaves her card in. */
   readonly stays?: boolean;
 }
@@ -61,7 +63,7 @@ export function deskBench(
       async readCard() {
         const holder = loadPersona(now?.persona ?? '').holder;
         const { cardId = null, socialSecurityNumber = null, name = null } = holder ?? {};
-        return { ok: true, value: cardReading({ cardId, socialSecurityNumber, name }), cardMs: 1 };
+        return { ok: true, value: cardReading({ cardId, socialSecurityNumber, name, ...now?.card }), cardMs: 1 };
       },
       async verifyPin() {
         const result = now?.pin ?? { kind: 'verified' };
