@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holder } from '../../terminal/settlement/testing/world.ts';
@@ -122,5 +122,13 @@ describe('missing at the start, where there was one', () => {
     rmSync(data, { recursive: true });
     renameSync(`${data}-disk`, data);
     await isOpenAgain(t);
+  });
+
+  it('cannot be missed where no mark can be written: such a journal is not opened', async () => {
+    const data = rig.folder();
+    writeFileSync(`${data}.begun`, 'a file where the folder of marks should be');
+    const t = rig.boot(data);
+    expect(t.backbone.fault()).toBe('STORE_IO');
+    expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'STORE_IO' } });
   });
 });
