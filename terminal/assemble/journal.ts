@@ -30,7 +30,7 @@ export interface JournalParts {
 export interface Adoption {
   readonly by: string;
   readonly reason: string;
-  /** How far our clock is known to be behind, ms: ids of the lost journal may lie that much ahead of it. */
+  /** How far our clock is known to be behind, ms: the lost journal may have worked until that much later. */
   readonly behindMs?: number;
 }
 
@@ -137,7 +137,7 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         const { value: store } = opened;
         try {
           store.transaction(() => {
-            store.origin.adopt({ adoptedAt: clock.now(), by, reason, predecessor }, behindMs);
+            store.origin.adopt({ adoptedAt: clock.now() + behindMs, by, reason, predecessor });
             tell(store, predecessor);
           });
         } finally {

@@ -4,6 +4,7 @@ import { addFen, type Fen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { CentreOutcome, InvalidInput } from '../gateways/centre/port.ts';
 import type { Failure } from '../ports.ts';
+import { CLOCKS_APART_MS, type JournalOrigin } from '../store/origin.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import { type CentreCalls, inputFailure, stepFailure } from './centre-calls.ts';
 import { type CoreDeps, failure } from './deps.ts';
@@ -18,6 +19,10 @@ interface Standing {
   readonly mdtrtId: string;
   readonly total: Fen | null;
 }
+
+/** Of a day on which only this journal can have worked, whatever the two clocks said. */
+const isAfter = (visitedAt: string, { adoptedAt }: JournalOrigin): boolean =>
+  visitedAt.slice(0, 10) > formatDate(adoptedAt + CLOCKS_APART_MS);
 
 type Asked<I extends '5201' | '5203'> = Result<CentreOutcome<CentreOutput<I>>, InvalidInput>;
 
@@ -93,7 +98,7 @@ export function createAskPredecessor(
   return async (input) => {
     const origin = store.origin.get();
     const { encounterId, visitedAt } = input.encounter;
-    if (origin === null || visitedAt.slice(0, 10) > formatDate(origin.adoptedAt)) return ok(undefined);
+    if (origin === null || isAfter(visitedAt, origin)) return ok(undefined);
     const standing = await standingOf(input);
     if (!standing.ok) return standing;
     const [first] = standing.value;

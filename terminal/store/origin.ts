@@ -1,14 +1,14 @@
 import { assertInTransaction, type Db } from './database.ts';
 
 /**
- * Message ids of an adopted journal begin this much ahead, ms: nothing is settled with a clock that is off by more than
- * 300 s (risks I12), so the lost journal's ids end at most 300 s after the true time, and ours is at most 300 s before.
+ * How far the lost journal's clock may have been ahead of ours, ms: nothing is settled with one that is off by more than
+ * 300 s (risks I12), so the lost one was at most 300 s ahead of the true time, and ours is at most 300 s behind it.
  */
-const ID_LEAD_MS = 600_000;
+export const CLOCKS_APART_MS = 600_000;
 
 /** Where this journal comes from when it is not the first one of its terminal. */
 export interface JournalOrigin {
-  /** What lies before this moment (ms of the terminal's clock) may have been settled by the journal before. */
+  /** What lies before this moment (ms of the terminal's clock, corrected by what is known of it) may have been settled by the journal before. */
   readonly adoptedAt: number;
   /** Staff id of who began it. */
   readonly by: string;
@@ -22,9 +22,9 @@ export interface OriginRows {
   get(): JournalOrigin | null;
   /**
    * Says once and for ever that this journal follows another one, and lets its message ids begin where those of the lost
-   * one have ended, though nobody can read its cursor. `behindMs`: how far our clock is known to be behind.
+   * one have ended, though nobody can read its cursor.
    */
-  adopt(origin: JournalOrigin, behindMs?: number): void;
+  adopt(origin: JournalOrigin): void;
 }
 
 interface Raw {
@@ -46,10 +46,10 @@ export function createOriginRows(db: Db): OriginRows {
       if (raw === undefined) return null;
       return { adoptedAt: raw.adopted_at, by: raw.adopted_by, reason: raw.reason, predecessor: raw.predecessor };
     },
-    adopt({ adoptedAt, by, reason, predecessor }, behindMs = 0) {
+    adopt({ adoptedAt, by, reason, predecessor }) {
       assertInTransaction(db);
       insert.run(adoptedAt, by, reason, predecessor);
-      begin.run(Math.ceil((adoptedAt + ID_LEAD_MS + behindMs) / 1000));
+      begin.run(Math.ceil((adoptedAt + CLOCKS_APART_MS) / 1000));
     },
   };
 }

@@ -97,6 +97,14 @@ describe('a damaged database', () => {
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: kept(data)[0] });
     expect(await t.settle()).toMatchObject({ kind: 'settled' });
     expect(t.audited.map((row) => row.code)).toContain('store.adopted');
+    // The operator is told by whom and why, in a record that is as durable as the journal itself.
+    const told = t
+      .books()
+      .store.outbox.list(500)
+      .find((row) => row.body['fault'] === 'STORE_ADOPTED');
+    expect(told).toMatchObject({ id: 1, destination: 'operator', kind: 'fault' });
+    expect(told?.body).toMatchObject({ by: 'T-1', reason: '与中心对账完毕', predecessor: kept(data)[0] });
+    await expect.poll(async () => JSON.stringify(await rig.admin('GET', '/admin/operator'))).toContain('STORE_ADOPTED');
     expect(kept(data)).toHaveLength(1);
   });
 });
