@@ -181,10 +181,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       store.onEnd(kick);
       return;
     }
-    const again = (): void => {
+    track(flushAll().then(plan));
+  };
+
+  /** The next flush: when one is due, or in a while where the database does not say. */
+  const plan = (): void => {
+    try {
+      schedule();
+    } catch {
       if (running) cancelTimer = clock.after(AFTER_FAILURE_MS, kick);
-    };
-    track(flushAll().then(schedule).catch(again));
+    }
   };
 
   return {
@@ -226,6 +232,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (store.outbox.pending(destination, group) === 0) return true;
       store.transaction(() => store.outbox.hurry(destination, group, clock.now()));
       await pumps[destination].flush(true);
+      // Another flush may have ended meanwhile: to it these rows were in our hands, and not due.
+      plan();
       return store.outbox.pending(destination, group) === 0;
     },
     undelivered: store.outbox.undelivered,

@@ -6,7 +6,7 @@ import type { SettlementRow, SettlementState } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import type { CentreCalls } from './centre-calls.ts';
-import { type CoreDeps, failure } from './deps.ts';
+import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
 import type { Confirmed } from './facts.ts';
 import { createIdentify } from './identify.ts';
 import { isBlocked } from './intent.ts';
@@ -63,7 +63,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     insist(async () => {
       let next: number | null = at;
       for (let failures = 0; next !== null && !life.stopped(); failures++) {
-        await life.pause(Math.max(0, next - clock.now()));
+        // Never further ahead than it is ever planned: a moment beyond that is one of a clock that was wrong.
+        await life.pause(Math.min(deps.waits?.verifyMs ?? RECOVERY_WAITS.verifyMs, Math.max(0, next - clock.now())));
         if (!life.stopped()) next = await pursuit.verify(id, failures);
       }
     });

@@ -95,8 +95,10 @@ export function meet(flight: Flight, kind: NetKind, length: number): boolean {
       clock.after(back, () => breakOff(flight, 'reset'));
       break;
     case 'slow':
-      if (length >= flight.answerMs) silence(flight);
-      clock.after(length, () => answerWith(flight, flight.handle(), 'genuine'));
+      if (length >= flight.answerMs) {
+        flight.arriveAfter(length);
+        silence(flight);
+      } else clock.after(length, () => answerWith(flight, flight.handle(), 'genuine'));
       break;
     case 'duplicate': {
       const reply = flight.handle();

@@ -93,6 +93,14 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
     };
   };
 
+  /** After this time, unless the machine has slept: nothing that was under way then arrives. */
+  const afloat = (ms: number, what: () => void): void => {
+    const then = sleeps;
+    clock.after(ms, () => {
+      if (sleeps === then) what();
+    });
+  };
+
   const letGo = (msgid: string): void => {
     held.get(msgid)?.arriveAfter(throws.between(1, 60));
     held.delete(msgid);
@@ -179,14 +187,12 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         earlier: () => earlier.get(key) ?? null,
         stray: (reply) => void strays.set(target, reply),
         arriveAfter(ms) {
-          const then = sleeps;
-          clock.after(ms, () => {
-            if (sleeps === then) flight.handle();
-          });
+          afloat(ms, flight.handle);
         },
         hold: () => void held.set(sent.msgid ?? '', flight),
       };
       underWay.set(flight, stageOf);
+      const arrive = (what: () => void): void => afloat(there, what);
       const plain = (): void => {
         const reply = flight.handle();
         const stray = strays.get(target);
@@ -199,14 +205,14 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         // The bytes are in the system's hands; the process is not there any more.
         if (flight.settles !== null) record.points.stand(flight.settles, 'P2');
         record.fault('killSending', ...killPoint(target, key, 'P2', 'P11'));
-        clock.after(there, flight.handle);
+        arrive(flight.handle);
         speaker.kill();
       } else if (down) {
         if (flight.settles === null) record.fault('linkDown');
         else record.fault('linkDown', 'P1');
         clock.after(there, () => flight.end({ kind: 'notSent', reason: 'refused', detail: 'down' }, 'notSent'));
       } else if (old) {
-        clock.after(there, () => {
+        arrive(() => {
           record.fault('keysForgotten');
           flight.handle();
           breakOff(flight, 'reset');
@@ -218,7 +224,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         const wait = reason === 'connectTimeout' ? CONNECT_MS : there;
         clock.after(wait, () => flight.end({ kind: 'notSent', reason, detail: reason }, 'notSent'));
       } else {
-        clock.after(there, () => {
+        arrive(() => {
           if (fault === null || !meet(flight, fault.kind, fault.ms)) plain();
         });
       }
