@@ -10,12 +10,14 @@ import { INVARIANTS, type Invariant } from './finding.ts';
 /** Each invariant must be able to speak: worlds that a real run left, with one thing in the books made wrong. */
 let paid: Books;
 let fenced: Books;
+let declined: Books;
 
 const lost: Item = { is: 'net', target: 'centre', key: '2207', nth: 1, kind: 'lostBefore', ms: 0 };
 
 beforeAll(async () => {
   paid = await booksAfter([]);
   fenced = await booksAfter([lost]);
+  declined = await booksAfter([{ ...lost, kind: 'businessRefusal' }]);
 });
 
 type Journal = (journal: JournalBooks) => JournalBooks;
@@ -95,6 +97,14 @@ const cases: readonly Case[] = [
       evidence(paid, {
         changes: paid.evidence.changes.map((one) => ({ ...one, to: 'unknown' })),
         sent: paid.evidence.sent.map((one) => (one.key === '2207' ? { ...one, truth: 'notSent' as const } : one)),
+      }),
+  ],
+  [
+    'I4',
+    'a refusal that 5203 bore out twice, taken for unknown',
+    () =>
+      evidence(declined, {
+        changes: declined.evidence.changes.map((one) => (one.to === 'refused' ? { ...one, to: 'unknown' } : one)),
       }),
   ],
   [

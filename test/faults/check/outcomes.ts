@@ -47,8 +47,24 @@ function checkReading(
   if (taken.to !== 'unknown') tell('I4', `${row.messageId} became ${taken.to}, but was ${clear ?? 'unclear'}`);
   // A process or a disk that failed in between may make even a clear outcome unknown.
   else if (clear !== null && taken.boot === sent.boot && !diskFailed(books)) {
+    // A refusal is believed where 5203 shows twice that there is nothing.
+    if (clear === 'refused' && nothingShown(books, sent, taken) < 2) return;
     tell('I4', `${row.messageId} became unknown, but was ${clear}`);
   }
+}
+
+/** Undisturbed 5203 that showed nothing of this message, between its answer and what it was taken for. */
+function nothingShown({ evidence }: Books, { at, terminal, msgid }: Sent, taken: Change): number {
+  return evidence.sent.filter(
+    (one) =>
+      one.key === '5203' &&
+      one.terminal === terminal &&
+      one.at >= at &&
+      one.at <= taken.at &&
+      one.truth === 'genuine' &&
+      meaning(one) === 'settled' &&
+      !one.answer?.includes(msgid ?? ''),
+  ).length;
 }
 
 function diskFailed({ evidence }: Books): boolean {
