@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { fixtures } from '../fixtures/index.ts';
 
 /** What axe finds wrong with the page, the rules on the size of targets and on enhanced contrast among them. */
 export async function axeProblems(page: Page): Promise<readonly string[]> {
@@ -8,11 +7,4 @@ export async function axeProblems(page: Page): Promise<readonly string[]> {
     .options({ rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } })
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
-/** One fixture of each kind of screen, the first. */
-export function firstOfEachKind(): readonly string[] {
-  const kinds = new Map<string, string>();
-  for (const [name, { screen }] of Object.entries(fixtures)) if (!kinds.has(screen.kind)) kinds.set(screen.kind, name);
-  return [...kinds.values()];
 }

@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixtures } from '../fixtures/index.ts';
-import { axeProblems, firstOfEachKind } from './axe.ts';
-import { type Language, type Panel, panels, pxPerMmOf } from './look.ts';
+import { expectFlawless } from './flawless.ts';
+import type { Language, Panel } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
 
-/** Own words on one screen (LOOK): Han characters. */
-const MOST_HAN = 60;
-
-const names = Object.keys(fixtures);
+/** One of each panel, and the longest words; `look.full.test.ts` has the rest. */
 const views: readonly (readonly [Panel, Language])[] = [
   ['portrait', 'zh-CN'],
-  ['portrait', 'en'],
   ['portrait', 'pseudo'],
-  ['landscape', 'zh-CN'],
   ['landscape', 'en'],
-  ['landscape', 'pseudo'],
-  ['square', 'en'],
 ];
 
 let gallery: Gallery;
@@ -25,29 +17,8 @@ beforeAll(async () => {
 afterAll(() => gallery.close());
 
 describe('every screen in a real browser, under the production policy', () => {
-  it.each(views)('%s, %s: no text cut or covered, no key below 20 mm, nothing scrolls', async (panel, lang) => {
-    const all = await gallery.measureAll(names, pxPerMmOf(panel), { lang, size: panels[panel] });
-    for (const name of names) {
-      const { han, ...flaws } = all[name] ?? { han: -1 };
-      expect(flaws, name).toEqual({ clipped: [], overlapping: [], small: [], tiny: [], scrolls: false });
-      if (lang === 'zh-CN') expect(han, `own words of ${name}`).toBeLessThanOrEqual(MOST_HAN);
-      // A screen without one word of its own was not looked at.
-      if (lang === 'zh-CN') expect(han, name).toBeGreaterThan(0);
-    }
-  });
-
-  it.each([
-    ['portrait', 'zh-CN', 0],
-    ['landscape', 'en', 1],
-  ] as const)(
-    '%s, %s: axe finds nothing on every fourth kind; the long run has them all',
-    async (panel, lang, from) => {
-      for (const name of firstOfEachKind().filter((_, index) => index % 4 === from)) {
-        const { page, complaints } = await gallery.open(name, { lang, size: panels[panel] });
-        expect(await axeProblems(page), name).toEqual([]);
-        expect(complaints, name).toEqual([]);
-      }
-    },
+  it.each(views)('%s, %s: no text cut or covered, no key below 20 mm, nothing scrolls', (panel, lang) =>
+    expectFlawless(gallery, panel, lang),
   );
 
   it.each([
