@@ -15,7 +15,11 @@ const all = (rows: readonly OutboxRow[]): Delivery => ({
 });
 
 /** A queue whose operator answers as `answer` says; `calls` are the batches that it saw. */
-function queue(answer: (rows: readonly OutboxRow[], call: number) => Delivery | Promise<Delivery>, batch = 50) {
+function queue(
+  answer: (rows: readonly OutboxRow[], call: number) => Delivery | Promise<Delivery>,
+  batch = 50,
+  hospital: Sink['deliver'] = async (rows) => all(rows),
+) {
   const opened = openStore({ memory: true }, () => new Uint8Array(32));
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
@@ -29,7 +33,7 @@ function queue(answer: (rows: readonly OutboxRow[], call: number) => Delivery | 
       return answer(rows, calls.length);
     },
   };
-  const his: Sink = { batch: 1, deliver: async (rows) => all(rows) };
+  const his: Sink = { batch: 1, deliver: hospital };
   const make = () =>
     createOutbox({
       store,
@@ -59,6 +63,29 @@ describe('delivery', () => {
     ]);
     expect(q.outbox.status().counts).toEqual({ waiting: 0, inFlight: 0, delivered: 5, dead: 0 });
     expect(new Set(q.outbox.list(10).map((row) => row.key)).size).toBe(5);
+  });
+
+  it('what a drain could not deliver is tried again, also where another flush ended meanwhile', async () => {
+    let there = false;
+    const wait = (ms: number): Promise<void> => new Promise((resolve) => void q.clock.after(ms, () => resolve()));
+    const his = async (rows: readonly OutboxRow[]): Promise<Delivery> => {
+      await wait(100);
+      return there ? all(rows) : { kind: 'unavailable', reason: 'down', retryAfterMs: null };
+    };
+    const slow = async (rows: readonly OutboxRow[]): Promise<Delivery> => wait(50).then(() => all(rows));
+    const q = queue(slow, 50, his);
+    q.outbox.start();
+    await q.clock.advance(10);
+    // The operator's row keeps a flush busy; when it ends, the HIS's row is in the hands of the drain, and not due.
+    q.add('A');
+    q.outbox.kick();
+    q.store.transaction(() => q.outbox.enqueue({ destination: 'his', kind: 'released', group: 'A', body: {} }));
+    const drained = q.outbox.drain('his', 'A');
+    await q.clock.advance(1000);
+    expect(await drained).toBe(false);
+    there = true;
+    await q.clock.advance(600_000);
+    expect(q.outbox.status().counts).toMatchObject({ waiting: 0, delivered: 2 });
   });
 
   it('a row that the operator rejects is set aside and holds nobody up', async () => {
