@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { isMoneyResolution, resolutionsOf, type WorklistResolution } from '../../common/contracts/worklist.ts';
+import { holdsIdentityNumber } from '../../common/kernel/masking.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure } from '../ports.ts';
 import type { SettlementRow } from '../store/settlements.ts';
@@ -46,9 +47,6 @@ export type Resolve = (worklistId: number, ruling: Ruling) => Promise<Result<Wor
 export type Move<E> = { readonly event: E; readonly facts: Facts } | null;
 type Seeing = NonNullable<Awaited<ReturnType<LookTwice>>>;
 type Verdict = Result<Move<SettlementEvent>, FailureCode>;
-
-/** A reason is kept, audited and told to the operator: a citizen's number has no place in it. */
-const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/;
 
 /** Takes the transaction of a ruling back: meanwhile it has become impossible. */
 class Moot extends Error {}
@@ -176,7 +174,8 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     const row = store.worklist.get(worklistId);
     if (row === null || row.resolution !== null) return err(failure('WORKLIST_NOT_FOUND'));
     const { resolution, act, reason } = ruling;
-    const said = reason.trim().length >= 3 && !IDENTITY_NUMBER.test(reason);
+    // A reason is kept, audited and told to the operator: a citizen's number has no place in it.
+    const said = reason.trim().length >= 3 && !holdsIdentityNumber(reason);
     if (!said || !resolutionsOf[row.kind].includes(resolution)) return err(failure('WORKLIST_NOT_ALLOWED'));
     const money = isMoneyResolution(resolution);
     if (money && (act.second === null || act.second === act.by)) return err(failure('STAFF_SAME_PERSON'));

@@ -34,6 +34,8 @@ it.each([2 * MINUTE, -2 * MINUTE])('%d ms off: staff and operator are told, peop
   expect(verdict).toBe('CLOCK_SKEWED');
   expect(Math.abs(skewMs - offset)).toBeLessThan(5000);
   await expect.poll(told).toContain('CLOCK_SKEWED');
+  // Behind: it may have been set back while nobody watched.
+  expect(t.books().store.outbox.ageUnknownUpTo() > 0).toBe(offset < 0);
 });
 
 it.each([7 * MINUTE, -7 * MINUTE])(
@@ -91,5 +93,7 @@ it.each([DAY, -DAY])(
     await expect.poll(() => outbox.status().counts, { timeout: 20_000 }).toMatchObject({ waiting: 0, inFlight: 0 });
     const rows = (await rig.admin('GET', '/admin/operator')) as { records: { kind: string; body: { n?: number } }[] };
     expect(rows.records.flatMap(({ body }) => (body.n === undefined ? [] : [body.n]))).toEqual([0, 1, 2, 3]);
+    // How old they are nobody can tell once the clock went back: the journal keeps that.
+    expect(store.outbox.ageUnknownUpTo() >= 4).toBe(jump < 0);
   },
 );

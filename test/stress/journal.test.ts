@@ -141,8 +141,12 @@ describe('a database that is deleted', () => {
     const t = rig.boot(data);
     await onlyAnswersQuestions(t, 'STORE_GONE');
     expect(existsSync(file(data))).toBe(false);
-    expect(t.backbone.adopt({ by: 'T-1', reason: '文件已丢失' })).toBe(true);
+    const behindMs = 10_800_000;
+    const begun = Date.now();
+    expect(t.backbone.adopt({ by: 'T-1', reason: '文件已丢失', behindMs })).toBe(true);
     expect(t.books().store.origin.get()).toMatchObject({ predecessor: null });
+    // What the lost one did by a clock that was right lies before that moment.
+    expect(t.books().store.origin.get()?.adoptedAt).toBeGreaterThanOrEqual(begun + behindMs);
   });
 });
 
