@@ -86,7 +86,7 @@ const EVENTS: ReadonlySet<Kind> = new Set([
 const WRITES: ReadonlySet<Kind> = new Set(['torn write', 'EIO', 'ENOSPC']);
 
 /** From one to the next the program does not come back to its loop. */
-const ONE_STEP: ReadonlySet<Point> = new Set(['P6', 'P7', 'P8', 'P10', 'P12', 'P14']);
+const ONE_STEP: ReadonlySet<Point> = new Set(['P6', 'P7', 'P8', 'P10', 'P12', 'P14', 'P15']);
 const NO_WRITE: ReadonlySet<Point> = new Set(['P1', 'P2', 'P3', 'P4', 'P5', 'P7', 'P9']);
 const PAPER: ReadonlySet<Point> = new Set(['P8', 'P9', 'P10']);
 

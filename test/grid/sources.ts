@@ -33,6 +33,7 @@ const BY_FAULT: Readonly<Partial<Record<FaultKind, Kind>>> = {
   linkDown: 'connection refused',
   tlsReset: 'TLS fails',
   connectTimeout: 'time-out',
+  stalled: 'time-out',
   lostBefore: 'time-out',
   lostAfter: 'time-out',
   late: 'time-out',
@@ -66,6 +67,8 @@ const BY_FAULT: Readonly<Partial<Record<FaultKind, Kind>>> = {
   secondInstance: 'second instance',
   suspend: 'suspend',
 };
+
+const BY_FATE: Readonly<Record<string, Kind>> = { torn: 'torn write', flipped: 'bit flip' };
 
 /** A label of the kills, and the point at which it stands; the first that fits. */
 const BY_LABEL: readonly (readonly [RegExp, readonly Point[]])[] = [
@@ -119,8 +122,9 @@ export function coverage(root: string): readonly Coverage[] {
   }
   for (const [cut, count] of Object.entries(read('powercuts/report', byPointSchema)?.byPoint ?? {})) {
     const [point = '', fate = ''] = cut.split(' ');
-    const kind = fate === 'torn' ? 'torn write' : 'power loss';
-    if (isPoint(point)) found.push({ point, kind, lane: 'powercuts', by: fate, count });
+    // After a SIGKILL the disk holds all that was written, synced or not.
+    const kinds = fate === 'all' ? (['power loss', 'kill main'] as const) : [BY_FATE[fate] ?? 'power loss'];
+    for (const kind of kinds) if (isPoint(point)) found.push({ point, kind, lane: 'powercuts', by: fate, count });
   }
   for (const [cell, count] of Object.entries(read('powercuts/inject', byPointSchema)?.byPoint ?? {})) {
     const [point = '', blow = ''] = cell.split(' ');

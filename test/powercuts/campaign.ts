@@ -5,6 +5,7 @@ import { type Random, randomInt } from '../../common/kernel/ports.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 import { createDisk, type Fate, fates } from './disk.ts';
 import { ackSchema, examine, nameOf, putImage } from './examine.ts';
+import { flipBit } from './flip.ts';
 import type { RowState } from './library.ts';
 import { pointsOf } from './point.ts';
 import { type Recording, record } from './record.ts';
@@ -23,6 +24,9 @@ export interface PowercutsReport {
   readonly controlLost: number;
   readonly controlCutsWithLoss: number;
   readonly byFate: Readonly<Record<Fate, number>>;
+  /** Cuts after which a bit of the database was turned over too, and those of them that lost something unseen. */
+  readonly flipped: number;
+  readonly flipsUnseen: number;
   /** Cuts by where a settlement stood: "P6 torn". */
   readonly byPoint: Readonly<Record<string, number>>;
   readonly seconds: number;
@@ -43,19 +47,31 @@ interface Cuts {
   readonly lost: number;
   readonly withLoss: number;
   readonly corrupt: number;
+  readonly flipped: number;
+  readonly flipsUnseen: number;
   readonly byFate: Record<Fate, number>;
   readonly byPoint: Record<string, number>;
 }
 
-/** Every so manieth cut. */
-const QUIET = 5;
+/** Every so manieth cut: between two commits, and while the journal is made or opened again. */
+const [QUIET, STARTS, FLIPS] = [5, 8, 2];
 
-/** Where the plug is pulled: after so many operations; sorted. The first acknowledgement stands by then. */
-function drawCuts({ operations }: Recording, count: number, random: Random): readonly number[] {
+const isStart = (points: readonly string[]): boolean => points.includes('P15') || points.includes('P16');
+
+/** Where the plug is pulled: after so many operations; sorted. */
+function drawCuts(
+  { operations }: Recording,
+  pointsAt: ReturnType<typeof pointsOf>,
+  count: number,
+  random: Random,
+): readonly number[] {
   const first = operations.findIndex((operation) => operation.kind === 'line');
   const lines = operations.flatMap(({ kind }, index) => (kind === 'line' ? [index] : []));
+  const starts = operations.flatMap((_, index) => (index > 0 && isStart(pointsAt(index)) ? [index] : []));
   const places = Array.from({ length: count }, (_, nth) => {
     // Some between two commits, where nothing is being written: most of a settlement's time is spent there.
+    const start = nth % STARTS === 1 ? starts[randomInt(random, starts.length)] : undefined;
+    if (start !== undefined) return start;
     const line = nth % QUIET === 0 ? lines[randomInt(random, lines.length - 1)] : undefined;
     return line === undefined ? first + 1 + randomInt(random, operations.length - first - 1) : line + 1;
   });
@@ -75,13 +91,13 @@ function pullPlugs(
 ): Cuts {
   const random = seededRandom(options.seed);
   const { operations, database } = recording;
-  const places = drawCuts(recording, options.cuts, random);
   const told = operations.map((operation) => (operation.kind === 'line' ? rowsOf(operation.text) : null));
   const pointsAt = pointsOf(operations, told);
+  const places = drawCuts(recording, pointsAt, options.cuts, random);
   const byPoint: Record<string, number> = {};
   const disk = createDisk();
   const acknowledged = new Map<string, string | null>();
-  const sums = { lost: 0, withLoss: 0, corrupt: 0 };
+  const sums = { lost: 0, withLoss: 0, corrupt: 0, flipped: 0, flipsUnseen: 0 };
   const byFate: Record<Fate, number> = { dropped: 0, some: 0, torn: 0, all: 0 };
   let done = 0;
   for (const [index, operation] of operations.entries()) {
@@ -89,7 +105,10 @@ function pullPlugs(
       if (options.signal?.aborted) throw new Error('told to stop');
       const fate = fates[done % fates.length] ?? 'dropped';
       byFate[fate] += 1;
-      for (const point of pointsAt(index)) byPoint[`${point} ${fate}`] = (byPoint[`${point} ${fate}`] ?? 0) + 1;
+      const strike = (what: string): void => {
+        for (const point of pointsAt(index)) byPoint[`${point} ${what}`] = (byPoint[`${point} ${what}`] ?? 0) + 1;
+      };
+      strike(fate);
       const image = join(dir, `cut-${done}`);
       const file = putImage(image, database, disk.cut(fate, random));
       const next = told.slice(index).find((rows) => rows !== null) ?? [];
@@ -98,6 +117,13 @@ function pullPlugs(
       sums.withLoss += lost.length > 0 ? 1 : 0;
       sums.corrupt += corrupt === null ? 0 : 1;
       const isBad = lost.length > 0 || corrupt !== null;
+      if (!isBad && done % FLIPS === 0 && flipBit(file, random)) {
+        strike('flipped');
+        const after = examine(file, acknowledged, next);
+        sums.flipped += 1;
+        // Found and refused, or in a page that holds nothing.
+        if (after.corrupt === null && after.lost.length > 0) sums.flipsUnseen += 1;
+      }
       const what = `cut ${done} (after ${index} operations, unsynced: ${fate}): ${corrupt ?? ''} lost ${lost.slice(0, 5).join(' ')}`;
       if (!isBad || !onBad(`${what}; files: ${image}`)) rmSync(image, { recursive: true, force: true });
     }
@@ -142,6 +168,8 @@ export async function runPowercuts(options: PowercutsOptions): Promise<Powercuts
       controlLost: control.lost,
       controlCutsWithLoss: control.withLoss,
       byFate: full.byFate,
+      flipped: full.flipped,
+      flipsUnseen: full.flipsUnseen,
       byPoint: full.byPoint,
       seconds: Math.round((performance.now() - started) / 1000),
     };
@@ -157,6 +185,7 @@ export function shortcomings(report: PowercutsReport): readonly string[] {
   if (report.acknowledged < 1000) found.push(`only ${report.acknowledged} rows acknowledged`);
   if (report.acknowledgedLost > 0) found.push(`acknowledgedLost: ${report.acknowledgedLost}`);
   if (report.corrupt > 0) found.push(`corrupt: ${report.corrupt}`);
+  if (report.flipsUnseen > 0) found.push(`flipsUnseen: ${report.flipsUnseen}`);
   if (report.controlLost === 0) found.push('the control lost nothing: this check would see nothing');
   return found;
 }

@@ -45,6 +45,17 @@ function purposeOf(rows: readonly RowState[], known: ReadonlySet<string>, fenced
   return rows.some(([table]) => table === 'audit_chain') ? 'mark' : 'claim';
 }
 
+/** Where a start is under way: none has come to a commit yet, or the journal was closed, which removes its WAL. */
+function startsOf(operations: readonly Operation[]): readonly ('P15' | 'P16' | null)[] {
+  let state: 'P15' | 'P16' | null = 'P15';
+  return operations.map(({ kind }) => {
+    const before = state;
+    if (kind === 'line') state = null;
+    else if (kind === 'unlink' && state === null) state = 'P16';
+    return before;
+  });
+}
+
 /** Says of every place of a recording where a settlement stands there. `told`: the rows acknowledged by each line. */
 export function pointsOf(
   operations: readonly Operation[],
@@ -58,7 +69,10 @@ export function pointsOf(
     for (const [table, id] of rows) known.add(`${table}#${id}`);
     return purpose;
   });
+  const starts = startsOf(operations);
   return (index) => {
+    const start = starts[index];
+    if (start) return [start];
     const now = operations[index];
     const last = operations[index - 1];
     if (last?.kind === 'line') return AFTER[purposes[index - 1] ?? 'other'];

@@ -3,8 +3,9 @@
 /** No byte of the request is written. */
 export const NOT_SENT = ['dns', 'refused', 'tlsReset', 'connectTimeout'] as const;
 
-/** The request is written, no complete answer comes back. `After`: the other side has done it. */
+/** The request is written, no complete answer comes back. `After`: the other side has done it. `stalled`: partly. */
 export const BROKEN = [
+  'stalled',
   'lostBefore',
   'lostAfter',
   'late',

@@ -71,7 +71,8 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
 }
 
 const UNSURE = {
-  lostBefore: 10,
+  stalled: 6,
+  lostBefore: 8,
   lostAfter: 14,
   late: 7,
   overtaken: 6,

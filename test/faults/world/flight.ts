@@ -67,6 +67,7 @@ export function struck({ record, settles }: Pick<Flight, 'record' | 'settles'>, 
 export function meet(flight: Flight, kind: NetKind, length: number): boolean {
   const { clock, back } = flight;
   switch (kind) {
+    case 'stalled':
     case 'lostBefore':
       silence(flight);
       break;

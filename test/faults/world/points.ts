@@ -46,7 +46,7 @@ const DONE: readonly NetKind[] = [
 /** Where a 2207 comes to stand when its own exchange meets this. */
 export function pointOf(kind: NetKind): Point {
   if (ALTOGETHER.includes(kind)) return 'P1';
-  if (kind === 'resetBefore') return 'P2';
+  if (kind === 'resetBefore' || kind === 'stalled') return 'P2';
   if (kind === 'halfBody' || kind === 'slowDrip') return 'P5';
   return DONE.includes(kind) ? 'P4' : 'P3';
 }

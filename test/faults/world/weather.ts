@@ -144,9 +144,11 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
         if (key === '2601') return 'P13';
         if (target !== 'centre') return QUEUED.has(key) ? 'P11' : null;
         if (key !== '2207') return null;
+        if (down || (fault !== null && isNotSent(fault.kind))) return 'P1';
         const age = clock.monotonic() - begun;
         const partly = fault?.kind === 'halfBody' || fault?.kind === 'slowDrip';
         if (sent.handled) return partly ? 'P5' : 'P4';
+        if (fault?.kind === 'stalled') return 'P2';
         return age >= there ? 'P3' : age >= there / 2 ? 'P2' : 'P1';
       };
       const flight: Flight = {
