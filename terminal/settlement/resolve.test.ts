@@ -1,17 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WorklistKind } from '../../common/contracts/worklist.ts';
 import { fen } from '../../common/kernel/money.ts';
-import type { Ruling } from './resolve.ts';
-import { foundAfterSession, lateSettlement, PEOPLE, REASON } from './testing/late.ts';
-import { endAll, start } from './testing/start.ts';
+import { foundAfterSession, lateSettlement, REASON } from './testing/late.ts';
+import { endAll, type start } from './testing/start.ts';
+import { refused2601, rule, type UnansweredOptions, unanswered } from './testing/unanswered.ts';
 
 afterEach(endAll);
 
 const ENCOUNTER = 'OP20260302001';
 type World = ReturnType<typeof start>;
 
-const rule = (t: World, id: number, ruling: Partial<Ruling> & Pick<Ruling, 'resolution'>) =>
-  t.clock.until(t.terminal.settlements.resolve(id, { act: PEOPLE, reason: REASON, ...ruling }));
 const rowOf = (t: World, kind: WorklistKind) => {
   const row = t.terminal.store.worklist.list('open', 20).find((one) => one.kind === kind);
   if (row === undefined) throw new Error(`no ${kind}`);
@@ -19,34 +17,8 @@ const rowOf = (t: World, kind: WorklistKind) => {
 };
 const settlement = (t: World) => t.terminal.store.settlements.get(1);
 
-/** The first 2207 ends as `weather`; afterwards the centre answers only what `answers` lets through. */
-async function unknown(
-  weather: 'lostAfter' | 'lostBefore',
-  answers: (infno: string) => boolean,
-  changes = {},
-  arrives = (text: string): string => text,
-) {
-  const t = start(1, {}, changes);
-  const { kit } = t.sides;
-  const real = kit.handle;
-  const handle: typeof real = (bytes, ...rest) =>
-    real(new TextEncoder().encode(arrives(new TextDecoder().decode(bytes))), ...rest);
-  Object.assign(kit, { handle });
-  let after = false;
-  let open = answers;
-  t.sides.forecast = (to, what) => {
-    if (to !== 'centre') return 'fine';
-    if (what === '2207') after = true;
-    if (what === '2207') return weather;
-    return after && !open(what) ? 'lostBefore' : 'fine';
-  };
-  expect((await t.settle(45_000)).kind).toBe('unknown');
-  await t.quiet();
-  const answering = (next: typeof answers): void => {
-    open = next;
-  };
-  return { ...t, answering };
-}
+const unknown = (weather: UnansweredOptions['weather'], answers: UnansweredOptions['answers']) =>
+  unanswered({ weather, answers });
 
 describe('who may say what', () => {
   it('money needs two different people', async () => {
@@ -98,12 +70,12 @@ describe('who may say what', () => {
 describe('an UNKNOWN', () => {
   it('stands by the centre’s figures where two people found its number there', async () => {
     // This centre answers 5203 only for a setl_id, and takes no 2601.
-    const t = await unknown(
-      'lostAfter',
-      () => true,
-      { settlementQueryNeedsSetlId: true },
-      (text) => (text.includes('"2601"') ? text.replace('"oinfno":"2207"', '"oinfno":"9999"') : text),
-    );
+    const t = await unanswered({
+      weather: 'lostAfter',
+      answers: () => true,
+      changes: { settlementQueryNeedsSetlId: true },
+      arrives: refused2601,
+    });
     expect(settlement(t)?.state).toBe('unknown');
     const { id } = rowOf(t, 'reversal-stuck');
     const [theirs] = t.sides.kit.ledger.settlements();
@@ -119,15 +91,19 @@ describe('an UNKNOWN', () => {
   });
 
   it('does not stand while its 2601 is unanswered: that may still take it back', async () => {
-    const t = await unknown('lostAfter', () => false, { settlementQueryNeedsSetlId: true });
+    const t = await unanswered({
+      weather: 'lostAfter',
+      answers: () => false,
+      changes: { settlementQueryNeedsSetlId: true },
+    });
     expect(settlement(t)?.state).toBe('fencing');
-    t.answering((infno) => infno !== '2601');
+    t.way.answers = (infno) => infno !== '2601';
     const evidence = { setlId: t.sides.kit.ledger.settlements()[0]?.setlId ?? '' };
     const { id } = rowOf(t, 'reversal-stuck');
     expect(await rule(t, id, { resolution: 'stands', evidence })).toMatchObject({
       error: { code: 'WORKLIST_FENCE_OPEN' },
     });
-    t.answering(() => true);
+    t.way.answers = () => true;
     await t.quiet();
     expect(settlement(t)?.state).toBe('reversed');
     expect(t.terminal.store.worklist.list('open', 9)).toEqual([]);
@@ -146,15 +122,15 @@ describe('an UNKNOWN', () => {
     const t = await unknown('lostBefore', (infno) => infno !== '2601');
     expect(settlement(t)?.state).toBe('fencing');
     const { id } = rowOf(t, 'reversal-stuck');
-    t.answering(() => false);
+    t.way.answers = () => false;
     expect(await rule(t, id, { resolution: 'void' })).toMatchObject({ error: { code: 'WORKLIST_FENCE_OPEN' } });
-    t.answering((infno) => infno !== '2601');
+    t.way.answers = (infno) => infno !== '2601';
     expect(await rule(t, id, { resolution: 'void' })).toMatchObject({ ok: true, value: { resolution: 'void' } });
     expect(settlement(t)).toMatchObject({ state: 'reversed', live: false });
     expect(t.terminal.store.worklist.list('open', 9)).toEqual([]);
     expect(t.hisRow()?.settlement).toBeNull();
     expect(t.sides.kit.ledger.isFenced(settlement(t)?.messageId ?? '')).toBe(false);
-    t.answering(() => true);
+    t.way.answers = () => true;
     await t.quiet();
     expect(t.sides.kit.ledger.isFenced(settlement(t)?.messageId ?? '')).toBe(true);
     expect(t.hisRow()?.holder).toBeNull();
@@ -177,7 +153,7 @@ describe('an UNKNOWN', () => {
     if (sent === null) throw new Error('no 2207');
     kit.handle(sent.request, kit.ledger, t.clock, t.random);
     expect(kit.ledger.settlements().map((row) => row.state)).toEqual(['settled']);
-    t.answering(() => true);
+    t.way.answers = () => true;
     await t.quiet();
     expect(kit.ledger.settlements().map((row) => row.state)).toEqual(['reversed']);
     expect(told).toEqual(['reversed']);
@@ -187,7 +163,7 @@ describe('an UNKNOWN', () => {
   it('that has been settled after all ends by itself while two people look for it', async () => {
     const t = await unknown('lostAfter', () => false);
     const { id } = rowOf(t, 'settlement-unknown');
-    t.answering(() => true);
+    t.way.answers = () => true;
     await t.quiet();
     expect(await rule(t, id, { resolution: 'void' })).toMatchObject({ error: { code: 'WORKLIST_NOT_FOUND' } });
     expect(settlement(t)?.state).toBe('settled');
