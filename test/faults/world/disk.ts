@@ -6,14 +6,12 @@ import type { Store } from '../../../terminal/store/store.ts';
 import type { FaultKind } from '../plan/kinds.ts';
 import type { Item } from '../plan/plan.ts';
 import { type Connection, newConnection, reopened, storeIn, type TrialJournal } from './connection.ts';
-import type { Point } from './points.ts';
+import { fates } from './fates.ts';
 import type { Recorder } from './record.ts';
+import { touchedRows } from './touched.ts';
 
 /** The process is gone: thrown out of every transaction that comes after. */
 export class Killed extends Error {}
-
-/** What one commit of one process meets. */
-type Fate = 'go' | 'before' | 'after' | 'full' | 'io';
 
 /**
  * Where the journal of a terminal lives: in a file; in memory, opened anew by each process; or in memory and open for
@@ -50,22 +48,6 @@ export interface OpenDisk {
 
 const KEY = new Uint8Array(32).fill(7);
 
-/** What a commit is for, and the points before and after it. */
-const POINTS_OF = {
-  intent: ['P0', 'P1'],
-  answer: ['P6', 'P7'],
-  fence: ['P13', 'P13'],
-  printBegun: ['P8', 'P8'],
-  printEnded: ['P10', 'P10'],
-  claim: ['P11', 'P11'],
-  mark: ['P12', 'P11'],
-} as const satisfies Record<string, readonly [Point, Point]>;
-
-function purposeOf(from: string, to: string | undefined): 'answer' | 'fence' | null {
-  if (from === 'fencing' || to === 'fencing') return 'fence';
-  return from === 'intended' || to === 'settled' ? 'answer' : null;
-}
-
 /** Whatever comes of it: the process dies before anybody could be told. */
 function attempt(work: () => unknown): void {
   try {
@@ -88,30 +70,11 @@ export function disk(
   const { record, elapsed } = parts;
   let cleared = false;
   let goneUntil = 0;
-  const kills = items.filter((item) => item.is === 'kill').map((item) => ({ item, used: false }));
-  const refusals = items.filter((item) => item.is === 'refuse').map((item) => ({ item, left: item.times }));
+  const planned = fates(items);
   const narrow = items.filter((item) => item.is === 'lowSpace');
 
-  const fateOf = (boot: number, intent: number | null): Fate => {
-    if (cleared) return 'go';
-    const at = (from: 'boot' | 'intent'): number | null => (from === 'boot' ? boot : intent);
-    for (const kill of kills) {
-      if (kill.used || at(kill.item.from) !== kill.item.nth) continue;
-      kill.used = true;
-      return kill.item.when;
-    }
-    for (const refusal of refusals) {
-      const n = at(refusal.item.from);
-      if (refusal.left === 0 || n === null || n < refusal.item.nth) continue;
-      refusal.left -= 1;
-      return refusal.item.how;
-    }
-    return 'go';
-  };
-
   const lowNow = (): boolean => {
-    const low = !cleared && narrow.some(({ at, ms }) => elapsed() >= at && elapsed() < at + ms);
-    return low;
+    return !cleared && narrow.some(({ at, ms }) => elapsed() >= at && elapsed() < at + ms);
   };
 
   let connection: Connection | null = null;
@@ -125,10 +88,6 @@ export function disk(
   const open: Disk['open'] = (process) => {
     const real = connect();
     let depth = 0;
-    /** What the open transaction is for, as far as a point goes. */
-    const touched = new Set<keyof typeof POINTS_OF>();
-    /** What the open transaction would change; told once it is committed. */
-    let changes: (() => void)[] = [];
     let commits = 0;
     let sinceIntent: number | null = null;
     let lowTold = false;
@@ -138,33 +97,39 @@ export function disk(
       process.kill();
       throw new Killed('killed');
     };
+    const touched = touchedRows(real, {
+      onIntent: () => {
+        sinceIntent ??= 0;
+      },
+      onChange: parts.onChange,
+    });
     const run = <T>(work: () => T): T => {
       depth += 1;
-      changes = [];
-      touched.clear();
+      touched.reset();
       try {
         const result = real.transaction(work);
-        for (const told of changes) told();
+        touched.tell();
         return result;
       } finally {
         depth -= 1;
       }
     };
-    let answered: string | null = null;
     /** Counts what strikes a commit, before (0) or after (1) it. */
     const struck = (kind: FaultKind, which: 0 | 1): void => {
+      const answer = touched.answer();
       // An answer that was not kept leaves its settlement there.
-      if (which === 0 && touched.has('answer') && answered !== null) record.points.stand(answered, 'P6');
-      record.fault(kind, ...[...touched].map((what) => POINTS_OF[what][which]));
+      if (which === 0 && answer !== null) record.points.stand(answer, 'P6');
+      record.fault(kind, ...touched.points(which));
     };
     const wrapped: Store = {
       ...real,
+      ...touched.rows,
       transaction(work) {
         if (!process.alive()) throw new Killed('killed');
         if (depth > 0) return real.transaction(work);
         commits += 1;
         if (sinceIntent !== null) sinceIntent += 1;
-        const fate = fateOf(commits, sinceIntent);
+        const fate = planned.of(commits, sinceIntent);
         if (fate === 'before') {
           return run(() => {
             // What it would have done is looked at, and taken back.
@@ -191,44 +156,6 @@ export function disk(
       visits: {
         ...real.visits,
         unfinished: () => (blind ? [] : real.visits.unfinished()),
-      },
-      settlements: {
-        ...real.settlements,
-        insert(row) {
-          sinceIntent ??= 0;
-          touched.add('intent');
-          return real.settlements.insert(row);
-        },
-        change(id, change, nowMs) {
-          const from = change.state === undefined ? null : (real.settlements.get(id)?.state ?? null);
-          const what = from === null ? null : purposeOf(from, change.state);
-          if (what !== null) touched.add(what);
-          if (what === 'answer') answered = real.settlements.get(id)?.messageId ?? null;
-          real.settlements.change(id, change, nowMs);
-          changes.push(() => parts.onChange(id, change, from));
-        },
-      },
-      prints: {
-        ...real.prints,
-        insert(row) {
-          touched.add('printBegun');
-          return real.prints.insert(row);
-        },
-        finish(jobId, outcome, nowMs) {
-          touched.add('printEnded');
-          return real.prints.finish(jobId, outcome, nowMs);
-        },
-      },
-      outbox: {
-        ...real.outbox,
-        claim(...asked) {
-          touched.add('claim');
-          return real.outbox.claim(...asked);
-        },
-        finish(...asked) {
-          touched.add('mark');
-          return real.outbox.finish(...asked);
-        },
       },
       gone: () => !cleared && elapsed() < goneUntil,
       freeBytes() {
@@ -273,6 +200,7 @@ export function disk(
     },
     clear() {
       cleared = true;
+      planned.clear();
     },
     remove() {
       connection?.close();

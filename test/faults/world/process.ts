@@ -1,5 +1,4 @@
 import type { Random } from '../../../common/kernel/ports.ts';
-import { ok } from '../../../common/kernel/result.ts';
 import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import { createAlarm } from '../../../terminal/assemble/alarm.ts';
 import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
@@ -7,23 +6,19 @@ import { createHealth } from '../../../terminal/assemble/health.ts';
 import { openChain } from '../../../terminal/audit/chain.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
 import type { Devices } from '../../../terminal/devices/devices.ts';
-import { createCentreGateway } from '../../../terminal/gateways/centre/gateway.ts';
-import { xTifTransport } from '../../../terminal/gateways/centre/x-tif.ts';
-import { createHisGateway } from '../../../terminal/gateways/his/gateway.ts';
-import { createOperatorGateway } from '../../../terminal/gateways/operator/gateway.ts';
 import { createPerformer } from '../../../terminal/services/perform.ts';
 import { createSessionRunner, type SessionRunner } from '../../../terminal/services/session-runner.ts';
 import { createTimings } from '../../../terminal/services/timings.ts';
-import type { Effect } from '../../../terminal/session/events.ts';
 import { storeFailure } from '../../../terminal/store/open.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { ProcessClock, VirtualClock } from './clock.ts';
 import type { Hardware } from './devices.ts';
 import { type Disk, Killed } from './disk.ts';
-import { TOKENS } from './other-sides.ts';
 import type { Prelude } from './prelude.ts';
+import { reach } from './reach.ts';
 import type { Paper, Recorder } from './record.ts';
-import { ANSWER_MS, type Speaker, type Weather } from './weather.ts';
+import { shortcut } from './shortcut.ts';
+import type { Speaker, Weather } from './weather.ts';
 import { witnessOf } from './witness.ts';
 
 /** One life of the terminal's process: production's parts over simulated time, network, store and devices. */
@@ -129,31 +124,7 @@ export function startProcess(parts: ProcessParts): Process {
     });
     const { audit } = auditLog;
     const timings = createTimings(clock);
-    const endpoint = (target: keyof typeof ANSWER_MS) => ({
-      url: 'https://127.0.0.1',
-      ca: '',
-      token: TOKENS[target],
-      connectMs: 5000,
-      answerMs: ANSWER_MS[target],
-      clock,
-    });
-    const { centre: site } = profile;
-    const gateways = {
-      centre: createCentreGateway(
-        {
-          ...endpoint('centre'),
-          sender: { ...profile.site, ...site },
-          refusals: site,
-          transport: xTifTransport({ paasId: site.xtif.paasId, token: TOKENS.centre }),
-          random,
-        },
-        weather.client('centre', speaker),
-      ),
-      his: createHisGateway(endpoint('his'), weather.client('his', speaker)),
-      operator: createOperatorGateway(endpoint('operator'), weather.client('operator', speaker)),
-      benefits: null,
-      close() {},
-    };
+    const gateways = reach({ profile, clock, random, weather, speaker });
 
     const connected = hardware.connect(
       { clock, alive },
@@ -200,24 +171,7 @@ export function startProcess(parts: ProcessParts): Process {
       dispatch: (event) => runner.dispatch(event),
       staff() {},
     });
-    let { found, prepared } = parts.session ?? { found: null, prepared: null };
-    /** Answers the first look-up and the first preparation from the prelude, in the time that they would take. */
-    const answered = (effect: Effect): boolean => {
-      if (effect.kind === 'lookUp' && found !== null) {
-        const result = ok(found);
-        found = null;
-        clock.after(150, () => runner.dispatch({ kind: 'lookedUp', op: effect.op, result }));
-        return true;
-      }
-      if (effect.kind !== 'prepare' || prepared === null) return false;
-      const { encounterId } = effect.encounter;
-      const result = ok(prepared);
-      const same = encounterId === prepared.encounter.encounterId;
-      prepared = null;
-      if (!same) return false;
-      clock.after(700, () => runner.dispatch({ kind: 'prepared', op: effect.op, encounterId, result }));
-      return true;
-    };
+    const answered = shortcut(parts.session, clock, (event) => runner.dispatch(event));
     const { title, institutionName, terminalLabel, helpWindow, cashierWindow, hotline } = profile.site;
     const runner: SessionRunner = createSessionRunner({
       clock,
