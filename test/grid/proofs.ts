@@ -47,7 +47,7 @@ export const PROOFS: readonly Proof[] = [
     points: ['P16', 'P15'],
     kind: 'second instance',
     file: journal,
-    title: 'held by another terminal process: this one serves nobody, and takes over when the other has gone',
+    title: 'held by another terminal process: this one serves nobody',
   },
   {
     points: ['P11'],

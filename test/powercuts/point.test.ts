@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { RowState } from './library.ts';
+import { pointsOf } from './point.ts';
+import type { Operation } from './strace.ts';
+
+const wal = (): Operation => ({ kind: 'write', file: 'terminal.db-wal', offset: 0, data: Buffer.alloc(1) });
+const line = (): Operation => ({ kind: 'line', text: '' });
+const row = (table: string, id: number): RowState => [table, id, 'hash'];
+
+it('says where a settlement stands at each place of a recording', () => {
+  const steps: readonly (readonly [Operation, readonly RowState[] | null, readonly string[]])[] = [
+    [wal(), null, ['P15']],
+    [line(), [row('visit', 1)], ['P15']],
+    [wal(), null, []],
+    [line(), [row('message', 1), row('settlement', 1)], ['P0']],
+    [wal(), null, ['P1', 'P2', 'P3', 'P4', 'P5']],
+    [wal(), null, ['P6']],
+    [line(), [row('settlement', 1), row('message', 1)], ['P6']],
+    [wal(), null, ['P7']],
+    [line(), [row('outbox', 1)], ['P11']],
+    [wal(), null, ['P11']],
+    [line(), [row('outbox', 1), row('audit_chain', 3)], ['P12']],
+    [{ kind: 'write', file: 'terminal.db', offset: 0, data: Buffer.alloc(1) }, null, []],
+    [{ kind: 'write', file: 'terminal.db', offset: 0, data: Buffer.alloc(1) }, null, ['P14']],
+    [{ kind: 'unlink', file: 'terminal.db-wal' }, null, ['P0']],
+    [wal(), null, ['P16']],
+  ];
+  const points = pointsOf(
+    steps.map(([operation]) => operation),
+    steps.map(([, told]) => told),
+  );
+  expect(steps.map((_, index) => points(index))).toEqual(steps.map(([, , expected]) => expected));
+});
+
+it('a 2601 made for a settlement makes what follows a matter of the reversal', () => {
+  const operations = [line(), line(), wal(), line(), wal(), line()];
+  const told = [
+    [row('settlement', 1), row('message', 1)],
+    [row('settlement', 1), row('message', 1)],
+    null,
+    [row('settlement', 1), row('message', 2)],
+    null,
+    [row('settlement', 1), row('message', 2)],
+  ];
+  const points = pointsOf(operations, told);
+  expect(points(2)).toEqual(['P7']);
+  expect(points(3)).toEqual(['P13']);
+  expect(points(5)).toEqual(['P13']);
+});
