@@ -60,7 +60,7 @@ function nothingShown({ evidence }: Books, { at, terminal, msgid }: Sent, taken:
       one.key === '5203' &&
       one.terminal === terminal &&
       one.at >= at &&
-      one.at <= taken.at &&
+      one.at < taken.at &&
       one.truth === 'genuine' &&
       meaning(one) === 'settled' &&
       !one.answer?.includes(msgid ?? ''),
