@@ -56,8 +56,6 @@ interface Cuts {
 /** Every so manieth cut: between two commits, and while the journal is made or opened again. */
 const [QUIET, STARTS, FLIPS] = [5, 8, 2];
 
-const isStart = (points: readonly string[]): boolean => points.includes('P15') || points.includes('P16');
-
 /** Where the plug is pulled: after so many operations; sorted. */
 function drawCuts(
   { operations }: Recording,
@@ -67,10 +65,14 @@ function drawCuts(
 ): readonly number[] {
   const first = operations.findIndex((operation) => operation.kind === 'line');
   const lines = operations.flatMap(({ kind }, index) => (kind === 'line' ? [index] : []));
-  const starts = operations.flatMap((_, index) => (index > 0 && isStart(pointsAt(index)) ? [index] : []));
+  const startsAt = (point: string): readonly number[] =>
+    operations.flatMap((_, index) => (index > 0 && pointsAt(index)[0] === point ? [index] : []));
+  const starts = [startsAt('P15'), startsAt('P16')] as const;
   const places = Array.from({ length: count }, (_, nth) => {
     // Some between two commits, where nothing is being written: most of a settlement's time is spent there.
-    const start = nth % STARTS === 1 ? starts[randomInt(random, starts.length)] : undefined;
+    const [made, opened] = starts;
+    const some = nth % (2 * STARTS) === 1 ? made : opened;
+    const start = nth % STARTS === 1 ? some[randomInt(random, Math.max(1, some.length))] : undefined;
     if (start !== undefined) return start;
     const line = nth % QUIET === 0 ? lines[randomInt(random, lines.length - 1)] : undefined;
     return line === undefined ? first + 1 + randomInt(random, operations.length - first - 1) : line + 1;

@@ -23,7 +23,10 @@ it('says where a settlement stands at each place of a recording', () => {
     [{ kind: 'write', file: 'terminal.db', offset: 0, data: Buffer.alloc(1) }, null, []],
     [{ kind: 'write', file: 'terminal.db', offset: 0, data: Buffer.alloc(1) }, null, ['P14']],
     [{ kind: 'unlink', file: 'terminal.db-wal' }, null, ['P0']],
+    [line(), [], ['P16']],
     [wal(), null, ['P16']],
+    [line(), [row('outbox', 2)], ['P16']],
+    [wal(), null, ['P11']],
   ];
   const points = pointsOf(
     steps.map(([operation]) => operation),
@@ -33,8 +36,9 @@ it('says where a settlement stands at each place of a recording', () => {
 });
 
 it('a 2601 made for a settlement makes what follows a matter of the reversal', () => {
-  const operations = [line(), line(), wal(), line(), wal(), line()];
+  const operations = [wal(), line(), line(), wal(), line(), wal(), line()];
   const told = [
+    null,
     [row('settlement', 1), row('message', 1)],
     [row('settlement', 1), row('message', 1)],
     null,
@@ -43,7 +47,7 @@ it('a 2601 made for a settlement makes what follows a matter of the reversal', (
     [row('settlement', 1), row('message', 2)],
   ];
   const points = pointsOf(operations, told);
-  expect(points(2)).toEqual(['P7']);
-  expect(points(3)).toEqual(['P13']);
-  expect(points(5)).toEqual(['P13']);
+  expect(points(3)).toEqual(['P7']);
+  expect(points(4)).toEqual(['P13']);
+  expect(points(6)).toEqual(['P13']);
 });

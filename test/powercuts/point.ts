@@ -45,13 +45,18 @@ function purposeOf(rows: readonly RowState[], known: ReadonlySet<string>, fenced
   return rows.some(([table]) => table === 'audit_chain') ? 'mark' : 'claim';
 }
 
-/** Where a start is under way: none has come to a commit yet, or the journal was closed, which removes its WAL. */
+/**
+ * Where a start is under way: none has come to a commit yet, or the journal was closed, which removes its WAL. It lasts
+ * until something that was written is acknowledged.
+ */
 function startsOf(operations: readonly Operation[]): readonly ('P15' | 'P16' | null)[] {
   let state: 'P15' | 'P16' | null = 'P15';
+  let written = false;
   return operations.map(({ kind }) => {
     const before = state;
-    if (kind === 'line') state = null;
-    else if (kind === 'unlink' && state === null) state = 'P16';
+    if (kind === 'write') written = true;
+    if (kind === 'line' && written) state = null;
+    else if (kind === 'unlink' && state === null) [state, written] = ['P16', false];
     return before;
   });
 }

@@ -16,6 +16,8 @@ const OPEN_MS = 10 * 60_000;
 const AFTERMATH_MS = 4 * 60_000;
 /** After that everything must come to rest within this. */
 const REST_MS = 5 * 3_600_000;
+/** Starts of a second instance, one after the other, ms. */
+const [SECOND_STARTS, SECOND_START_MS] = [30, 700];
 /** Looks between two questions whether all is at rest. */
 const LOOKS = 4;
 
@@ -138,10 +140,13 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
       });
       break;
     case 'secondInstance':
-      at(item.at, () => {
-        record.fault('secondInstance');
-        terminals[0]?.secondInstance();
-      });
+      // Whoever starts it twice starts it again when nothing happens.
+      for (let times = 0; times < SECOND_STARTS; times++) {
+        at(item.at + times * SECOND_START_MS, () => {
+          record.fault('secondInstance');
+          terminals[0]?.secondInstance();
+        });
+      }
       break;
     case 'otherTerminal':
       at(item.at, () => {
