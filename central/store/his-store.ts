@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hisApi, hisEncounterSchema } from '../../common/contracts/his/his.ts';
-import { cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
+import { atomicallyIn, cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 
 /** his.db: encounters as seeded, who holds them, what was settled; and the books, in which each report is an entry. */
 const SCHEMA = `
@@ -88,7 +88,7 @@ export function openHisStore(place: string): HisStore {
       .all(...values)
       .map((found) => row.parse(found));
   return {
-    atomically: (work) => db.transaction(work).immediate(),
+    atomically: atomicallyIn(db),
     put({ identityNumber, name, encounter }) {
       const values = { encounter_id: encounter.encounterId, identity_number: identityNumber, name };
       const fresh = { ...values, body: JSON.stringify(encounter), holder: null, message_id: null, settlement: null };

@@ -3,7 +3,7 @@ import { ZERO_FEN } from '../../common/kernel/money.ts';
 import type { InsuranceRow, Ledger, PersonRow, SettlementRow } from '../core/ledger.ts';
 import { feeColumns, settlementColumns, visitColumns } from './columns.ts';
 import { LEDGER_SCHEMA, LEDGER_TABLES } from './ledger-schema.ts';
-import { cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
+import { atomicallyIn, cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 import {
   accumulatorsRow,
   feeRow,
@@ -53,7 +53,7 @@ export function openLedger(place: string): SqliteLedger {
   };
 
   return {
-    atomically: (work) => db.transaction(work).immediate(),
+    atomically: atomicallyIn(db),
 
     personByNumber: (psnNo) => one(personRow, 'SELECT * FROM people WHERE psn_no = ?', psnNo),
     personByIdentity: (certNo) => one(personRow, 'SELECT * FROM people WHERE cert_no = ?', certNo),

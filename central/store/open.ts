@@ -47,3 +47,9 @@ export function trialOf(db: Sqlite): Trial {
     rewind: () => void cached(db, 'ROLLBACK').run(),
   };
 }
+
+/** Runs work as one transaction, or as a part of the one that is open. The wrapper is made once, not for every call. */
+export function atomicallyIn(db: Sqlite): <T>(work: () => T) => T {
+  const run = db.transaction((work: () => unknown) => work());
+  return (work) => run.immediate(work) as ReturnType<typeof work>;
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type OperatorRecord, operatorRecordSchema } from '../../common/contracts/operator/records.ts';
 import { CHECKPOINT_SCHEMA, type CheckpointStore, createCheckpointStore } from './checkpoint-store.ts';
-import { cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
+import { atomicallyIn, cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 
 /** operator.db: records by key, repeats that were not known as such, the answers that batches got; checkpoints. */
 const SCHEMA = `
@@ -39,7 +39,7 @@ export function openOperatorStore(place: string): OperatorStore {
   const checkpoints = createCheckpointStore(db);
   return {
     checkpoints,
-    atomically: (work) => db.transaction(work).immediate(),
+    atomically: atomicallyIn(db),
     find(key) {
       const found = cached(db, 'SELECT body FROM records WHERE key = ?').get(key);
       return found === undefined ? null : bodyRow.parse(found);

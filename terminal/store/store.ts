@@ -46,6 +46,8 @@ export interface Store {
 export type PlaceView = Pick<Store, 'freeBytes' | 'gone' | 'copyOpenFiles'>;
 
 export function createStore(db: Db, place: PlaceView): Store {
+  // The library's wrapper is costly to make: one serves every transaction.
+  const run = db.transaction((work: () => unknown) => work());
   let waiting: ((committed: boolean) => void)[] = [];
   const ended = (committed: boolean): void => {
     const listeners = waiting;
@@ -57,7 +59,7 @@ export function createStore(db: Db, place: PlaceView): Store {
       if (db.inTransaction) return work();
       let committed = false;
       try {
-        const result = db.transaction(work).immediate();
+        const result = run.immediate(work) as ReturnType<typeof work>;
         committed = true;
         return result;
       } finally {

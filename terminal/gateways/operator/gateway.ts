@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { operatorApi } from '../../../common/contracts/operator/records.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { err, ok } from '../../../common/kernel/result.ts';
@@ -17,6 +18,9 @@ export interface OperatorGatewayOptions {
 
 const MAX_REPLY_BYTES = 1024 * 1024;
 
+/** What is read again of a batch that was checked when it was written. */
+const keysSchema = z.object({ records: z.array(z.object({ key: z.string() })) });
+
 /** The client of one operator. */
 export function createOperatorGateway(
   options: OperatorGatewayOptions,
@@ -26,7 +30,7 @@ export function createOperatorGateway(
   return {
     write: (records) => JSON.stringify(operatorApi.post.in.parse({ records })),
     post: async (text) => {
-      const asked = operatorApi.post.in.parse(JSON.parse(text)).records.map((record) => record.key);
+      const asked = keysSchema.parse(JSON.parse(text)).records.map(({ key }) => key);
       const answer = await callJson(https, {
         method: 'POST',
         path: operatorApi.post.path,

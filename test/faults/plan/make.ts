@@ -61,7 +61,7 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     printer: !throws.chance(5),
     file,
     prepared: !file && throws.chance(85) && !items.some(isEarly),
-    reopens: throws.chance(5),
+    reopens: throws.chance(2),
     restartsAtEnd: throws.chance(40),
     reverses: throws.chance(12),
     reconciles: noFence || throws.chance(3),

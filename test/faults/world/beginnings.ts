@@ -12,6 +12,8 @@ export interface Beginning {
   readonly prelude: Prelude | null;
   /** Opens the schedule's world, to be closed by `rewind`. */
   place(setting: Setting, file: string): Place;
+  /** An empty journal for another terminal of this schedule; there is one. */
+  another(): Place;
   rewind(): void;
 }
 
@@ -25,39 +27,55 @@ const LONG_ENOUGH_MS = 60_000;
 
 export function beginnings(): Beginnings {
   const made = new Map<string, Beginning>();
+  const spare = onTrial(null);
   return {
     async of({ balance, accountInsideFunds, pin, printer, prepared }) {
       const key = [balance, ...(prepared ? [accountInsideFunds, pin, printer] : ['empty'])].join();
       const known = made.get(key);
       if (known !== undefined) return known;
       const setting: Setting = { ...PLAIN, balance, accountInsideFunds, pin, printer };
-      const fresh = begin(otherSides(balance), prepared ? await makePrelude(setting) : null);
+      const fresh = begin(otherSides(balance), prepared ? await makePrelude(setting) : null, spare);
       made.set(key, fresh);
       return fresh;
     },
   };
 }
 
-function begin(sides: OtherSides, prelude: Prelude | null): Beginning {
+/** A journal on trial, made when it is first wanted. */
+function onTrial(image: Buffer | null) {
+  let journal: TrialJournal | null = null;
+  let begun = false;
+  return {
+    begin(): Place {
+      journal ??= trialJournal(image);
+      journal.begin();
+      begun = true;
+      return { trial: journal };
+    },
+    rewind(): void {
+      if (begun) journal?.rewind();
+      begun = false;
+    },
+  };
+}
+
+function begin(sides: OtherSides, prelude: Prelude | null, spare: ReturnType<typeof onTrial>): Beginning {
   if (prelude !== null) replayPrelude(sides, prelude);
   const image = prelude?.image ?? null;
-  let trial: TrialJournal | null = null;
-  let tried = false;
+  const own = onTrial(image);
   return {
     sides,
     prelude,
     place(setting, file) {
       sides.begin();
-      tried = !setting.file && !setting.reopens;
       if (setting.file) return { file };
-      if (setting.reopens) return { image };
-      trial ??= trialJournal(image);
-      trial.begin();
-      return { trial };
+      return setting.reopens ? { image } : own.begin();
     },
+    another: spare.begin,
     rewind() {
       sides.rewind();
-      if (tried) trial?.rewind();
+      own.rewind();
+      spare.rewind();
     },
   };
 }
@@ -80,7 +98,7 @@ const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds' | 'pin' | 'printer'>
 async function makePrelude(setting: Setting): Promise<Prelude> {
   const sides = otherSides(setting.balance);
   const plan: Plan = { seed: 0, setting, visits: [FIRST], items: [] };
-  const world = buildWorld(plan, sides, { image: null }, null);
+  const world = buildWorld(plan, sides, { first: { image: null }, another: () => ({ image: null }) }, null);
   const [first] = world.terminals;
   if (first === undefined) throw new Error('faults: a world without a terminal');
   first.start();

@@ -25,8 +25,14 @@ export interface World {
   addTerminal(visits: readonly Visit[]): void;
 }
 
+/** Where the journals of a schedule live: the first terminal's, and that of a second one. */
+export interface Places {
+  readonly first: Place;
+  readonly another: () => Place;
+}
+
 /** Builds a plan's world with its first terminal; nothing runs yet. `prelude`: where it starts from, if anywhere. */
-export function buildWorld(plan: Plan, sides: OtherSides, place: Place, prelude: Prelude | null): World {
+export function buildWorld(plan: Plan, sides: OtherSides, places: Places, prelude: Prelude | null): World {
   const { seed, setting, visits, items } = plan;
   const clock = virtualClock(prelude === null ? 0 : PREPARED_AT_MS);
   const record = recorder(clock.monotonic);
@@ -64,13 +70,13 @@ export function buildWorld(plan: Plan, sides: OtherSides, place: Place, prelude:
     };
     terminals.push(terminal(own, whose, what));
   };
-  add(visits, items, place, prelude);
+  add(visits, items, places.first, prelude);
   return {
     clock,
     record,
     weather: sky,
     terminals,
     sleep,
-    addTerminal: (whose) => add(whose, [], { image: null }, null),
+    addTerminal: (whose) => add(whose, [], places.another(), null),
   };
 }

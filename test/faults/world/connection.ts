@@ -56,12 +56,13 @@ export function trialJournal(image: Buffer | null): TrialJournal {
   const [savepoint, release, undo] = ['SAVEPOINT one', 'RELEASE one', 'ROLLBACK TO one'].map((sql) =>
     connection.prepare(sql),
   ) as [Statement, Statement, Statement];
-  const transaction = (work: () => unknown) => ({
-    immediate(): unknown {
+  const [begin, rewind] = [connection.prepare('BEGIN'), connection.prepare('ROLLBACK')];
+  const transaction = (run: (work: () => unknown) => unknown) => ({
+    immediate(work: () => unknown): unknown {
       savepoint.run();
       depth += 1;
       try {
-        const result = work();
+        const result = run(work);
         release.run();
         return result;
       } catch (cause) {
@@ -80,7 +81,7 @@ export function trialJournal(image: Buffer | null): TrialJournal {
   const store = storeIn(nested);
   return {
     store,
-    begin: () => void connection.exec('BEGIN'),
-    rewind: () => void connection.exec('ROLLBACK'),
+    begin: () => void begin.run(),
+    rewind: () => void rewind.run(),
   };
 }

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { dice } from '../plan/dice.ts';
 import type { Item, Plan } from '../plan/plan.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
-import { buildWorld, type World } from './build.ts';
-import type { Place } from './disk.ts';
+import { buildWorld, type Places, type World } from './build.ts';
 import type { OtherSides } from './other-sides.ts';
 import type { Evidence } from './record.ts';
 import { reconcile, rule } from './staff.ts';
@@ -42,9 +41,9 @@ export function createStage(scratch: string): Stage {
   return {
     async run(plan, judge) {
       const beginning = await known.of(plan.setting);
-      const place = beginning.place(plan.setting, join(scratch, `journal-${plan.seed}.db`));
+      const first = beginning.place(plan.setting, join(scratch, `journal-${plan.seed}.db`));
       try {
-        return await runSchedule(plan, beginning, place, judge);
+        return await runSchedule(plan, beginning, { first, another: beginning.another }, judge);
       } finally {
         beginning.rewind();
       }
@@ -55,10 +54,10 @@ export function createStage(scratch: string): Stage {
 async function runSchedule<T>(
   plan: Plan,
   { sides, prelude }: Beginning,
-  place: Place,
+  places: Places,
   judge: (outcome: Outcome) => T,
 ): Promise<T> {
-  const world = buildWorld(plan, sides, place, prelude);
+  const world = buildWorld(plan, sides, places, prelude);
   const { clock, record, terminals } = world;
   for (const one of terminals) one.start();
   let clear = false;
@@ -106,12 +105,12 @@ async function until({ clock }: World, work: Promise<void>): Promise<void> {
   await clock.run(REST_MS, () => over);
 }
 
-async function comeToRest({ clock, record, terminals }: World, look: () => void): Promise<boolean> {
+async function comeToRest({ clock, record, terminals, weather }: World, look: () => void): Promise<boolean> {
   let looks = 0;
   const calm = await clock.run(REST_MS, () => {
     look();
     looks += 1;
-    return looks % LOOKS === 0 && terminals.every((one) => underWay(one) === null);
+    return looks % LOOKS === 0 && weather.quiet() && terminals.every((one) => underWay(one) === null);
   });
   const left = calm ? [] : terminals.flatMap((one) => underWay(one) ?? []);
   if (left.length > 0) record.say(`no rest: ${left.join(', ')}`);

@@ -25,6 +25,8 @@ export interface Speaker {
 
 export interface Weather {
   client(target: Target, speaker: Speaker): HttpsClient;
+  /** Nothing is on its way. */
+  quiet(): boolean;
   /** Ends every exchange that is under way, as a sleeping machine's connections end. */
   breakAll(): void;
   /** From now on nothing goes wrong any more. */
@@ -235,6 +237,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
 
   return {
     client: (target, speaker) => ({ exchange: (request) => exchange(target, speaker, request), close() {} }),
+    quiet: () => underWay.size === 0,
     breakAll() {
       sleeps += 1;
       for (const flight of [...underWay.keys()]) breakOff(flight, 'reset');
