@@ -5,7 +5,7 @@ import type { Item, Plan, Setting, Target, Visit } from './plan.ts';
 /** The plan of a seed. Most of what goes wrong goes wrong near the money, or little of it would be tried. */
 export function makePlan(seed: number): Plan {
   const throws = dice(seed);
-  const count = throws.chance(70) ? 1 : throws.between(2, 3);
+  const count = throws.chance(80) ? 1 : throws.between(2, 3);
   const visits = Array.from({ length: count }, (_, index) => visitOf(throws, index));
   const items = [
     ...aroundMoney(throws),
@@ -29,7 +29,7 @@ function visitOf(throws: Dice, index: number): Visit {
     person: index === 0 ? 0 : person,
     encounter: index === 0 || again || throws.chance(70) ? 0 : 1,
     toggles: throws.chance(12),
-    retries: throws.below(3),
+    retries: throws.chance(50) ? 0 : throws.between(1, 2),
     thinks: throws.between(200, 2500),
     leaves: throws.chance(75) ? 'atOnce' : 'slowly',
   };
@@ -117,10 +117,10 @@ const net = (throws: Dice, target: Target, key: string, nth: number, kind: NetKi
 function aroundMoney(throws: Dice): Item[] {
   const items: Item[] = [];
   if (throws.chance(78)) items.push(net(throws, 'centre', '2207', 1, throws.weighted(UNSURE)));
-  if (throws.chance(18)) items.push(net(throws, 'centre', '2207', 2, throws.weighted(UNSURE)));
+  if (throws.chance(12)) items.push(net(throws, 'centre', '2207', 2, throws.weighted(UNSURE)));
   for (const [key, percent] of [
-    ['5203', 30],
-    ['2601', 35],
+    ['5203', 24],
+    ['2601', 30],
     ['9001', 4],
   ] as const) {
     for (let nth = 1; nth <= 4 && throws.chance(percent); nth++) {
@@ -137,10 +137,10 @@ const CENTRAL: readonly NetKind[] = [...PLAIN, ...ENVELOPE];
 /** The steps before the money, the HIS, the operator, whole links. */
 function elsewhere(throws: Dice): Item[] {
   const items: Item[] = [];
-  if (throws.chance(22))
+  if (throws.chance(12))
     items.push(net(throws, 'centre', throws.pick(STEPS), throws.between(1, 2), throws.pick(CENTRAL)));
   for (const key of ['hold', 'settled', 'released', 'unpaid'] as const) {
-    const percent = key === 'settled' ? 22 : key === 'released' ? 10 : 5;
+    const percent = key === 'settled' ? 22 : key === 'released' ? 10 : 3;
     if (throws.chance(percent)) items.push(net(throws, 'his', key, throws.between(1, 2), throws.pick(PLAIN)));
   }
   // Giving back goes the same way as paying, and fails the same way.

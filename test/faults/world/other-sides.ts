@@ -5,7 +5,6 @@ import { loadFields } from '../../../central/national/load-fields.ts';
 import { createOperator } from '../../../central/operator/operator.ts';
 import { loadPlan } from '../../../central/plans/plan.ts';
 import { createCentreApp } from '../../../central/server/apps/centre-app.ts';
-import { createHisApp } from '../../../central/server/apps/his-app.ts';
 import { createOperatorApp } from '../../../central/server/apps/operator-app.ts';
 import type { App } from '../../../central/server/message.ts';
 import { openHisStore } from '../../../central/store/his-store.ts';
@@ -16,6 +15,7 @@ import { fen } from '../../../common/kernel/money.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { seededRandom } from '../../../common/kernel/seeded.ts';
 import type { Setting, Target } from '../plan/plan.ts';
+import { hisApp } from './his-app.ts';
 import { PEOPLE } from './people.ts';
 
 export const TOKENS: Readonly<Record<Target, string>> = {
@@ -116,7 +116,7 @@ export function otherSides(balance: number): OtherSides {
       const random = seededRandom(seed ^ 0x0c3a);
       apps.centre = createCentreApp({ handle, ledger, clock, random, token: TOKENS.centre, say });
       const keyLifetimeMs = (): number => KEY_LIFETIME_MS;
-      apps.his = createHisApp(createHis(hisStore, { now: clock.now, keyLifetimeMs }), TOKENS.his);
+      apps.his = hisApp(createHis(hisStore, { now: clock.now, keyLifetimeMs }));
       apps.operator = createOperatorApp(createOperator(operatorStore, clock.now, keyLifetimeMs), TOKENS.operator);
     },
     begin() {

@@ -136,7 +136,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       if (first !== undefined) poisoned.add(first);
       record.fault('poisonRow');
     }
-    const [there, back] = [throws.between(5, 60), throws.between(5, 120)];
+    const slow = target === 'operator' ? 8 : 1;
+    const [there, back] = [throws.between(5, 60) * slow, throws.between(5, 120) * slow];
 
     return new Promise((resolve) => {
       const { method, path, headers } = request;
