@@ -216,3 +216,19 @@ describe('transactions', () => {
     expect([...ids].sort()).toEqual(ids);
   });
 });
+
+it('a journal of the first released version is brought up to date with what it holds', () => {
+  const file = newFile();
+  const db = connect(file, 0);
+  db.pragma("cipher='chacha20'");
+  db.pragma(`key="x'${Buffer.from(KEY).toString('hex')}'"`);
+  migrate(db, migrations.slice(0, 2));
+  db.exec(`INSERT INTO outbox (key, destination, kind, grp, state, head, body, occurred_at, created_at, next_at)
+    VALUES ('${'0'.repeat(32)}', 'operator', 'fault', 'E1', 'waiting', 1, '{}', '2026-03-02 09:00:00', 1, 1)`);
+  db.close();
+  const store = open({ file });
+  expect(store.outbox.undelivered()).toBe(1);
+  expect(store.visits.unfinished()).toEqual([]);
+  expect(store.origin.get()).toBeNull();
+  store.close();
+});

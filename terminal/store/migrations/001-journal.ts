@@ -1,22 +1,13 @@
 /**
  * The journal: message ids, every message to the centre with its exact bytes, visits, settlements, print jobs.
  * `settlement.live` is 1 while the outcome is open or the HIS has not confirmed it; the unique index makes a second
- * settlement of such an encounter impossible in the database, not only in the code. `journal_origin` has its one row
- * where staff began this journal because the one before was lost.
+ * settlement of such an encounter impossible in the database, not only in the code.
  */
 export const journal = `
 CREATE TABLE message_cursor (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   second INTEGER NOT NULL,
   counter INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE journal_origin (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  adopted_at INTEGER NOT NULL,
-  adopted_by TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  predecessor TEXT
 ) STRICT;
 
 CREATE TABLE visit (
@@ -39,7 +30,7 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX visit_encounter ON visit(encounter_id, id);
 CREATE UNIQUE INDEX visit_one_open ON visit(encounter_id) WHERE phase NOT IN ('settled','undoing','ended');
-CREATE INDEX visit_unfinished ON visit(id) WHERE phase NOT IN ('settled','ended');
+CREATE INDEX visit_undoing ON visit(id) WHERE phase = 'undoing';
 
 CREATE TABLE message (
   id INTEGER PRIMARY KEY,

@@ -2,8 +2,6 @@
  * The queue. `head` is 1 on the first undelivered row of its group: order is kept within a group and nowhere else.
  * The due index is partial over exactly the constants of the claim's WHERE clause; a wider one is not used by
  * SQLite (measured: a thousand times slower on a long backlog), so a test asserts the claim's query plan.
- * `outbox_clock` has its one row since the clock first went back: the newest row of that moment; the age of that row and
- * of those before it cannot be told from their times.
  */
 export const outbox = `
 CREATE TABLE outbox (
@@ -28,9 +26,4 @@ CREATE INDEX outbox_group ON outbox(destination, grp, id) WHERE state IN ('waiti
 CREATE INDEX outbox_in_flight ON outbox(id) WHERE state = 'inFlight';
 CREATE INDEX outbox_waiting ON outbox(created_at) WHERE state = 'waiting';
 CREATE INDEX outbox_dead ON outbox(id) WHERE state = 'dead';
-
-CREATE TABLE outbox_clock (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  back_after INTEGER NOT NULL
-) STRICT;
 `;
