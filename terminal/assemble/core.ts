@@ -11,6 +11,7 @@ import type { Settlements, Timing } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
 import type { Core } from '../services/perform.ts';
+import { type NetworkIdentity, networkIdentity } from '../settlement/network-identity.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
 import type { Resolve } from '../settlement/resolve.ts';
 import { createSettlements } from '../settlement/settlements.ts';
@@ -30,6 +31,8 @@ export interface CoreParts {
   readonly closed: () => FailureCode | null;
   /** Nobody stands at the terminal. */
   readonly idle: () => boolean;
+  /** Where 9001 says that it signs in; this machine's own where it is not given. */
+  readonly network?: NetworkIdentity;
 }
 
 /** Money, paper jobs and the queue, over an open store. */
@@ -90,7 +93,9 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   });
   const { schemes, foundAfterSession } = profile.policy;
   const settings = { site, centre: profile.centre, schemes, foundAfterSession };
-  const settlements = createSettlements({ store, outbox, centre, his, clock, random, audit, timing, settings });
+  const network = parts.network ?? networkIdentity();
+  const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network };
+  const settlements = createSettlements(books);
   const { mode, locale, policy } = profile;
   const reconcile = createReconcile({
     ...settlements.books,

@@ -1,6 +1,6 @@
 import { type Dice, dice } from './dice.ts';
-import { ANSWERED, BROKEN, ENVELOPE, type NetKind, NOT_SENT } from './kinds.ts';
-import type { Item, Plan, Setting, Target, Visit } from './plan.ts';
+import { aroundMoney, elsewhere, net } from './network.ts';
+import type { Item, Plan, Setting, Visit } from './plan.ts';
 
 /** The plan of a seed. Most of what goes wrong goes wrong near the money, or little of it would be tried. */
 export function makePlan(seed: number): Plan {
@@ -62,98 +62,12 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     file,
     prepared: !file && throws.chance(85) && !items.some(isEarly),
     reopens: throws.chance(2),
-    restartsAtEnd: throws.chance(40),
+    restartsAtEnd: throws.chance(25),
     reverses: throws.chance(12),
-    reconciles: noFence || throws.chance(3),
+    reconciles: noFence || throws.chance(1),
     rules: throws.chance(60),
     balance: throws.pick([0, 4000, 30_000, 200_000]),
   };
-}
-
-const UNSURE = {
-  stalled: 6,
-  lostBefore: 8,
-  lostAfter: 14,
-  late: 7,
-  overtaken: 6,
-  resetBefore: 4,
-  resetAfter: 6,
-  slowDrip: 3,
-  halfBody: 4,
-  http500: 3,
-  http500Committed: 4,
-  http404: 2,
-  http409: 3,
-  http429: 3,
-  redirect: 2,
-  garbage: 3,
-  duplicate: 3,
-  replayed: 3,
-  nullOutput: 4,
-  infcodeNumber: 3,
-  businessRefusal: 6,
-  systemError: 3,
-  systemErrorCommitted: 4,
-  wrongPerson: 4,
-  wrongAmounts: 4,
-  wrongMsgid: 3,
-  dns: 2,
-  refused: 4,
-  tlsReset: 2,
-  connectTimeout: 2,
-  slow: 3,
-} satisfies Partial<Record<NetKind, number>>;
-
-const net = (throws: Dice, target: Target, key: string, nth: number, kind: NetKind): Item => ({
-  is: 'net',
-  target,
-  key,
-  nth,
-  kind,
-  ms: kind === 'slow' ? throws.between(1000, 28_000) : throws.between(31_000, 200_000),
-});
-
-/** 2207, and what is asked when its answer is not known. */
-function aroundMoney(throws: Dice): Item[] {
-  const items: Item[] = [];
-  if (throws.chance(78)) items.push(net(throws, 'centre', '2207', 1, throws.weighted(UNSURE)));
-  if (throws.chance(12)) items.push(net(throws, 'centre', '2207', 2, throws.weighted(UNSURE)));
-  for (const [key, percent] of [
-    ['5203', 24],
-    ['2601', 30],
-    ['9001', 4],
-  ] as const) {
-    for (let nth = 1; nth <= 4 && throws.chance(percent); nth++) {
-      items.push(net(throws, 'centre', key, nth, throws.weighted(UNSURE)));
-    }
-  }
-  return items;
-}
-
-const STEPS = ['9001', '1101', '2201', '2203', '2204', '2205', '2206', '2202', '5201'] as const;
-const PLAIN: readonly NetKind[] = [...NOT_SENT, ...BROKEN, ...ANSWERED];
-const CENTRAL: readonly NetKind[] = [...PLAIN, ...ENVELOPE];
-
-/** The steps before the money, the HIS, the operator, whole links. */
-function elsewhere(throws: Dice): Item[] {
-  const items: Item[] = [];
-  if (throws.chance(12))
-    items.push(net(throws, 'centre', throws.pick(STEPS), throws.between(1, 2), throws.pick(CENTRAL)));
-  for (const key of ['hold', 'settled', 'released', 'unpaid'] as const) {
-    const percent = key === 'settled' ? 22 : key === 'released' ? 10 : 3;
-    if (throws.chance(percent)) items.push(net(throws, 'his', key, throws.between(1, 2), throws.pick(PLAIN)));
-  }
-  // Giving back goes the same way as paying, and fails the same way.
-  if (throws.chance(12)) items.push(net(throws, 'centre', '2208', 1, throws.weighted(UNSURE)));
-  if (throws.chance(3)) items.push(net(throws, 'his', 'refunded', 1, throws.pick(PLAIN)));
-  if (throws.chance(25)) items.push(net(throws, 'operator', 'records', throws.between(1, 4), throws.pick(PLAIN)));
-  if (throws.chance(12)) {
-    const target = throws.pick(['centre', 'centre', 'his', 'operator'] as const);
-    items.push({ is: 'linkDown', target, at: throws.between(0, 60_000), ms: throws.between(5000, 600_000) });
-  }
-  if (throws.chance(4)) items.push({ is: 'poisonRow', nth: throws.between(1, 3) });
-  if (throws.chance(6)) items.push({ is: 'otherTerminal', at: throws.between(2000, 90_000) });
-  return items;
 }
 
 /** Deaths of the process, and a disk that refuses. */
@@ -161,7 +75,7 @@ function processDeaths(throws: Dice): Item[] {
   const items: Item[] = [];
   const from = (): 'boot' | 'intent' => (throws.chance(65) ? 'intent' : 'boot');
   const nthOf = (start: 'boot' | 'intent'): number => throws.between(1, start === 'boot' ? 45 : 18);
-  for (let deaths = 0; deaths < 3 && throws.chance(deaths === 0 ? 38 : 30); deaths++) {
+  for (let deaths = 0; deaths < 3 && throws.chance(deaths === 0 ? 34 : 26); deaths++) {
     if (throws.chance(25)) {
       const key = throws.pick(['2207', '2207', '2601', '5203', 'settled', 'records', '2201', '2204']);
       items.push({ is: 'killAt', when: throws.pick(['sending', 'answered']), key, nth: throws.between(1, 2) });
@@ -207,8 +121,7 @@ function machine(throws: Dice): Item[] {
     items.push({ is: 'keysForgotten', key: throws.pick(['records', 'settled'] as const), nth: throws.between(1, 2) });
   }
   if (throws.chance(6)) items.push({ is: 'staff', at: throws.between(20_000, 240_000) });
-  if (throws.chance(0.5 * 2) && throws.chance(40))
-    items.push({ is: 'secondInstance', at: throws.between(1000, 60_000) });
+  if (throws.chance(1) && throws.chance(40)) items.push({ is: 'secondInstance', at: throws.between(1000, 60_000) });
   return items;
 }
 

@@ -71,10 +71,11 @@ export function disk(
   let cleared = false;
   let goneUntil = 0;
   const planned = fates(items);
+  const start = elapsed();
   const narrow = items.filter((item) => item.is === 'lowSpace');
 
   const lowNow = (): boolean => {
-    return !cleared && narrow.some(({ at, ms }) => elapsed() >= at && elapsed() < at + ms);
+    return !cleared && narrow.some(({ at, ms }) => elapsed() - start >= at && elapsed() - start < at + ms);
   };
 
   let connection: Connection | null = null;

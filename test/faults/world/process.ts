@@ -149,6 +149,7 @@ export function startProcess(parts: ProcessParts): Process {
         report,
         closed: () => health.closed(),
         idle: () => runner.state().stage.kind === 'idle',
+        network: { mac: '02-00-00-00-00-07', ip: '192.0.2.7' },
       },
       store,
       gateways,

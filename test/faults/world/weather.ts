@@ -74,6 +74,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   /** What comes after the 2601 of its own message id, by that id. */
   const held = new Map<string, Flight>();
   let sleeps = 0;
+  const start = clock.monotonic();
   let cleared = false;
   record.points.watch(() => [...underWay.values()].flatMap((stage) => stage() ?? []));
   const nets = items.filter((item) => item.is === 'net');
@@ -86,7 +87,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   /** What the plan has for this request. */
   const due = (target: Target, key: string, nth: number) => {
     if (cleared) return { fault: null, death: null, down: false, old: false };
-    const at = clock.monotonic();
+    const at = clock.monotonic() - start;
     return {
       fault: nets.find((one) => one.target === target && one.key === key && one.nth === nth) ?? null,
       death: deaths.find((one) => one.key === key && one.nth === nth)?.when ?? null,
