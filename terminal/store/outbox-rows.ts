@@ -80,7 +80,10 @@ interface Raw {
   last_failure: string | null;
 }
 
-const bodySchema = z.record(z.string(), z.json());
+/** What `JSON.parse` gives is JSON all the way down; only that it is an object is left to be seen. */
+const bodySchema = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 function read(raw: Raw): OutboxRow {
   return {

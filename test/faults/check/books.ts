@@ -46,6 +46,7 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
     const journal = terminal.process()?.journal ?? null;
     if (journal === null) return [];
     const settlements = journal.settlements.list(ALL);
+    const outbox = journal.outbox.list(ALL);
     const jobs = evidence.paper.filter((sheet) => sheet.terminal === terminal.number).map((sheet) => sheet.jobId);
     return [
       {
@@ -53,10 +54,10 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
         settlements,
         refunds: settlements.flatMap(({ id }) => journal.refunds.ofSettlement(id) ?? []),
         visits: journal.visits.unfinished(),
-        outbox: journal.outbox.list(ALL),
+        outbox,
         worklist: journal.worklist.list('all', ALL),
         prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
-        chainFault: chainFaultOf(journal),
+        chainFault: chainFaultOf(journal, { settlements, outbox }),
       },
     ];
   });

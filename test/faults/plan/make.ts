@@ -5,7 +5,8 @@ import type { Item, Plan, Setting, Visit } from './plan.ts';
 /** The plan of a seed. Most of what goes wrong goes wrong near the money, or little of it would be tried. */
 export function makePlan(seed: number): Plan {
   const throws = dice(seed);
-  const count = throws.chance(80) ? 1 : throws.between(2, 3);
+  if (throws.chance(FOCUSED)) return focused(seed, throws);
+  const count = throws.chance(75) ? 1 : throws.between(2, 3);
   const visits = Array.from({ length: count }, (_, index) => visitOf(throws, index));
   const items = [
     ...aroundMoney(throws),
@@ -19,6 +20,15 @@ export function makePlan(seed: number): Plan {
   // Where a centre keeps no fences, what matters is the message that they would have stopped.
   const overtaken = net(throws, 'centre', '2207', 1, 'overtaken');
   return { seed, setting, visits, items: setting.noFence && throws.chance(70) ? [overtaken, ...items] : items };
+}
+
+/** Percent of the plans that know nothing but one prepared payment, its messages and its process. */
+const FOCUSED = 40;
+
+function focused(seed: number, throws: Dice): Plan {
+  const items = [...aroundMoney(throws), ...processDeaths(throws)];
+  const setting = { ...settingOf(throws, items), prepared: true, noFence: false, reconciles: false };
+  return { seed, setting, visits: [visitOf(throws, 0)], items };
 }
 
 function visitOf(throws: Dice, index: number): Visit {
