@@ -16,8 +16,8 @@ export function dayAfter(day: string, days = 1): string {
 
 /** The days up to yesterday that are due, oldest first: none before the first that has anything in it. */
 export function dueDays(nowMs: number, first: string | null, isDone: (day: string) => boolean): readonly string[] {
-  if (first === null) return [];
   const today = formatDate(nowMs);
+  if (first === null || first >= today) return [];
   const days: string[] = [];
   for (let day = dayAfter(today, -CATCH_UP_DAYS); day < today; day = dayAfter(day)) {
     if (day >= first && !isDone(day)) days.push(day);

@@ -42,8 +42,12 @@ export interface LookTwiceParts {
 /** The visit of a settlement; it is registered, or there could be no settlement. */
 export function visitOf({ store }: Pick<CoreDeps, 'store'>, visitId: number): RegisteredVisit {
   const visit = store.visits.get(visitId);
-  if (visit === null || visit.mdtrtId === null) throw new Error(`settlement: visit ${visitId} is not registered`);
-  return { ...visit, mdtrtId: visit.mdtrtId };
+  if (visit === null || !isRegistered(visit)) throw new Error(`settlement: visit ${visitId} is not registered`);
+  return visit;
+}
+
+function isRegistered(visit: VisitRow): visit is RegisteredVisit {
+  return visit.mdtrtId !== null;
 }
 
 /** What an answer about this settlement must agree with. */

@@ -114,8 +114,8 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       let change: SettlementChange = { state: move.to };
       for (const effect of move.effects) change = { ...change, ...changeOf(effect, row, facts) };
       store.settlements.change(id, change, clock.now());
-      for (const effect of move.effects) follow(effect, rowOf(id), facts);
       const moved = rowOf(id);
+      for (const effect of move.effects) follow(effect, moved, facts);
       const { messageId, encounterId, foundBy, rounds } = moved;
       audit(move.audit, { messageId, encounterId, from: row.state, to: move.to, event, foundBy, rounds });
       if (move.to === 'settled' && moved.changed) audit('settlement.settled-otherwise', { messageId, encounterId });

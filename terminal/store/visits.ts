@@ -90,14 +90,23 @@ interface Raw {
   begun_at: string;
 }
 
+/** Documents are read when they are asked for, once per row: most who ask for a visit want its ids and its phase. */
 function read(raw: Raw): VisitRow {
+  let encounter: HisEncounter | null = null;
+  let person: Pii<CardHolder> | null = null;
   return {
     id: raw.id,
     encounterId: raw.encounter_id,
     holder: raw.holder,
     phase: raw.phase,
-    encounter: hisEncounterSchema.parse(JSON.parse(raw.encounter)),
-    person: pii(personSchema.parse(JSON.parse(raw.person))),
+    get encounter() {
+      encounter ??= hisEncounterSchema.parse(JSON.parse(raw.encounter));
+      return encounter;
+    },
+    get person() {
+      person ??= pii(personSchema.parse(JSON.parse(raw.person)));
+      return person;
+    },
     psnNo: pii(raw.psn_no),
     insutype: raw.insutype,
     insuplcAdmdvs: raw.insuplc_admdvs,
