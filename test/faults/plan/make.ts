@@ -23,12 +23,13 @@ export function makePlan(seed: number): Plan {
 }
 
 /** Percent of the plans that know nothing but one prepared payment, its messages and its process. */
-const FOCUSED = 40;
+const FOCUSED = 60;
 
 function focused(seed: number, throws: Dice): Plan {
   const items = [...aroundMoney(throws), ...processDeaths(throws)];
   const setting = { ...settingOf(throws, items), prepared: true, noFence: false, reconciles: false };
-  return { seed, setting, visits: [visitOf(throws, 0)], items };
+  const visit = { ...visitOf(throws, 0), retries: throws.chance(25) ? 1 : 0 };
+  return { seed, setting, visits: [visit], items };
 }
 
 function visitOf(throws: Dice, index: number): Visit {
