@@ -29,10 +29,16 @@ export function cached(db: Sqlite, sql: string): Statement {
 
 /** INSERT of one row; `conflict` is an ON CONFLICT clause. */
 export function insert(db: Sqlite, table: string, values: Values, conflict = ''): void {
-  const names = Object.keys(values);
-  const places = names.map((name) => `@${name}`);
-  cached(db, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')}) ${conflict}`).run(values);
+  const names = Object.keys(values).join(', ');
+  const key = `${table} ${names} ${conflict}`;
+  const sql =
+    inserts.get(key) ?? `INSERT INTO ${table} (${names}) VALUES (@${names.replaceAll(', ', ', @')}) ${conflict}`;
+  inserts.set(key, sql);
+  cached(db, sql).run(values);
 }
+
+/** Texts of inserts, by what they are made of. */
+const inserts = new Map<string, string>();
 
 /** A stretch of a database's life that can be taken back: for simulations, which live it again and again. */
 export interface Trial {

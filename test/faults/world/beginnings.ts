@@ -29,11 +29,12 @@ export function beginnings(): Beginnings {
   const made = new Map<string, Beginning>();
   const spare = onTrial(null);
   return {
-    async of({ balance, accountInsideFunds, pin, printer, prepared }) {
-      const key = [balance, ...(prepared ? [accountInsideFunds, pin, printer] : ['empty'])].join();
+    async of({ balance, accountInsideFunds, prepared }) {
+      // Pad and printer leave no trace in what a preparation leaves behind.
+      const key = [balance, prepared ? accountInsideFunds : 'empty'].join();
       const known = made.get(key);
       if (known !== undefined) return known;
-      const setting: Setting = { ...PLAIN, balance, accountInsideFunds, pin, printer };
+      const setting: Setting = { ...PLAIN, balance, accountInsideFunds };
       const fresh = begin(otherSides(balance), prepared ? await makePrelude(setting) : null, spare);
       made.set(key, fresh);
       return fresh;
@@ -80,7 +81,9 @@ function begin(sides: OtherSides, prelude: Prelude | null, spare: ReturnType<typ
   };
 }
 
-const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds' | 'pin' | 'printer'> = {
+const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds'> = {
+  pin: false,
+  printer: true,
   noFence: false,
   deduplicate: false,
   infcodeAs: 'string',
