@@ -18,6 +18,7 @@ export const startStrings = sentences({
     zh: '          有卡的人、密码键盘、纸、网络、钟：随便玩；只能用一次',
     en: '         people with cards, the pin pad, the paper, the network, the clocks: play with it; works once',
   },
+  profile: { zh: '  站点文件 {file}   （npx minka … --profile）', en: '  profile  {file}   (npx minka … --profile)' },
   lab: {
     zh: '演示环境：全是编的，不会扣钱。演示·无效',
     en: 'Lab: everything is made up, nothing is charged. 演示·无效',

@@ -28,7 +28,7 @@ export function startedWords(started: Started, enter: boolean, language: Languag
   if (started.dock !== null) lines.push(say('dock', { url: started.dock }), say('dockNote'));
   if (started.servers !== null) {
     for (const [name, url] of Object.entries(started.servers)) lines.push(`  ${name.padEnd(9)}${url}`);
-    lines.push(say('lab'));
+    lines.push(say('profile', { file: started.profile }), say('lab'));
   }
   lines.push(`${enter && hasLinks(started) ? say('enter') : ''}${say('end')}`);
   return `${lines.join('\n')}\n`;
