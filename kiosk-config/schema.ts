@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { textSizeSchema, themeSchema } from '../common/contracts/session/look.ts';
+import { speechSchema } from './speech.ts';
 
 /**
  * The site profile: everything that differs between one terminal and the next, with default and meaning.
@@ -31,13 +33,36 @@ export const siteProfileSchema = z.strictObject({
     hotline: z.string().min(1).max(20),
   }),
   panel: z
-    .strictObject({ pxPerMm: z.number().min(1).max(20), paperSlotMm: z.number().min(0), cardSlotMm: z.number().min(0) })
-    .default({ pxPerMm: 4.0331, paperSlotMm: 67, cardSlotMm: 196 }),
+    .strictObject({
+      /** The visible area as it is mounted (a 21.5" full HD panel, upright), and from where it is read, mm. */
+      widthMm: z.number().min(100).max(3000).default(267.8),
+      heightMm: z.number().min(100).max(3000).default(476.1),
+      distanceMm: z.number().min(300).max(2000).default(600),
+      paperSlotMm: z.number().min(0).default(67),
+      cardSlotMm: z.number().min(0).default(196),
+    })
+    .prefault({}),
   /**
    * The loopback port of the screen; 0: any free one. Where a managed policy locks the browser, it must be the port that
    * `kiosk-config/os/chromium-policy.json` allows (7311): no other server of the machine can be reached then.
    */
-  screen: z.strictObject({ port: z.int().min(0).max(65_535) }).default({ port: 0 }),
+  screen: z
+    .strictObject({
+      port: z.int().min(0).max(65_535).default(0),
+      /** How the screens look and sound for somebody who has chosen nothing; each session begins with it again. */
+      look: z
+        .strictObject({
+          theme: themeSchema.default('standard'),
+          textSize: textSizeSchema.default('normal'),
+          reach: z.boolean().default(false),
+          calm: z.boolean().default(false),
+          sound: z.boolean().default(false),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  /** The voice that reads the screens out; null: none. */
+  speech: speechSchema.nullable().default(null),
   devices: z.strictObject({
     /** Null: the one reader that holds a card. */
     cardReader: z.strictObject({ reader: z.string().min(1).max(200).nullable().default(null) }),
@@ -62,6 +87,8 @@ export const siteProfileSchema = z.strictObject({
         acknowledge: z.enum(['process-id', 'status']).default('process-id'),
       })
       .nullable(),
+    /** A 16-key keypad below the glass; it is a keyboard to the system. Keys then show what presses them. */
+    keypad: z.boolean().default(false),
   }),
   centre: z.strictObject({
     url: httpsUrl,

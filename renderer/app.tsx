@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Intent } from '../common/contracts/session/screen-link.ts';
 import type { Screen, Snapshot } from '../common/contracts/session/snapshot.ts';
+import { propertiesOf } from '../common/kernel/glass.ts';
 import { Connecting } from './kiosk/connecting.tsx';
 import { KioskContext, type ScreenView } from './kiosk/context.tsx';
-import { barMm, fittingMm } from './kiosk/panel.ts';
+import { barMm } from './kiosk/panel.ts';
 import { screens } from './kiosk/registry.ts';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
@@ -29,7 +30,8 @@ interface GlassProps {
 export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const { send, waiting } = useSend(snapshot.version, client);
   const glass = useRef<HTMLDivElement>(null);
-  const { pxPerMm, cardSlotMm, paperSlotMm } = snapshot.site.panel;
+  const { widthMm, heightMm, distanceMm, cardSlotMm, paperSlotMm } = snapshot.site.panel;
+  const { textSize } = snapshot.look;
   const kiosk = useMemo(
     () => ({ snapshot, receivedAt, client, send, waiting, barMm: barMm() }),
     [snapshot, receivedAt, client, send, waiting],
@@ -37,7 +39,9 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   useEffect(() => {
     const { style } = document.documentElement;
     const resize = (): void => {
-      style.setProperty('--mm', `${fittingMm(pxPerMm, window.innerWidth, window.innerHeight)}px`);
+      const window_ = { widthPx: window.innerWidth, heightPx: window.innerHeight };
+      const properties = propertiesOf({ widthMm, heightMm, distanceMm, textSize, ...window_ });
+      for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
     };
     resize();
     style.setProperty('--card-x', String(cardSlotMm));
@@ -45,7 +49,7 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
     document.documentElement.lang = snapshot.locale;
     window.addEventListener('resize', resize);
     return () => window.removeEventListener('resize', resize);
-  }, [pxPerMm, cardSlotMm, paperSlotMm, snapshot.locale]);
+  }, [widthMm, heightMm, distanceMm, textSize, cardSlotMm, paperSlotMm, snapshot.locale]);
   // A new question: the keyboard starts at its first key again. `kind` is what makes it a new question.
   const { kind } = snapshot.screen;
   useEffect(() => {

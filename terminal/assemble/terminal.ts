@@ -58,10 +58,11 @@ export interface Terminal {
 
 const TEST_PATIENCE_MS = 5000;
 
-function frameOf({ mode, locale, site, panel }: SiteProfile): SnapshotFrame {
+function frameOf({ mode, locale, site, panel, screen, devices, speech }: SiteProfile): SnapshotFrame {
   const { title, institutionName, terminalLabel, helpWindow, cashierWindow, hotline } = site;
   const shown = { title, institution: institutionName, terminal: terminalLabel, helpWindow, cashierWindow, hotline };
-  return { mode, locale, site: { ...shown, panel } };
+  const glass = { panel, keypad: devices.keypad, voice: speech !== null };
+  return { mode, locale, look: screen.look, site: { ...shown, ...glass } };
 }
 
 function policyOf({ policy, devices, benefits }: SiteProfile): SessionPolicy {

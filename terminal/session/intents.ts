@@ -3,6 +3,7 @@ import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { askBenefits, leaveBenefits, printBenefits } from './benefits.ts';
 import { lookUp } from './card.ts';
 import { setLocale } from './locale.ts';
+import { setLook } from './look.ts';
 import { after, end, go, type Moment, type Move, undo } from './moves.ts';
 import { tryOnceMore } from './pin.ts';
 import { settle } from './result.ts';
@@ -24,6 +25,7 @@ export function ownCardIn(state: State): boolean {
 export function onIntent(state: State, version: number, intent: Intent, moment: Moment): Move | null {
   const { stage } = state;
   if (intent.kind === 'setLocale') return setLocale(state, intent.locale, moment);
+  if (intent.kind === 'setLook') return setLook(state, intent.look, moment);
   if (version < state.offerSince || version > state.version) return null;
   if (!steps[stage.kind].intents.includes(intent.kind)) return null;
   if (intent.kind === 'end') return end(state, endReason(stage.kind), moment.at);

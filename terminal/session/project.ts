@@ -9,6 +9,8 @@ export interface SnapshotFrame {
   readonly mode: Snapshot['mode'];
   /** The site's language, where the person chose none. */
   readonly locale: Snapshot['locale'];
+  /** The site's look, where the person changed nothing. */
+  readonly look: Snapshot['look'];
   readonly site: Snapshot['site'];
 }
 
@@ -25,6 +27,7 @@ export function project(state: State, frame: SnapshotFrame, policy: SessionPolic
     version: state.version,
     ...frame,
     locale: state.locale ?? frame.locale,
+    look: { ...frame.look, ...state.look },
     at: time.now,
     cardIn: cardIn(state),
     screen: screenOf(state, state.stage, { sinceMs, institution: frame.site.institution, policy }),

@@ -71,6 +71,8 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'leavePrint' },
     { kind: 'setLocale', locale: 'en' },
     { kind: 'setLocale', locale: 'zh-CN' },
+    { kind: 'setLook', look: { textSize: 'largest' } },
+    { kind: 'setLook', look: { reach: true } },
     { kind: 'openBenefits' },
   ];
 };
@@ -210,7 +212,7 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
         const intents = one.do === 'press' && here.length > 0 ? here : all;
         const intent = intents[one.which % intents.length] ?? { kind: 'end' };
         const back = one.do === 'press' ? 0 : one.back;
-        const offered = intent.kind === 'setLocale' || steps[was.stage.kind].intents.includes(intent.kind);
+        const offered = intent.kind.startsWith('setLo') || steps[was.stage.kind].intents.includes(intent.kind);
         const accepted = walk.want(intent, walk.state.version - back);
         if (!accepted) expect(walk.state).toBe(was);
         else {

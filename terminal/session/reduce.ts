@@ -3,7 +3,7 @@ import { mayPrint, onBenefitsAsked } from './benefits.ts';
 import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
-import { localeAfter } from './locale.ts';
+import { choicesAfter } from './look.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
 import { onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
@@ -91,9 +91,9 @@ function offer(stage: Stage): string {
 export function reduce(state: State, event: SessionEvent, at: number, policy: SessionPolicy): Turn {
   const turned = move(state, event, { at, policy });
   if (turned === null) return { state, effects: [], accepted: false };
-  const moved = { ...turned, state: localeAfter(state, turned.state) };
+  const moved = { ...turned, state: choicesAfter(state, turned.state) };
   const counts = event.kind === 'tick' && steps[moved.state.stage.kind].counts;
-  const spoken = moved.state.locale !== state.locale;
+  const spoken = moved.state.locale !== state.locale || moved.state.look !== state.look;
   const seen = moved.state.stage !== state.stage || moved.state.card !== state.card || spoken;
   const changed = counts || seen || moved.state.fault !== state.fault || moved.state.hostUp !== state.hostUp;
   if (!changed) return { ...moved, accepted: true };

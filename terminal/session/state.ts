@@ -2,6 +2,7 @@ import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
+import type { Look } from '../../common/contracts/session/look.ts';
 import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
@@ -183,6 +184,8 @@ export interface State {
   readonly adopt: boolean;
   /** The language that this person chose; null: the site's. It ends with the session. */
   readonly locale: Locale | null;
+  /** What this person changed of the site's look; null: nothing. It ends with the session too. */
+  readonly look: Partial<Look> | null;
   /** Why no session may begin (the store, say), or null. */
   readonly fault: FailureCode | null;
   /** The print effect that still runs, of this session or of the one before. */
@@ -218,6 +221,7 @@ export function initialState(at: number): State {
     hostUp: false,
     adopt: false,
     locale: null,
+    look: null,
     fault: null,
     printing: null,
     op: 0,

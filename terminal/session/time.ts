@@ -1,3 +1,4 @@
+import { choseNothing } from './look.ts';
 import { begin, end, go, type Moment, type Move, stay } from './moves.ts';
 import { cardIn, generationOf, type SessionPolicy, type Stage, type State } from './state.ts';
 import { isResult, stageGeneration, steps } from './steps.ts';
@@ -23,9 +24,9 @@ export function endsAt(state: State, policy: SessionPolicy): number | null {
   if (stage.kind === 'stillThere') return state.since + policy.idleWarningMs;
   if (stage.kind === 'reading' && stage.held === 'host') return state.since + HOST_MS;
   if (isResult(stage)) return resultEndsAt(state, policy);
-  // A language chosen by somebody who walked away is not for the next one.
+  // A language or a look chosen by somebody who walked away is not for the next one.
   if (stage.kind === 'cardProblem') return cardIn(state) ? null : state.since + TORN_OUT_MS;
-  if (stage.kind === 'idle') return state.locale === null ? null : state.activeAt + policy.idleMs;
+  if (stage.kind === 'idle') return choseNothing(state) ? null : state.activeAt + policy.idleMs;
   return idleRule(stage) === 'none' ? null : state.activeAt + policy.idleMs;
 }
 
@@ -53,7 +54,7 @@ export function onTick(state: State, { at, policy }: Moment): Move {
   const ends = endsAt(state, policy);
   if (ends === null || at < ends) return stay(state);
   const { stage } = state;
-  if (stage.kind === 'idle') return stay({ ...state, locale: null });
+  if (stage.kind === 'idle') return stay({ ...state, locale: null, look: null });
   if (stage.kind === 'cardProblem') return begin(state, at);
   if (stage.kind === 'reading') return begin({ ...state, card: { kind: 'noReader' }, adopt: false }, at);
   if (isResult(stage)) return end(state, 'finished', at);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineLink } from '../../rpc/link.ts';
 import { positiveFenSchema } from '../amounts.ts';
+import { lookChangeSchema } from './look.ts';
 import { localeSchema, snapshotSchema } from './snapshot.ts';
 import { staffIntents } from './staff-view.ts';
 
@@ -33,6 +34,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leavePrint') }),
   /** Every screen: go on in this language. It moves nothing else, so it is valid at any time, also while money moves. */
   z.object({ kind: z.literal('setLocale'), locale: localeSchema }),
+  /** Every screen: look or sound otherwise. Like the language it moves nothing else. */
+  z.object({ kind: z.literal('setLook'), look: lookChangeSchema }),
   /** staff: the work-list's keys */
   ...staffIntents,
 ]);

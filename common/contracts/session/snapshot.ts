@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
 import { benefitPrintSchema, benefitSummarySchema } from './benefits.ts';
+import { lookSchema, panelSchema } from './look.ts';
 import { staffViewSchema } from './staff-view.ts';
 
 export const failureCodeSchema = z.enum(failureCodes);
@@ -226,6 +227,8 @@ export const snapshotSchema = z.object({
   mode: z.enum(['lab', 'production']),
   /** The language of this screen: the person's choice for this session, else the site's. */
   locale: localeSchema,
+  /** How it looks and sounds: the person's choice for this session, else the site's. */
+  look: lookSchema,
   site: z.object({
     title: z.string(),
     institution: z.string(),
@@ -233,8 +236,11 @@ export const snapshotSchema = z.object({
     helpWindow: z.string(),
     cashierWindow: z.string(),
     hotline: z.string(),
-    /** Pixels per millimetre of the panel, and where the slots are along the lower edge, in mm from the left. */
-    panel: z.object({ pxPerMm: z.number(), paperSlotMm: z.number(), cardSlotMm: z.number() }),
+    panel: panelSchema,
+    /** A 16-key keypad stands below the glass: keys show what presses them from the start. */
+    keypad: z.boolean(),
+    /** The terminal has a voice; without one nobody is offered any. */
+    voice: z.boolean(),
   }),
   /** Wall time of the terminal, ms since the epoch. */
   at: z.number(),

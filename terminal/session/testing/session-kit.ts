@@ -23,6 +23,7 @@ export const POLICY: SessionPolicy = {
 export const FRAME: SnapshotFrame = {
   mode: 'lab',
   locale: 'zh-CN',
+  look: { theme: 'standard', textSize: 'normal', reach: false, calm: false, sound: false },
   site: {
     title: '海川市社保卡',
     institution: '海川市第二人民医院',
@@ -30,7 +31,9 @@ export const FRAME: SnapshotFrame = {
     helpWindow: '2',
     cashierWindow: '3',
     hotline: '12393',
-    panel: { pxPerMm: 4, paperSlotMm: 67, cardSlotMm: 196 },
+    panel: { widthMm: 267.8, heightMm: 476.1, distanceMm: 600, paperSlotMm: 67, cardSlotMm: 196 },
+    keypad: true,
+    voice: true,
   },
 };
 

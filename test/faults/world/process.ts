@@ -185,6 +185,7 @@ export function startProcess(parts: ProcessParts): Process {
       frame: {
         mode: profile.mode,
         locale: profile.locale,
+        look: profile.screen.look,
         site: {
           title,
           institution: institutionName,
@@ -193,6 +194,8 @@ export function startProcess(parts: ProcessParts): Process {
           cashierWindow,
           hotline,
           panel: profile.panel,
+          keypad: profile.devices.keypad,
+          voice: profile.speech !== null,
         },
       },
       perform(effect) {

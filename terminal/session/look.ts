@@ -1,0 +1,36 @@
+import type { Look, LookChange } from '../../common/contracts/session/look.ts';
+import { amend, type Moment, type Move, stay } from './moves.ts';
+import type { Stage, State } from './state.ts';
+import { isResult } from './steps.ts';
+
+/** Larger letters, other colours, keys further down, a voice: valid wherever another language is. Null: no change. */
+export function setLook(state: State, change: LookChange, { at }: Moment): Move | null {
+  const look: Partial<Look> = { ...state.look, ...change };
+  const same = Object.entries(change).every(([field, value]) => state.look?.[field as keyof Look] === value);
+  return same ? null : chosen({ ...state, look }, at);
+}
+
+/** The person chose something for the eyes or ears: a sign of life, after which a result has its whole time again. */
+export function chosen(state: State, at: number): Move {
+  const alive = { ...state, activeAt: at };
+  return isResult(state.stage) ? amend(alive, { ...state.stage, quietSince: at }) : stay(alive);
+}
+
+/** Whether the glass speaks and looks as the site has it. */
+export function choseNothing({ locale, look }: State): boolean {
+  return locale === null && look === null;
+}
+
+/** Whether the stage belongs to somebody whose card was read, or is still in the slot after the end. */
+function ofSomebody(stage: Stage): boolean {
+  return stage.kind === 'stillThere' || stage.kind === 'takeCard' || 'visitor' in stage;
+}
+
+/** `now` with the site's language and look again where the session of `before` is over. */
+export function choicesAfter(before: State, now: State): State {
+  if (choseNothing(now) || before.stage === now.stage) return now;
+  const rests = now.stage.kind === 'idle' && before.stage.kind !== 'idle';
+  // A new device host reads the same person's card again; any other reading is another card.
+  const another = now.stage.kind === 'reading' && now.stage.held !== 'host' && ofSomebody(before.stage);
+  return rests || another ? { ...now, locale: null, look: null } : now;
+}
