@@ -1,11 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Intent } from '../common/contracts/session/screen-link.ts';
 import type { Screen, Snapshot } from '../common/contracts/session/snapshot.ts';
-import { propertiesOf } from '../common/kernel/glass.ts';
+import { useKeypad } from './keypad/use-keypad.ts';
 import { Connecting } from './kiosk/connecting.tsx';
-import { KioskContext, type ScreenView } from './kiosk/context.tsx';
+import { type Kiosk, KioskContext, type ScreenView } from './kiosk/context.tsx';
 import { barMm } from './kiosk/panel.ts';
 import { screens } from './kiosk/registry.ts';
+import { Settings } from './kiosk/settings.tsx';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
 
@@ -30,32 +31,24 @@ interface GlassProps {
 export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const { send, waiting } = useSend(snapshot.version, client);
   const glass = useRef<HTMLDivElement>(null);
-  const { widthMm, heightMm, distanceMm, cardSlotMm, paperSlotMm } = snapshot.site.panel;
-  const { textSize } = snapshot.look;
-  const kiosk = useMemo(
-    () => ({ snapshot, receivedAt, client, send, waiting, barMm: barMm() }),
-    [snapshot, receivedAt, client, send, waiting],
-  );
-  useEffect(() => {
-    const { style } = document.documentElement;
-    const resize = (): void => {
-      const window_ = { widthPx: window.innerWidth, heightPx: window.innerHeight };
-      const properties = propertiesOf({ widthMm, heightMm, distanceMm, textSize, ...window_ });
-      for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
-    };
-    resize();
-    style.setProperty('--card-x', String(cardSlotMm));
-    style.setProperty('--paper-x', String(paperSlotMm));
-    document.documentElement.lang = snapshot.locale;
-    window.addEventListener('resize', resize);
-    return () => window.removeEventListener('resize', resize);
-  }, [widthMm, heightMm, distanceMm, textSize, cardSlotMm, paperSlotMm, snapshot.locale]);
-  // A new question: the keyboard starts at its first key again. `kind` is what makes it a new question.
   const { kind } = snapshot.screen;
+  const settings = useSettings(kind);
+  const { sound } = snapshot.look;
+  const keypad = useKeypad({
+    glass,
+    always: snapshot.site.keypad,
+    rests: kind === 'insertCard',
+    again: useCallback(() => undefined, []),
+    voice: useCallback(() => send({ kind: 'setLook', look: { sound: !sound } }), [send, sound]),
+  });
+  const kiosk = useMemo(
+    () => ({ snapshot, receivedAt, client, send, waiting, settings, keypad, barMm: barMm() }),
+    [snapshot, receivedAt, client, send, waiting, settings, keypad],
+  );
+  // A new question: the keyboard starts at its first key again. `kind` is what makes it a new question.
   useEffect(() => {
     if (glass.current?.dataset['screen'] === kind) glass.current.focus({ preventScroll: true });
   }, [kind]);
-  useDigits(glass);
   return (
     <KioskContext.Provider value={kiosk}>
       <div
@@ -69,10 +62,20 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
         data-card={snapshot.cardIn ? 'in' : 'out'}
         data-print={'print' in snapshot.screen ? snapshot.screen.print : undefined}
       >
-        <Shown key={kind} screen={snapshot.screen} />
+        {settings.open ? <Settings /> : <Shown key={kind} screen={snapshot.screen} />}
       </div>
     </KioskContext.Provider>
   );
+}
+
+/** The page of settings, open until its key is pressed or another question comes. */
+function useSettings(kind: Screen['kind']): Kiosk['settings'] {
+  const [openOn, setOpenOn] = useState<Screen['kind'] | null>(null);
+  useEffect(() => setOpenOn((open) => (open === kind ? open : null)), [kind]);
+  const show = useCallback(() => setOpenOn(kind), [kind]);
+  const hide = useCallback(() => setOpenOn(null), []);
+  const open = openOn === kind;
+  return useMemo(() => ({ open, show, hide }), [open, show, hide]);
 }
 
 function Shown({ screen }: { readonly screen: Screen }): ReactNode {
@@ -100,16 +103,4 @@ function useSend(version: number, client: GlassProps['client']): { send: (intent
     return () => clearTimeout(timer);
   }, [waiting]);
   return { send, waiting };
-}
-
-/** The number of a choice is a digit on the keypad. */
-function useDigits(glass: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    const onKey = ({ key, repeat }: KeyboardEvent): void => {
-      if (repeat || !/^[1-9]$/.test(key)) return;
-      glass.current?.querySelector<HTMLButtonElement>(`[data-digit="${key}"]:not([data-disabled])`)?.click();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [glass]);
 }

@@ -6,7 +6,7 @@
 
 /** What a terminal's keypad has, and what walks through the keys of a screen. */
 const ALLOWED_KEY =
-  /^(?:[0-9]|Enter|Tab| |Escape|Backspace|ArrowUp|ArrowDown|ArrowLeft|ArrowRight|PageUp|PageDown|Home|End)$/;
+  /^(?:[0-9*#]|Enter|Tab| |Escape|Backspace|ArrowUp|ArrowDown|ArrowLeft|ArrowRight|PageUp|PageDown|Home|End)$/;
 
 /** Menus, selection, dragging and dropping: a kiosk has none. */
 const FORBIDDEN = ['contextmenu', 'selectstart', 'dragstart', 'dragenter', 'dragover', 'drop', 'auxclick'] as const;
@@ -14,8 +14,8 @@ const FORBIDDEN = ['contextmenu', 'selectstart', 'dragstart', 'dragenter', 'drag
 /** Whether a key goes on to the screen (and from there, perhaps, to the browser). */
 export function keyAllowed(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
-  // Shift goes back with Tab, and makes nothing else of ours.
-  if (event.shiftKey) return event.key === 'Tab';
+  // Shift goes back with Tab and makes a keypad's two signs, and nothing else of ours.
+  if (event.shiftKey) return /^(?:Tab|[*#])$/.test(event.key);
   return ALLOWED_KEY.test(event.key);
 }
 

@@ -2,6 +2,7 @@ import { amountStrings } from './kiosk/amounts.ts';
 import { beforeStrings } from './kiosk/before.ts';
 import { benefitsStrings } from './kiosk/benefits.ts';
 import { frameStrings } from './kiosk/frame.ts';
+import { lookStrings } from './kiosk/look.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { resultStrings } from './kiosk/result.ts';
 import { staffStrings } from './kiosk/staff.ts';
@@ -12,6 +13,7 @@ import { staffStrings } from './kiosk/staff.ts';
  */
 export const kioskStrings = {
   ...frameStrings,
+  ...lookStrings,
   ...amountStrings,
   ...beforeStrings,
   ...payStrings,

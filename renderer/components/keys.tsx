@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import { useKiosk, useText } from '../kiosk/context.tsx';
+import { Pad, type PadLabel } from './pad.tsx';
 import { Sign, type SignName } from './sign.tsx';
 
 interface KeyProps {
@@ -12,6 +13,10 @@ interface KeyProps {
   readonly after?: SignName;
   /** A dead key is drawn dashed; its words say why. */
   readonly off?: boolean;
+  /** The digit of the keypad that presses it. */
+  readonly digit?: number;
+  /** Names a key that changes the view, for tests. */
+  readonly name?: string;
 }
 
 /** Names a key for tests: the kind of its intent. */
@@ -24,9 +29,22 @@ function usePress(act: KeyProps['act']): { onPress: () => void; isPending: boole
   return { onPress: () => (typeof act === 'function' ? act() : send(act)), isPending: waiting };
 }
 
-function AnyKey({ look, act, children, sign, after, off = false }: KeyProps & { readonly look: string }): ReactNode {
+interface AnyKeyProps extends KeyProps {
+  readonly look: string;
+  readonly pad?: PadLabel | undefined;
+}
+
+function AnyKey({ look, act, children, sign, after, off = false, digit, pad, name }: AnyKeyProps): ReactNode {
+  const label = pad ?? (digit === undefined ? undefined : (`${digit}` as PadLabel));
   return (
-    <Button className={`key ${look}`} data-key={nameOf(act)} isDisabled={off} {...usePress(act)}>
+    <Button
+      className={`key ${look}`}
+      data-key={name ?? nameOf(act)}
+      data-pad={label}
+      isDisabled={off}
+      {...usePress(act)}
+    >
+      {label === undefined ? null : <Pad label={label} />}
       {sign === undefined ? null : <Sign name={sign} />}
       <span>{children}</span>
       {after === undefined ? null : <Sign name={after} size={15} bold />}
@@ -34,23 +52,18 @@ function AnyKey({ look, act, children, sign, after, off = false }: KeyProps & { 
   );
 }
 
-/** The one main action of a screen, 40 mm high, always in the same place. */
-export function MainKey(props: KeyProps): ReactNode {
+/** The one main action of a screen, 40 mm high, always in the same place; the keypad's green key presses it. */
+export function MainKey({ foot = false, ...props }: KeyProps & { readonly foot?: boolean }): ReactNode {
   return (
-    <div className="main-at">
-      <AnyKey look="main" {...props} />
+    <div className={foot ? 'main-at at-foot' : 'main-at'}>
+      <AnyKey look="main" pad="green" {...props} />
     </div>
   );
 }
 
 /** A second key, 28 mm high. */
-export function Key(props: KeyProps): ReactNode {
+export function Key(props: KeyProps & { readonly digit: number }): ReactNode {
   return <AnyKey look="plain" {...props} />;
-}
-
-/** A key in the look area: no lower edge, 24 mm. */
-export function QuietKey(props: KeyProps): ReactNode {
-  return <AnyKey look="quiet" {...props} />;
 }
 
 /** A tool in the head: no lower edge, 24 mm. */
@@ -75,12 +88,17 @@ export function Foot({
       {back === undefined ? (
         <span />
       ) : (
-        <AnyKey look="foot-key" act={back} sign="back">
+        <AnyKey look="foot-key" act={back} sign="back" pad="yellow">
           {t('foot.back')}
         </AnyKey>
       )}
       {end ? (
-        <AnyKey look="foot-key" act={leave?.act ?? { kind: 'end' }} {...(leave === undefined ? { sign: 'eject' } : {})}>
+        <AnyKey
+          look="foot-key"
+          act={leave?.act ?? { kind: 'end' }}
+          pad="red"
+          {...(leave === undefined ? { sign: 'eject' } : {})}
+        >
           {leave?.words ?? t('foot.end')}
         </AnyKey>
       ) : null}
@@ -101,7 +119,7 @@ interface ChoiceProps {
 /** One of at most four answers; its number is the digit on a keypad. */
 export function Choice({ number, words, small, right, sign, act, off = false }: ChoiceProps): ReactNode {
   return (
-    <Button className="choice" data-key={nameOf(act)} data-digit={number} isDisabled={off} {...usePress(act)}>
+    <Button className="choice" data-key={nameOf(act)} data-pad={number} isDisabled={off} {...usePress(act)}>
       <span className="num">{number}</span>
       <span className="words">
         <span className="w">{words}</span>

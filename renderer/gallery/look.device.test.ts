@@ -18,7 +18,7 @@ afterAll(() => gallery.close());
 
 describe('every screen in a real browser, under the production policy', () => {
   it.each(views)('%s, %s: no text cut or covered, no key below 20 mm, nothing scrolls', (panel, lang) =>
-    expectFlawless(gallery, panel, lang),
+    expectFlawless(gallery, panel, { lang }),
   );
 
   it.each([

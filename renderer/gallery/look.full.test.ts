@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectFlawless } from './flawless.ts';
-import { type Language, type Panel, panels } from './look.ts';
+import { type Panel, panels } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
+import { languages } from './views.ts';
 
 let gallery: Gallery;
 beforeAll(async () => {
@@ -9,10 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => gallery.close());
 
-const languages: readonly Language[] = ['zh-CN', 'en', 'pseudo'];
 const views = Object.keys(panels).flatMap((panel) => languages.map((lang) => [panel as Panel, lang] as const));
 
 it('has every panel in every language', () => expect(views).toHaveLength(9));
 it.each(views)('%s, %s: no text cut or covered, no key below 20 mm, nothing scrolls', (panel, lang) =>
-  expectFlawless(gallery, panel, lang),
+  expectFlawless(gallery, panel, { lang }),
 );

@@ -6,7 +6,7 @@ import { feePage } from '../fixtures/fee-lines.ts';
 import { fixtures } from '../fixtures/index.ts';
 import type { ScreenClient } from '../link/screen-client.ts';
 import { rewriteTexts } from '../text/texts.ts';
-import type { GalleryWindow, Language, Look } from './look.ts';
+import { type GalleryWindow, type Look, lookOf, type Panel, panelOf, panels } from './look.ts';
 import { measure } from './measure.ts';
 import { pseudoText } from './pseudo.ts';
 import '../theme/index.css';
@@ -24,36 +24,57 @@ const client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal'> = {
   reveal: () => Promise.resolve({ value: '李秀兰', validMs: 5000 }),
 };
 
-const query = new URLSearchParams(window.location.search);
-let look: Look = { name: query.get('f'), lang: (query.get('lang') ?? 'zh-CN') as Language };
+let look: Look = lookOf(new URLSearchParams(window.location.search));
 // The longer language takes the place of English in this page from the first word on.
 if (look.lang === 'pseudo') rewriteTexts('en', pseudoText);
 const listeners = new Set<() => void>();
+
+/** The panel that a window of this size stands for. */
+function panelHere(): Panel {
+  const { square } = panels;
+  if (window.innerWidth === square.width && window.innerHeight === square.height) return 'square';
+  return window.innerWidth >= window.innerHeight ? 'landscape' : 'portrait';
+}
+
+/** Pages of fee lines come by promise; two frames later everything stands. */
+function drawn(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+}
 
 async function show(name: string): Promise<void> {
   look = { ...look, name };
   flushSync(() => {
     for (const listener of listeners) listener();
   });
-  // Pages of fee lines come by promise; two frames later everything stands.
-  await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  await drawn();
+  const key = name.split('+')[1];
+  if (key === undefined) return;
+  document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+  await drawn();
 }
 
 const api: GalleryWindow = { sent, show, measure };
 Object.assign(window, api);
 
 function Gallery(): ReactNode {
-  const { name, lang } = useSyncExternalStore(
+  const {
+    name,
+    lang,
+    look: wanted,
+    keypad,
+  } = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     () => look,
   );
-  const snapshot = name === null ? undefined : fixtures[name];
+  const snapshot = name === null ? undefined : fixtures[name.split('+')[0] ?? name];
   if (snapshot !== undefined) {
     const locale = lang === 'zh-CN' ? snapshot.locale : 'en';
-    return <Glass key={name} snapshot={{ ...snapshot, locale }} receivedAt={performance.now()} client={client} />;
+    const site = { ...snapshot.site, keypad, panel: { ...snapshot.site.panel, ...panelOf(panelHere()) } };
+    const shown = { ...snapshot, locale, look: { ...snapshot.look, ...wanted }, site };
+    return <Glass key={name} snapshot={shown} receivedAt={performance.now()} client={client} />;
   }
   return (
     <ul className="gallery">

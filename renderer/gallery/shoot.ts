@@ -6,8 +6,9 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { type GalleryWindow, type Language, panels } from './look.ts';
+import { type GalleryWindow, panels, queryOf, type View } from './look.ts';
 import type { Flaws } from './measure.ts';
+import { parseView, VIEW_USAGE } from './view-args.ts';
 
 /** The policy that the shell sends with every page; the gallery is served under the same, so a breach shows here. */
 export const POLICY =
@@ -18,11 +19,6 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
 };
-
-export interface View {
-  readonly lang?: Language;
-  readonly size?: { readonly width: number; readonly height: number };
-}
 
 export interface Gallery {
   readonly url: string;
@@ -79,12 +75,13 @@ export async function openGallery(): Promise<Gallery> {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  const open: Gallery['open'] = async (name, { lang = 'zh-CN', size = panels.portrait } = {}) => {
+  const open: Gallery['open'] = async (name, { size = panels.portrait, ...view } = {}) => {
     complaints.length = 0;
     await page.setViewportSize(size);
-    await page.goto(`${url}/?f=${encodeURIComponent(name)}&lang=${lang}`);
+    await page.goto(`${url}/?${queryOf(name, view)}`);
     await page.waitForSelector('[data-screen] h1');
     await page.evaluate(() => document.fonts.ready);
+    if (name.includes('+')) await page.evaluate((each) => (window as unknown as GalleryWindow).show(each), name);
     return { page, complaints };
   };
   return {
@@ -115,16 +112,13 @@ export async function openGallery(): Promise<Gallery> {
   };
 }
 
-/** `node renderer/gallery/shoot.ts DIR [name…] [--en|--pseudo] [--landscape|--square]`: pictures of the screens. */
+/** `node renderer/gallery/shoot.ts DIR [name…] [view…]`: pictures of the screens. */
 async function main(args: readonly string[]): Promise<void> {
   const [dir, ...rest] = args;
-  if (dir === undefined) throw new Error('usage: shoot.ts DIR [name…] [--en|--pseudo] [--landscape|--square]');
+  if (dir === undefined) throw new Error(`usage: shoot.ts DIR [name…] ${VIEW_USAGE}`);
   const { fixtures } = await import('../fixtures/index.ts');
   const names = rest.filter((each) => !each.startsWith('--'));
-  const view: View = {
-    lang: rest.includes('--en') ? 'en' : rest.includes('--pseudo') ? 'pseudo' : 'zh-CN',
-    size: panels[rest.includes('--landscape') ? 'landscape' : rest.includes('--square') ? 'square' : 'portrait'],
-  };
+  const view = parseView(rest);
   await mkdir(dir, { recursive: true });
   const gallery = await openGallery();
   for (const name of names.length > 0 ? names : Object.keys(fixtures)) {

@@ -14,6 +14,10 @@ export interface Kiosk {
   readonly waiting: boolean;
   /** Width of a bar over the whole look area in mm, for parts with a least size. */
   readonly barMm: number;
+  /** The page on which look and sound are chosen. */
+  readonly settings: { readonly open: boolean; readonly show: () => void; readonly hide: () => void };
+  /** Keys show what presses them on the keypad. */
+  readonly keypad: boolean;
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);

@@ -70,10 +70,10 @@ export function FeeLines({ lineCount, start, onClose }: FeeLinesProps): ReactNod
       below={
         <>
           <div className="aux keys">
-            <Key act={() => setPage(page - 1)} sign="back" off={page === 0}>
+            <Key act={() => setPage(page - 1)} sign="back" off={page === 0} digit={1}>
               {t(page === 0 ? 'lines.first' : 'lines.previous')}
             </Key>
-            <Key act={() => setPage(page + 1)} after="next" off={page >= pages - 1}>
+            <Key act={() => setPage(page + 1)} after="next" off={page >= pages - 1} digit={2}>
               {t(page >= pages - 1 ? 'lines.last' : 'lines.next')}
             </Key>
           </div>

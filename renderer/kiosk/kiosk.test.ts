@@ -103,13 +103,14 @@ describe('screens', () => {
     expect(step).not.toContain('已办');
   });
 
-  it('offer the other language on every screen, and no other key between confirmation and result', () => {
+  it('offer the other language and another look on every screen, and no other key between confirmation and result', () => {
     for (const name of Object.keys(fixtures)) {
       expect(html(name), name).toMatch(/data-key="setLocale".*English/);
       expect(html(name, 'en'), name).toMatch(/data-key="setLocale".*中文/);
     }
     for (const name of ['working', 'working-checking', 'working-recorded', 'working-printing']) {
-      expect(html(name).match(/<button[^>]*data-key="\w+"/g)?.length, name).toBe(1);
+      const keys = [...html(name).matchAll(/<button[^>]*data-key="(\w+)"/g)].map(([, key]) => key);
+      expect(keys, name).toEqual(['setLocale', 'settings']);
     }
   });
 
@@ -120,7 +121,12 @@ describe('screens', () => {
   });
 
   it('name their keys by the intents of the contract', () => {
-    const known = [...intentSchema.options.map((option) => option.shape.kind.value as string), 'view', 'reveal'];
+    const known = [
+      ...intentSchema.options.map((option) => option.shape.kind.value as string),
+      'view',
+      'reveal',
+      'settings',
+    ];
     for (const name of Object.keys(fixtures)) {
       for (const [, key] of html(name).matchAll(/data-key="(\w+)"/g)) expect(known, name).toContain(key);
     }

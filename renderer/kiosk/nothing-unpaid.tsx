@@ -15,7 +15,9 @@ export function NothingUnpaid({ screen }: { readonly screen: ScreenOf<'nothingUn
         <>
           {screen.benefits === true ? (
             <div className="aux">
-              <Key act={{ kind: 'openBenefits' }}>{t('who.benefits')}</Key>
+              <Key act={{ kind: 'openBenefits' }} digit={1}>
+                {t('who.benefits')}
+              </Key>
             </div>
           ) : null}
           <MainKey act={{ kind: 'end' }} sign="eject">

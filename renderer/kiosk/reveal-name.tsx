@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PressEvent } from 'react-aria-components';
 import { Button } from 'react-aria-components/Button';
+import { Pad } from '../components/pad.tsx';
 import { Sign } from '../components/sign.tsx';
 import { useKiosk, useText } from './context.tsx';
 
@@ -20,11 +22,16 @@ export function RevealName({ masked }: { readonly masked: string }): ReactNode {
     setClear(null);
   };
   const show = async (): Promise<void> => {
+    if (clear !== null) return hide();
     held.current = true;
     const revealed = await client.reveal('name');
     if (revealed === null || !held.current) return;
     setClear(revealed.value);
     timer.current = setTimeout(hide, revealed.validMs);
+  };
+  // A finger holds the key down; the keypad, and a voice's button, cannot: they press again, or wait.
+  const lift = ({ pointerType }: PressEvent): void => {
+    if (pointerType !== 'virtual' && pointerType !== 'keyboard') hide();
   };
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -33,8 +40,9 @@ export function RevealName({ masked }: { readonly masked: string }): ReactNode {
       <h1 className="t4 b two-lines" data-revealed={clear !== null}>
         {clear === null ? t('who.hello', { name: masked }) : clear}
       </h1>
-      <div className="gap2" style={{ width: 'calc(var(--mm) * 107)' }}>
-        <Button className="key quiet" data-key="reveal" onPressStart={() => void show()} onPressEnd={hide}>
+      <div className="reveal gap2">
+        <Button className="key quiet" data-key="reveal" data-pad="9" onPressStart={() => void show()} onPressEnd={lift}>
+          <Pad label="9" />
           <Sign name="eye" />
           <span>{t('who.reveal')}</span>
         </Button>

@@ -28,7 +28,7 @@ export function SplitScreen({ screen }: { readonly screen: ScreenOf<'split'> }):
               <span>{t(useAccount ? 'split.accountOn' : 'split.accountOff')}</span>
               <span className="sp" />
               <div className="account-key">
-                <Key act={{ kind: 'setUseAccount', use: !useAccount }}>
+                <Key act={{ kind: 'setUseAccount', use: !useAccount }} digit={1}>
                   {t(useAccount ? 'split.keepAccount' : 'split.useAccount')}
                 </Key>
               </div>

@@ -30,7 +30,7 @@ export function VisitScreen({ screen }: { readonly screen: ScreenOf<'visit'> }):
       below={
         <>
           <div className="aux">
-            <Key act={() => setOpen(true)} sign="list">
+            <Key act={() => setOpen(true)} sign="list" digit={1}>
               {t('visit.lines')}
             </Key>
           </div>

@@ -70,7 +70,7 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
               />
             ) : null}
             {pages > 1 ? (
-              <Key act={() => setPage((page + 1) % pages)} after="next">
+              <Key act={() => setPage((page + 1) % pages)} after="next" digit={shown.length + (benefits ? 2 : 1)}>
                 <Say k="who.page" page={page + 1} pages={pages} />
                 {' · '}
                 {t('who.more')}

@@ -76,7 +76,7 @@ function Rows({ view, choose }: RowsProps): ReactNode {
               />
             ))}
             {pages > 1 ? (
-              <Key act={() => setPage((page + 1) % pages)} after="next">
+              <Key act={() => setPage((page + 1) % pages)} after="next" digit={shown.length + 1}>
                 {t('staff.more', { page: page + 1, pages })}
               </Key>
             ) : null}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { PadLabel } from '../components/pad.tsx';
+import { actOf, type PadTarget } from './act.ts';
+import { padKeyOf } from './pad-keys.ts';
+
+interface KeypadProps {
+  readonly glass: { readonly current: HTMLElement | null };
+  /** A keypad stands below the glass, so keys show what presses them from the start. */
+  readonly always: boolean;
+  /** Nobody is here any more: the next person has not touched the keypad yet. */
+  readonly rests: boolean;
+  readonly again: () => void;
+  readonly voice: () => void;
+}
+
+/** The keys of the screen in its order, those that are hidden left out. */
+function keysOn(glass: HTMLElement): readonly HTMLButtonElement[] {
+  return [...glass.querySelectorAll<HTMLButtonElement>('button')].filter((key) => key.checkVisibility());
+}
+
+function targetOf({ dataset }: HTMLButtonElement): PadTarget {
+  const pad = (dataset['pad'] ?? null) as PadLabel | null;
+  return { pad, off: dataset['disabled'] !== undefined, ends: dataset['key'] === 'end' };
+}
+
+/** The keypad works the screen. Answers whether keys show what presses them: always, or once somebody has used one. */
+export function useKeypad({ glass, always, rests, again, voice }: KeypadProps): boolean {
+  const [used, setUsed] = useState(false);
+  useEffect(() => {
+    if (rests) setUsed(false);
+  }, [rests]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const key = padKeyOf(event.key);
+      const screen = glass.current;
+      if (key === null || event.repeat || screen === null) return;
+      setUsed(true);
+      const keys = keysOn(screen);
+      const focused = keys.indexOf(document.activeElement as HTMLButtonElement);
+      // Where the keypad stands on a key, the key itself hears green, and shows that it is pressed.
+      if (key === 'green' && focused >= 0) return;
+      event.preventDefault();
+      const act = actOf(key, keys.map(targetOf), focused >= 0 ? focused : null);
+      if (act.kind === 'press') pressed(keys[act.index]);
+      if (act.kind === 'focus') keys[act.index]?.focus();
+      if (act.kind === 'again') again();
+      if (act.kind === 'voice') voice();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [glass, again, voice]);
+  return always || used;
+}
+
+/** The key that shows a name is held by a finger; the keypad holds it as long as the terminal lets it. */
+function pressed(key: HTMLButtonElement | undefined): void {
+  key?.click();
+}
