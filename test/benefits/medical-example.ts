@@ -82,7 +82,7 @@ function givenOf(one: MedicalCase, plan: MedicalPlan): readonly string[] {
     ...(used.length === 0 && (one.used?.stays ?? 0) === 0
       ? []
       : [
-          `this year before: ${[...used, ...((one.used?.stays ?? 0) === 0 ? [] : [`${one.used?.stays} stays`])].join(', ')}`,
+          `this year before: ${[...used, ...((one.used?.stays ?? 0) === 0 ? [] : [`stays ${one.used?.stays}`])].join(', ')}`,
         ]),
     ...(one.account === undefined ? [] : [`account of the year ${yuan(money(one.account))}`]),
   ];

@@ -1,8 +1,21 @@
 import type { Example } from '../example.ts';
 import { beijing } from './beijing.ts';
+import { contributions } from './contributions.ts';
 import { harbin } from './harbin.ts';
+import { otherBenefits } from './other-benefits.ts';
+import { pensions } from './pensions.ts';
 import { shanghai } from './shanghai.ts';
 import { tianjin } from './tianjin.ts';
 
-/** Every worked example of the collection of rules. */
-export const examples: readonly Example[] = [...beijing, ...tianjin, ...shanghai, ...harbin];
+/** The chapters of the page, with every worked example of the collection of rules. */
+export const chapters: readonly { readonly title: string; readonly examples: readonly Example[] }[] = [
+  { title: 'Medical: Beijing, May 2010 to 2012', examples: beijing },
+  { title: 'Medical: Tianjin, 2004 to 2007', examples: tianjin },
+  { title: 'Medical: Shanghai, 2006 to 2010', examples: shanghai },
+  { title: 'Medical: Harbin, 2006 to 2010 and 2022 to 2026', examples: harbin },
+  { title: 'Pensions', examples: pensions },
+  { title: 'Contributions and housing fund', examples: contributions },
+  { title: 'Injury, maternity, unemployment', examples: otherBenefits },
+];
+
+export const examples: readonly Example[] = chapters.flatMap((chapter) => chapter.examples);
