@@ -39,6 +39,7 @@ describe('sizes on a glass', () => {
     ['largest', 1.33],
   ] as const)('%s text is %f of the drawing', (textSize, factor) => {
     expect(sizesOf({ ...upright, textSize }).type).toBeCloseTo(factor, 6);
+    expect(sizesOf({ ...upright, textSize, plain: true }).type).toBeGreaterThan(factor * 1.12);
   });
 
   it('a large panel read from further away is drawn larger; one that has no room has larger text alone', () => {
@@ -84,8 +85,8 @@ describe('sizes on a glass', () => {
     expect(propertiesOf({ ...upright, textSize: 'large' })).toEqual({
       '--mm': '4.0328px',
       '--type': '1.16',
-      '--least-text': '40.3318px',
-      '--least-key': '80.6553px',
+      '--least-text': '40.34375px',
+      '--least-key': '80.65625px',
     });
   });
 });

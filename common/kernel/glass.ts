@@ -15,7 +15,9 @@ export const SHORT_MM = 1080 / 4.0331;
 /** The smallest text of the drawing, mm; its capital is 7.70 mm, the law's at 600 mm 7.33 mm. */
 const DRAWN_TEXT_MM = 10.5;
 
+/** Text sizes beside the drawing's. The plainer theme has room for more: there each is a step larger. */
 const factors = { normal: 1, large: 1.16, largest: 1.33 } as const;
+const plainFactors = { normal: 1.16, large: 1.33, largest: 1.5 } as const;
 export type TextSize = keyof typeof factors;
 
 export interface Glass {
@@ -28,6 +30,8 @@ export interface Glass {
   /** From the glass to the eyes, mm. */
   readonly distanceMm: number;
   readonly textSize: TextSize;
+  /** The plainer theme. */
+  readonly plain?: boolean;
 }
 
 export interface Sizes {
@@ -64,17 +68,25 @@ export function pxPerMm({ widthMm, heightMm, widthPx, heightPx }: Glass): number
  * then the text alone; on a glass smaller than the drawing, the drawing shrinks and its text does not go below the law.
  */
 export function sizesOf(glass: Glass): Sizes {
-  const { widthPx, heightPx, distanceMm, textSize } = glass;
+  const { widthPx, heightPx, distanceMm, textSize, plain = false } = glass;
   const physical = pxPerMm(glass);
   const leastTextPx = (physical * leastCapitalMm(distanceMm)) / CAPITAL_EM;
   const [width, height] = isLandscape(widthPx, heightPx) ? [LONG_MM, SHORT_MM] : [SHORT_MM, LONG_MM];
   const fitting = Math.min(widthPx / width, heightPx / height);
   const unitPx = Math.min(fitting, Math.max(physical, leastTextPx / DRAWN_TEXT_MM));
   const leastType = Math.max(1, leastTextPx / (DRAWN_TEXT_MM * unitPx));
-  return { unitPx, type: leastType * factors[textSize], leastType, leastTextPx, leastKeyPx: LEAST_KEY_MM * physical };
+  return {
+    unitPx,
+    type: leastType * (plain ? plainFactors : factors)[textSize],
+    leastType,
+    leastTextPx,
+    leastKeyPx: LEAST_KEY_MM * physical,
+  };
 }
 
 const px = (value: number): string => `${Math.round(value * 1e4) / 1e4}px`;
+/** A floor, in the 1/64 px that a browser lays out in, rounded up. */
+const floorPx = (value: number): string => `${Math.ceil(value * 64) / 64}px`;
 
 /** The sizes as the custom properties from which `theme/tokens.css` makes every other. */
 export function propertiesOf(glass: Glass): Readonly<Record<string, string>> {
@@ -82,7 +94,7 @@ export function propertiesOf(glass: Glass): Readonly<Record<string, string>> {
   return {
     '--mm': px(unitPx),
     '--type': String(Math.round(type * 1e4) / 1e4),
-    '--least-text': px(leastTextPx),
-    '--least-key': px(leastKeyPx),
+    '--least-text': floorPx(leastTextPx),
+    '--least-key': floorPx(leastKeyPx),
   };
 }

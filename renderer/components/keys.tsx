@@ -74,10 +74,13 @@ export function ToolKey(props: KeyProps): ReactNode {
 /** Back on the left, end on the right, at the foot of every screen before the confirmation. */
 export function Foot({
   back,
+  first = <span />,
   end = true,
   leave,
 }: {
   readonly back?: Intent | (() => void);
+  /** Where there is no way back: what stands in its place. */
+  readonly first?: ReactNode;
   readonly end?: boolean;
   /** In place of ending a session: what this page ends with. */
   readonly leave?: { readonly act: Intent; readonly words: ReactNode };
@@ -86,7 +89,7 @@ export function Foot({
   return (
     <div className="foot" data-frame="foot">
       {back === undefined ? (
-        <span />
+        first
       ) : (
         <AnyKey look="foot-key" act={back} sign="back" pad="yellow">
           {t('foot.back')}

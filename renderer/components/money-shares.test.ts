@@ -53,4 +53,10 @@ describe('partsOf', () => {
     expect(parts.map(({ payer }) => payer)).toEqual(['pool', 'solid', 'dot', 'hospital', 'account', 'cash']);
     expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBe(splitFull.total);
   });
+
+  it('in brief what all funds pay is one part, and the parts still are the bill', () => {
+    const parts = partsOf(splitFull, true);
+    expect(parts.map(({ payer }) => payer)).toEqual(['funds', 'hospital', 'account', 'cash']);
+    expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBe(splitFull.total);
+  });
 });

@@ -4,7 +4,7 @@ import { addFen, type Fen, fen } from '../../common/kernel/money.ts';
 /** Five patterns and the amber: solid ones are paid by others, hollow by you. They print from any GB 2312 ROM too. */
 export type Pattern = 'pool' | 'solid' | 'dot' | 'hospital' | 'account' | 'cash';
 
-export type Payer = Split['layers'][number]['layer'] | 'solid' | 'dot' | 'hospital' | 'account';
+export type Payer = Split['layers'][number]['layer'] | 'funds' | 'solid' | 'dot' | 'hospital' | 'account';
 
 export interface Part {
   readonly payer: Payer | 'cash';
@@ -28,14 +28,18 @@ const MAX_ROWS = 5;
 
 /**
  * The parts of a bill in their fixed order, without empty ones, except the account, whose row says 0.00 too. Where
- * there would be too many rows, layers that share a pattern are summed.
+ * there would be too many rows, layers that share a pattern are summed; `brief`: all of them, which is what others pay.
  */
-export function partsOf(split: Split): readonly Part[] {
+export function partsOf(split: Split, brief = false): readonly Part[] {
   const layers: Part[] = split.layers
     .filter(({ amount }) => amount > 0)
     .map(({ layer, amount }) => ({ payer: layer, pattern: patternOf[layer], amount }));
   const hospital: Part[] = split.hospital > 0 ? [part('hospital', split.hospital)] : [];
   const own: Part[] = [part('account', split.account), part('cash', split.cash)];
+  if (brief) {
+    const funds: Part[] = split.funds > 0 ? [{ payer: 'funds', pattern: 'pool', amount: split.funds }] : [];
+    return [...funds, ...hospital, ...own];
+  }
   const few = layers.length + hospital.length + 1 <= MAX_ROWS ? layers : mergePatterns(layers);
   return [...few, ...hospital, ...own].sort((a, b) => order.indexOf(a.pattern) - order.indexOf(b.pattern));
 }

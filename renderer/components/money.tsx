@@ -15,8 +15,8 @@ interface Placed extends Part {
 
 /** Parts of the bill with their places on the bar. */
 export function usePlaced(split: Split): readonly Placed[] {
-  const { barMm } = useKiosk();
-  const parts = partsOf(split);
+  const { barMm, snapshot } = useKiosk();
+  const parts = partsOf(split, snapshot.look.theme === 'elder');
   const shares = sharesOf(
     parts.map(({ amount }) => amount),
     barMm,
@@ -46,7 +46,7 @@ export function MoneyBar({ split, slim = false }: { readonly split: Split; reado
 
 /** The office's word beside the person's; of the account, what it holds after; none where layers were summed. */
 function officeOf(payer: Exclude<Part['payer'], 'cash'>, split: Split, t: ReturnType<typeof useText>): string | null {
-  if (payer === 'solid' || payer === 'dot' || payer === 'hospital') return null;
+  if (payer === 'funds' || payer === 'solid' || payer === 'dot' || payer === 'hospital') return null;
   if (payer !== 'account') return t(`payer.${payer}.office`);
   if (split.accountMutualAid > 0) return t('payer.account.shared', { amount: formatFen(split.accountMutualAid) });
   if (split.account === 0 || split.accountBalanceAfter === null) return t('payer.account.office');
@@ -69,7 +69,7 @@ export function Stair({ split, dense = false }: { readonly split: Split; readonl
             <li className="payer" key={payer}>
               <div className="txt">
                 <PayerGlyph pattern={pattern} />
-                <span className="t2 b">{t(`payer.${payer}`)}</span>
+                <span className="t2 b">{t(payer === 'funds' ? 'money.funds' : `payer.${payer}`)}</span>
                 {office === null ? null : <span className="office">{office}</span>}
                 <span className="sp" />
                 {payer === 'account' ? (

@@ -63,7 +63,7 @@ export function overlap(a: Piece, b: Piece): boolean {
   return across > 2 && down > 2;
 }
 
-/** Keys, tabs and the one drawing that is more than a picture: no text may stand under them, nor one under another. */
+/** Keys, tabs and the one drawing that is more than a picture: no text may stand under them. */
 export function solidsOf(glass: Element): readonly Element[] {
   return [...glass.querySelectorAll('button, .edge-tab, .into-slot')].filter(
     (each) => each.getBoundingClientRect().width > 0,
@@ -79,11 +79,17 @@ export function under(piece: Piece, other: Element): boolean {
   return across > 2 && down > 2;
 }
 
-/** Whether two keys or tabs stand in the same place, or one stands out of the glass. */
+/** The least room between two keys, mm of the drawing: the lower edge of one, and a line of air. */
+const LEAST_GAP_MM = 2.8;
+
+/** Whether two keys or tabs stand in the same place, or so close that a finger takes one for the other. */
 export function collide(a: Element, b: Element): boolean {
+  if (a.matches('svg') || b.matches('svg')) return false;
+  const gap = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm')) * LEAST_GAP_MM;
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  return across > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > -gap && down > -gap && (across > 2 || down > 2);
 }
 
 /** Whether a key stands, in part, outside the glass. */

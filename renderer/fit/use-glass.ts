@@ -31,7 +31,7 @@ export function useGlass(glass: RefObject<HTMLElement | null>): void {
     const element = glass.current;
     if (element === null) return;
     const { look, site, screen, locale } = snapshot;
-    const panel = { ...site.panel, ...windowSize(), textSize: look.textSize };
+    const panel = { ...site.panel, ...windowSize(), textSize: look.textSize, plain: look.theme === 'elder' };
     // Counting seconds need no other room; other words may.
     const words = (element.textContent ?? '').replace(/\d/gu, '0');
     const seen = [screen.kind, words, keypad, JSON.stringify([look, panel])].join('|');
@@ -50,11 +50,11 @@ export function useGlass(glass: RefObject<HTMLElement | null>): void {
     flag('keypad', keypad);
 
     const { type, leastType } = sizesOf(panel);
-    const plain = type === 1 && look.theme === 'standard' && !look.reach && !keypad;
-    for (const step of plain ? [{ type, level: 0 }] : fitSteps(type, leastType)) {
+    const drawn = type === 1 && look.theme === 'standard' && !look.reach && !keypad;
+    for (const step of drawn ? [{ type, level: 0 }] : fitSteps(type, leastType)) {
       style.setProperty('--type', String(step.type));
       dataset['fit'] = String(step.level);
-      if (plain || stands(element)) break;
+      if (drawn || stands(element)) break;
     }
   });
 }

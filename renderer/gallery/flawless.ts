@@ -11,7 +11,7 @@ export async function expectFlawless(gallery: Gallery, panel: Panel, view: ViewQ
   const all = await gallery.measureAll(everyView, pxPerMmOf(panel), { ...view, size: panels[panel] });
   for (const name of everyView) {
     const { han, ...flaws } = all[name] ?? { han: -1 };
-    expect(flaws, name).toEqual({ clipped: [], overlapping: [], small: [], tiny: [], scrolls: false });
+    expect(flaws, name).toEqual({ clipped: [], overlapping: [], small: [], tiny: [], pale: [], scrolls: false });
     if ((view.lang ?? 'zh-CN') !== 'zh-CN') continue;
     expect(han, `own words of ${name}`).toBeLessThanOrEqual(MOST_HAN);
     // A screen without one word of its own was not looked at.

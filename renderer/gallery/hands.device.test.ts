@@ -87,6 +87,7 @@ describe('hands', () => {
           overlapping: [],
           small: [],
           tiny: [],
+          pale: [],
           scrolls: false,
           han: 0,
         });

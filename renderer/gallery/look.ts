@@ -31,7 +31,7 @@ export type Panel = keyof typeof panels;
 
 /** Physical px per mm of it; a nearly square panel of 19" shows the drawn glass smaller, and its text not. */
 export function pxPerMmOf(panel: Panel): number {
-  return panel === 'square' ? 1280 / 376.3 : 1920 / 476.1;
+  return panel === 'square' ? 1024 / 301.1 : 1920 / 476.1;
 }
 
 /** What the site profile of such a panel says. */

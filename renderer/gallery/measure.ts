@@ -1,5 +1,6 @@
 import { CAPITAL_EM } from '../../common/kernel/glass.ts';
 import { AIR_EM, collide, cutBoxes, offGlass, overlap, piecesOf, solidsOf, standsOut, under } from '../fit/geometry.ts';
+import { paleTexts } from './pale.ts';
 
 /** Capital height of 0.7° at 600 mm, mm. */
 const LEAST_CAPITAL_MM = 7.33;
@@ -14,6 +15,8 @@ export interface Flaws {
   readonly small: readonly string[];
   /** Text smaller than the floor (cap height 7.33 mm), with its size in px. */
   readonly tiny: readonly string[];
+  /** Text below 7:1 on its ground. */
+  readonly pale: readonly string[];
   /** The glass is higher or wider than the panel. */
   readonly scrolls: boolean;
   /** Han characters of the screen's own words: the frame, others' words, drawings and the unit of money do not count. */
@@ -59,5 +62,5 @@ export function measure(pxPerMm: number): Flaws {
   const { scrollHeight, scrollWidth } = document.documentElement;
   const scrolls = scrollHeight > innerHeight || scrollWidth > innerWidth;
   const han = [...words.join('')].filter((each) => /\p{Script=Han}/u.test(each)).length;
-  return { clipped, overlapping, small, tiny, scrolls, han };
+  return { clipped, overlapping, small, tiny, pale: paleTexts(pieces), scrolls, han };
 }

@@ -5,11 +5,16 @@ import { Pad } from '../components/pad.tsx';
 import { Sign } from '../components/sign.tsx';
 import { useKiosk, useText } from './context.tsx';
 
+interface NameParts {
+  readonly heading: ReactNode;
+  readonly revealKey: ReactNode;
+}
+
 /**
- * The greeting, and the key under it that shows the whole name while it is held, 5 s at most (the terminal says how
- * long). The clear name lives in this component's state only while it is shown.
+ * The greeting, and the key that shows the whole name while it is held, 5 s at most (the terminal says how long). The
+ * clear name lives in the state of the screen that uses it, only while it is shown.
  */
-export function RevealName({ masked }: { readonly masked: string }): ReactNode {
+export function useRevealName(masked: string): NameParts {
   const t = useText();
   const { client } = useKiosk();
   const [clear, setClear] = useState<string | null>(null);
@@ -35,18 +40,19 @@ export function RevealName({ masked }: { readonly masked: string }): ReactNode {
   };
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  return (
-    <>
-      <h1 className="t4 b two-lines" data-revealed={clear !== null}>
-        {clear === null ? t('who.hello', { name: masked }) : clear}
-      </h1>
-      <div className="reveal gap2">
-        <Button className="key quiet" data-key="reveal" data-pad="9" onPressStart={() => void show()} onPressEnd={lift}>
-          <Pad label="9" />
-          <Sign name="eye" />
-          <span>{t('who.reveal')}</span>
-        </Button>
-      </div>
-    </>
+  const heading = (
+    <h1 className="t4 b two-lines" data-revealed={clear !== null}>
+      {clear === null ? t('who.hello', { name: masked }) : clear}
+    </h1>
   );
+  const revealKey = (
+    <div className="reveal">
+      <Button className="key quiet" data-key="reveal" data-pad="9" onPressStart={() => void show()} onPressEnd={lift}>
+        <Pad label="9" />
+        <Sign name="eye" />
+        <span>{t('who.reveal')}</span>
+      </Button>
+    </div>
+  );
+  return { heading, revealKey };
 }

@@ -5,7 +5,7 @@ import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar, Stair } from '../components/money.tsx';
 import { partsOf } from '../components/money-shares.ts';
 import { Sign } from '../components/sign.tsx';
-import { Say, type ScreenOf, useText } from './context.tsx';
+import { Say, type ScreenOf, useKiosk, useText } from './context.tsx';
 
 /** Parts of a bill, the cash among them, from which on the rows are set closer. */
 const DENSE_FROM = 5;
@@ -13,9 +13,10 @@ const DENSE_FROM = 5;
 /** Who pays? The picture does the subtraction. */
 export function SplitScreen({ screen }: { readonly screen: ScreenOf<'split'> }): ReactNode {
   const t = useText();
+  const { snapshot } = useKiosk();
   const { split, useAccount, accountChoice } = screen;
   // With five payers every row moves together a little, so that the band keeps its place.
-  const dense = partsOf(split).length > DENSE_FROM;
+  const dense = partsOf(split, snapshot.look.theme === 'elder').length > DENSE_FROM;
   return (
     <Frame
       edge={accountChoice ? 'mid' : 'low'}

@@ -7,7 +7,7 @@ import { Sign } from '../components/sign.tsx';
 import { schemeKey } from '../text/schemes.ts';
 import { momentText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
-import { RevealName } from './reveal-name.tsx';
+import { useRevealName } from './reveal-name.tsx';
 
 /** At most four answers on one screen, the account among them; with more bills one is a key for the next page. */
 const CHOICES = 4;
@@ -20,6 +20,8 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
   const [page, setPage] = useState(0);
   const { visits, person } = screen;
   const benefits = screen.benefits === true;
+  const { heading, revealKey } = useRevealName(person.name);
+  const { reach } = snapshot.look;
   const room = benefits ? CHOICES - 1 : CHOICES;
   const perPage = visits.length > room ? room - 1 : room;
   const pages = Math.max(1, Math.ceil(visits.length / perPage));
@@ -77,11 +79,12 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
               </Key>
             ) : null}
           </div>
-          <Foot />
+          <Foot first={reach ? revealKey : undefined} />
         </>
       }
     >
-      <RevealName masked={person.name} />
+      {heading}
+      {reach ? null : <div className="gap2">{revealKey}</div>}
       <p className="t2 nw gap2">{t(schemeKey(screen.schemes[0]))}</p>
       <p className="t2 nw i2">{t('who.number', { tail: person.number.slice(-4) })}</p>
       <div className="sp" />
