@@ -1,8 +1,11 @@
-import type { Decimal } from '../../common/kernel/decimal.ts';
-import { formatDecimal } from '../../common/kernel/decimal.ts';
-import { addFen, type Fen, fen, subFen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { addFen, type Fen, subFen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { formatRatio, ofDecimal } from '../../common/kernel/ratio.ts';
+import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { FundField, Scheme, SchemeCategory } from '../plans/plan.ts';
-import { type LineScopes, shareOf } from './lines.ts';
+import type { LineScopes } from './lines.ts';
+import type { Outcome } from './medical/outcome.ts';
+import { settleBill } from './medical/settle.ts';
+import { planOfScheme } from './scheme-plan.ts';
 
 /** What a person has used up in the benefit year; fen. */
 export interface Accumulators {
@@ -36,44 +39,41 @@ export interface PaymentSplit {
   readonly used: Accumulators;
 }
 
-interface Layer {
-  readonly paid: Fen;
-  /** Cost from which the next layer counts. */
-  readonly cut: Fen;
-  readonly share: Decimal;
+const plans = new WeakMap<SchemeCategory, MedicalPlan>();
+
+/** A scheme's plan, made once. */
+function planFor(scheme: Scheme, category: SchemeCategory): MedicalPlan {
+  const plan = plans.get(category) ?? planOfScheme(scheme, category);
+  plans.set(category, plan);
+  return plan;
 }
 
-/**
- * The pool over its bands: the person's part is rounded once over all bands, the fund has the rest; at the ceiling
- * the fund pays exactly what is left of it, and the cost beyond goes on to the next layer.
- */
-function poolLayer(inScope: Fen, deducted: Fen, category: SchemeCategory, left: Fen): Layer {
-  let position: number = deducted;
-  let share = category.bands[0]?.share ?? { units: 0n, scale: 0 };
-  // Person's parts in 1/10 000 fen, exact: shares have at most four places.
-  let person = 0n;
-  let fund = 0n;
-  for (const band of category.bands) {
-    const end = Math.min(band.to ?? inScope, inScope);
-    if (end <= position) continue;
-    share = band.share;
-    const perTenThousand = band.share.units * 10n ** BigInt(4 - band.share.scale);
-    const width = BigInt(end - position);
-    const bandFund = width * perTenThousand;
-    if (perTenThousand > 0n && fund + bandFund >= BigInt(left) * 10_000n) {
-      const needed = BigInt(left) * 10_000n - fund;
-      const cut = BigInt(position) + (needed + perTenThousand - 1n) / perTenThousand;
-      return { paid: left, cut: fen(Number(cut)), share };
-    }
-    fund += bandFund;
-    person += width * (10_000n - perTenThousand);
-    position = end;
-  }
-  const personFen = fen(Number((person * 2n + 10_000n) / 20_000n));
-  return { paid: subFen(fen(position - deducted), personFen), cut: inScope, share };
+/** pool_prop_selfpay of the highest band that the first layer reached, N5,4. */
+export function poolShareOf({ steps, layers }: Pick<Outcome, 'steps' | 'layers'>): string | null {
+  const first = layers[0]?.name;
+  const band = steps.filter((step) => step.step === 'band').findLast(({ layer }) => layer === first);
+  return band === undefined ? null : formatRatio(band.share, 4);
 }
 
-/** Computes one outpatient settlement. Pure; every amount in fen and ≥ 0. */
+/** The funds of an outcome that pay something; without a ceiling a fund could have paid all that it looked at. */
+export function fundShares({ layers }: Pick<Outcome, 'layers'>): readonly FundShare[] {
+  return layers
+    .filter(({ fund }) => fund > 0)
+    .map(({ field, fundPayType, name, available, limit, fund }) => ({
+      field,
+      fundPayType,
+      name,
+      available,
+      limit: limit ?? available,
+      amount: fund,
+    }));
+}
+
+function usedOf({ layers }: Outcome, id: string): Fen {
+  return layers.find((layer) => layer.id === id)?.fund ?? ZERO_FEN;
+}
+
+/** Computes one outpatient settlement in 海川市 with the engine. Pure; every amount in fen and ≥ 0. */
 export function splitPayment(input: {
   readonly scopes: LineScopes;
   readonly scheme: Scheme;
@@ -84,44 +84,37 @@ export function splitPayment(input: {
   readonly accountBalance: Fen;
 }): PaymentSplit {
   const { scopes, scheme, category, used } = input;
-  const total = addFen(scopes.ownPay, scopes.overLimit, scopes.preSelfPay, scopes.inScope);
-  const deductible = fen(Math.min(Math.max(0, category.deductible - used.deductible), scopes.inScope));
-  const poolLeft = fen(Math.max(0, scheme.poolCeiling - used.pool));
-  const pool = poolLayer(scopes.inScope, deductible, category, poolLeft);
-  const funds: FundShare[] = [{ ...pick(scheme.pool), available: scopes.inScope, limit: poolLeft, amount: pool.paid }];
-
-  const beyond = subFen(scopes.inScope, pool.cut);
-  let largePaid = ZERO_FEN;
-  if (scheme.large !== null) {
-    const limit = fen(Math.max(0, scheme.large.ceiling - used.large));
-    largePaid = fen(Math.min(shareOf(beyond, scheme.large.share), limit));
-    funds.push({ ...pick(scheme.large), available: beyond, limit, amount: largePaid });
-  }
-  if (scheme.civilServant !== null && input.civilServant) {
-    const rest = subFen(scopes.inScope, addFen(deductible, pool.paid, largePaid));
-    const amount = shareOf(rest, scheme.civilServant.share);
-    funds.push({ ...pick(scheme.civilServant), available: rest, limit: rest, amount });
-  }
-
-  const person = subFen(total, addFen(scopes.hospital, ...funds.map((fund) => fund.amount)));
-  const outside = addFen(scopes.ownPay, subFen(scopes.overLimit, scopes.hospital));
-  const payable = { none: ZERO_FEN, person, exceptOwnPay: subFen(person, outside) }[scheme.account];
-  const account = fen(Math.min(payable, Math.max(0, input.accountBalance)));
+  const { hospital, ...own } = scopes;
+  const answer = settleBill({
+    plan: planFor(scheme, category),
+    patient: {
+      psnType: category.psnType,
+      birthDate: null,
+      workedSince: null,
+      retiredSince: null,
+      statuses: input.civilServant ? ['公务员'] : [],
+    },
+    visit: { kind: 'outpatient', date: '2000-01-01', level: 3, away: null, disease: null },
+    // What the hospital must bear of the excess is nobody's share.
+    scopes: { ...own, overLimit: subFen(own.overLimit, hospital) },
+    used: { amounts: { ...used }, stays: 0 },
+    purses: { current: input.accountBalance, earlier: ZERO_FEN, family: [] },
+  });
+  if (!answer.ok) throw new Error(`plan haichuan: ${answer.error}`);
+  const outcome = answer.value;
+  const [pool, ...others] = outcome.layers;
+  // The pool's line names the whole cost inside the scope, as 2206 has always answered it.
+  const layers = pool === undefined ? [] : [{ ...pool, available: scopes.inScope }, ...others];
+  const first = category.bands[0];
   return {
-    total,
+    total: addFen(outcome.total, hospital),
     scopes,
-    deductible,
-    funds: funds.filter((fund) => fund.amount > 0),
-    hospital: scopes.hospital,
-    account,
-    cash: subFen(person, account),
-    poolShare: formatDecimal(pool.share, 4),
-    used: { deductible, pool: pool.paid, large: largePaid },
+    deductible: outcome.deductible,
+    funds: fundShares({ layers }),
+    hospital,
+    account: outcome.account.current,
+    cash: outcome.cash,
+    poolShare: poolShareOf(outcome) ?? (first === undefined ? '0.0000' : formatRatio(ofDecimal(first.share), 4)),
+    used: { deductible: outcome.deductible, pool: usedOf(outcome, 'pool'), large: usedOf(outcome, 'large') },
   };
-}
-
-function pick(
-  fund: Pick<FundShare, 'field' | 'fundPayType' | 'name'>,
-): Pick<FundShare, 'field' | 'fundPayType' | 'name'> {
-  return { field: fund.field, fundPayType: fund.fundPayType, name: fund.name };
 }
