@@ -5,6 +5,7 @@ import { frameStrings } from './kiosk/frame.ts';
 import { lookStrings } from './kiosk/look.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { resultStrings } from './kiosk/result.ts';
+import { speechStrings } from './kiosk/speech.ts';
 import { staffStrings } from './kiosk/staff.ts';
 
 /**
@@ -20,6 +21,7 @@ export const kioskStrings = {
   ...benefitsStrings,
   ...resultStrings,
   ...staffStrings,
+  ...speechStrings,
 } as const;
 
 export type KioskKey = keyof typeof kioskStrings;

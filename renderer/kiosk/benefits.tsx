@@ -1,38 +1,21 @@
 import type { ReactNode } from 'react';
-import { type Fen, fen, formatFen } from '../../common/kernel/money.ts';
-import type { KioskKey } from '../../common/strings/kiosk.ts';
+import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { EdgeTab } from '../components/edge-tab.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, MainKey } from '../components/keys.tsx';
 import { Gauge, YearChart } from '../components/year-chart.tsx';
+import { printKeys } from '../keypad/resident-offers.ts';
+import { leftOf } from '../speech/benefits.ts';
 import { schemeKey } from '../text/schemes.ts';
 import { type ScreenOf, useText } from './context.tsx';
-
-type Printing = ScreenOf<'benefits'>['print']['state'];
-
-/** The key's words, and whether it can be pressed: a slip that may be out is not printed again. */
-const printKeys: Readonly<Record<Exclude<Printing, 'off'>, { readonly words: KioskKey; readonly off: boolean }>> = {
-  idle: { words: 'benefits.print', off: false },
-  queued: { words: 'benefits.queued', off: true },
-  printing: { words: 'benefits.queued', off: true },
-  waitingForPaper: { words: 'benefits.waitingForPaper', off: true },
-  waitingForCover: { words: 'benefits.waitingForCover', off: true },
-  printed: { words: 'benefits.printed', off: true },
-  notPrinted: { words: 'benefits.notPrinted', off: false },
-  unknown: { words: 'benefits.unknown', off: true },
-};
-
-function left(amount: Fen, used: Fen): Fen {
-  return fen(Math.max(0, amount - used));
-}
 
 /** What is left of this year? */
 export function Benefits({ screen }: { readonly screen: ScreenOf<'benefits'> }): ReactNode {
   const t = useText();
   const { summary, person, print } = screen;
   const { deductible, poolCeiling } = summary;
-  const toGo = left(deductible.amount, deductible.used);
+  const toGo = leftOf(deductible);
   const yuan = (amount: Fen): string => `${formatFen(amount)} ${t('unit.yuan')}`;
   const printKey = print.state === 'off' ? null : printKeys[print.state];
   const months = t('benefits.byMonth');
@@ -85,7 +68,7 @@ export function Benefits({ screen }: { readonly screen: ScreenOf<'benefits'> }):
           <div className="row t2 gap1" data-benefit="ceiling">
             <span>{t('benefits.ceiling')}</span>
             <span className="sp" />
-            <Amount fen={left(poolCeiling.amount, poolCeiling.used)} />
+            <Amount fen={leftOf({ amount: poolCeiling.amount, used: poolCeiling.used })} />
           </div>
           <Gauge label={t('benefits.ceiling')} used={poolCeiling.used} of={poolCeiling.amount} />
         </>

@@ -3,6 +3,7 @@ import { Amount, type AmountKind } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar } from '../components/money.tsx';
+import { confirmWords } from '../keypad/resident-offers.ts';
 import { dayText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 
@@ -40,8 +41,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       ),
     })),
   ];
-  const key = split.cash > 0 ? 'confirm.pay' : split.account > 0 ? 'confirm.payAccount' : 'confirm.payNothing';
-  const moved = split.cash > 0 || split.account === 0 ? split.cash : split.account;
+  const { key, moved } = confirmWords(screen);
   return (
     <Frame
       edge="mid"

@@ -3,11 +3,9 @@ import { type Fen, fen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
+import { LINES_SHOWN as SHOWN } from '../keypad/choices.ts';
 import { type FeeLine, LINES_PER_PAGE } from '../link/screen-client.ts';
 import { useKiosk, useText } from './context.tsx';
-
-/** Lines on one screen: half a page of the server, so that each stays large. */
-const SHOWN = LINES_PER_PAGE / 2;
 
 interface NumberedLine extends FeeLine {
   /** Place in the whole list, from 0. */

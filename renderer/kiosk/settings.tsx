@@ -1,16 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Look } from '../../common/contracts/session/look.ts';
 import { Frame } from '../components/frame.tsx';
 import { Choice, MainKey } from '../components/keys.tsx';
+import { after, textSizes, themes } from '../keypad/common-offers.ts';
 import { useKiosk, useText } from './context.tsx';
-
-/** The one after `now`, round and round. */
-function after<T>(all: readonly T[], now: T): T {
-  return all[(all.indexOf(now) + 1) % all.length] ?? now;
-}
-
-const sizes: readonly Look['textSize'][] = ['normal', 'large', 'largest'];
-const themes: readonly Look['theme'][] = ['standard', 'elder', 'contrast'];
 
 /** Screens on which the card must stay while this page covers them. */
 const HOLD: ReadonlySet<string> = new Set(['readingCard', 'lookingUp', 'preparing', 'working']);
@@ -33,7 +25,7 @@ export function Settings(): ReactNode {
               number={1}
               words={t('look.textSize')}
               small={t(`look.textSize.${textSize}`)}
-              act={{ kind: 'setLook', look: { textSize: after(sizes, textSize) } }}
+              act={{ kind: 'setLook', look: { textSize: after(textSizes, textSize) } }}
             />
             <Choice
               number={2}

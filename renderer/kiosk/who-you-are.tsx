@@ -4,13 +4,11 @@ import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key } from '../components/keys.tsx';
 import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { Sign } from '../components/sign.tsx';
+import { visitsOn } from '../keypad/choices.ts';
 import { schemeKey } from '../text/schemes.ts';
 import { momentText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 import { useRevealName } from './reveal-name.tsx';
-
-/** At most four answers on one screen, the account among them; with more bills one is a key for the next page. */
-const CHOICES = 4;
 
 /** Is it me, and which bill? */
 export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }): ReactNode {
@@ -22,10 +20,7 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
   const benefits = screen.benefits === true;
   const { heading, revealKey } = useRevealName(person.name);
   const { reach } = snapshot.look;
-  const room = benefits ? CHOICES - 1 : CHOICES;
-  const perPage = visits.length > room ? room - 1 : room;
-  const pages = Math.max(1, Math.ceil(visits.length / perPage));
-  const shown = visits.slice(page * perPage, (page + 1) * perPage);
+  const { shown, pages } = visitsOn(visits, benefits, page);
   const flagged = visits.length === 1;
 
   return (

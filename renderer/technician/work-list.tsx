@@ -7,13 +7,12 @@ import { fen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key, MainKey } from '../components/keys.tsx';
+import { rowsOn } from '../keypad/choices.ts';
 import { useText } from '../kiosk/context.tsx';
 import { StaffStrip } from './strip.tsx';
 import { ageText } from './words.ts';
 import { WorkFacts } from './work-facts.tsx';
 
-/** Rows on one page; a fourth place is the key to the next page. */
-const ROWS = 3;
 const leave = { kind: 'staffEnd' } as const;
 
 type Chosen = { readonly work: StaffWork; readonly resolution: StaffResolution | null } | null;
@@ -42,8 +41,7 @@ function Rows({ view, choose }: RowsProps): ReactNode {
   const t = useText();
   const [page, setPage] = useState(0);
   const { rows, total } = view;
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS));
-  const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
+  const { shown, pages } = rowsOn(rows, page);
   const foot = <Foot leave={{ act: leave, words: t('staff.end') }} />;
   if (rows.length === 0) {
     return (

@@ -40,6 +40,14 @@ export function textOf(locale: Locale, key: TextKey, values: Values = {}): strin
   return i18n.t(key, { ...values, lng: locale });
 }
 
+/** What a voice says for `key`: its spoken form where it has one, else what is read. */
+export function spokenOf(locale: Locale, key: TextKey, values: Values = {}): string {
+  const sentence: Sentence | undefined = Object.hasOwn(kioskStrings, key) ? kioskStrings[key as KioskKey] : undefined;
+  const spoken = sentence?.spoken?.[locale === 'en' ? 'en' : 'zh'];
+  if (spoken === undefined) return textOf(locale, key, values);
+  return spoken.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
 /** The sentence as it stands, placeholders and all, for putting elements in their places. */
 export function templateOf(locale: Locale, key: TextKey): string {
   return i18n.t(key, { lng: locale, skipInterpolation: true });

@@ -1,0 +1,25 @@
+import { sentences } from '../sentence.ts';
+
+/** What only the voice says: pauses, money as it is spoken, what presses a key, and what it keeps to headphones. */
+export const speechStrings = sentences({
+  'speech.comma': { zh: '，', en: ', ' },
+  'speech.yuan': { zh: '{yuan} 元', en: '{yuan} yuan' },
+  'speech.jiao': { zh: '{yuan} 元 {jiao} 角', en: '{yuan} yuan {jiao} jiao' },
+  'speech.fen': { zh: '{yuan} 元零 {fen} 分', en: '{yuan} yuan {fen} fen' },
+  'speech.jiaoFen': { zh: '{yuan} 元 {jiao} 角 {fen} 分', en: '{yuan} yuan {jiao} jiao {fen} fen' },
+  'speech.named': { zh: '{name}：{value}', en: '{name}: {value}' },
+  'speech.star': { zh: '某', en: ' star ' },
+  'speech.month': { zh: '{month} 月', en: 'Month {month}' },
+  'speech.slotCard': { zh: '卡口在屏幕右下', en: 'The card slot is below, on the right' },
+  'speech.slotPaper': { zh: '出纸口在屏幕左下', en: 'The paper slot is below, on the left' },
+
+  'speech.press.digit': { zh: '按 {digit}', en: 'Press {digit}' },
+  'speech.press.green': { zh: '按绿键', en: 'Green key' },
+  'speech.press.yellow': { zh: '按黄键', en: 'Yellow key' },
+  'speech.press.red': { zh: '按红键', en: 'Red key' },
+  'speech.press.walk': { zh: '往下走到', en: 'Further down' },
+  'speech.dead': { zh: '现在不能按', en: 'not now' },
+  'speech.again': { zh: '按星号，再听一遍', en: 'Star key: hear it again' },
+  'speech.quiet': { zh: '按井号，不再读', en: 'Hash key: stop reading' },
+  'speech.private': { zh: '下面是您的私事，插上耳机就读', en: 'The rest is private. Plug in headphones' },
+});

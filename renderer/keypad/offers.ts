@@ -1,0 +1,82 @@
+import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import type { Voice } from '../speech/voice.ts';
+import { backOffer, endOffer, settingsOffers, toolOffers } from './common-offers.ts';
+import { type Offer, offer, type View } from './offer.ts';
+import {
+  benefitsOffers,
+  confirmOffers,
+  retryOffer,
+  splitOffers,
+  stepFailedOffers,
+  visitOffers,
+  whoOffers,
+} from './resident-offers.ts';
+import { staffOffers } from './staff-offers.ts';
+
+/** Every key of a screen in the order in which the keypad walks through them. */
+export function offersOf(voice: Voice, snapshot: Snapshot, view: View): readonly Offer[] {
+  const tools = toolOffers(voice, snapshot, view.settings);
+  if (view.settings) return [...tools, ...settingsOffers(voice, snapshot)];
+  return [...tools, ...ownOffers(voice, snapshot, snapshot.screen, view)];
+}
+
+function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View): readonly Offer[] {
+  switch (screen.kind) {
+    case 'outOfService':
+    case 'insertCard':
+    case 'readingCard':
+    case 'cardProblem':
+    case 'pinProblem':
+    case 'working':
+    case 'unknown':
+    case 'takeCard':
+      return [];
+    case 'enterPin':
+      return pinOffers(voice, screen.phase);
+    case 'lookingUp':
+      return screen.about === 'benefits' ? [backOffer(voice), endOffer(voice)] : [endOffer(voice)];
+    case 'whoYouAre':
+      return whoOffers(voice, screen, snapshot, view);
+    case 'benefits':
+      return benefitsOffers(voice, screen);
+    case 'visit':
+      return visitOffers(voice, screen, view);
+    case 'preparing':
+      return [endOffer(voice)];
+    case 'split':
+      return splitOffers(voice, screen);
+    case 'confirm':
+      return confirmOffers(voice, screen);
+    case 'done':
+      return doneOffers(voice, screen.print);
+    case 'notPaid':
+      return notPaidOffers(voice, screen);
+    case 'nothingUnpaid': {
+      const account = offer(voice, { pad: '1', words: 'who.benefits', intent: { kind: 'openBenefits' } });
+      return [...(screen.benefits === true ? [account] : []), endOffer(voice, 'green')];
+    }
+    case 'stepFailed':
+      return stepFailedOffers(voice, screen);
+    case 'stillThere':
+      return [offer(voice, { pad: 'green', words: 'stillThere.stay', intent: { kind: 'stay' } }), endOffer(voice)];
+    case 'staff':
+      return staffOffers(voice, screen.view, view);
+  }
+}
+
+function pinOffers(voice: Voice, phase: 'waiting' | 'checking' | 'askLastTry'): readonly Offer[] {
+  if (phase === 'checking') return [];
+  const last = offer(voice, { pad: 'green', words: 'enterPin.useLast', intent: { kind: 'useLastTry' } });
+  return [...(phase === 'askLastTry' ? [last] : []), endOffer(voice)];
+}
+
+function doneOffers(voice: Voice, print: Extract<Screen, { kind: 'done' }>['print']): readonly Offer[] {
+  const waits = print === 'waitingForPaper' || print === 'waitingForCover';
+  return waits ? [offer(voice, { pad: '1', words: 'done.leave', intent: { kind: 'leavePrint' } })] : [];
+}
+
+function notPaidOffers(voice: Voice, { mayRetry, print }: Extract<Screen, { kind: 'notPaid' }>): readonly Offer[] {
+  const slip = print !== 'none' && print !== 'notPrinted';
+  if (!mayRetry) return [endOffer(voice, 'green')];
+  return [retryOffer(voice), ...(slip ? [] : [endOffer(voice)])];
+}

@@ -1,0 +1,121 @@
+import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import type { KioskKey } from '../../common/strings/kiosk.ts';
+import { secret } from '../speech/utterance.ts';
+import type { Voice } from '../speech/voice.ts';
+import { momentText } from '../text/times.ts';
+import { LINES_SHOWN, visitsOn } from './choices.ts';
+import { backOffer, endOffer } from './common-offers.ts';
+import { type Offer, offer, type View } from './offer.ts';
+
+type Of<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
+const digit = (number: number): '1' | '2' | '3' | '4' | '5' => `${number}` as '1';
+
+/** The key's words, and whether it can be pressed: a slip that may be out is not printed again. */
+export const printKeys: Readonly<
+  Record<Exclude<Of<'benefits'>['print']['state'], 'off'>, { readonly words: KioskKey; readonly off: boolean }>
+> = {
+  idle: { words: 'benefits.print', off: false },
+  queued: { words: 'benefits.queued', off: true },
+  printing: { words: 'benefits.queued', off: true },
+  waitingForPaper: { words: 'benefits.waitingForPaper', off: true },
+  waitingForCover: { words: 'benefits.waitingForCover', off: true },
+  printed: { words: 'benefits.printed', off: true },
+  notPrinted: { words: 'benefits.notPrinted', off: false },
+  unknown: { words: 'benefits.unknown', off: true },
+};
+
+export function whoOffers(voice: Voice, screen: Of<'whoYouAre'>, { at }: Snapshot, view: View): readonly Offer[] {
+  const { say, yuan, join } = voice;
+  const benefits = screen.benefits === true;
+  const { shown, pages } = visitsOn(screen.visits, benefits, view.page);
+  const visits = shown.map((visit, index) => {
+    const alone = screen.visits.length === 1 ? say('who.one') : '';
+    const when = visit.blocked ? say('who.blocked') : join(momentText(voice.locale, visit.at, at), alone);
+    return offer(voice, {
+      pad: digit(index + 1),
+      words: [secret(join(visit.department, yuan(visit.total), when))],
+      off: visit.blocked,
+      intent: { kind: 'openVisit', encounterId: visit.encounterId },
+    });
+  });
+  const account = benefits
+    ? [offer(voice, { pad: digit(shown.length + 1), words: 'who.benefits', intent: { kind: 'openBenefits' } })]
+    : [];
+  const more = join(say('who.page', { page: view.page + 1, pages }), say('who.more'));
+  const next = offer(voice, {
+    pad: digit(shown.length + (benefits ? 2 : 1)),
+    words: [{ text: more, private: false }],
+  });
+  const reveal = offer(voice, { pad: '9', words: 'who.reveal', name: 'reveal' });
+  return [reveal, ...visits, ...account, ...(pages > 1 ? [next] : []), endOffer(voice)];
+}
+
+export function visitOffers(voice: Voice, { visit }: Of<'visit'>, { lines }: View): readonly Offer[] {
+  if (lines === null) {
+    return [
+      offer(voice, { pad: '1', words: 'visit.lines' }),
+      offer(voice, { pad: 'green', words: 'visit.next', intent: { kind: 'acceptFees' } }),
+      backOffer(voice),
+      endOffer(voice),
+    ];
+  }
+  const last = lines >= Math.max(1, Math.ceil(visit.lineCount / LINES_SHOWN)) - 1;
+  return [
+    offer(voice, { pad: '1', words: lines === 0 ? 'lines.first' : 'lines.previous', off: lines === 0 }),
+    offer(voice, { pad: '2', words: last ? 'lines.last' : 'lines.next', off: last }),
+    offer(voice, { pad: 'green', words: 'lines.close' }),
+    endOffer(voice),
+  ];
+}
+
+export function splitOffers(voice: Voice, { useAccount, accountChoice }: Of<'split'>): readonly Offer[] {
+  const account = offer(voice, {
+    pad: '1',
+    words: useAccount ? 'split.keepAccount' : 'split.useAccount',
+    intent: { kind: 'setUseAccount', use: !useAccount },
+  });
+  const next = offer(voice, { pad: 'green', words: 'split.next', intent: { kind: 'acceptSplit' } });
+  return [...(accountChoice ? [account] : []), next, backOffer(voice), endOffer(voice)];
+}
+
+/** The sentence of the key that moves money, and the amount that it repeats. */
+export function confirmWords({ split }: Of<'confirm'>): {
+  readonly key: 'confirm.pay' | 'confirm.payAccount' | 'confirm.payNothing';
+  readonly moved: Of<'confirm'>['split']['cash'];
+} {
+  const key = split.cash > 0 ? 'confirm.pay' : split.account > 0 ? 'confirm.payAccount' : 'confirm.payNothing';
+  return { key, moved: split.cash > 0 || split.account === 0 ? split.cash : split.account };
+}
+
+export function confirmOffers(voice: Voice, screen: Of<'confirm'>): readonly Offer[] {
+  const { key, moved } = confirmWords(screen);
+  const pay = offer(voice, {
+    pad: 'green',
+    words: [secret(voice.say(key, { amount: voice.yuan(moved) }))],
+    intent: { kind: 'confirm', cash: screen.split.cash },
+  });
+  return [pay, backOffer(voice), endOffer(voice)];
+}
+
+export function benefitsOffers(voice: Voice, { print }: Of<'benefits'>): readonly Offer[] {
+  if (print.state === 'off') return [backOffer(voice), endOffer(voice)];
+  if (print.state === 'printed') {
+    return [offer(voice, { pad: 'green', words: 'foot.back', intent: { kind: 'back' } })];
+  }
+  const { words, off } = printKeys[print.state];
+  return [
+    offer(voice, { pad: 'green', words, off, intent: { kind: 'printBenefits' } }),
+    backOffer(voice),
+    endOffer(voice),
+  ];
+}
+
+export function stepFailedOffers(voice: Voice, { mayRetry, mayGoBack }: Of<'stepFailed'>): readonly Offer[] {
+  const back = mayGoBack === true ? [backOffer(voice)] : [];
+  if (!mayRetry) return [endOffer(voice, 'green'), ...back];
+  return [retryOffer(voice), ...back, endOffer(voice)];
+}
+
+export function retryOffer(voice: Voice): Offer {
+  return offer(voice, { pad: 'green', words: 'notPaid.retry', intent: { kind: 'retry' } });
+}

@@ -1,0 +1,37 @@
+import { type Fen, formatFen } from '../../common/kernel/money.ts';
+import { type Locale, spokenOf, type TextKey, type Values } from '../text/texts.ts';
+
+/** Words for the ear in one language. */
+export interface Voice {
+  readonly locale: Locale;
+  readonly say: (key: TextKey, values?: Values) => string;
+  /** Parts of one utterance with a short pause between them. */
+  readonly join: (...parts: readonly string[]) => string;
+  /** An amount as people say it: 36 元 7 角 9 分. */
+  readonly yuan: (amount: Fen) => string;
+  /** "您付：36 元 7 角 9 分" */
+  readonly named: (name: string, value: string) => string;
+  /** Characters one by one, so that no number is read as one: 2 0 4 6. */
+  readonly spelt: (text: string) => string;
+  /** A masked name: 李某兰. */
+  readonly masked: (name: string) => string;
+}
+
+export function voiceOf(locale: Locale): Voice {
+  const say = (key: TextKey, values?: Values): string => spokenOf(locale, key, values);
+  return {
+    locale,
+    say,
+    join: (...parts) => parts.filter((part) => part !== '').join(say('speech.comma')),
+    yuan(amount) {
+      const [yuan = '0', cents = '00'] = formatFen(amount).split('.');
+      const [jiao = '0', fen = '0'] = cents;
+      if (cents === '00') return say('speech.yuan', { yuan });
+      if (fen === '0') return say('speech.jiao', { yuan, jiao });
+      return jiao === '0' ? say('speech.fen', { yuan, fen }) : say('speech.jiaoFen', { yuan, jiao, fen });
+    },
+    named: (name, value) => say('speech.named', { name, value }),
+    spelt: (text) => [...text].join(' '),
+    masked: (name) => name.replace(/\*+/gu, say('speech.star')),
+  };
+}
