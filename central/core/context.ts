@@ -1,6 +1,7 @@
 import { compactDateTime, formatDate, formatDateTime } from '../../common/kernel/dates.ts';
 import { type Fen, parseFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { type Random, randomInt } from '../../common/kernel/ports.ts';
+import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { Plan } from '../plans/plan.ts';
 import { type Envelope, textOf } from './envelope.ts';
 import { isList, isObject, type JsonObject, NumberText } from './json.ts';
@@ -24,6 +25,8 @@ export interface Context {
   readonly now: number;
   readonly random: Random;
   readonly plan: Plan;
+  /** Plans of the cities, for people who are insured there. */
+  readonly cityPlans: readonly MedicalPlan[];
   readonly settings: Settings;
   readonly effects: Effect[];
 }

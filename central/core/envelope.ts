@@ -10,6 +10,8 @@ export interface Envelope {
   readonly infno: string;
   readonly msgid: string;
   readonly insuplcAdmdvs: string;
+  /** 就医地; the standard spells the field so. */
+  readonly mdtrtareaAdmvs: string;
   readonly signNo: string;
   readonly opter: string;
   readonly opterName: string;
@@ -48,6 +50,7 @@ export function readEnvelope(body: JsonValue, specs: readonly NodeSpec[]): Envel
     infno: textOf(body, 'infno'),
     msgid: textOf(body, 'msgid'),
     insuplcAdmdvs: textOf(body, 'insuplc_admdvs'),
+    mdtrtareaAdmvs: textOf(body, 'mdtrtarea_admvs'),
     signNo: textOf(body, 'sign_no'),
     opter: textOf(body, 'opter'),
     opterName: textOf(body, 'opter_name'),

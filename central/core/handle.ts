@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { type Field, type NodeSpec, nodesOf } from '../national/load-fields.ts';
+import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { Plan } from '../plans/plan.ts';
 import type { Context, Effect } from './context.ts';
 import { type Answer, type Envelope, readEnvelope, refuse, writeAnswer } from './envelope.ts';
@@ -68,6 +69,7 @@ export type Handle = (bytes: Uint8Array, db: Ledger, clock: Clock, random: Rando
 export function createCentre(input: {
   readonly fields: readonly Field[];
   readonly plan: Plan;
+  readonly cityPlans?: readonly MedicalPlan[];
   readonly settings: () => Settings;
 }): Handle {
   const envelopeSpecs = nodesOf(input.fields, 'envelope', 'in');
@@ -104,7 +106,8 @@ export function createCentre(input: {
     }
     return db.atomically(() => {
       const effects: Effect[] = [];
-      const context: Context = { envelope, db, now: receivedAt, random, plan: input.plan, settings, effects };
+      const { plan, cityPlans = [] } = input;
+      const context: Context = { envelope, db, now: receivedAt, random, plan, cityPlans, settings, effects };
       const answer = stored === null ? decide(context) : refuse('发送方报文ID重复且内容不同');
       const at = { receivedAt, now: clock.now(), division: input.plan.division };
       const reply = writeAnswer(answer, at, random, settings);

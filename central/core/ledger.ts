@@ -1,5 +1,6 @@
 import type { Fen } from '../../common/kernel/money.ts';
 import type { Accumulators, FundShare } from '../benefits/split.ts';
+import type { Entitlements } from './entitlement.ts';
 
 /** What the centre remembers. The core speaks to it through this port; `store/` keeps it in SQLite. */
 
@@ -135,7 +136,7 @@ export interface FileRow {
   readonly at: string;
 }
 
-export interface Ledger {
+export interface Ledger extends Entitlements {
   /** Runs `work` as one transaction; it is rolled back where `work` throws. */
   atomically<T>(work: () => T): T;
 

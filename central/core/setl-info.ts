@@ -1,5 +1,8 @@
 import { addFen, type Fen, formatFen, negFen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { SINGLE_DISEASE } from '../benefits/medical/single-disease.ts';
 import type { FundShare, PaymentSplit } from '../benefits/split.ts';
+import type { CitySplit } from './city-settle.ts';
+import type { Entitlements, SettlementUse } from './entitlement.ts';
 import { type JsonObject, type NumberText, numberText } from './json.ts';
 import type { InsuranceRow, SettlementRow, VisitRow } from './ledger.ts';
 import type { Settings } from './settings.ts';
@@ -8,15 +11,20 @@ import type { Settings } from './settings.ts';
 export type Amounts = Pick<
   SettlementRow,
   'total' | 'ownPay' | 'overLimit' | 'preSelfPay' | 'inScope' | 'funds' | 'hospital' | 'account' | 'cash' | 'poolShare'
-> & { readonly deductible: Fen };
+> & {
+  readonly deductible: Fen;
+  /** What it took under a city's plan; null in the made-up city. */
+  readonly city: (SettlementUse & { readonly process?: string }) | null;
+};
 
-export function amountsOfSplit(split: PaymentSplit): Amounts {
+export function amountsOfSplit(split: PaymentSplit | CitySplit): Amounts {
   const { ownPay, overLimit, preSelfPay, inScope } = split.scopes;
-  return { ...split, ownPay, overLimit, preSelfPay, inScope };
+  return { ...split, ownPay, overLimit, preSelfPay, inScope, city: 'city' in split ? split.city : null };
 }
 
-export function amountsOfRow(row: SettlementRow): Amounts {
-  return { ...row, deductible: row.used.deductible };
+export function amountsOfRow(row: SettlementRow, db: Entitlements): Amounts {
+  const city = db.settlementUse(row.refundOf ?? row.setlId);
+  return { ...row, deductible: row.used.deductible, city };
 }
 
 type Sign = 1 | -1;
@@ -27,6 +35,17 @@ function money(amount: Fen, sign: Sign): NumberText {
 
 function fundOf(funds: readonly FundShare[], field: FundShare['field']): Fen {
   return addFen(...funds.filter((fund) => fund.field === field).map((fund) => fund.amount));
+}
+
+/** acct_mulaid_pay: the part of acct_pay that came from the family's accounts (B6.3, identity 4). */
+function mutualAidOf({ city }: Amounts): Fen {
+  const family = (city?.purses ?? []).filter(({ purse }) => purse === 'family');
+  return addFen(ZERO_FEN, ...family.map(({ amount }) => amount));
+}
+
+/** clr_way: 1 by item, 2 by single disease (B6.4). */
+function clearingWay({ city }: Pick<Amounts, 'city'>): string {
+  return city !== null && (city.use.amounts[SINGLE_DISEASE] ?? 0) > 0 ? '2' : '1';
 }
 
 /** fund_pay_sumamt and psn_part_amt: where the province counts the account as a fund, the person's part is the cash. */
@@ -57,7 +76,7 @@ export function moneyFields(amounts: Amounts, settings: Settings, sign: Sign): J
     oth_pay: money(fundOf(amounts.funds, 'oth_pay'), sign),
     fund_pay_sumamt: money(funds, sign),
     acct_pay: money(amounts.account, sign),
-    acct_mulaid_pay: money(ZERO_FEN, sign),
+    acct_mulaid_pay: money(mutualAidOf(amounts), sign),
   };
 }
 
@@ -78,7 +97,7 @@ export function detailRows(amounts: Amounts, settings: Settings, sign: Sign): Js
     crt_payb_lmt_amt: numberText(formatFen(fund.limit)),
     fund_payamt: money(fund.amount, sign),
     fund_pay_type_name: fund.name,
-    setl_proc_info: null,
+    setl_proc_info: amounts.city?.process ?? null,
   }));
   if (!settings.accountInsideFunds || amounts.account === 0) return rows;
   const account = {
@@ -93,16 +112,21 @@ export function detailRows(amounts: Amounts, settings: Settings, sign: Sign): Js
 }
 
 /** Fields of 2206, 2207 and 5203 that say how and under which insurance the visit was settled. */
-export function schemeFields(visit: VisitRow, insurance: InsuranceRow, certType: string, medType: string): JsonObject {
+export function schemeFields(
+  visit: VisitRow,
+  insurance: InsuranceRow,
+  asked: { readonly certType: string; readonly medType: string },
+  amounts: Pick<Amounts, 'city'>,
+): JsonObject {
   return {
     mdtrt_id: visit.mdtrtId,
     insutype: insurance.insutype,
     psn_type: insurance.psnType,
     cvlserv_flag: insurance.civilServant ? '1' : '0',
-    mdtrt_cert_type: certType,
-    med_type: medType,
+    mdtrt_cert_type: asked.certType,
+    med_type: asked.medType,
     clr_optins: insurance.division,
-    clr_way: '1',
+    clr_way: clearingWay(amounts),
     clr_type: '11',
   };
 }

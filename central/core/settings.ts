@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   noFence: z.boolean().default(false),
   /** How long HIS and operator know a key or message id again, hours; null: for ever. Their books forget nothing. */
   keyLifetimeHours: z.number().positive().nullable().default(null),
+  /** Level of a hospital by its code, 0 community to 3; others count as 3. Only cities' plans ask for it. */
+  hospitalLevels: z.record(z.string().max(30), z.int().min(0).max(3)).default({}),
   /** 5203 must carry setl_id, as the printed standard says. */
   settlementQueryNeedsSetlId: z.boolean().default(false),
   /**

@@ -24,6 +24,24 @@ const insuranceSeed = z.strictObject({
   division: z.string().regex(/^\d{6}$/),
   employer: z.string().max(200).nullable().default(null),
   since: z.iso.date().nullable().default(null),
+  /** What a city's plan asks; nothing of it matters in the made-up city. */
+  entitlement: z
+    .strictObject({
+      /** Which of several schemes: "" the usual one, "major", "town", "migrant". */
+      scheme: z.string().max(20).default(''),
+      /** 低保, 特困, 返贫 … */
+      statuses: z
+        .array(z.string().regex(/^\S{1,20}$/))
+        .max(10)
+        .default([]),
+      workedSince: z.iso.date().nullable().default(null),
+      retiredSince: z.iso.date().nullable().default(null),
+      /** Account money of earlier years. */
+      earlier: yuan.default(ZERO_FEN),
+      /** Filing for care away from home. */
+      away: z.enum(['longTerm', 'referred', 'emergency']).nullable().default(null),
+    })
+    .optional(),
 });
 
 export const personSeedSchema = z.strictObject({
@@ -42,6 +60,8 @@ export const personSeedSchema = z.strictObject({
   nation: z.string().max(3).default('01'),
   birthDate: z.iso.date().nullable().default(null),
   insurances: z.array(insuranceSeed).min(1),
+  /** Identity numbers of family members whose accounts may pay (共济), in order; they must be known already. */
+  family: z.array(z.string().min(1).max(50).toUpperCase()).max(5).default([]),
 });
 export const peopleSeedSchema = z.strictObject({ people: z.array(personSeedSchema).min(1).max(1000) });
 

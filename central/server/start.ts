@@ -5,6 +5,7 @@ import { defaultSettings } from '../core/settings.ts';
 import { createHis } from '../his/his.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { createOperator } from '../operator/operator.ts';
+import { loadMedicalPlans } from '../plans/medical/load.ts';
 import { loadPlan } from '../plans/plan.ts';
 import { openHisStore } from '../store/his-store.ts';
 import { openLedger } from '../store/ledger.ts';
@@ -52,7 +53,8 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const log = createRequestLog();
   let settings = defaultSettings;
   const plan = loadPlan('haichuan');
-  const handle = createCentre({ fields: loadFields(), plan, settings: () => settings });
+  const cityPlans = loadMedicalPlans();
+  const handle = createCentre({ fields: loadFields(), plan, cityPlans, settings: () => settings });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
 
   const keyLifetimeMs = (): number | null =>

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { ZERO_FEN } from '../../common/kernel/money.ts';
 import type { InsuranceRow, Ledger, PersonRow, SettlementRow } from '../core/ledger.ts';
 import { feeColumns, settlementColumns, visitColumns } from './columns.ts';
+import { ENTITLEMENT_SCHEMA, ENTITLEMENT_TABLES } from './entitlement-schema.ts';
+import { type EntitlementStore, entitlementsIn } from './entitlements.ts';
 import { LEDGER_SCHEMA, LEDGER_TABLES } from './ledger-schema.ts';
 import { atomicallyIn, cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 import {
@@ -19,7 +21,7 @@ import {
 } from './rows.ts';
 
 /** The ledger in SQLite, with what seeding and the admin views need beside the core's port. */
-export interface SqliteLedger extends Ledger {
+export interface SqliteLedger extends Ledger, EntitlementStore {
   putPerson(person: PersonRow): void;
   putInsurance(insurance: InsuranceRow): void;
   people(): readonly PersonRow[];
@@ -32,7 +34,7 @@ export interface SqliteLedger extends Ledger {
 
 /** Opens centre.db, or ":memory:". */
 export function openLedger(place: string): SqliteLedger {
-  const db = openSqlite(place, LEDGER_SCHEMA);
+  const db = openSqlite(place, LEDGER_SCHEMA + ENTITLEMENT_SCHEMA);
   const all = <T extends z.ZodType>(row: T, sql: string, ...values: (string | number)[]): z.output<T>[] =>
     cached(db, sql)
       .all(...values)
@@ -53,6 +55,7 @@ export function openLedger(place: string): SqliteLedger {
   };
 
   return {
+    ...entitlementsIn(db),
     atomically: atomicallyIn(db),
 
     personByNumber: (psnNo) => one(personRow, 'SELECT * FROM people WHERE psn_no = ?', psnNo),
@@ -233,7 +236,7 @@ export function openLedger(place: string): SqliteLedger {
     fences: () => all(fenceRow, 'SELECT msgid FROM fences ORDER BY at, rowid'),
     reset() {
       db.transaction(() => {
-        for (const table of LEDGER_TABLES) db.exec(`DELETE FROM ${table}`);
+        for (const table of [...ENTITLEMENT_TABLES, ...LEDGER_TABLES]) db.exec(`DELETE FROM ${table}`);
       }).immediate();
     },
     trial: trialOf(db),

@@ -1,11 +1,10 @@
 import { type Decimal, formatDecimal, lineAmount, parseDecimal } from '../../../common/kernel/decimal.ts';
 import { formatFen } from '../../../common/kernel/money.ts';
-import { divideLine, selfPayProportion } from '../../benefits/lines.ts';
-import { itemRule } from '../../plans/plan.ts';
 import { type Context, decimalText, itemsOf, moneyOf, nodeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { type JsonObject, numberText } from '../json.ts';
 import type { FeeRow, VisitRow } from '../ledger.ts';
+import { ruleLine } from '../line-rules.ts';
 import { openVisit } from './visit.ts';
 
 const ZERO: Decimal = { units: 0n, scale: 0 };
@@ -26,9 +25,8 @@ function price(context: Context, visit: VisitRow, line: JsonObject): { row: FeeR
   }
   if (amount <= 0) return `费用明细${sn}金额必须大于0`;
   if (lineAmount(count, unitPrice) !== amount) return `费用明细${sn}金额不等于数量乘单价`;
-  const rule = itemRule(context.plan, textOf(line, 'med_list_codg'));
-  const scopes = divideLine(amount, count, rule);
-  const { ownPay, overLimit, preSelfPay, inScope, hospital } = scopes;
+  const rule = ruleLine(context, visit, { code: textOf(line, 'med_list_codg'), amount, count });
+  const { ownPay, overLimit, preSelfPay, inScope, hospital } = rule.scopes;
   return {
     row: {
       mdtrtId: visit.mdtrtId,
@@ -50,8 +48,8 @@ function price(context: Context, visit: VisitRow, line: JsonObject): { row: FeeR
       det_item_fee_sumamt: numberText(formatFen(amount)),
       cnt: numberText(formatDecimal(count, 4)),
       pric: numberText(formatDecimal(unitPrice, 6)),
-      pric_uplmt_amt: numberText(formatDecimal(rule.ceiling ?? { units: 999_999_999n, scale: 0 }, 6)),
-      selfpay_prop: numberText(selfPayProportion(rule)),
+      pric_uplmt_amt: numberText(rule.limit),
+      selfpay_prop: numberText(rule.proportion),
       fulamt_ownpay_amt: numberText(formatFen(ownPay)),
       overlmt_amt: numberText(formatFen(overLimit)),
       preselfpay_amt: numberText(formatFen(preSelfPay)),

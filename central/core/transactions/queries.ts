@@ -73,12 +73,12 @@ function settlementFields(
   },
 ): JsonObject {
   const { person, insurance, visit } = parties;
-  const amounts = amountsOfRow(row);
+  const amounts = amountsOfRow(row, context.db);
   const sign = row.refundOf === null ? 1 : -1;
   const signed = (amount: Parameters<typeof negFen>[0]) => numberText(formatFen(sign === 1 ? amount : negFen(amount)));
   return {
     setl_id: row.setlId,
-    ...schemeFields(visit, insurance, row.certType, row.medType),
+    ...schemeFields(visit, insurance, row, amounts),
     ...personFields(person, context.now),
     flxempe_flag: '0',
     nwb_flag: '0',
@@ -129,7 +129,7 @@ export function querySettlement(context: Context): Answer {
     ok: true,
     output: {
       setlinfo: settlementFields(context, row, { person, insurance, visit }),
-      setldetail: detailRows(amountsOfRow(row), context.settings, row.refundOf === null ? 1 : -1),
+      setldetail: detailRows(amountsOfRow(row, context.db), context.settings, row.refundOf === null ? 1 : -1),
     },
   };
 }

@@ -1,7 +1,10 @@
-import { addFen, type Fen, fen, formatFen, negFen, ZERO_FEN } from '../../../common/kernel/money.ts';
+import { addFen, type Fen, formatFen, subFen, ZERO_FEN } from '../../../common/kernel/money.ts';
 import { sumScopes } from '../../benefits/lines.ts';
 import { type PaymentSplit, splitPayment } from '../../benefits/split.ts';
 import { schemeFor } from '../../plans/plan.ts';
+import { situationOf } from '../city-plan.ts';
+import { moveMoney } from '../city-purses.ts';
+import { type CitySplit, splitByCity } from '../city-settle.ts';
 import { type Context, dayOf, insuranceInForce, moneyOf, newId, nodeOf, ownsCredential, timeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { type JsonObject, numberText } from '../json.ts';
@@ -14,7 +17,9 @@ interface Computed {
   readonly person: PersonRow;
   readonly insurance: InsuranceRow;
   readonly visit: VisitRow;
-  readonly split: PaymentSplit;
+  readonly split: PaymentSplit | CitySplit;
+  /** The year that the settlement counts in. */
+  readonly year: string;
   readonly balanceAfter: Fen;
 }
 
@@ -40,17 +45,30 @@ function compute(context: Context, node: JsonObject): Computed | string {
   if (lines.some((fee) => fee.setlId !== null)) return '该批次费用已结算，请勿重复结算';
   const uploaded = addFen(...lines.map((fee) => fee.amount));
   if (uploaded !== moneyOf(node, 'medfee_sumamt')) return `费用总额与已上传不等，已上传${formatFen(uploaded)}`;
+  const scopes = sumScopes(lines);
+  const bill = { scopes, useAccount: useAccount === '1', setlWay: textOf(node, 'psn_setlway') };
+  const situation = situationOf(context, { visit, person, insurance }, bill);
+  if (typeof situation === 'string') return situation;
+  if (situation !== null) {
+    const split = splitByCity(situation, person.psnNo, scopes.hospital);
+    if (typeof split === 'string') return split;
+    const { city, account } = split;
+    const others = addFen(ZERO_FEN, ...city.purses.map(({ amount }) => amount));
+    const balanceAfter = subFen(insurance.balance, subFen(account, others));
+    return { person, insurance, visit, split, year: city.year, balanceAfter };
+  }
   const benefit = schemeFor(context.plan, visit.insutype, insurance.psnType);
   if (benefit === null) return `险种${visit.insutype}人员类别${insurance.psnType}无门诊待遇`;
+  const year = dayOf(context).slice(0, 4);
   const split = splitPayment({
-    scopes: sumScopes(lines),
+    scopes,
     scheme: benefit[0],
     category: benefit[1],
-    used: context.db.accumulators(person.psnNo, visit.insutype, dayOf(context).slice(0, 4)),
+    used: context.db.accumulators(person.psnNo, visit.insutype, year),
     civilServant: insurance.civilServant,
     accountBalance: useAccount === '1' ? insurance.balance : ZERO_FEN,
   });
-  return { person, insurance, visit, split, balanceAfter: fen(insurance.balance - split.account) };
+  return { person, insurance, visit, split, year, balanceAfter: subFen(insurance.balance, split.account) };
 }
 
 function output(
@@ -61,7 +79,12 @@ function output(
   const amounts = amountsOfSplit(found.split);
   return {
     setlinfo: {
-      ...schemeFields(found.visit, found.insurance, textOf(node, 'mdtrt_cert_type'), textOf(node, 'med_type')),
+      ...schemeFields(
+        found.visit,
+        found.insurance,
+        { certType: textOf(node, 'mdtrt_cert_type'), medType: textOf(node, 'med_type') },
+        amounts,
+      ),
       ...personFields(found.person, context.now),
       setl_time: timeOf(context),
       ...moneyFields(amounts, context.settings, 1),
@@ -98,7 +121,6 @@ export function settle(context: Context): Answer {
   }
   const { envelope, db } = context;
   const setlId = newId(context);
-  const year = dayOf(context).slice(0, 4);
   db.addSettlement({
     setlId,
     refundOf: null,
@@ -115,13 +137,14 @@ export function settle(context: Context): Answer {
     ...amountsOfSplit(split),
     balanceAfter: found.balanceAfter,
     used: split.used,
-    year,
+    year: found.year,
     operator: envelope.opter,
     operatorName: envelope.opterName,
   });
   db.bindFees(visit.mdtrtId, textOf(node, 'chrg_bchno'), setlId);
-  db.changeBalance(visit.psnNo, insurance.insutype, negFen(split.account));
-  db.accumulate(visit.psnNo, insurance.insutype, year, split.used, 1);
+  const city = 'city' in split ? split.city : null;
+  if (city !== null) db.addSettlementUse(setlId, city);
+  moveMoney(db, { ...split, psnNo: visit.psnNo, insutype: insurance.insutype, year: found.year }, city, -1);
   context.effects.push({ kind: 'settled', setlId });
   const { setlinfo, setldetail } = output(context, node, found);
   return { ok: true, output: { setlinfo: { ...setlinfo, setl_id: setlId }, setldetail } };

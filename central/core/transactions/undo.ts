@@ -1,4 +1,5 @@
 import { addFen, formatFen, negFen } from '../../../common/kernel/money.ts';
+import { moveMoney } from '../city-purses.ts';
 import { type Context, newId, nodeOf, timeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { numberText } from '../json.ts';
@@ -9,15 +10,13 @@ import { openVisit } from './visit.ts';
 /** Gives back what a settlement took: account, accumulators, fee lines. */
 function giveBack(context: Context, row: SettlementRow): void {
   context.db.unbindFees(row.setlId);
-  context.db.changeBalance(row.psnNo, row.insutype, row.account);
-  context.db.accumulate(row.psnNo, row.insutype, row.year, row.used, -1);
+  moveMoney(context.db, row, context.db.settlementUse(row.setlId), 1);
 }
 
 /** Takes it again, where the refund itself is reversed. */
 function takeAgain(context: Context, row: SettlementRow): void {
   context.db.bindFees(row.mdtrtId, row.batch, row.setlId);
-  context.db.changeBalance(row.psnNo, row.insutype, negFen(row.account));
-  context.db.accumulate(row.psnNo, row.insutype, row.year, row.used, 1);
+  moveMoney(context.db, row, context.db.settlementUse(row.setlId), -1);
 }
 
 /** 2208 门诊结算撤销: refunds a known settlement; the answer repeats its amounts, negative. */
@@ -47,7 +46,7 @@ export function refund(context: Context): Answer {
     operatorName: envelope.opterName,
   });
   context.effects.push({ kind: 'refunded', setlId: row.setlId });
-  const amounts = amountsOfRow(row);
+  const amounts = amountsOfRow(row, context.db);
   return {
     ok: true,
     output: {

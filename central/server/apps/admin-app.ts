@@ -36,12 +36,19 @@ function checked<T extends z.ZodType>(schema: T, body: Uint8Array, work: (value:
 
 function seedPeople(ledger: SqliteLedger, seeds: z.output<typeof peopleSeedSchema>): unknown {
   return ledger.atomically(() => {
-    const people = seeds.people.map(({ insurances, identityNumber, psnNo: given, ...rest }) => {
+    const people = seeds.people.map(({ insurances, family, identityNumber, psnNo: given, ...rest }) => {
       const known = ledger.personByIdentity(identityNumber);
       const next = String(ledger.people().length + 1).padStart(23, '0');
       const psnNo = given ?? known?.psnNo ?? `${insurances[0]?.division ?? ''}${next}`;
       ledger.putPerson({ psnNo, certType: '01', certNo: identityNumber, ...rest });
-      for (const insurance of insurances) ledger.putInsurance({ psnNo, ...insurance });
+      for (const { entitlement, ...insurance } of insurances) {
+        ledger.putInsurance({ psnNo, ...insurance });
+        if (entitlement !== undefined) ledger.putEntitlement(psnNo, insurance.insutype, entitlement);
+      }
+      ledger.putFamily(
+        psnNo,
+        family.flatMap((number) => ledger.personByIdentity(number)?.psnNo ?? []),
+      );
       return { psnNo };
     });
     return { people };
