@@ -3,6 +3,7 @@ import type { benefitLayerSchema, MedicalSummary } from '../../common/contracts/
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import { addFen, type Fen, formatFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { type FundField, type Plan, schemeFor } from '../plans/plan.ts';
+import type { YearTerms } from './medical/year-terms.ts';
 import type { Accumulators, FundShare } from './split.ts';
 
 /** What a person has used of a year, from the centre's rows. Pure. */
@@ -74,6 +75,17 @@ function monthsOf(rows: readonly YearSettlement[], now: string): MedicalSummary[
   });
 }
 
+/** The terms of the made-up city. */
+function ownTerms(plan: Plan, { insutype, psnType }: YearInsurance, used: Accumulators): YearTerms {
+  const benefit = schemeFor(plan, insutype, psnType);
+  return {
+    deductible: benefit?.[1].deductible ?? ZERO_FEN,
+    deductibleUsed: used.deductible,
+    ceiling: benefit?.[0].poolCeiling ?? null,
+    ceilingUsed: used.pool,
+  };
+}
+
 /**
  * The summary of one person at `now` (ms since the epoch), whose year is the calendar year (plan haichuan). Null where
  * no insurance is in force. `used` answers the year's accumulators of an insurance; `rows` are the year's settlements.
@@ -83,6 +95,8 @@ export function summarise(input: {
   readonly now: number;
   readonly insurances: readonly YearInsurance[];
   readonly used: (insutype: string, year: string) => Accumulators;
+  /** The terms of a city's plan; null where the insurance is the made-up city's. */
+  readonly terms?: (insutype: string) => YearTerms | null;
   readonly rows: (year: string) => readonly YearSettlement[];
 }): MedicalSummary | null {
   const inForce = input.insurances.filter(({ status }) => status === '1');
@@ -91,18 +105,17 @@ export function summarise(input: {
   const asOf = formatDateTime(input.now);
   const year = asOf.slice(0, 4);
   const rows = standing(input.rows(year));
-  const used = input.used(first.insutype, year);
-  const benefit = schemeFor(input.plan, first.insutype, first.psnType);
+  const terms = input.terms?.(first.insutype) ?? ownTerms(input.plan, first, input.used(first.insutype, year));
   return {
     schemes: inForce.slice(0, 10).map(({ insutype, psnType }) => ({ scheme: insutype, category: psnType })),
     account: { balance: formatFen(sumOf(inForce, ({ balance }) => balance)), asOf },
     year: {
       year,
       scheme: first.insutype,
-      deductible: { amount: formatFen(benefit?.[1].deductible ?? ZERO_FEN), used: formatFen(used.deductible) },
+      deductible: { amount: formatFen(terms.deductible), used: formatFen(terms.deductibleUsed) },
       poolCeiling: {
-        amount: benefit === null ? null : formatFen(benefit[0].poolCeiling),
-        used: formatFen(used.pool),
+        amount: terms.ceiling === null ? null : formatFen(terms.ceiling),
+        used: formatFen(terms.ceilingUsed),
       },
       layers: layersOf(rows),
       visits: rows.length,

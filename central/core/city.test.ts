@@ -75,6 +75,15 @@ describe('a person insured in Harbin, at home in 2025', () => {
     expect(kit.books()).toEqual(settled);
   });
 
+  test('the summary shows the city’s deductible and ceiling', () => {
+    const kit = harbin();
+    kit.settle(kit.visit('1000.00'), '1000.00', '0');
+    expect(kit.summary()?.year).toMatchObject({
+      deductible: { amount: '400.00', used: '400.00' },
+      poolCeiling: { amount: '6000.00', used: '360.00' },
+    });
+  });
+
   test('the second bill of the year finds the deductible used', () => {
     const kit = harbin();
     kit.settle(kit.visit('1000.00'), '1000.00', '0');

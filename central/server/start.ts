@@ -68,7 +68,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     his: await serve(createHisApp(his, secrets.his), ports.his, parts),
     operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
-      await createBenefitsApp({ ledger, plan, clock: systemClock, say, token: secrets.benefits }),
+      await createBenefitsApp({ ledger, plan, cityPlans, clock: systemClock, say, token: secrets.benefits }),
       ports.benefits,
       parts,
     ),

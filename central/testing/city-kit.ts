@@ -2,6 +2,7 @@ import { compactDateTime } from '../../common/kernel/dates.ts';
 import { formatMessageId, type MessageIdCursor, nextCursor } from '../../common/kernel/message-id.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
+import { medicalSummary } from '../core/benefit-year.ts';
 import { createCentre } from '../core/handle.ts';
 import { isList, isObject, type JsonObject, numberText } from '../core/json.ts';
 import { defaultSettings } from '../core/settings.ts';
@@ -21,6 +22,7 @@ export { PERSON } from './people.ts';
 
 const FIELDS = loadFields();
 const PLANS = loadMedicalPlans();
+const PLAN = loadPlan('haichuan');
 const MOTHER = '99010000000000000000000000002';
 
 export interface CityKitOptions {
@@ -48,7 +50,7 @@ export function makeCityKit(options: CityKitOptions) {
   const settings = { ...defaultSettings, hospitalLevels: { [INSTITUTION]: options.level } };
   const handle = createCentre({
     fields: FIELDS,
-    plan: loadPlan('haichuan'),
+    plan: PLAN,
     cityPlans: PLANS,
     settings: () => settings,
   });
@@ -126,6 +128,7 @@ export function makeCityKit(options: CityKitOptions) {
         changed(inputs.settle(mdtrtId, info, '1'), { insutype, medfee_sumamt: numberText(total) }),
       );
     },
+    summary: () => medicalSummary(ledger, PLAN, now, { identityNumber: PERSON.certNo, name: PERSON.name }, PLANS),
     /** Every account and accumulator of the two people. */
     books: () => ({
       own: ledger.insurances(PERSON.psnNo).map(({ balance }) => balance),

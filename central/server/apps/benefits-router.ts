@@ -3,6 +3,7 @@ import { benefitsContract } from '../../../common/contracts/benefits/benefits.ts
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { medicalSummary } from '../../core/benefit-year.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { createRateLimit } from '../rate-limit.ts';
 
@@ -15,20 +16,21 @@ const UNAVAILABLE_S = 5;
 export interface BenefitsParts {
   readonly ledger: Ledger;
   readonly plan: Plan;
+  readonly cityPlans?: readonly MedicalPlan[];
   readonly clock: Clock;
   /** Human-readable lines; no personal data. */
   readonly say: (line: string) => void;
 }
 
 /** The contract over the ledger. */
-export function benefitsRouter({ ledger, plan, clock, say }: BenefitsParts) {
+export function benefitsRouter({ ledger, plan, cityPlans = [], clock, say }: BenefitsParts) {
   const limit = createRateLimit(clock, PER_MINUTE, MINUTE_MS);
   const contract = implement(benefitsContract);
   return {
     medicalSummary: contract.medicalSummary.handler(({ input, errors }) => {
       const wait = limit.take(input.identityNumber.toUpperCase());
       if (wait !== null) throw errors.TOO_MANY({ data: { retryAfterS: wait } });
-      const summary = readOr(() => medicalSummary(ledger, plan, clock.now(), input), say);
+      const summary = readOr(() => medicalSummary(ledger, plan, clock.now(), input, cityPlans), say);
       if (summary === undefined) throw errors.UNAVAILABLE({ data: { retryAfterS: UNAVAILABLE_S } });
       if (summary === null) throw errors.NO_SUCH_PERSON();
       return summary;
