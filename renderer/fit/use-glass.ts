@@ -20,8 +20,8 @@ function useResize(): void {
 
 /**
  * Gives the style sheets the sizes, the theme and the slots, and finds, before the screen is painted, the largest text
- * not above the wanted one with which everything has its place. The site's plain screen is drawn to fit and is left
- * alone; larger text, another theme and lower keys need another room on each screen.
+ * not above the wanted one with which everything has its place. The plain Chinese screen is drawn to fit and is left
+ * alone; larger text, another theme or language and lower keys need another room on each screen.
  */
 export function useGlass(glass: RefObject<HTMLElement | null>): void {
   const { snapshot, keypad } = useKiosk();
@@ -50,7 +50,7 @@ export function useGlass(glass: RefObject<HTMLElement | null>): void {
     flag('keypad', keypad);
 
     const { type, leastType } = sizesOf(panel);
-    const drawn = type === 1 && look.theme === 'standard' && !look.reach && !keypad;
+    const drawn = type === 1 && look.theme === 'standard' && !look.reach && !keypad && locale === 'zh-CN';
     for (const step of drawn ? [{ type, level: 0 }] : fitSteps(type, leastType)) {
       style.setProperty('--type', String(step.type));
       dataset['fit'] = String(step.level);

@@ -27,13 +27,13 @@ describe('hands', () => {
   it('Tab reaches every key, with a thick ring, and Enter presses it', async () => {
     const intents = await sent('split', async (page) => {
       const reached: (string | undefined)[] = [];
-      for (let i = 0; i < 5; i++) {
+      for (let i = 0; i < 6; i++) {
         await page.keyboard.press('Tab');
         reached.push(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['key']));
         const ring = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineWidth);
         expect(ring).toBe('8px');
       }
-      expect(reached).toEqual(['setLocale', 'setUseAccount', 'acceptSplit', 'back', 'end']);
+      expect(reached).toEqual(['setLocale', 'settings', 'setUseAccount', 'acceptSplit', 'back', 'end']);
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Enter');
@@ -97,6 +97,45 @@ describe('hands', () => {
     expect(await sent('staff-list-many', (page) => page.getByText('结束', { exact: true }).click())).toEqual([
       { version: 7, intent: { kind: 'staffEnd' } },
     ]);
+  });
+
+  it('the keypad alone: down from key to key, green presses, and keys show what presses them', async () => {
+    const intents = await sent('split', async (page) => {
+      const badge = page.locator('[data-key="acceptSplit"] .pad');
+      expect(await badge.isVisible()).toBe(false);
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => badge.isVisible()).toBe(true);
+      expect(await page.locator('.pad').allTextContents()).toEqual(['0', '1', '○', '＜', '×']);
+      for (const name of ['setLocale', 'settings', 'setUseAccount']) {
+        expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['key'])).toBe(name);
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Enter');
+    });
+    expect(intents).toEqual([{ version: 7, intent: { kind: 'acceptSplit' } }]);
+    const keys: readonly (readonly [string, unknown])[] = [
+      ['Enter', { kind: 'acceptSplit' }],
+      ['1', { kind: 'setUseAccount', use: false }],
+      ['Backspace', { kind: 'back' }],
+      ['Escape', { kind: 'end' }],
+      ['#', { kind: 'setLook', look: { sound: true } }],
+    ];
+    for (const [key, intent] of keys) {
+      expect(await sent('split', (page) => page.keyboard.press(key))).toEqual([{ version: 7, intent }]);
+    }
+  });
+
+  it('letters, colours, lower keys: one key each, on every screen, and what is asked of the terminal is one thing', async () => {
+    const intents = await sent('working', async (page) => {
+      await page.keyboard.press('0');
+      await expect.poll(() => page.getByText('怎样最清楚').count()).toBe(1);
+      // The card must still not be pulled, and the page says so.
+      expect(await page.getByText('请不要拔卡').count()).toBe(1);
+      for (const key of ['1', '2', '4']) await page.keyboard.press(key);
+      await page.getByText('好了，回去').click();
+      await expect.poll(() => page.getByText('正在结算').count()).toBe(1);
+    });
+    expect(intents).toEqual([{ version: 7, intent: { kind: 'setLook', look: { textSize: 'large' } } }]);
   });
 
   it('every item can be seen, page by page', async () => {

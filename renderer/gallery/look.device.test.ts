@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectFlawless } from './flawless.ts';
 import type { Language, Panel } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
+import { parseView } from './view-args.ts';
 
 /** One of each panel, and the longest words; `look.full.test.ts` has the rest. */
-const views: readonly (readonly [Panel, Language])[] = [
+const views: readonly (readonly [Panel, Language, ...string[]])[] = [
   ['portrait', 'zh-CN'],
   ['portrait', 'pseudo'],
   ['landscape', 'en'],
+  ['portrait', 'zh-CN', '--largest', '--elder', '--keypad'],
+  ['landscape', 'zh-CN', '--contrast', '--reach', '--large'],
 ];
 
 let gallery: Gallery;
@@ -17,8 +20,9 @@ beforeAll(async () => {
 afterAll(() => gallery.close());
 
 describe('every screen in a real browser, under the production policy', () => {
-  it.each(views)('%s, %s: no text cut or covered, no key below 20 mm, nothing scrolls', (panel, lang) =>
-    expectFlawless(gallery, panel, { lang }),
+  it.each(views)(
+    '%s, %s %s %s %s: no text cut or covered, no key below 20 mm, 7:1, nothing scrolls',
+    (panel, lang, ...flags) => expectFlawless(gallery, panel, { ...parseView(flags), lang }),
   );
 
   it.each([
@@ -44,6 +48,7 @@ describe('the measure', () => {
       (document.querySelector('[data-key="back"]') as HTMLElement).style.cssText = 'min-height:0;height:40px';
       (document.querySelector('.fact-name') as HTMLElement).style.cssText = 'position:absolute;left:-90px';
       (document.querySelector('.aux p') as HTMLElement).style.transform = 'translateY(110px)';
+      (document.querySelector('.whose b') as HTMLElement).style.color = '#777777';
     });
     const flaws = await page.evaluate(() =>
       (window as unknown as { measure: (px: number) => unknown }).measure(4.0331),
@@ -53,6 +58,7 @@ describe('the measure', () => {
       small: [expect.stringContaining('返回')],
       clipped: expect.arrayContaining(['替谁交']),
       overlapping: expect.arrayContaining([expect.stringContaining('去 3 号窗口')]),
+      pale: [expect.stringContaining('海川市社保卡')],
     });
   });
 });

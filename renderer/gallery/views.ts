@@ -4,5 +4,34 @@ import type { Language } from './look.ts';
 /** Every fixture, and what else a key of a screen can bring onto it. */
 export const everyView: readonly string[] = [...Object.keys(fixtures), 'whoYouAre+settings', 'working+settings'];
 
+/** One of each screen in its fullest state: where another size or theme would be too much first. */
+export const fullestViews: readonly string[] = [
+  'insertCard',
+  'readingCard-slow',
+  'cardProblem-CARD_EXPIRED',
+  'enterPin-refused',
+  'enterPin-askLastTry',
+  'lookingUp-slow',
+  'whoYouAre',
+  'whoYouAre-many',
+  'whoYouAre+settings',
+  'benefits-large',
+  'visit-wide',
+  'visit-lines',
+  'preparing-fees',
+  'split-full',
+  'confirm-full',
+  'working',
+  'done-full',
+  'done-trouble-changed',
+  'notPaid-refused',
+  'unknown',
+  'stepFailed-long-reason',
+  'stillThere',
+  'takeCard-late',
+  'staff-list-many',
+  'staff-proof-second',
+];
+
 /** The languages that are measured. */
 export const languages: readonly Language[] = ['zh-CN', 'en', 'pseudo'];

@@ -28,7 +28,7 @@ export function InsertCard(): ReactNode {
       }
     >
       <h1 className="greeting">{t('insertCard.title')}</h1>
-      <p className="t3">{t('insertCard.sub')}</p>
+      <p className="t3 beside-card">{t('insertCard.sub')}</p>
       <div className="invite">
         <p className="t2 b">{t('insertCard.list')}</p>
         <ol className="list">

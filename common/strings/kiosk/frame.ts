@@ -5,7 +5,11 @@ export const frameStrings = sentences({
   'frame.demo': { zh: '演示·无效', en: 'DEMO · VOID' },
   'frame.help': { zh: '帮助：{window} 号窗口', en: 'Help: window {window}' },
   'frame.otherLanguage': { zh: 'English', en: '中文' },
-  'frame.settings': { zh: '大字·声音', en: 'Size · sound' },
+  'frame.settings': {
+    zh: '大字·声音',
+    en: 'Bigger',
+    spoken: { zh: '大字和声音', en: 'Larger letters, colours, voice' },
+  },
   'frame.stepOf': { zh: '第 {now} 步，共 {of} 步', en: 'Step {now} of {of}' },
   'frame.steps': { zh: '四步', en: 'Four steps' },
   'frame.stepDone': { zh: '已办', en: 'done' },
