@@ -7,12 +7,14 @@ import type { CardReader } from './card-reader/driver.ts';
 import type { PinPad } from './pin-pad/driver/pin-pad.ts';
 import { enterAndVerify } from './pin-pad/driver/verify-pin.ts';
 import type { ReceiptPrinter } from './receipt-printer/index.ts';
+import type { Speech } from './speech/speech.ts';
 
 /** Builds the driver of each device; `host.ts` gives the real ones. */
 export interface DriverFactories {
   readonly card: (config: HostConfiguration['cardReader']) => CardReader;
   readonly pad: (config: NonNullable<HostConfiguration['pinPad']>) => PinPad;
   readonly printer: (config: NonNullable<HostConfiguration['printer']>) => ReceiptPrinter;
+  readonly speech: (config: NonNullable<HostConfiguration['speech']>) => Speech;
 }
 
 export type Emit = Served<typeof hostLink>['emit'];
@@ -38,6 +40,7 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
   let card: Slot<CardReader> | null = null;
   let pad: Slot<PinPad> | null = null;
   let printer: Slot<ReceiptPrinter> | null = null;
+  let speech: Slot<Speech> | null = null;
   let initialPins: readonly string[] = [];
   let configuring: Promise<unknown> = Promise.resolve();
   let lastGeneration = 0;
@@ -82,6 +85,7 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
       device.onStatus((status) => emit('printer', status));
       return device;
     });
+    speech = await reopen(speech, config.speech ?? null, factories.speech);
   }
 
   return {
@@ -116,11 +120,15 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
         printer?.device.abandon(jobId);
         return {};
       },
+      async speak(request) {
+        if (!speech) return { outcome: 'unavailable', withheld: 0 };
+        return speech.device.speak(request);
+      },
     },
     stuck: () => card?.device.stuck() ?? false,
     async close() {
       await configuring;
-      await Promise.all([pad?.device.close(), printer?.device.close(), card?.device.close()]);
+      await Promise.all([pad?.device.close(), printer?.device.close(), card?.device.close(), speech?.device.close()]);
     },
   };
 }

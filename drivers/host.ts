@@ -12,6 +12,7 @@ import { exitGuard, lifeline } from './host-life.ts';
 import { acceptTerminals, sayFailed, sayReady } from './host-links.ts';
 import { openMinkaLabPad } from './pin-pad/driver/minka-lab.ts';
 import { openReceiptPrinter } from './receipt-printer/index.ts';
+import { openSpeech } from './speech/speech.ts';
 
 // The device host: the only process that loads native device modules. It may hang or die; the terminal sees the
 // missing heartbeat and has it replaced.
@@ -58,6 +59,7 @@ const host = createDeviceHost(
     card: ({ reader }) => (binding ? openCardReader({ binding, clock, filter: reader }) : noCardReader()),
     pad: (config) => openMinkaLabPad(config, { clock }),
     printer: (config) => openReceiptPrinter(config, { clock, log }),
+    speech: (config) => openSpeech(config, { clock }),
   },
   emit,
   process.pid,

@@ -9,6 +9,8 @@ import { screens } from './kiosk/registry.ts';
 import { Settings } from './kiosk/settings.tsx';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
+import { useShown } from './speech/use-shown.ts';
+import { useSpeech } from './speech/use-speech.ts';
 
 /** A key that got no snapshot within this time may be pressed again, ms. */
 const WAIT_LIMIT_MS = 5000;
@@ -24,7 +26,7 @@ export function App({ link }: { readonly link: ScreenLinkStore }): ReactNode {
 interface GlassProps {
   readonly snapshot: Snapshot;
   readonly receivedAt: number;
-  readonly client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal'>;
+  readonly client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal' | 'speak'>;
 }
 
 /** One snapshot on the glass, its keys bound to its version. */
@@ -34,16 +36,19 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const { kind } = snapshot.screen;
   const settings = useSettings(kind);
   const { sound } = snapshot.look;
+  const { shown, tell } = useShown(kind, settings.open);
+  const speech = useSpeech(snapshot, shown, client);
   const keypad = useKeypad({
     glass,
     always: snapshot.site.keypad,
     rests: kind === 'insertCard',
-    again: useCallback(() => undefined, []),
+    again: speech.again,
+    stands: speech.key,
     voice: useCallback(() => send({ kind: 'setLook', look: { sound: !sound } }), [send, sound]),
   });
   const kiosk = useMemo(
-    () => ({ snapshot, receivedAt, client, send, waiting, settings, keypad, barMm: barMm() }),
-    [snapshot, receivedAt, client, send, waiting, settings, keypad],
+    () => ({ snapshot, receivedAt, client, send, waiting, settings, keypad, tell, barMm: barMm() }),
+    [snapshot, receivedAt, client, send, waiting, settings, keypad, tell],
   );
   // A new question: the keyboard starts at its first key again. `kind` is what makes it a new question.
   useEffect(() => {

@@ -16,6 +16,8 @@ export interface Look {
 export interface GalleryWindow {
   /** Intents that keys sent. */
   readonly sent: unknown[];
+  /** What was to be said, one list for each time. */
+  readonly heard: string[][];
   /** Shows a fixture without loading the page anew, and resolves when it is drawn. */
   readonly show: (name: string) => Promise<void>;
   readonly measure: typeof measure;

@@ -12,10 +12,14 @@ import { pseudoText } from './pseudo.ts';
 import '../theme/index.css';
 import './gallery.css';
 
-/** Intents that keys sent, for a test to read. */
+/** Intents that keys sent, and what was to be said, for a test to read. */
 const sent: unknown[] = [];
+const heard: string[][] = [];
 
-const client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal'> = {
+const client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal' | 'speak'> = {
+  speak: (utterances) => {
+    heard.push(utterances.map(({ text }) => text));
+  },
   intent: (version, intent) => {
     sent.push({ version, intent });
     return Promise.resolve(true);
@@ -53,7 +57,7 @@ async function show(name: string): Promise<void> {
   await drawn();
 }
 
-const api: GalleryWindow = { sent, show, measure };
+const api: GalleryWindow = { sent, heard, show, measure };
 Object.assign(window, api);
 
 function Gallery(): ReactNode {

@@ -17,6 +17,7 @@ let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
 const intents: unknown[] = [];
+const heard: string[][] = [];
 const proofs: { frames: number; version: number }[] = [];
 let links: { socket: WebSocket; served: Served<typeof screenLink> }[] = [];
 let answering = true;
@@ -50,6 +51,10 @@ beforeAll(async () => {
       },
       feeLines: ({ page: number }) => ({ page: number, pages: 1, lines: [] }),
       reveal: () => ({ value: null, validMs: 0 }),
+      speak: ({ utterances }) => {
+        heard.push(utterances.map(({ text }) => text));
+        return { spoken: true };
+      },
       rendered: (proof) => {
         proofs.push(proof);
         return {};
@@ -85,6 +90,32 @@ describe('the production build', () => {
     show('working');
     await expect.poll(kind).toBe('working');
     await expect.poll(() => proofs.at(-1)?.version).toBe(3);
+    expect(complaints).toEqual([]);
+  });
+
+  it('has the screen read out once the person wants it, the keys by the keypad too, and is silent when it is not', async () => {
+    const loud = (name: string, sound: boolean) => {
+      const { look } = fixtures[name] ?? expect.fail(name);
+      version += 1;
+      const now = { ...(fixtures[name] ?? expect.fail(name)), look: { ...look, sound }, version };
+      for (const { served } of links) served.emit('snapshot', now);
+    };
+    heard.length = 0;
+    loud('confirm', false);
+    await expect.poll(kind).toBe('confirm');
+    loud('confirm', true);
+    await expect.poll(() => heard.at(-1)?.includes('您付：36 元 7 角 9 分')).toBe(true);
+    // The same screen once more, a second later: nothing is said twice.
+    const said = heard.length;
+    loud('confirm', true);
+    await expect.poll(() => proofs.at(-1)?.version).toBe(version);
+    expect(heard.length).toBe(said);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => heard.at(-1)).toEqual(['按红键：结束并取卡']);
+    await page.keyboard.press('*');
+    await expect.poll(() => heard.at(-1)?.[0]).toBe('演示·无效');
+    loud('confirm', false);
+    await expect.poll(() => heard.at(-1)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

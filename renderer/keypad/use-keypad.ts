@@ -10,6 +10,8 @@ interface KeypadProps {
   /** Nobody is here any more: the next person has not touched the keypad yet. */
   readonly rests: boolean;
   readonly again: () => void;
+  /** The keypad went to this key. */
+  readonly stands: (name: string | undefined, pad: string | undefined) => void;
   readonly voice: () => void;
 }
 
@@ -24,7 +26,7 @@ function targetOf({ dataset }: HTMLButtonElement): PadTarget {
 }
 
 /** The keypad works the screen. Answers whether keys show what presses them: always, or once somebody has used one. */
-export function useKeypad({ glass, always, rests, again, voice }: KeypadProps): boolean {
+export function useKeypad({ glass, always, rests, again, stands, voice }: KeypadProps): boolean {
   const [used, setUsed] = useState(false);
   useEffect(() => {
     if (rests) setUsed(false);
@@ -41,18 +43,17 @@ export function useKeypad({ glass, always, rests, again, voice }: KeypadProps): 
       if (key === 'green' && focused >= 0) return;
       event.preventDefault();
       const act = actOf(key, keys.map(targetOf), focused >= 0 ? focused : null);
-      if (act.kind === 'press') pressed(keys[act.index]);
-      if (act.kind === 'focus') keys[act.index]?.focus();
+      if (act.kind === 'press') keys[act.index]?.click();
+      if (act.kind === 'focus') {
+        const target = keys[act.index];
+        target?.focus();
+        stands(target?.dataset['key'], target?.dataset['pad']);
+      }
       if (act.kind === 'again') again();
       if (act.kind === 'voice') voice();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [glass, again, voice]);
+  }, [glass, again, stands, voice]);
   return always || used;
-}
-
-/** The key that shows a name is held by a finger; the keypad holds it as long as the terminal lets it. */
-function pressed(key: HTMLButtonElement | undefined): void {
-  key?.click();
 }

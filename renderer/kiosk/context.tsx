@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Screen, ScreenKind, Snapshot } from '../../common/contracts/session/snapshot.ts';
 import type { ScreenClient } from '../link/screen-client.ts';
+import type { Tell } from '../speech/use-shown.ts';
 import { type Locale, type TextKey, templateOf, textOf, type Values } from '../text/texts.ts';
 
 export interface Kiosk {
@@ -16,6 +17,8 @@ export interface Kiosk {
   readonly barMm: number;
   /** The page on which look and sound are chosen. */
   readonly settings: { readonly open: boolean; readonly show: () => void; readonly hide: () => void };
+  /** Where the screen stands within itself, for the voice. */
+  readonly tell: Tell;
   /** Keys show what presses them on the keypad. */
   readonly keypad: boolean;
 }

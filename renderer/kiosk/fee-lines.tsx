@@ -5,6 +5,7 @@ import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { LINES_SHOWN as SHOWN } from '../keypad/choices.ts';
 import { type FeeLine, LINES_PER_PAGE } from '../link/screen-client.ts';
+import { useTell } from '../speech/use-shown.ts';
 import { useKiosk, useText } from './context.tsx';
 
 interface NumberedLine extends FeeLine {
@@ -61,6 +62,7 @@ export function FeeLines({ lineCount, start, onClose }: FeeLinesProps): ReactNod
   const pages = Math.max(1, Math.ceil(lineCount / SHOWN));
   const [page, setPage] = useState(Math.min(start, pages - 1));
   const loaded = useLines(page);
+  useTell({ lines: page }, { lines: null }, loaded.kind === 'lines' ? loaded.lines : null);
   return (
     <Frame
       edge="mid"

@@ -15,6 +15,7 @@ const client = {
   intent: () => Promise.resolve(true),
   feeLines: () => Promise.resolve(null),
   reveal: () => Promise.resolve(null),
+  speak: () => undefined,
 };
 const html = (name: string, locale?: 'en'): string => {
   const snapshot = fixtures[name];

@@ -5,6 +5,7 @@ import { Choice, Foot, Key } from '../components/keys.tsx';
 import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { Sign } from '../components/sign.tsx';
 import { visitsOn } from '../keypad/choices.ts';
+import { useTell } from '../speech/use-shown.ts';
 import { schemeKey } from '../text/schemes.ts';
 import { momentText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
@@ -21,6 +22,7 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
   const { heading, revealKey } = useRevealName(person.name);
   const { reach } = snapshot.look;
   const { shown, pages } = visitsOn(visits, benefits, page);
+  useTell({ page }, {});
   const flagged = visits.length === 1;
 
   return (

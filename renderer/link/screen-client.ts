@@ -1,5 +1,6 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Snapshot } from '../../common/contracts/session/snapshot.ts';
+import type { Utterance } from '../speech/utterance.ts';
 
 export interface FeeLine {
   readonly name: string;
@@ -31,6 +32,8 @@ export interface ScreenClient {
   intent(version: number, intent: Intent): Promise<boolean>;
   feeLines(page: number): Promise<FeePage | null>;
   reveal(what: 'name'): Promise<Revealed | null>;
+  /** Has this said in place of what is being said; nothing: silence. */
+  speak(utterances: readonly Utterance[]): void;
   /** Proves that the screen draws; `painted`: and that something stands on the glass. */
   rendered(frames: number, version: number, painted: boolean): void;
 }

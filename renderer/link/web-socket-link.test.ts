@@ -36,6 +36,7 @@ function stage(opened: () => Snapshot | Promise<Snapshot>) {
         feeLines: ({ page }) => ({ page, pages: 1, lines: [] }),
         reveal: () => ({ value: null, validMs: 0 }),
         rendered: () => ({}),
+        speak: () => ({ spoken: false }),
       });
       ends.push({ far, served });
       return near;

@@ -75,6 +75,9 @@ export function screenLinkStore({ open, clock, userAgent }: LinkOptions): Screen
       if (answer?.ok !== true || answer.value.value === null) return null;
       return { value: answer.value.value, validMs: answer.value.validMs };
     },
+    speak(utterances) {
+      void client?.call('speak', { utterances: [...utterances] });
+    },
     rendered(frames, version, painted) {
       void client?.call('rendered', { frames, version, painted });
     },

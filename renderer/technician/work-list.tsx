@@ -9,6 +9,7 @@ import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key, MainKey } from '../components/keys.tsx';
 import { rowsOn } from '../keypad/choices.ts';
 import { useText } from '../kiosk/context.tsx';
+import { useTell } from '../speech/use-shown.ts';
 import { StaffStrip } from './strip.tsx';
 import { ageText } from './words.ts';
 import { WorkFacts } from './work-facts.tsx';
@@ -20,6 +21,7 @@ type Chosen = { readonly work: StaffWork; readonly resolution: StaffResolution |
 /** What waits for a person? Then, for one row: how does it end, and on what ground. */
 export function WorkList({ view }: { readonly view: StaffViewOf<'list'> }): ReactNode {
   const [chosen, setChosen] = useState<Chosen>(null);
+  useTell({ work: chosen?.work.id ?? null, answer: chosen?.resolution ?? null }, {});
   if (chosen === null) {
     return <Rows view={view} choose={(work) => setChosen({ work, resolution: null })} />;
   }
@@ -42,6 +44,7 @@ function Rows({ view, choose }: RowsProps): ReactNode {
   const [page, setPage] = useState(0);
   const { rows, total } = view;
   const { shown, pages } = rowsOn(rows, page);
+  useTell({ page }, { page: 0 });
   const foot = <Foot leave={{ act: leave, words: t('staff.end') }} />;
   if (rows.length === 0) {
     return (

@@ -81,7 +81,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     clock,
     dial: parts.dialHost,
     replaceHost: parts.replaceHost,
-    configuration: profile.devices,
+    configuration: { ...profile.devices, speech: profile.speech },
     refuseReader: (reader) => profile.mode === 'production' && isVirtualReader(reader),
     events: {
       card(status) {
@@ -184,7 +184,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       backbone.start();
       health.start();
     },
-    screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered }),
+    screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered, speak: devices.speak }),
     control: (gone) =>
       controlHandlers(
         {

@@ -2,6 +2,7 @@ import type { CardReadResult, CardStatus } from '../../common/contracts/devices/
 import type { HostConfiguration } from '../../common/contracts/devices/host-link.ts';
 import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
 import type { PrinterStatus, PrintOutcome, PrintProgress } from '../../common/contracts/devices/printer.ts';
+import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
@@ -30,6 +31,8 @@ export interface Devices {
   cancelPin(): void;
   print(jobId: string, slip: SlipDocument, patienceMs: number): Promise<PrintOutcome>;
   abandonPrint(jobId: string): void;
+  /** Says this in place of what is being said; nothing waits for it, and a host that is gone is silent. */
+  speak(request: SpeakRequest): void;
   /** Watches another reader (null: whichever holds a card) until told otherwise. */
   watchReader(reader: string | null): Promise<void>;
   stop(): void;
@@ -49,6 +52,8 @@ export interface DevicesOptions {
 const READ_MS = 8000;
 const VERIFY_MARGIN_MS = 15_000;
 const PRINT_MARGIN_MS = 90_000;
+/** The longest screen is said in less. */
+const SPEAK_MS = 600_000;
 
 /** The client of the device host (DESIGN §2, §5): the only one in the terminal that speaks `hostLink`. */
 export function createDevices(options: DevicesOptions): Devices {
@@ -186,6 +191,9 @@ export function createDevices(options: DevicesOptions): Devices {
     },
     abandonPrint(jobId) {
       void connection.current()?.client.call('abandonPrint', { jobId });
+    },
+    speak(request) {
+      void connection.current()?.client.call('speak', request, { timeoutMs: SPEAK_MS });
     },
     async watchReader(reader) {
       configuration = { ...configuration, cardReader: { reader } };

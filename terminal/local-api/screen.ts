@@ -1,3 +1,4 @@
+import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
 import { screenLink } from '../../common/contracts/session/screen-link.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
@@ -15,6 +16,8 @@ export interface ScreenDeps {
   readonly report: (what: string, cause: unknown) => void;
   /** The screen says that it draws. */
   readonly onRendered: (seen: Rendered) => void;
+  /** The voice; what is private it keeps to headphones by itself. */
+  readonly speak: (request: SpeakRequest) => void;
 }
 
 /** The stage that the person is in, behind an idle warning too. */
@@ -37,7 +40,7 @@ function feeSource(stage: Stage) {
 }
 
 /** Serves one screen: snapshots out, intents in, pages of fee lines and the revealed name on request. */
-export function serveScreen(channel: Channel, { runner, report, onRendered }: ScreenDeps): void {
+export function serveScreen(channel: Channel, { runner, report, onRendered, speak }: ScreenDeps): void {
   const served = serve(
     channel,
     screenLink,
@@ -55,6 +58,13 @@ export function serveScreen(channel: Channel, { runner, report, onRendered }: Sc
         const value = 'visitor' in stage ? unwrapPii(stage.visitor.holder).name : null;
         if (value !== null) runner.dispatch({ kind: 'touched' });
         return { value, validMs: value === null ? 0 : REVEAL_MS };
+      },
+      speak({ utterances }) {
+        const { locale, look, site } = runner.snapshot();
+        // Silence is always allowed: turning the voice off must end what it is saying.
+        const wanted = site.voice && (look.sound || utterances.length === 0);
+        if (wanted) speak({ locale, utterances });
+        return { spoken: wanted };
       },
       rendered(seen) {
         onRendered(seen);

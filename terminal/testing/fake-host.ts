@@ -40,6 +40,7 @@ export function fakeHost(
     cancelPin: () => ({}),
     print: () => never(),
     abandonPrint: () => ({}),
+    speak: () => ({ outcome: 'unavailable' as const, withheld: 0 }),
     ...handlers,
   });
   return { host: { served, configured: () => configuration, die: () => served.close() }, channel: ours };

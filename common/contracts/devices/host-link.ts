@@ -4,6 +4,7 @@ import { slipDocumentSchema } from '../slip.ts';
 import { cardReadResultSchema, cardStatusSchema } from './card.ts';
 import { pinPadStatusSchema, pinVerifyResultSchema } from './pin-pad.ts';
 import { printerStatusSchema, printOutcomeSchema, printProgressSchema } from './printer.ts';
+import { speakRequestSchema, speakResultSchema, speechConfigSchema } from './speech.ts';
 
 /** Which devices the host shall own; the terminal hands it over from the site profile as the first call. */
 export const hostConfigurationSchema = z.object({
@@ -25,6 +26,8 @@ export const hostConfigurationSchema = z.object({
       acknowledge: z.enum(['process-id', 'status']),
     })
     .nullable(),
+  /** Missing or null: this terminal has no voice. */
+  speech: speechConfigSchema.nullable().optional(),
 });
 export type HostConfiguration = z.infer<typeof hostConfigurationSchema>;
 
@@ -50,6 +53,8 @@ export const hostLink = defineLink({
     },
     /** Ends a job that waits for paper: what is buffered is discarded, the outcome stays unknown. */
     abandonPrint: { in: z.object({ jobId: z.string() }), out: z.object({}) },
+    /** Says something in place of what is being said; answered when it is said or takes its place. */
+    speak: { in: speakRequestSchema, out: speakResultSchema },
   },
   events: {
     card: cardStatusSchema,

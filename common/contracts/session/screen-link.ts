@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineLink } from '../../rpc/link.ts';
 import { positiveFenSchema } from '../amounts.ts';
+import { speakRequestSchema } from '../devices/speech.ts';
 import { lookChangeSchema } from './look.ts';
 import { localeSchema, snapshotSchema } from './snapshot.ts';
 import { staffIntents } from './staff-view.ts';
@@ -69,6 +70,12 @@ export const screenLink = defineLink({
     reveal: {
       in: z.object({ what: z.enum(['name']) }),
       out: z.object({ value: z.string().nullable(), validMs: z.int() }),
+    },
+    /** What a screen says, while the person has it read out; it takes the place of what is being said. */
+    speak: {
+      in: z.object({ utterances: speakRequestSchema.shape.utterances }),
+      /** False: nobody wants to hear it, or there is no voice. */
+      out: z.object({ spoken: z.boolean() }),
     },
     /** The renderer proves that it draws: frames rendered since its start, and the snapshot version on the glass. */
     rendered: {

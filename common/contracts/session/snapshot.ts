@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
 import { benefitPrintSchema, benefitSummarySchema } from './benefits.ts';
+import { type Locale, localeSchema } from './locale.ts';
 import { lookSchema, panelSchema } from './look.ts';
 import { staffViewSchema } from './staff-view.ts';
 
 export const failureCodeSchema = z.enum(failureCodes);
-
-/** The languages of the screens. */
-export const localeSchema = z.enum(['zh-CN', 'en']);
-export type Locale = z.infer<typeof localeSchema>;
 
 /** Masked facts only: `name` is "李*兰", `number` "110***********002X". */
 export const maskedPersonSchema = z.object({
@@ -249,4 +246,4 @@ export const snapshotSchema = z.object({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-export type { FailureCode };
+export { type FailureCode, type Locale, localeSchema };

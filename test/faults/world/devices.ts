@@ -155,6 +155,7 @@ export function hardware(
           return { kind: 'printed', printerMs: PRINT_MS };
         },
         abandonPrint() {},
+        speak() {},
         async watchReader() {},
         stop() {
           tell.delete(listener);
