@@ -23,11 +23,13 @@ describe('figures beside the medical plans', () => {
   test.each(files)('%s: a figure without kind or source fails the load', (id) => {
     const count = figuresIn(socialFile(id)).length;
     expect(count).toBeGreaterThan(15);
-    for (let at = 0; at < count; at++) {
+    const file = socialFile(id);
+    // Some twenty, evenly over the file: each costs a whole load.
+    for (let at = 0; at < count; at += Math.ceil(count / 20)) {
       for (const key of ['kind', 'source']) {
-        const file = socialFile(id);
-        delete figuresIn(file)[at]?.[key];
-        expect(() => read(id, file)).toThrow(ZodError);
+        const changed = structuredClone(file);
+        delete figuresIn(changed)[at]?.[key];
+        expect(() => read(id, changed)).toThrow(ZodError);
       }
     }
   });

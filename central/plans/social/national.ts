@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, decimal, figure, share } from '../figures/figure.ts';
+import { rateTerm } from './schema.ts';
 
 /** Rules that are the whole country's: pension months, retirement age, injury, maternity, unemployment at most. */
 
@@ -33,6 +34,10 @@ export const nationalSchema = z.strictObject({
     nursing: z.array(z.strictObject({ need: z.enum(['full', 'most', 'part']), share: figure(share) })),
     survivors: z.strictObject({ spouse: figure(share), others: figure(share), alone: figure(share) }),
   }),
+  /** Rates of the time for which a city's file has none, and what the account earns. */
+  rates: z.array(rateTerm).min(1),
+  accountRates: z.array(z.strictObject({ from: day, rate: figure(share) })).min(1),
+  interest: z.array(z.strictObject({ from: day, yearly: figure(share) })).min(1),
   maternity: z.strictObject({
     daysPerMonth: figure(decimal),
     leave: z.array(z.strictObject({ from: day, days: figure(z.int().positive()) })).min(1),

@@ -33,7 +33,7 @@ const rate = z.strictObject({
 });
 export type Rate = z.infer<typeof rate>;
 
-const term = z.strictObject({ from: day, to: day, rates: z.array(rate).min(1) });
+export const rateTerm = z.strictObject({ from: day, to: day, rates: z.array(rate).min(1) });
 
 /** Credit to the medical account by age: a share of the base, or of last year's average wage. */
 const credit = z.strictObject({
@@ -89,7 +89,7 @@ export const citySchema = z.strictObject({
   offers: figure(z.array(z.string()).min(1)),
   wages: z.array(wage).default([]),
   limits: limits.nullable().default(null),
-  rates: z.array(term).default([]),
+  rates: z.array(rateTerm).default([]),
   accountRates: z.array(z.strictObject({ from: day, rate: figure(share) })).default([]),
   interest: z.array(z.strictObject({ from: day, yearly: figure(share) })).default([]),
   medicalCredit: z.array(credit).default([]),

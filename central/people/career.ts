@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { parseIdentityNumber } from '../../common/kernel/identity.ts';
+import { compare, ZERO } from '../../common/kernel/ratio.ts';
+import { decimal, yuan } from '../plans/figures/figure.ts';
+import { cityNames } from '../plans/social/load.ts';
+import { insurances } from '../plans/social/schema.ts';
+
+/** A made-up person with a whole working life, month by month. Nothing of it is a figure of a plan. */
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/**
+ * Months with the same terms. `deemed`: before there were contributions, counted all the same; `paid`; `missed`: due and
+ * not paid; `away`: none due (study, army, between two jobs).
+ */
+const span = z.strictObject({
+  from: month,
+  to: month,
+  kind: z.enum(['deemed', 'paid', 'missed', 'away']),
+  employer: z.string().max(100).nullable().default(null),
+  group: z.enum(['employee', 'flexible', 'migrant']).default('employee'),
+  insurances: z.array(z.enum(insurances)).default([...insurances]),
+  /** Monthly base. */
+  base: yuan.nullable().default(null),
+  /** Base over the average wage of the year before. */
+  index: decimal.nullable().default(null),
+});
+export type Span = z.infer<typeof span>;
+
+/** Something that a fund pays or has paid. */
+const payment = z.strictObject({
+  insurance: z.enum([...insurances, 'assistance', 'residentPension', 'ruralPension', 'veterans']),
+  what: z.string(),
+  from: month,
+  to: month.nullable(),
+  monthly: yuan.nullable().default(null),
+  once: yuan.nullable().default(null),
+});
+
+export const careerSchema = z
+  .strictObject({
+    identityNumber: z.string().refine((text) => text.startsWith('99') && parseIdentityNumber(text).ok, {
+      error: 'not a number of a test division',
+    }),
+    name: z.string().min(1),
+    cardNumber: z.string(),
+    city: z.enum(cityNames),
+    retires: z.enum(['men', 'women55', 'women50']),
+    /** Balance of the pension account before the first paid month. */
+    opening: yuan,
+    spans: z.array(span).min(1),
+    payments: z.array(payment).default([]),
+    injury: z
+      .strictObject({ grade: z.int().min(1).max(10), month, wage: yuan })
+      .nullable()
+      .default(null),
+    /** Unemployment benefit in force or in the past: from when, and how many months were drawn. */
+    unemployment: z
+      .strictObject({ from: month, drawn: z.int().min(0), ended: z.boolean() })
+      .nullable()
+      .default(null),
+  })
+  .superRefine(({ spans }, context) => {
+    const fault = (index: number, message: string): void =>
+      context.addIssue({ code: 'custom', path: ['spans', index], message });
+    for (const [index, { from, to, kind, base, index: ratio }] of spans.entries()) {
+      if (to < from) fault(index, 'ends before it begins');
+      if (index > 0 && from <= (spans[index - 1]?.to ?? '')) fault(index, 'overlaps the one before');
+      if (kind === 'paid' && (base === null || ratio === null)) fault(index, 'a paid span needs base and index');
+      if (ratio !== null && compare(ratio, ZERO) <= 0) fault(index, 'an index above 0');
+    }
+  });
+export type Career = z.infer<typeof careerSchema>;
