@@ -11,7 +11,7 @@ export interface UnemploymentStatus {
   readonly monthsLeft: number;
   /** What the next month pays; null where the city's file has no sums, or nothing is left. */
   readonly nextMonth: Fen | null;
-  /** 险种类型 that the person belongs to while drawing (S14): employees', with the same benefits (Beijing, S002). */
+  /** 险种类型 that the person belongs to while drawing (S14): employees', with the same benefits, is Beijing's goal (S002). */
   readonly medicalScheme: string | null;
 }
 
@@ -30,6 +30,6 @@ export function unemploymentStatus(career: Career, city: City, paidMonths: numbe
     monthsDrawn: drawn,
     monthsLeft: left,
     nextMonth: left === 0 ? null : unemploymentPay(rule, paidMonths, drawn + 1),
-    medicalScheme: drawing ? '310' : null,
+    medicalScheme: drawing ? (rule.medicalScheme?.value ?? null) : null,
   };
 }

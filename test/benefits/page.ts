@@ -74,6 +74,8 @@ const DIFFERENCES = `## What is stated otherwise, and what is not reproduced
 - **BJ-P4** is arithmetic on the plan's growth figures, stated cut off to the yuan.
 - **HRB22-O4** has two results because two readings of the reduction for care away from home stand side by side; the plan
   file's \`away.mode\` chooses.
+- The rounding of cash at a Shanghai desk ("5 down, 6 up", the difference in a field of its own) is not computed: the routine's
+  body was not seen.
 - Clearing between office and hospital (总额预付, DRG, 按人头) never appears on a patient's slip and is not computed.
 - No figures were found for, and nothing is computed for: Shanghai's rural medical scheme, pupils and infants, and 镇保
   pension; Tianjin's residents' and rural schemes and 医疗救济; Beijing's rural scheme beyond its ceiling; Harbin's 新农合,

@@ -70,15 +70,20 @@ function fixed(situation: Situation, found: NonNullable<ReturnType<typeof single
   };
 }
 
-/** What the layers used of the year, and the burdens that they looked at. */
-function usedBy(walk: Walk, key: string | null, stays: number, preSelfPay: Fen): Outcome['used'] {
+/** What the layers used of the year, the burdens that they looked at, and sums that only a slip shows. */
+function usedBy(
+  walk: Walk,
+  key: string | null,
+  stays: number,
+  others: readonly (readonly [string, Fen])[],
+): Outcome['used'] {
   const burdens = walk.steps.flatMap((step) => (step.step === 'burden' ? [step] : []));
   const layers = walk.shares.map(({ id, fund }) => [id, fund] as const);
   const burdenOf = walk.shares.flatMap(({ id, name }) =>
     burdens.filter(({ layer }) => layer === name).map(({ now }) => [burdenKey(id), now] as const),
   );
   const deducted = key === null ? [] : [[key, walk.deductible] as const];
-  return yearUse([...deducted, ...layers, ...burdenOf, ['scope', walk.inScope], ['preSelfPay', preSelfPay]], stays);
+  return yearUse([...deducted, ...layers, ...burdenOf, ['scope', walk.inScope], ...others], stays);
 }
 
 function byBenefit(situation: Situation, benefit: Benefit, facts: Facts): Outcome {
@@ -121,7 +126,11 @@ function byBenefit(situation: Situation, benefit: Benefit, facts: Facts): Outcom
     mutualAid: paid.mutualAid,
     cash: paid.cash,
     year: benefitYear(plan, situation.visit.date),
-    used: usedBy(walk, deducted.key, benefit.deductible.how === 'stay' ? 1 : 0, scopes.preSelfPay),
+    used: usedBy(walk, deducted.key, benefit.deductible.how === 'stay' ? 1 : 0, [
+      ['preSelfPay', scopes.preSelfPay],
+      ['account:current', addFen(first, paid.account.current)],
+      ['account:earlier', paid.account.earlier],
+    ]),
     steps: [...walk.steps, ...paid.steps],
     reason: null,
   };

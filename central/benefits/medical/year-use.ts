@@ -2,7 +2,7 @@ import { addFen, type Fen, negFen, ZERO_FEN } from '../../../common/kernel/money
 
 /**
  * What a person has used of a benefit year under one scheme: amounts by accumulator (a deductible's id, a layer's id,
- * `burden:` and a layer's id, `scope`, `preSelfPay`), and the number of stays. A settlement adds to it, its reversal
+ * `burden:` and a layer's id, `scope`, `preSelfPay`, `account:current`, `account:earlier`), and the number of stays. A settlement adds to it, its reversal
  * takes the same away (benefit rules, accumulators: "a reversal must give all of them back").
  */
 export interface YearUse {

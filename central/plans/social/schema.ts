@@ -67,6 +67,8 @@ const unemployment = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** 险种类型 that one belongs to while drawing (S14). */
+  medicalScheme: figure(z.string()).nullable().default(null),
 });
 export type UnemploymentRule = z.infer<typeof unemployment>;
 
@@ -111,5 +113,9 @@ export const citySchema = z.strictObject({
     .nullable()
     .default(null),
   standards: z.array(standard).default([]),
+  /** Categories that a card of the city could carry, by code. */
+  cardCategories: figure(z.array(z.strictObject({ code: z.string(), name: z.string() })))
+    .nullable()
+    .default(null),
 });
 export type City = z.infer<typeof citySchema>;
