@@ -11,21 +11,22 @@ import { tasks } from './tasks.mjs';
 const [name, ...rest] = process.argv.slice(2);
 const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined;
 
-function usage(message) {
+function usage(message, code = 2) {
   if (message) process.stderr.write(`${message}\n`);
   const list = Object.entries(tasks).map(
     ([n, t]) => `  npm run ${n}${t.usage ? ` -- ${t.usage}` : ''}\n      ${t.about}`,
   );
-  process.stderr.write(
+  (code === 0 ? process.stdout : process.stderr).write(
     `${(task ? [`npm run ${name} -- ${task.usage || ''}`, task.about] : ['tasks:', ...list]).join('\n')}\n`,
   );
-  process.exit(2);
+  process.exit(code);
 }
 
 // A task may need the lab's card reader only under some of its options.
 let given = {};
 const wantsPcsc = () => (typeof task.pcsc === 'function' ? task.pcsc(given) : task.pcsc);
 
+if (rest.includes('--help') || name === '--help') usage(undefined, 0);
 if (!task) usage(name ? `unknown task: ${name}` : undefined);
 try {
   const { values } = parseArgs({ args: rest, options: task.options ?? {}, allowPositionals: false, strict: true });

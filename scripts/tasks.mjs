@@ -77,6 +77,17 @@ export const tasks = {
     needs: ['modules'],
     script: 'scripts/bench-queue.ts',
   },
+  components: {
+    about: 'the component page (tokens, type, contrast, components and screens in each look) on loopback, until Ctrl-C',
+    usage: '[--port N] [--json]',
+    options: { port: { type: 'string' }, json },
+    check: ({ port }) =>
+      port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
+        ? '--port takes a port number'
+        : undefined,
+    needs: ['modules'],
+    script: 'scripts/components.ts',
+  },
   lint: {
     about: 'Biome, walls and types',
     usage: '[--json]',

@@ -23,6 +23,7 @@ const paths = {
 } as const;
 
 export type SignName = keyof typeof paths;
+export const signNames = Object.keys(paths) as readonly SignName[];
 
 /** `size` is in mm; decoration beside words, so hidden from a screen reader. */
 export function Sign({ name, size = 13, bold = false }: SignProps): ReactNode {

@@ -6,11 +6,11 @@ import { feePage } from '../fixtures/fee-lines.ts';
 import { fixtures } from '../fixtures/index.ts';
 import type { ScreenClient } from '../link/screen-client.ts';
 import { rewriteTexts } from '../text/texts.ts';
+import { ComponentsPage } from './components/page.tsx';
 import { type GalleryWindow, type Look, lookOf, type Panel, panelOf, panels } from './look.ts';
 import { measure } from './measure.ts';
 import { pseudoText } from './pseudo.ts';
 import '../theme/index.css';
-import './gallery.css';
 
 /** Intents that keys sent, and what was to be said, for a test to read. */
 const sent: unknown[] = [];
@@ -80,15 +80,8 @@ function Gallery(): ReactNode {
     const shown = { ...snapshot, locale, look: { ...snapshot.look, ...wanted }, site };
     return <Glass key={name} snapshot={shown} receivedAt={performance.now()} client={client} />;
   }
-  return (
-    <ul className="gallery">
-      {Object.keys(fixtures).map((each) => (
-        <li key={each}>
-          <a href={`?f=${each}&lang=${lang}`}>{each}</a>
-        </li>
-      ))}
-    </ul>
-  );
+  const turn = new URLSearchParams(window.location.search).get('turn') === 'landscape' ? 'landscape' : 'portrait';
+  return <ComponentsPage look={look} turn={turn} />;
 }
 
 const root = document.getElementById('root');

@@ -8,7 +8,8 @@ import { screenLink } from '../../common/contracts/session/screen-link.ts';
 import { type Served, serve } from '../../common/rpc/serve.ts';
 import { webSocketChannel } from '../../common/rpc/web-socket-channel.ts';
 import { fixtures } from '../fixtures/index.ts';
-import { launch, serveFolder, urlOf } from './shoot.ts';
+import { serveFolder, urlOf } from './serve.ts';
+import { launch } from './shoot.ts';
 
 /** The production build against a stand-in for the terminal: the real WebSocket, the real policy, a real browser. */
 let server: Server;

@@ -1,24 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { type GalleryWindow, panels, queryOf, type View } from './look.ts';
 import type { Flaws } from './measure.ts';
+import { buildGallery, serveFolder, urlOf } from './serve.ts';
 import { parseView, VIEW_USAGE } from './view-args.ts';
-
-/** The policy that the shell sends with every page; the gallery is served under the same, so a breach shows here. */
-export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
 
 export interface Gallery {
   readonly url: string;
@@ -35,26 +23,6 @@ export interface Shown {
   readonly complaints: readonly string[];
 }
 
-/** Serves a built folder on loopback, with the production policy on every answer. */
-export async function serveFolder(root: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://x').pathname).replace(/^\/$/, '/index.html');
-    readFile(join(root, path)).then(
-      (body) => {
-        const type = types[extname(path)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
-      },
-      () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-export function urlOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 /** The system's Chromium, as the terminal image has it. */
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -62,11 +30,10 @@ export function launch(): Promise<Browser> {
 
 /** Builds the gallery, serves it on loopback under the production policy, and starts the system's Chromium. */
 export async function openGallery(): Promise<Gallery> {
-  const config = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
   // A folder of its own: whoever builds dist/ meanwhile empties it.
   const outDir = await mkdtemp(join(tmpdir(), 'minka-gallery-'));
-  await build({ configFile: config, mode: 'gallery', logLevel: 'error', build: { outDir } });
-  const server = await serveFolder(outDir);
+  await buildGallery(outDir);
+  const server = await serveFolder(outDir, { frames: true });
   const url = urlOf(server);
   const browser = await launch();
   // The motion is off, so that a picture is the end state. axe wants a context of its own, not the default one.

@@ -40,7 +40,8 @@ describe('contrast', () => {
 
   it('knows what is no opaque colour', () => {
     expect(rgbOf('rgb(1, 2, 3)')).toEqual([1, 2, 3]);
-    for (const css of ['rgba(0, 0, 0, 0)', 'transparent', '#fff', '']) expect(rgbOf(css)).toBe(null);
+    expect(rgbOf('#0fa')).toEqual([0, 255, 170]);
+    for (const css of ['rgba(0, 0, 0, 0)', 'transparent', '#ff', '']) expect(rgbOf(css)).toBe(null);
   });
 });
 

@@ -1,8 +1,16 @@
 /** A colour as 0..255 each. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The colour of `#rrggbb` or `rgb(r, g, b)`; null where it is none, or not wholly opaque. */
+/** The colour of `#rrggbb`, `#rgb` (to which a build shortens it) or `rgb(r, g, b)`; null where it is none, or not wholly opaque. */
 export function rgbOf(css: string): Rgb | null {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(css.trim());
+  if (short !== null)
+    return rgbOf(
+      `#${short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')}`,
+    );
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(css.trim());
   if (hex !== null) return [hex[1], hex[2], hex[3]].map((part) => Number.parseInt(part ?? '0', 16)) as unknown as Rgb;
   const rgb = /^rgba?\((\d+),\s*(\d+),\s*(\d+)(?:,\s*([\d.]+))?\)$/.exec(css.trim());
