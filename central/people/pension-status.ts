@@ -23,6 +23,11 @@ export interface PensionStatus {
   readonly estimate: (PensionEstimate & { readonly input: PensionInput; readonly futureMonths: number }) | null;
 }
 
+/** The birth date that the identity number holds, `yyyy-MM-dd`. */
+export function careerBirthDate({ identityNumber }: Pick<Career, 'identityNumber'>): string {
+  return `${identityNumber.slice(6, 10)}-${identityNumber.slice(10, 12)}-${identityNumber.slice(12, 14)}`;
+}
+
 function spanAt(career: Career, month: string): Span | null {
   return career.spans.find(({ from, to }) => from <= month && month <= to) ?? null;
 }
@@ -79,8 +84,7 @@ export function pensionStatus(career: Career, city: City, national: National, mo
   const records = contributionRecords(career, city, national, month);
   const pension = records.filter(({ insurance }) => insurance === 'pension');
   const count = (kind: MonthRecord['kind']): number => pension.filter((record) => record.kind === kind).length;
-  const birthDate = `${career.identityNumber.slice(6, 10)}-${career.identityNumber.slice(10, 12)}-${career.identityNumber.slice(12, 14)}`;
-  const retirement = retirementOf(national, career.retires, birthDate);
+  const retirement = retirementOf(national, career.retires, careerBirthDate(career));
   const drawing = career.payments.some(
     ({ insurance, from, to }) => insurance === 'pension' && from <= month && (to === null || month <= to),
   );

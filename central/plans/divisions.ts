@@ -17,6 +17,13 @@ export function cityOf(division: string): { readonly name: CityName; readonly ci
   return CITY[division] ?? null;
 }
 
+/** The division that stands for a city. */
+export function divisionOf(name: CityName): string {
+  const found = Object.entries(CITY).find(([, city]) => city.name === name);
+  if (found === undefined) throw new Error(`no division stands for ${name}`);
+  return found[0];
+}
+
 /** The plan of a scheme that is in force on a day, or null. */
 export function planOn(
   plans: readonly MedicalPlan[],

@@ -5,6 +5,7 @@ import { defaultSettings } from '../core/settings.ts';
 import { createHis } from '../his/his.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { createOperator } from '../operator/operator.ts';
+import { loadPeople } from '../people/answers/find.ts';
 import { loadMedicalPlans } from '../plans/medical/load.ts';
 import { loadPlan } from '../plans/plan.ts';
 import { openHisStore } from '../store/his-store.ts';
@@ -54,6 +55,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   let settings = defaultSettings;
   const plan = loadPlan('haichuan');
   const cityPlans = loadMedicalPlans();
+  const people = loadPeople();
   const handle = createCentre({ fields: loadFields(), plan, cityPlans, settings: () => settings });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
 
@@ -68,7 +70,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     his: await serve(createHisApp(his, secrets.his), ports.his, parts),
     operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
-      await createBenefitsApp({ ledger, plan, cityPlans, clock: systemClock, say, token: secrets.benefits }),
+      await createBenefitsApp({ ledger, plan, cityPlans, people, clock: systemClock, say, token: secrets.benefits }),
       ports.benefits,
       parts,
     ),
@@ -93,6 +95,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const admin = await serve(
     createAdminApp({
       ledger,
+      people,
       his: hisStore,
       operator: operatorStore,
       faults,

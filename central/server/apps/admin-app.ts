@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../core/settings.ts';
+import type { People } from '../../people/answers/find.ts';
+import { seedOf } from '../../people/seeds.ts';
+import { divisionOf } from '../../plans/divisions.ts';
 import type { HisStore } from '../../store/his-store.ts';
 import type { SqliteLedger } from '../../store/ledger.ts';
 import type { OperatorStore } from '../../store/operator-store.ts';
@@ -13,6 +16,7 @@ import { hisView, ledgerView, logView } from './admin-views.ts';
 
 const faultsSchema = z.strictObject({ clear: z.boolean().default(false), arm: z.array(faultSchema).default([]) });
 const emptySchema = z.strictObject({});
+const careersSchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 
 export interface AdminParts {
   readonly ledger: SqliteLedger;
@@ -21,6 +25,7 @@ export interface AdminParts {
   readonly faults: FaultBook;
   readonly log: RequestLog;
   readonly token: string;
+  readonly people: People;
   readonly settings: { get(): Settings; set(settings: Settings): void };
   /** Arms a fault; those of the connection act on the servers at once. */
   readonly arm: (fault: Fault) => Armed;
@@ -55,6 +60,21 @@ function seedPeople(ledger: SqliteLedger, seeds: z.output<typeof peopleSeedSchem
   });
 }
 
+/** Puts the made-up people with a working life into the ledger, as of a month. */
+function seedCareers(ledger: SqliteLedger, people: People, month: string): unknown {
+  return ledger.atomically(() => {
+    const seeded = [...people.careers].map(([name, career]) => {
+      const known = ledger.personByIdentity(career.identityNumber);
+      const next = String(ledger.people().length + 1).padStart(23, '0');
+      const { person, insurance } = seedOf(career, known?.psnNo ?? `${divisionOf(career.city)}${next}`, month);
+      ledger.putPerson(person);
+      ledger.putInsurance(insurance);
+      return { career: name, psnNo: person.psnNo, division: insurance.division };
+    });
+    return { people: seeded };
+  });
+}
+
 /** The admin API: fills, arms, shows, empties. Its own port and token; no part of what it plays. */
 export function createAdminApp(parts: AdminParts): App {
   const { ledger, his, operator, faults, log, settings } = parts;
@@ -66,6 +86,8 @@ export function createAdminApp(parts: AdminParts): App {
   const armed = (): unknown => ({ armed: faults.list() });
   const routes: Readonly<Record<string, (body: Uint8Array) => Reply>> = {
     'POST /admin/people': (body) => checked(peopleSeedSchema, body, (seeds) => seedPeople(ledger, seeds)),
+    'POST /admin/careers': (body) =>
+      checked(careersSchema, body, ({ month }) => seedCareers(ledger, parts.people, month)),
     'POST /admin/encounters': (body) =>
       checked(encountersSeedSchema, body, ({ encounters }) => {
         his.atomically(() => {

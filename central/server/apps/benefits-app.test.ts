@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
+import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
+import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
+import { loadCareers } from '../../people/load.ts';
 import { PERSON } from '../../testing/people.ts';
 import { type Answered, type Bench, SECRETS, startBench } from '../testing/bench.ts';
 
@@ -19,6 +23,35 @@ function post(body: unknown, headers: Record<string, string> = bearer): Promise<
   return bench.call(`${bench.central.benefits}/benefits/v1/medical-summary`, { headers, body: text });
 }
 const read = (answer: Answered): unknown => JSON.parse(answer.body.toString());
+
+describe('people with a working life', () => {
+  const [engineer] = [...loadCareers().values()].filter(({ city }) => city === 'harbin');
+  const who = { identityNumber: engineer?.identityNumber, name: engineer?.name };
+  const call = (path: string, body: unknown) =>
+    bench.call(`${bench.central.benefits}/benefits/v1/${path}`, { headers: bearer, body: JSON.stringify(body) });
+
+  test('pension, contributions and entitlements fit their contracts', async () => {
+    expect(pensionSchema.parse(read(await call('pension', who)))).toMatchObject({ city: '哈尔滨市' });
+    const all = contributionsSchema.parse(read(await call('contributions', { ...who, year: '2010' })));
+    // Three insurances have rates in that city and time.
+    expect(all.rows).toHaveLength(36);
+    expect(entitlementsSchema.parse(read(await call('entitlements', who))).offers).toContain('pension');
+  });
+
+  test('another name, another card, junk', async () => {
+    for (const path of ['pension', 'contributions', 'entitlements']) {
+      expect((await call(path, { ...who, name: '测试别人' })).status).toBe(404);
+      expect((await call(path, { ...who, cardNumber: 'X1' })).status).toBe(404);
+      expect((await call(path, { ...who, pin: '1' })).status).toBe(422);
+    }
+  });
+
+  test('the admin API puts them into the ledger', async () => {
+    const seeded = await bench.admin('POST', '/admin/careers', { month: '2026-03' });
+    expect(seeded).toMatchObject({ people: expect.arrayContaining([expect.objectContaining({ division: '992300' })]) });
+    expect((await post(who)).status).toBe(200);
+  });
+});
 
 describe('the benefits API', () => {
   test('a person who is insured, and nothing settled yet', async () => {

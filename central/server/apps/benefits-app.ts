@@ -9,7 +9,10 @@ import { benefitsDocument, documentText } from './benefits-document.ts';
 import { benefitsPage } from './benefits-page.ts';
 import { type BenefitsParts, benefitsRouter, documented, invalid } from './benefits-router.ts';
 
-const QUERY = `${BENEFITS_PREFIX}/medical-summary`;
+/** The paths of the contract's operations. */
+const QUERIES = ['medical-summary', 'pension', 'contributions', 'entitlements'].map(
+  (name) => `${BENEFITS_PREFIX}/${name}`,
+);
 /** Nothing of the page may run or load anything. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -42,7 +45,7 @@ export async function createBenefitsApp(parts: BenefitsParts & { readonly token:
   async function query(request: Request): Promise<Reply> {
     if (parseBody(request.body) === undefined) return json(422, invalid([]).toJSON());
     const type = request.headers['content-type'];
-    const asked = new globalThis.Request(`https://benefits.invalid${QUERY}`, {
+    const asked = new globalThis.Request(`https://benefits.invalid${request.path}`, {
       method: 'POST',
       headers: type === undefined ? {} : { 'content-type': type },
       body: new Uint8Array(request.body),
@@ -58,7 +61,7 @@ export async function createBenefitsApp(parts: BenefitsParts & { readonly token:
     target: 'benefits',
     admit(request) {
       const page = Object.hasOwn(shown, request.path);
-      if (!page && request.path !== QUERY) return problem(404, 'NOT_FOUND', 'unknown path');
+      if (!page && !QUERIES.includes(request.path)) return problem(404, 'NOT_FOUND', 'unknown path');
       if (request.method !== (page ? 'GET' : 'POST')) return problem(405, 'METHOD', page ? 'GET only' : 'POST only');
       if (page || bearerIs(request.headers.authorization, parts.token)) return null;
       const message = 'the bearer token is missing or wrong';

@@ -10,14 +10,20 @@ export function benefitsDocument(): Promise<OpenAPI.Document> {
       title: 'Minka benefits API',
       version: '1.0.0',
       description:
-        'What an insured person has left this year: medical account, deductible, ceiling, who paid what. Amounts are ' +
+        'What an insured person may ask of the insurance centre: the medical account and this year, the pension with an ' +
+        'estimate, the contribution record, other entitlements. Amounts are ' +
         'text in yuan with two places, times are China Standard Time (UTC+8). Bodies hold personal data: keep them ' +
         'out of logs.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'the host that serves this document' }],
     security: [{ bearer: [] }],
-    tags: [{ name: 'medical', description: '医疗保险' }],
+    tags: [
+      { name: 'medical', description: '医疗保险' },
+      { name: 'pension', description: '养老保险' },
+      { name: 'contributions', description: '缴费记录' },
+      { name: 'entitlements', description: '待遇' },
+    ],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   });
 }

@@ -3,6 +3,10 @@ import { benefitsContract } from '../../../common/contracts/benefits/benefits.ts
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { medicalSummary } from '../../core/benefit-year.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { contributionsAnswer } from '../../people/answers/contributions.ts';
+import { entitlementsAnswer } from '../../people/answers/entitlements.ts';
+import type { People } from '../../people/answers/find.ts';
+import { pensionAnswer } from '../../people/answers/pension.ts';
 import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { createRateLimit } from '../rate-limit.ts';
@@ -17,25 +21,47 @@ export interface BenefitsParts {
   readonly ledger: Ledger;
   readonly plan: Plan;
   readonly cityPlans?: readonly MedicalPlan[];
+  /** People with working lives, whom all but the medical summary are about. */
+  readonly people: People;
   readonly clock: Clock;
   /** Human-readable lines; no personal data. */
   readonly say: (line: string) => void;
 }
 
 /** The contract over the ledger. */
-export function benefitsRouter({ ledger, plan, cityPlans = [], clock, say }: BenefitsParts) {
+export function benefitsRouter({ ledger, plan, cityPlans = [], people, clock, say }: BenefitsParts) {
   const limit = createRateLimit(clock, PER_MINUTE, MINUTE_MS);
   const contract = implement(benefitsContract);
+  /** Refuses who asks too often, says 503 for what cannot be read, and 404 for a person who is not known. */
+  function answer<T>(input: { readonly identityNumber: string }, errors: Refusals, read: () => T | null): T {
+    const wait = limit.take(input.identityNumber.toUpperCase());
+    if (wait !== null) throw errors.TOO_MANY({ data: { retryAfterS: wait } });
+    const found = readOr(read, say);
+    if (found === undefined) throw errors.UNAVAILABLE({ data: { retryAfterS: UNAVAILABLE_S } });
+    if (found === null) throw errors.NO_SUCH_PERSON();
+    return found;
+  }
   return {
-    medicalSummary: contract.medicalSummary.handler(({ input, errors }) => {
-      const wait = limit.take(input.identityNumber.toUpperCase());
-      if (wait !== null) throw errors.TOO_MANY({ data: { retryAfterS: wait } });
-      const summary = readOr(() => medicalSummary(ledger, plan, clock.now(), input, cityPlans), say);
-      if (summary === undefined) throw errors.UNAVAILABLE({ data: { retryAfterS: UNAVAILABLE_S } });
-      if (summary === null) throw errors.NO_SUCH_PERSON();
-      return summary;
-    }),
+    medicalSummary: contract.medicalSummary.handler(({ input, errors }) =>
+      answer(input, errors, () => medicalSummary(ledger, plan, clock.now(), input, cityPlans)),
+    ),
+    pension: contract.pension.handler(({ input, errors }) =>
+      answer(input, errors, () => pensionAnswer(people, clock.now(), input)),
+    ),
+    contributions: contract.contributions.handler(({ input, errors }) =>
+      answer(input, errors, () => contributionsAnswer(people, clock.now(), input)),
+    ),
+    entitlements: contract.entitlements.handler(({ input, errors }) =>
+      answer(input, errors, () => entitlementsAnswer(people, clock.now(), input)),
+    ),
   };
+}
+
+/** The refusals of the contract, as every operation has them. */
+interface Refusals {
+  TOO_MANY(options: { data: { retryAfterS: number } }): Error;
+  UNAVAILABLE(options: { data: { retryAfterS: number } }): Error;
+  NO_SUCH_PERSON(): Error;
 }
 
 function readOr<T>(read: () => T, say: (line: string) => void): T | undefined {

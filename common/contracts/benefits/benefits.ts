@@ -1,6 +1,10 @@
 import { type OpenAPI, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { contributionsAsk, contributionsSchema } from './contributions.ts';
+import { entitlementsSchema } from './entitlements.ts';
+import { whoAsks } from './fields.ts';
 import { medicalSummaryAsk, medicalSummarySchema } from './medical-summary.ts';
+import { pensionSchema } from './pension.ts';
 
 /**
  * The benefits API: what a resident may ask of the insurance centre about their own rights. JSON over HTTPS with
@@ -40,6 +44,11 @@ function describeErrors(operation: OpenAPI.OperationObject): OpenAPI.OperationOb
   return { ...operation, responses };
 }
 
+/** What all operations have in common. */
+const QUERY =
+  'For one insured person who stands at a terminal and has proven the PIN of the card. A query: it changes nothing and ' +
+  'may be repeated.';
+
 export const benefitsContract = {
   medicalSummary: oc
     .route({
@@ -57,6 +66,48 @@ export const benefitsContract = {
     .errors(errors)
     .input(medicalSummaryAsk)
     .output(medicalSummarySchema),
+  pension: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/pension`,
+      operationId: 'pension',
+      summary: 'Pension: months, account, retirement age, an estimate with its formula',
+      description: `${QUERY} The estimate goes on paying the last base until the age of retirement, with today's average wage.`,
+      tags: ['pension'],
+      successDescription: 'The pension insurance at the end of the month of `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(pensionSchema),
+  contributions: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/contributions`,
+      operationId: 'contributions',
+      summary: 'Contribution record by insurance and month',
+      description: `${QUERY} The months of one year, and all years in sums.`,
+      tags: ['contributions'],
+      successDescription: 'The record up to the month of `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(contributionsAsk)
+    .output(contributionsSchema),
+  entitlements: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/entitlements`,
+      operationId: 'entitlements',
+      summary: "Unemployment, injury, payments, and the sums of the person's city",
+      description: `${QUERY} Only what the person's city has is named.`,
+      tags: ['entitlements'],
+      successDescription: 'What the person is entitled to at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(entitlementsSchema),
 } as const;
 
 /** Codes of the errors that this API documents. */

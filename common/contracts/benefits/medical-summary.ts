@@ -1,28 +1,7 @@
 import { z } from 'zod';
+import { amount, code, moment, whoAsks } from './fields.ts';
 
-/** Amounts are yuan text with two places, never JSON numbers. Times are China Standard Time. */
-const amount = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{1,12}\.\d{2}$/)
-    .meta({ description });
-const code = (description: string) =>
-  z
-    .string()
-    .regex(/^[0-9A-Z]{1,10}$/)
-    .meta({ description });
-const moment = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)
-    .meta({ description });
-
-/** Who asks. Number and name must both be this person's, and the card number too where it is given. */
-export const medicalSummaryAsk = z.strictObject({
-  identityNumber: z.string().min(1).max(50).meta({ pii: true, description: '社会保障号码' }),
-  name: z.string().min(1).max(50).meta({ pii: true, description: '姓名' }),
-  cardNumber: z.string().min(1).max(50).meta({ pii: true, description: '社会保障卡卡号' }).optional(),
-});
+export const medicalSummaryAsk = whoAsks;
 
 /** Where a fund's money comes from, as a screen names it. */
 export const benefitLayerSchema = z.enum([
