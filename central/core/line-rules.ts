@@ -4,6 +4,7 @@ import { formatRatio, ofFen, over } from '../../common/kernel/ratio.ts';
 import { divideLine, type LineScopes, selfPayProportion } from '../benefits/lines.ts';
 import { divideByPlan, itemFor } from '../benefits/medical/lines.ts';
 import { factsOf } from '../benefits/medical/situation.ts';
+import { cityOf } from '../plans/divisions.ts';
 import { itemRule } from '../plans/plan.ts';
 import { situationOf } from './city-plan.ts';
 import type { Context } from './context.ts';
@@ -35,6 +36,7 @@ interface Line {
 
 /** By the catalogue of the person's own city, where the visit is there; null elsewhere: the place of care decides. */
 function byCity(context: Context, visit: VisitRow, line: Line): RuledLine | null {
+  if (cityOf(context.envelope.mdtrtareaAdmvs) === null) return null;
   const person = context.db.personByNumber(visit.psnNo);
   const insurance = context.db.insurances(visit.psnNo).find(({ insutype }) => insutype === visit.insutype);
   if (person === null || insurance === undefined || insurance.division !== context.envelope.mdtrtareaAdmvs) return null;
