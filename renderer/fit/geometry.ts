@@ -63,9 +63,9 @@ export function overlap(a: Piece, b: Piece): boolean {
   return across > 2 && down > 2;
 }
 
-/** Keys, tabs and the one drawing that is more than a picture: no text may stand under them. */
+/** Keys, tabs, and the drawings that are more than pictures: no text may stand under them. */
 export function solidsOf(glass: Element): readonly Element[] {
-  return [...glass.querySelectorAll('button, .edge-tab, .into-slot')].filter(
+  return [...glass.querySelectorAll('button, .edge-tab, .into-slot, .slip-paper')].filter(
     (each) => each.getBoundingClientRect().width > 0,
   );
 }
@@ -75,16 +75,21 @@ export function under(piece: Piece, other: Element): boolean {
   if (other.contains(piece.element)) return false;
   const box = other.getBoundingClientRect();
   const across = Math.min(piece.box.right, box.right) - Math.max(piece.box.left, box.left);
-  const down = Math.min(piece.box.bottom - piece.air, box.bottom) - Math.max(piece.box.top + piece.air, box.top);
+  // Glyphs that touch a key look as if they belonged to it.
+  const air = piece.air / 2;
+  const down = Math.min(piece.box.bottom - air, box.bottom) - Math.max(piece.box.top + air, box.top);
   return across > 2 && down > 2;
 }
+
+/** Drawings: keys and tabs keep out of their way by the layout. */
+const DRAWN = 'svg, .slip-paper';
 
 /** The least room between two keys, mm of the drawing: the lower edge of one, and a line of air. */
 const LEAST_GAP_MM = 2.8;
 
 /** Whether two keys or tabs stand in the same place, or so close that a finger takes one for the other. */
 export function collide(a: Element, b: Element): boolean {
-  if (a.matches('svg') || b.matches('svg')) return false;
+  if (a.matches(DRAWN) || b.matches(DRAWN)) return false;
   const gap = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm')) * LEAST_GAP_MM;
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
@@ -92,10 +97,13 @@ export function collide(a: Element, b: Element): boolean {
   return across > -gap && down > -gap && (across > 2 || down > 2);
 }
 
-/** Whether a key stands, in part, outside the glass. */
+/** Whether a key stands, in part, outside the glass or its column. */
 export function offGlass(key: Element): boolean {
   const { left, top, right, bottom } = key.getBoundingClientRect();
-  return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+  if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) return true;
+  // On a glass that lies, the keys' column is a part of its own.
+  const column = key.closest('.below')?.getBoundingClientRect();
+  return column !== undefined && column.height > 0 && (top < column.top - 1 || bottom > column.bottom + 1);
 }
 
 /** Boxes that cut what they hold. */
