@@ -14,7 +14,6 @@ export interface CitySplit extends PaymentSplit {
     /** setl_proc_info of every fund: whose rule it is, and whether a figure of it is only illustrative. */
     readonly process: string;
   };
-  readonly mutualAid: Fen;
 }
 
 function paidBy(outcome: Outcome, fields: readonly FundField[]): Fen {
@@ -57,7 +56,6 @@ export function splitByCity(situation: Situation, psnNo: string, hospital: Fen):
       pool: paidBy(outcome, ['hifp_pay']),
       large: paidBy(outcome, ['hifob_pay', 'hifmi_pay']),
     },
-    mutualAid,
     city: { use: outcome.used, purses: pursesOf(outcome, psnNo), year: outcome.year, process },
   };
 }
