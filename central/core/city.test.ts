@@ -107,6 +107,33 @@ describe('a person insured in Harbin, at home in 2025', () => {
   });
 });
 
+test('单病种 in Harbin: fixed sums for fund and person, the rest is the hospital’s (S7)', () => {
+  const kit = makeCityKit({ division: HARBIN, day: '2008-04-10', level: 3, balance: 0 });
+  const mdtrtId = kit.visit('4600.00');
+  const described = inputs.describe(mdtrtId);
+  const info = { ...node(described, 'mdtrtinfo'), med_type: '21', dise_codg: 'SD001', dise_name: '单病种示例' };
+  expect(kit.send('2203', { ...described, mdtrtinfo: info }).message).toBe('');
+  const ask = { ...node(inputs.preSettle(mdtrtId, '1', '4600.00'), 'data'), med_type: '21', psn_setlway: '0201' };
+  const reply = kit.send('2206', { data: ask });
+  expect(money(reply, 'hifp_pay', 'psn_cash_pay', 'hosp_part_amt', 'act_pay_dedc', 'clr_way', 'clr_type')).toEqual([
+    '3200.00',
+    '800.00',
+    '600.00',
+    '0.00',
+    '2',
+    '21',
+  ]);
+});
+
+test('大病统筹 at a clinic: the whole bill is the person’s, and the answer says why', () => {
+  const kit = makeCityKit({ division: '991200', day: '2006-05-10', level: 2, balance: 0 });
+  const major = { scheme: 'major', statuses: [], workedSince: null, retiredSince: null, earlier: fen(0), away: null };
+  kit.ledger.putEntitlement(PERSON.psnNo, '310', major);
+  const reply = kit.preSettle(kit.visit('300.00'), '300.00', '1');
+  expect(money(reply, 'fund_pay_sumamt', 'psn_cash_pay')).toEqual(['0.00', '300.00']);
+  expect(JSON.stringify(reply.output['setldetail'])).toContain('普通门诊费用由个人承担');
+});
+
 describe('Beijing', () => {
   test('a resident’s clinic visit dated 2010 is refused, one dated 2011 is settled', () => {
     const kit = (day: string) =>

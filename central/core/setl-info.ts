@@ -1,6 +1,7 @@
 import { addFen, type Fen, formatFen, negFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { SINGLE_DISEASE } from '../benefits/medical/single-disease.ts';
 import type { FundShare, PaymentSplit } from '../benefits/split.ts';
+import { kindOf } from '../plans/medical/kinds.ts';
 import type { CitySplit } from './city-settle.ts';
 import type { Entitlements, SettlementUse } from './entitlement.ts';
 import { type JsonObject, type NumberText, numberText } from './json.ts';
@@ -48,6 +49,13 @@ function clearingWay({ city }: Pick<Amounts, 'city'>): string {
   return city !== null && (city.use.amounts[SINGLE_DISEASE] ?? 0) > 0 ? '2' : '1';
 }
 
+/** clr_type: 11 outpatient, 21 inpatient, 41 pharmacy (B6.4). The made-up city has clinics only. */
+function clearingType(medType: string, { city }: Pick<Amounts, 'city'>): string {
+  const kind = city === null ? 'outpatient' : kindOf(medType);
+  if (kind === 'pharmacy') return '41';
+  return kind === 'inpatient' || kind === 'birth' || kind === 'contraception' ? '21' : '11';
+}
+
 /** fund_pay_sumamt and psn_part_amt: where the province counts the account as a fund, the person's part is the cash. */
 export function fundsAndPerson(amounts: Amounts, settings: Settings): { funds: Fen; person: Fen } {
   const funds = addFen(...amounts.funds.map((fund) => fund.amount));
@@ -89,6 +97,18 @@ export function personFieldsOfMoney(amounts: Amounts, settings: Settings): JsonO
   };
 }
 
+/** A row without money that says why no fund pays: which plan, and its reason where it has one. */
+function nothingPaid(process: string): JsonObject {
+  return {
+    fund_pay_type: '310100',
+    inscp_scp_amt: money(ZERO_FEN, 1),
+    crt_payb_lmt_amt: money(ZERO_FEN, 1),
+    fund_payamt: money(ZERO_FEN, 1),
+    fund_pay_type_name: '基本医疗保险统筹基金',
+    setl_proc_info: process,
+  };
+}
+
 /** setldetail: one row per fund that pays; the account too where it counts as one. */
 export function detailRows(amounts: Amounts, settings: Settings, sign: Sign): JsonObject[] {
   const rows = amounts.funds.map((fund) => ({
@@ -99,6 +119,7 @@ export function detailRows(amounts: Amounts, settings: Settings, sign: Sign): Js
     fund_pay_type_name: fund.name,
     setl_proc_info: amounts.city?.process ?? null,
   }));
+  if (rows.length === 0 && amounts.city?.process !== undefined) return [nothingPaid(amounts.city.process)];
   if (!settings.accountInsideFunds || amounts.account === 0) return rows;
   const account = {
     fund_pay_type: '310200',
@@ -127,6 +148,6 @@ export function schemeFields(
     med_type: asked.medType,
     clr_optins: insurance.division,
     clr_way: clearingWay(amounts),
-    clr_type: '11',
+    clr_type: clearingType(asked.medType, amounts),
   };
 }
