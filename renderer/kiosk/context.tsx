@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Screen, ScreenKind, Snapshot } from '../../common/contracts/session/snapshot.ts';
 import type { ScreenClient } from '../link/screen-client.ts';
-import type { Tell } from '../speech/use-shown.ts';
+import type { Tell } from '../speech/tell.ts';
 import { type Locale, type TextKey, templateOf, textOf, type Values } from '../text/texts.ts';
 
 export interface Kiosk {

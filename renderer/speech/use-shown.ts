@@ -3,10 +3,8 @@ import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { firstView, type View } from '../keypad/offer.ts';
 import { useKiosk } from '../kiosk/context.tsx';
 import type { FeeLine } from '../link/screen-client.ts';
+import type { Tell } from './tell.ts';
 import type { Shown } from './use-speech.ts';
-
-/** Tells whoever reads the screen out where it stands; called by the screens that have pages of their own. */
-export type Tell = (part: Partial<View>, lines?: readonly FeeLine[] | null) => void;
 
 /** Where the screen `kind` stands; another question begins anew. */
 export function useShown(kind: Screen['kind'], settings: boolean): { readonly shown: Shown; readonly tell: Tell } {
