@@ -26,7 +26,7 @@ export function Head(): ReactNode {
       <Brand />
       <div className="whose">
         <b>{snapshot.site.title}</b>
-        <span className="i2">{clockText(snapshot.locale, useTerminalTime())}</span>
+        <span className="i2 clock">{clockText(snapshot.locale, useTerminalTime())}</span>
         <span className="i2">{t('frame.help', { window: snapshot.site.helpWindow })}</span>
       </div>
       <div className="right">

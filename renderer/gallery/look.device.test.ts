@@ -66,7 +66,7 @@ describe('the measure', () => {
       tiny: [expect.stringContaining('交这笔钱吗')],
       small: [expect.stringContaining('返回')],
       clipped: expect.arrayContaining(['替谁交']),
-      overlapping: expect.arrayContaining([expect.stringContaining('去 3 号窗口')]),
+      overlapping: expect.arrayContaining([expect.stringMatching(/去 3\s号窗口/)]),
       pale: [expect.stringContaining('海川市社保卡')],
     });
   });

@@ -37,7 +37,7 @@ describe.each(locales)('the transcript in %s', (locale) => {
   const voice = voiceOf(locale);
   const instead = spokenInstead(locale);
   const heard = (text: string): string => {
-    const amounts = text.replace(/(\d+\.\d{2})(?!\d)(?: ?(?:元|yuan))?/gu, (whole, amount: string) => {
+    const amounts = text.replace(/(\d+\.\d{2})(?!\d)(?:\s?(?:元|yuan))?/gu, (whole, amount: string) => {
       const parsed = parseFen(amount);
       return parsed.ok ? voice.yuan(parsed.value) : whole;
     });

@@ -7,5 +7,8 @@ export interface Utterance {
   readonly private: boolean;
 }
 
-export const open = (text: string): Utterance => ({ text, private: false });
-export const secret = (text: string): Utterance => ({ text, private: true });
+/** What keeps a line together on the glass is an ordinary space to a voice. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+export const open = (text: string): Utterance => ({ text: plain(text), private: false });
+export const secret = (text: string): Utterance => ({ text: plain(text), private: true });

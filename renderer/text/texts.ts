@@ -35,16 +35,21 @@ export function rewriteTexts(locale: Locale, change: (text: string) => string): 
   }
 }
 
+/** A number stays with what it counts: no line ends after "约 3" of "约 3 秒". */
+function held(text: string): string {
+  return text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '\u00a0');
+}
+
 /** The sentence `key` in `locale` with its values put in. */
 export function textOf(locale: Locale, key: TextKey, values: Values = {}): string {
-  return i18n.t(key, { ...values, lng: locale });
+  return held(i18n.t(key, { ...values, lng: locale }));
 }
 
 /** What a voice says for `key`: its spoken form where it has one, else what is read. */
 export function spokenOf(locale: Locale, key: TextKey, values: Values = {}): string {
   const sentence: Sentence | undefined = Object.hasOwn(kioskStrings, key) ? kioskStrings[key as KioskKey] : undefined;
   const spoken = sentence?.spoken?.[locale === 'en' ? 'en' : 'zh'];
-  if (spoken === undefined) return textOf(locale, key, values);
+  if (spoken === undefined) return i18n.t(key, { ...values, lng: locale });
   return spoken.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
 }
 
