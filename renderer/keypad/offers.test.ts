@@ -37,3 +37,17 @@ describe.each(['zh-CN', 'en'] as const)('what the keypad is told is what the gla
     expect(new Set(pads).size, 'no two keys by one').toBe(pads.length);
   });
 });
+
+describe('the page of settings', () => {
+  it.each([true, false])('offers a voice where there is one (%s), and says so where there is none', (voice) => {
+    const base = fixtures['insertCard'] ?? expect.fail('no fixture');
+    const snapshot = { ...base, site: { ...base.site, voice } };
+    const offers = offersOf(voiceOf('zh-CN'), snapshot, { ...firstView, settings: true });
+    expect(offers.map(({ pad }) => pad)).toEqual(['5', '1', '2', '3', '4', 'green']);
+    const sound = offers.find(({ pad }) => pad === '3');
+    expect([sound?.off, sound?.words[0]?.text]).toEqual([
+      !voice,
+      voice ? '读给我听，现在：不读' : '读给我听，这台机器没有声音',
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
+import { screenLink } from '../../common/contracts/session/screen-link.ts';
+import { connect } from '../../common/rpc/connect.ts';
+import { memoryChannelPair } from '../../common/rpc/memory-channel.ts';
+import { systemClock } from '../../wire/system.ts';
+import type { SessionRunner } from '../services/session-runner.ts';
+import { Walk } from '../session/testing/session-kit.ts';
+import { serveScreen } from './screen.ts';
+
+/** A screen's end of the link to a terminal in which the session machine stands where `walk` is. */
+function screen(walk: Walk, voice = true) {
+  const [near, far] = memoryChannelPair();
+  const said: SpeakRequest[] = [];
+  const runner = {
+    snapshot() {
+      const snapshot = walk.snapshot();
+      return { ...snapshot, site: { ...snapshot.site, voice } };
+    },
+    intent: walk.want.bind(walk),
+    state: () => walk.state,
+    dispatch: walk.send.bind(walk),
+    onSnapshot: () => () => undefined,
+  } as unknown as SessionRunner;
+  const deps = { runner, report: () => undefined, onRendered: () => undefined };
+  serveScreen(far, { ...deps, speak: (request) => said.push(request) });
+  const client = connect(near, screenLink, { timeoutMs: 2000, clock: systemClock() });
+  const speak = async (...texts: readonly string[]): Promise<boolean> => {
+    const utterances = texts.map((text) => ({ text, private: false }));
+    const answer = await client.call('speak', { utterances });
+    return answer.ok && answer.value.spoken;
+  };
+  return { said, speak, client };
+}
+
+describe('what a screen wants said', () => {
+  it('is said in the language of the screen while the person wants it, and not otherwise', async () => {
+    const walk = new Walk().toSplit();
+    const { said, speak } = screen(walk);
+    expect(await speak('医保付')).toBe(false);
+    walk.want({ kind: 'setLook', look: { sound: true } });
+    expect(await speak('医保付', '您付')).toBe(true);
+    walk.want({ kind: 'setLocale', locale: 'en' });
+    expect(await speak('You pay')).toBe(true);
+    expect(said.map(({ locale, utterances }) => [locale, utterances.length])).toEqual([
+      ['zh-CN', 2],
+      ['en', 1],
+    ]);
+    walk.want({ kind: 'setLook', look: { sound: false } });
+    expect(await speak('You pay')).toBe(false);
+  });
+
+  it('silence is always allowed, or turning the voice off would not end it', async () => {
+    const { said, speak } = screen(new Walk().toSplit());
+    expect(await speak()).toBe(true);
+    expect(said).toEqual([{ locale: 'zh-CN', utterances: [] }]);
+  });
+
+  it('a terminal without a voice says nothing', async () => {
+    const walk = new Walk().toSplit();
+    walk.want({ kind: 'setLook', look: { sound: true } });
+    const { said, speak } = screen(walk, false);
+    expect([await speak('a'), await speak()]).toEqual([false, false]);
+    expect(said).toEqual([]);
+  });
+
+  it('too much, or too long, is refused at the link', async () => {
+    const walk = new Walk().toSplit();
+    walk.want({ kind: 'setLook', look: { sound: true } });
+    const { said, speak } = screen(walk);
+    expect(await speak('x'.repeat(501))).toBe(false);
+    expect(await speak(...Array.from({ length: 121 }, () => 'x'))).toBe(false);
+    expect(said).toEqual([]);
+  });
+});
