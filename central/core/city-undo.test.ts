@@ -12,7 +12,7 @@ const bills = fc.array(
 );
 const city = fc.constantFrom(
   { division: '992300', day: '2025-05-10', level: 2, balance: 12_345 },
-  { division: '993100', day: '2009-06-10', level: 3, balance: 54_321 },
+  { division: '993100', day: '2009-06-10', level: 3, balance: 54_321, earlier: 22_222 },
   { division: '991100', day: '2011-06-10', level: 0, balance: 0 },
 );
 

@@ -134,6 +134,17 @@ test('大病统筹 at a clinic: the whole bill is the person’s, and the answer
   expect(JSON.stringify(reply.output['setldetail'])).toContain('普通门诊费用由个人承担');
 });
 
+test('Shanghai: this year’s money first, then earlier years’ inside the band; a refund puts both back', () => {
+  const kit = makeCityKit({ division: '993100', day: '2009-06-10', level: 3, balance: 20_000, earlier: 50_000 });
+  const before = kit.books();
+  const mdtrtId = kit.visit('2000.00');
+  const reply = kit.settle(mdtrtId, '2000.00', '1');
+  expect(money(reply, 'acct_pay', 'acct_mulaid_pay', 'balc')).toEqual(['700.00', '0.00', '0.00']);
+  expect(kit.books()).toMatchObject({ own: [0], earlier: 0 });
+  kit.send('2208', inputs.undoSettle(mdtrtId, show(node(reply.output, 'setlinfo')['setl_id'])));
+  expect(kit.books()).toEqual(before);
+});
+
 describe('Beijing', () => {
   test('a resident’s clinic visit dated 2010 is refused, one dated 2011 is settled', () => {
     const kit = (day: string) =>

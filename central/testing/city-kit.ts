@@ -3,6 +3,7 @@ import { formatMessageId, type MessageIdCursor, nextCursor } from '../../common/
 import { fen } from '../../common/kernel/money.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 import { medicalSummary } from '../core/benefit-year.ts';
+import { USUAL } from '../core/entitlement.ts';
 import { createCentre } from '../core/handle.ts';
 import { isList, isObject, type JsonObject, numberText } from '../core/json.ts';
 import { defaultSettings } from '../core/settings.ts';
@@ -30,6 +31,8 @@ export interface CityKitOptions {
   readonly day: string;
   readonly level: number;
   readonly balance: number;
+  /** Account money of earlier years, fen. */
+  readonly earlier?: number;
   readonly insutype?: string;
   readonly psnType?: string;
   /** 就医地; the division of insurance where it is not given. */
@@ -46,6 +49,7 @@ export function makeCityKit(options: CityKitOptions) {
   ledger.putInsurance({ ...insured, psnNo: PERSON.psnNo, balance: fen(options.balance) });
   ledger.putPerson({ ...PERSON, psnNo: MOTHER, certNo: '990101195803171028', cardNumber: 'T00000002', name: '测试母' });
   ledger.putInsurance({ ...insured, insutype: '310', psnType: '12', psnNo: MOTHER, balance: fen(7_000) });
+  ledger.putEntitlement(PERSON.psnNo, insutype, { ...USUAL, earlier: fen(options.earlier ?? 0) });
   ledger.putFamily(PERSON.psnNo, [MOTHER]);
   const settings = { ...defaultSettings, hospitalLevels: { [INSTITUTION]: options.level } };
   const handle = createCentre({
@@ -132,6 +136,7 @@ export function makeCityKit(options: CityKitOptions) {
     /** Every account and accumulator of the two people. */
     books: () => ({
       own: ledger.insurances(PERSON.psnNo).map(({ balance }) => balance),
+      earlier: ledger.entitlement(PERSON.psnNo, insutype)?.earlier,
       family: ledger.family(PERSON.psnNo),
       year: ledger.yearUse(PERSON.psnNo, insutype, day.slice(0, 4)),
       sums: ledger.accumulators(PERSON.psnNo, insutype, day.slice(0, 4)),

@@ -6,7 +6,7 @@ import { settleBill } from './settle.ts';
 import { benefitYear } from './situation.ts';
 import { stayPeriods } from './stay-periods.ts';
 import { bill, money, paidBy, settled } from './testing/bills.ts';
-import { book, NOTHING_USED, usedOf } from './year-use.ts';
+import { book, giveBack, NOTHING_USED, usedOf } from './year-use.ts';
 
 const BEIJING = 'beijing/employee-2010';
 const HARBIN = 'harbin/employee-2022';
@@ -62,6 +62,8 @@ describe('deductibles', () => {
     const first = settled(settleBill(bill(BEIJING, '2011-01-05', '9000.00', { visit: stay })));
     const next = settled(settleBill(bill(BEIJING, '2011-09-05', '9000.00', { visit: stay, used: first.used })));
     expect([first.deductible, next.deductible, next.used.stays]).toEqual([130_000, 65_000, 1]);
+    const both = book(first.used, next.used);
+    expect([both.stays, giveBack(both, first.used).stays]).toEqual([2, 1]);
   });
 });
 
@@ -79,6 +81,18 @@ describe('layers', () => {
     expect([paidBy(outcome, 'outpatientPool'), paidBy(outcome, 'civilServant'), outcome.cash]).toEqual([
       70_000, 15_000, 55_000,
     ]);
+  });
+
+  test('a second supplement sees only what the first left', () => {
+    const plan = loadMedicalPlan(BEIJING);
+    const clinic = plan.benefits['outpatient'];
+    const supplement = clinic?.layers[1];
+    if (clinic === undefined || supplement === undefined) throw new Error('no supplement');
+    const layers = [...clinic.layers, { ...supplement, id: 'again' }];
+    const twice = { ...plan, benefits: { ...plan.benefits, outpatient: { ...clinic, layers } } };
+    const patient = { psnType: '12', birthDate: '1945-01-01' };
+    const outcome = settled(settleBill(bill(twice, '2011-05-05', '5000.00', { patient })));
+    expect([paidBy(outcome, 'retiredSupplement'), paidBy(outcome, 'again')]).toEqual([55_500, 27_750]);
   });
 
   test('大病保险 looks at the year: two halves are paid what the whole is', () => {
@@ -132,6 +146,22 @@ describe('accounts', () => {
       { owner: 'father', amount: 22_000 },
     ]);
     expect(outcome.cash).toBe(700);
+  });
+
+  test('an account that pays first and last pays what it has once', () => {
+    const plan = loadMedicalPlan('shanghai/employee-2008');
+    const clinic = plan.benefits['outpatient'];
+    if (clinic === undefined) throw new Error('no clinic');
+    const value = {
+      first: true,
+      pays: [{ purse: 'current' as const, parts: ['deductible' as const, 'preSelfPay' as const] }],
+    };
+    const account = { ...clinic.account, value };
+    const both = { ...plan, benefits: { ...plan.benefits, outpatient: { ...clinic, account } } };
+    const scopes = { preSelfPay: money('40.00') };
+    const purses = { current: money('130.00') };
+    const outcome = settled(settleBill(bill(both, '2009-06-05', '100.00', { purses, scopes })));
+    expect([outcome.account.current, outcome.cash]).toEqual([13_000, 1_000]);
   });
 
   test('in Beijing nothing is paid from an account at the desk', () => {
