@@ -36,7 +36,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'minka-speech-'));
   writeFileSync(join(dir, 'spoken'), '');
   writeFileSync(join(dir, 'headphones'), '0\n');
-  const wrapper = `#!/bin/sh\nMINKA_SPOKEN=${join(dir, 'spoken')} exec ${process.execPath} ${ENGINE} "$@"\n`;
+  const wrapper = `#!/bin/sh\nexec ${process.execPath} ${ENGINE} ${join(dir, 'spoken')} "$@"\n`;
   writeFileSync(join(dir, 'engine'), wrapper, { mode: 0o755 });
   speech = openSpeech(config(), { clock: systemClock() });
 });
