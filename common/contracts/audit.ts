@@ -73,7 +73,7 @@ export const auditCatalogue = {
   'terminal.started': 'The terminal started',
   'terminal.stopped': 'The terminal stopped in order',
   'terminal.quiet': 'A part crashed too often; nothing is restarted and the screen sends people to the window',
-  'terminal.failed': 'The terminal could not be reached or started',
+  'terminal.failed': 'The terminal could not be reached or started, or does not work for a fault of its program',
   'screen.token-reused': 'The one-time token of the screen was used a second time',
   'staff.revealed': 'Identity was shown in clear on request',
   'staff.proved': 'A member of the staff proved herself by card and PIN for one act',

@@ -67,6 +67,7 @@ export const failures = {
   AUDIT_BROKEN: { audit: 'audit.broken' },
   AUDIT_WITNESS: { audit: 'audit.broken' },
   QUEUE_NOT_FOUND: { audit: 'queue.failed' },
+  TERMINAL_INTERNAL: { audit: 'terminal.failed' },
   TERMINAL_UNREACHABLE: { audit: 'terminal.failed' },
   STAFF_BUSY: { audit: 'staff.refused' },
   STAFF_SESSION: { audit: 'staff.refused' },

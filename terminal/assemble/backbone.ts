@@ -30,6 +30,7 @@ const QUERIES_ON: ReadonlySet<FailureCode> = new Set([
   'STORE_NEWER',
   'STORE_FULL',
   'STORE_IO',
+  'TERMINAL_INTERNAL',
 ]);
 /** A new journal may be begun by staff only where the old one is out of reach for good. */
 const ADOPTABLE: ReadonlySet<FailureCode> = new Set(['STORE_CORRUPT', 'STORE_GONE', 'STORE_KEY']);
@@ -102,7 +103,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     } catch (cause) {
       value.close();
       report('the audit chain', cause);
-      return storeFailure(cause) ?? 'STORE_IO';
+      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
     }
     store = watchStore(value, () => lose('STORE_CORRUPT'));
     return null;
@@ -113,7 +114,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       const failed = openJournal();
       if (failed !== null) return failed;
     }
-    if (store === null) return 'STORE_IO';
+    if (store === null) return 'TERMINAL_INTERNAL';
     const reached = gateways();
     if (!reached.ok) {
       idle ??= createIdleOutbox(parts, store);
@@ -126,9 +127,8 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     } catch (cause) {
       idle ??= createIdleOutbox(parts, store);
       void made.stop();
-      const code = storeFailure(cause);
-      if (code === null) throw cause;
-      return code;
+      report('what was open could not be taken up', cause);
+      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
     }
     core = made;
     return null;
@@ -138,7 +138,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     if (queries !== null) return;
     const reached = gateways();
     if (!reached.ok) return;
-    queries = createQueriesOnly(parts, reached.value, () => fault ?? 'STORE_IO');
+    queries = createQueriesOnly(parts, reached.value, () => fault ?? 'TERMINAL_INTERNAL');
     queries.core.start();
   };
 

@@ -54,6 +54,12 @@ export interface Journal {
   setAside(): readonly string[];
 }
 
+/** What an error of the file system means for the journal; null where it is none. */
+function fileFailure(cause: unknown): FailureCode | null {
+  if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) return null;
+  return cause.code === 'ENOSPC' ? 'STORE_FULL' : 'STORE_IO';
+}
+
 export function createJournal({ profile, databaseKey, clock, audit, report }: JournalParts): Journal {
   const folder = profile.paths.data;
   const file = join(folder, 'terminal.db');
@@ -75,14 +81,13 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
     return name;
   };
 
-  /** Whatever the file system says; a bug of ours is reported and told as a disk that does not work. */
+  /** Whatever the file system says; a bug of ours is reported and told as one, and the journal stays closed. */
   const guarded = <T>(work: () => Result<T, FailureCode>): Result<T, FailureCode> => {
     try {
       return work();
     } catch (cause) {
       report('the database could not be opened', cause);
-      const noSpace = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
-      return err(noSpace ? 'STORE_FULL' : (storeFailure(cause) ?? 'STORE_IO'));
+      return err(storeFailure(cause) ?? fileFailure(cause) ?? 'TERMINAL_INTERNAL');
     }
   };
 

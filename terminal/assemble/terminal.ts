@@ -134,7 +134,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     core: backbone.core,
     failureOf(cause) {
       report('an effect failed', cause);
-      return storeFailure(cause) ?? 'STORE_IO';
+      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
     },
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,

@@ -86,6 +86,16 @@ export const terminalFailures = {
       'The disk cannot be read or written: check disk, rights and mount; it comes back by itself. Copy it before a swap.',
     ),
   },
+  TERMINAL_INTERNAL: {
+    person: say(
+      '账都留着。这台机器现在只能查询。结算请去旁边的机器。',
+      'Every record is kept. This machine can only look things up; please settle at the next one.',
+    ),
+    remedy: say(
+      '是程序的缺陷，不是磁盘：重启终端；再出现就连日志一起报运维，不要动数据库。',
+      'A fault of the program, not of the disk: restart the terminal; should it come back, report it with the log and leave the database alone.',
+    ),
+  },
   STORE_NOT_LOST: {
     person: say('您可以照常办理。', 'You can go on as usual.'),
     remedy: say(
