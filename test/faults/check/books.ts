@@ -1,6 +1,7 @@
 import type { SettlementRow as CentreRow } from '../../../central/core/ledger.ts';
 import type { HisBooking, HisRow } from '../../../central/store/his-store.ts';
 import type { OperatorRecord } from '../../../common/contracts/operator/records.ts';
+import type { WorklistKind } from '../../../common/contracts/worklist.ts';
 import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
 import type { PrintJobRow } from '../../../terminal/store/print-jobs.ts';
 import type { RefundRow } from '../../../terminal/store/refunds.ts';
@@ -32,6 +33,8 @@ export interface Books {
   readonly evidence: Evidence;
   readonly rested: boolean;
   readonly ledger: readonly CentreRow[];
+  /** Which encounter a registration of the centre is of, by mdtrt_id: its own word, whatever any journal says. */
+  readonly registered: ReadonlyMap<string, string>;
   readonly fences: readonly string[];
   readonly his: readonly HisRow[];
   readonly bookings: readonly HisBooking[];
@@ -61,11 +64,13 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
       },
     ];
   });
+  const ledger = sides.ledger.settlements();
   return {
     setting: plan.setting,
     evidence,
     rested: rested && journals.length === terminals.length,
-    ledger: sides.ledger.settlements(),
+    ledger,
+    registered: new Map(ledger.map(({ mdtrtId }) => [mdtrtId, sides.ledger.visit(mdtrtId)?.iptOtpNo ?? ''])),
     fences: sides.ledger.fences(),
     his: sides.hisStore.all(),
     bookings: sides.hisStore.bookings(),
@@ -79,9 +84,44 @@ export function standing(books: Books): readonly CentreRow[] {
   return books.ledger.filter((row) => row.refundOf === null && row.state === 'settled');
 }
 
-/** Whether a person is told of this settlement: an open row of the work-list, or one that a person closed. */
+/** Rows of the work-list that are about the money of a settlement; a print or a queue row says nothing of it. */
+const ABOUT_MONEY: ReadonlySet<WorklistKind> = new Set([
+  'settlement-unknown',
+  'settlement-late',
+  'settlement-after-session',
+  'settlement-unsound',
+  'reversal-stuck',
+  'refund-stuck',
+  'difference',
+]);
+
+/** Whether a person is told of this settlement's money: an open row of the work-list, or one that a person closed. */
 export function onWorklist(journal: JournalBooks, row: SettlementRow): boolean {
-  return journal.worklist.some((work) => work.settlementId === row.id);
+  return journal.worklist.some(
+    (work) => work.settlementId === row.id && ABOUT_MONEY.has(work.kind) && work.resolution !== 'ended',
+  );
+}
+
+/** Rows that say of a settlement that the centre has it though the journal does not count on it. */
+const SAYS_PAID: ReadonlySet<WorklistKind> = new Set(['settlement-late', 'difference', 'refund-stuck']);
+
+/** Whether a person is called, now, about money that moved and that the journal denies: nothing closed counts. */
+export function isCalled(journal: JournalBooks, row: SettlementRow): boolean {
+  return journal.worklist.some(
+    (work) => work.settlementId === row.id && SAYS_PAID.has(work.kind) && work.resolution === null,
+  );
+}
+
+/** The journal and its row of a message of the centre's, or null where no journal has it. */
+export function knownAs(
+  books: Books,
+  messageId: string,
+): { readonly journal: JournalBooks; readonly row: SettlementRow } | null {
+  for (const journal of books.journals) {
+    const row = journal.settlements.find((one) => one.messageId === messageId);
+    if (row !== undefined) return { journal, row };
+  }
+  return null;
 }
 
 /** The refund of a settlement, if one was begun. */

@@ -1,6 +1,6 @@
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
 import type { Change, Sent } from '../world/record.ts';
-import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf, ruled, standing } from './books.ts';
+import { type Books, isCalled, isGivenBack, type JournalBooks, refundOf, ruled, standing } from './books.ts';
 import type { Tell } from './finding.ts';
 
 const FINAL = new Set(['settled', 'refused', 'notSent', 'reversed']);
@@ -117,7 +117,7 @@ function checkAgainstCentre(books: Books, journal: JournalBooks, row: Settlement
     return;
   }
   if (centre === undefined || !FINAL.has(row.state)) return;
-  // Money moved that this state denies, and a person knows: allowed only where the centre does not keep its fences.
-  if (books.setting.noFence && onWorklist(journal, row)) return;
+  // Money moved that this state denies, and a person is called: only where the centre does not keep its fences.
+  if (books.setting.noFence && isCalled(journal, row)) return;
   tell(books.setting.noFence ? 'rest' : 'I5', `${row.messageId} is ${row.state} here and settled at the centre`);
 }

@@ -27,21 +27,22 @@ export function checkRest(books: Books, tell: Tell): void {
 
 function checkHospital(books: Books, tell: Tell): void {
   const paid = new Map<string, string>();
-  let undecided = false;
+  /** Encounters of which a person must first say what is so: a refund that stopped, or a report that was set aside. */
+  const undecided = new Set<string>();
   for (const journal of books.journals) {
     for (const row of journal.settlements) {
       const open = refundOf(journal, row)?.state === 'stopped';
-      if (open) undecided = true;
+      if (open) undecided.add(row.encounterId);
       if (row.state === 'settled' && !isGivenBack(journal, row)) paid.set(row.encounterId, row.messageId);
     }
   }
-  const toldDead = books.journals.some(({ outbox }) =>
-    outbox.some((row) => row.destination === 'his' && row.state === 'dead'),
-  );
+  for (const { outbox } of books.journals) {
+    for (const row of outbox) if (row.destination === 'his' && row.state === 'dead') undecided.add(row.group);
+  }
   for (const { encounterId, settlement, holder } of books.his) {
     const told = settlement?.messageId ?? null;
     const due = paid.get(encounterId) ?? null;
-    if (told !== due && !undecided && !toldDead) {
+    if (told !== due && !undecided.has(encounterId)) {
       tell('his', `${encounterId}: the hospital holds ${told ?? 'nothing'} for paid, and it is ${due ?? 'nothing'}`);
     }
     if (holder !== null && !stillOpen(books, encounterId)) tell('his', `${encounterId} is held for ${holder}`);

@@ -129,6 +129,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       truth: null,
       answer: null,
       handled: false,
+      handledAt: null,
     };
     record.evidence.sent.push(sent);
     const { fault, death, down, old } = due(target, key, nth);
@@ -169,6 +170,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           const refused = bad ? problem(400, 'INVALID', 'a record that never fits') : app.admit(asked);
           const reply = refused ?? (app.answer(asked) as Reply);
           sent.handled = refused === null;
+          if (refused === null) sent.handledAt ??= clock.monotonic();
           sent.answer = new TextDecoder().decode(reply.body);
           record.say(`${key}#${nth} handled ${refused === null ? gist(sent.answer) : refused.status}`);
           if (!earlier.has(key)) earlier.set(key, reply);

@@ -1,0 +1,100 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Item } from '../plan/plan.ts';
+import { booksAfter } from '../testing.ts';
+import { type Books, type JournalBooks, onWorklist } from './books.ts';
+import { check } from './check.ts';
+
+/** Who must be told of money that moved, and what excuses what: worlds that a real run left, with bent books. */
+let paid: Books;
+let fenced: Books;
+
+const lost: Item = { is: 'net', target: 'centre', key: '2207', nth: 1, kind: 'lostBefore', ms: 0 };
+
+beforeAll(async () => {
+  paid = await booksAfter([]);
+  fenced = await booksAfter([lost]);
+});
+
+const journal = (books: Books, change: (journal: JournalBooks) => JournalBooks): Books => ({
+  ...books,
+  journals: books.journals.map(change),
+});
+const first = <T>(list: readonly T[]): T => {
+  const [one] = list;
+  if (one === undefined) throw new Error('an empty list');
+  return one;
+};
+
+/** The first settlement's money, which moved after its own 2601, beside that of the second one. */
+function late(change: Partial<Books['setting']>, work: readonly JournalBooks['worklist'][number][]): Books {
+  const rows = first(fenced.journals).settlements;
+  const reversed = rows.find((row) => row.state === 'reversed');
+  const moved = { ...first(fenced.ledger), msgid: reversed?.messageId ?? '', setlId: 'late' };
+  const books = { ...fenced, setting: { ...fenced.setting, ...change }, ledger: [...fenced.ledger, moved] };
+  return journal(books, (one) => ({
+    ...one,
+    worklist: work.map((row) => ({ ...row, settlementId: reversed?.id ?? null })),
+  }));
+}
+const call: JournalBooks['worklist'][number] = {
+  id: 1,
+  kind: 'settlement-late',
+  subject: 'a message',
+  encounterId: null,
+  settlementId: null,
+  amountFen: null,
+  detail: {},
+  openedAt: 0,
+  resolution: null,
+  by: null,
+  second: null,
+  reason: null,
+  resolvedAt: null,
+};
+const closed = (resolution: 'void' | 'ended') => ({ resolution, by: 'a', second: 'b' });
+
+it.each([
+  ['is open', {}, []],
+  ['is of a print', { kind: 'print-unknown' }, ['I1', 'I8', 'rest']],
+  ['ended by itself', closed('ended'), ['I1', 'I8', 'rest']],
+  ['was closed with void', closed('void'), ['I1', 'I8', 'rest']],
+] as const)('late money beside another payment, at a centre without fences: the row %s', (_how, change, found) => {
+  const names = check(late({ noFence: true }, [{ ...call, ...change }])).map(({ invariant }) => invariant);
+  expect([...new Set(names)].sort()).toEqual(found);
+});
+
+it('late money beside another payment is never in order where the centre keeps its fences', () => {
+  expect(check(late({}, [call])).map(({ invariant }) => invariant)).toEqual(expect.arrayContaining(['I1', 'I5']));
+});
+
+it('counts as told only rows about money that a person has open or has closed', () => {
+  const [book] = paid.journals;
+  const [row] = book?.settlements ?? [];
+  if (book === undefined || row === undefined) throw new Error('nothing was paid');
+  const told = (change: Partial<typeof call>): boolean =>
+    onWorklist({ ...book, worklist: [{ ...call, settlementId: row.id, ...change }] }, row);
+  expect([told({}), told(closed('void'))]).toEqual([true, true]);
+  expect([told({ kind: 'print-unknown' }), told(closed('ended'))]).toEqual([false, false]);
+});
+
+it('a report that was set aside excuses what the hospital holds of its own encounter only', () => {
+  const other = journal(paid, (one) => ({
+    ...one,
+    outbox: one.outbox.map((row) =>
+      row.destination === 'his' ? { ...row, group: 'another', state: 'dead' as const } : row,
+    ),
+    worklist: [{ ...call, kind: 'row-dead' as const }],
+  }));
+  const untold: Books = { ...other, his: other.his.map((row) => ({ ...row, settlement: null })) };
+  expect(check(untold).map(({ invariant }) => invariant)).toContain('his');
+});
+
+it('finds money that moved after its own 2601, unless the centre keeps no fences and a person knows', () => {
+  const [reversed] = first(fenced.journals).settlements.filter((row) => row.state === 'reversed');
+  const msgid = reversed?.messageId ?? '';
+  const moved = { ...first(paid.ledger), msgid };
+  const late: Books = { ...fenced, ledger: [...fenced.ledger.filter((row) => row.msgid !== msgid), moved] };
+  expect(check(late).map(({ invariant }) => invariant)).toContain('I5');
+  const unknown: Books = { ...late, setting: { ...late.setting, noFence: true } };
+  expect(check(unknown).map(({ invariant }) => invariant)).toContain('rest');
+});
