@@ -66,6 +66,10 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
         },
       });
       if (settlement !== null) askAbout(job, settlement, outcome);
+      // She has it on paper.
+      if (settlement?.unseen === true && job.kind === 'settlement' && outcome.kind === 'printed') {
+        store.settlements.change(settlement.id, { unseen: false }, clock.now());
+      }
       audit(AUDIT[outcome.kind], { jobId, kind: job.kind, copy: job.copy });
       return true;
     });

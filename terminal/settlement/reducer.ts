@@ -61,7 +61,7 @@ export type Effect =
   | 'forgetFailures'
   /** The outcome is known: what called a person about it ends by itself. */
   | 'endCall'
-  /** Where nobody is at the terminal any more: to the work-list; the profile may have it given back. */
+  /** Nobody has seen it yet. Where nobody is at the terminal any more: to the work-list; the profile may have it given back. */
   | 'flagAbsent'
   /** A positive answer after a final state that says otherwise: to the work-list. */
   | 'flagLate'

@@ -14,6 +14,8 @@ export interface StaffCalls {
   ended(row: SettlementRow): void;
   /** It is settled, and nobody was there to read it. */
   absent(row: SettlementRow): void;
+  /** Somebody was there after all, and has read it. */
+  shown(row: SettlementRow): void;
   late(row: SettlementRow, seen: Seen | null): void;
   unsound(row: SettlementRow, seen: Seen | null): void;
 }
@@ -40,6 +42,7 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
       worklist.end('reversal-stuck', messageId);
     },
     absent: (row) => call('settlement-after-session', row, null),
+    shown: ({ messageId }) => worklist.end('settlement-after-session', messageId),
     late: (row, seen) => call('settlement-late', row, seen),
     unsound: (row, seen) => call('settlement-unsound', row, seen),
   };

@@ -24,6 +24,8 @@ export interface PrintJobRows {
   /** Stores the outcome; false where the job is not known or had one already, which stays. */
   finish(jobId: string, outcome: PrintOutcome, nowMs: number): boolean;
   get(jobId: string): PrintJobRow | null;
+  /** Whether a receipt of this settlement may have come out: its outcome is not known yet, or is not "not printed". */
+  mayBeOut(settlementId: number): boolean;
   /** Jobs without an outcome. */
   open(): readonly PrintJobRow[];
 }
@@ -61,6 +63,12 @@ export function createPrintJobRows(db: Db): PrintJobRows {
   const finish = db.prepare(
     'UPDATE print_job SET outcome = ?, detail = ?, finished_at = ? WHERE job_id = ? AND outcome IS NULL',
   );
+  const out = db
+    .prepare<[number], number>(
+      `SELECT count(*) FROM print_job
+       WHERE settlement_id = ? AND kind = 'settlement' AND coalesce(outcome, 'unknown') <> 'notPrinted'`,
+    )
+    .pluck();
   const byJob = db.prepare<[string], Raw>(`SELECT ${columns} FROM print_job WHERE job_id = ?`);
   const open = db.prepare<[], Raw>(`SELECT ${columns} FROM print_job WHERE outcome IS NULL ORDER BY id`);
   return {
@@ -79,6 +87,7 @@ export function createPrintJobRows(db: Db): PrintJobRows {
       const raw = byJob.get(jobId);
       return raw === undefined ? null : read(raw);
     },
+    mayBeOut: (settlementId) => (out.get(settlementId) ?? 0) > 0,
     open: () => open.all().map(read),
   };
 }

@@ -33,6 +33,8 @@ export interface SettlementRow {
   readonly rounds: number;
   /** How often its 2601 was sent without an answer that ends it. */
   readonly fenceFailures: number;
+  /** Settled while the person stood there, and neither screen nor printer has said yet that she was told. */
+  readonly unseen: boolean;
   readonly createdAt: number;
 }
 
@@ -53,6 +55,7 @@ export interface SettlementChange {
   readonly rounds?: number;
   readonly fenceFailures?: number;
   readonly verifyAt?: number | null;
+  readonly unseen?: boolean;
 }
 
 export interface SettlementRows {
@@ -81,6 +84,8 @@ export interface SettlementRows {
   open(): readonly SettlementRow[];
   /** Reversed ones that are to be looked at once more, from `verify_at`. */
   toVerify(): readonly { readonly id: number; readonly at: number }[];
+  /** Those that nobody has been told of, as far as screen and printer say. */
+  unseen(): readonly SettlementRow[];
   list(limit: number): readonly SettlementRow[];
 }
 
@@ -109,6 +114,7 @@ interface Raw {
   reason: string | null;
   rounds: number;
   fence_failures: number;
+  unseen: number;
   created_at: number;
 }
 
@@ -137,6 +143,7 @@ function read(raw: Raw): SettlementRow {
     failure: raw.failure_code === null ? null : { code: failureCodeSchema.parse(raw.failure_code), reason: raw.reason },
     rounds: raw.rounds,
     fenceFailures: raw.fence_failures,
+    unseen: raw.unseen === 1,
     createdAt: raw.created_at,
   };
 }
@@ -165,6 +172,7 @@ function columnsOf(change: SettlementChange): Record<string, string | number | n
   if (change.rounds !== undefined) columns['rounds'] = change.rounds;
   if (change.fenceFailures !== undefined) columns['fence_failures'] = change.fenceFailures;
   if (change.verifyAt !== undefined) columns['verify_at'] = change.verifyAt;
+  if (change.unseen !== undefined) columns['unseen'] = change.unseen ? 1 : 0;
   return columns;
 }
 
@@ -185,6 +193,7 @@ export function createSettlementRows(db: Db): SettlementRows {
   const verify = db.prepare<[], { id: number; at: number }>(
     'SELECT id, verify_at AS at FROM settlement WHERE verify_at IS NOT NULL ORDER BY verify_at',
   );
+  const unseen = db.prepare<[], Raw>(`${FROM} WHERE s.unseen = 1 ORDER BY s.id`);
   const list = db.prepare<[number], Raw>(`${FROM} ORDER BY s.id DESC LIMIT ?`);
   const one = (raw: Raw | undefined): SettlementRow | null => (raw === undefined ? null : read(raw));
   return {
@@ -216,6 +225,7 @@ export function createSettlementRows(db: Db): SettlementRows {
     live: (encounterId) => one(live.get(encounterId)),
     open: () => open.all().map(read),
     toVerify: () => verify.all(),
+    unseen: () => unseen.all().map(read),
     list: (limit) => list.all(limit).map(read),
   };
 }

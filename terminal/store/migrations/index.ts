@@ -6,6 +6,17 @@ import { audit } from './005-audit.ts';
 import { staff } from './006-staff.ts';
 import { reconcile } from './007-reconcile.ts';
 import { doubts } from './008-doubts.ts';
+import { unseen } from './009-unseen.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
-export const migrations: readonly string[] = [journal, outbox, worklist, refund, audit, staff, reconcile, doubts];
+export const migrations: readonly string[] = [
+  journal,
+  outbox,
+  worklist,
+  refund,
+  audit,
+  staff,
+  reconcile,
+  doubts,
+  unseen,
+];
