@@ -115,6 +115,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       settlementRow: (messageId) => store.settlements.byMessageId(messageId)?.id ?? null,
     },
     openSettlement: (encounterId) => store.settlements.live(encounterId),
+    success: settlements,
     onResolved: settlements.onResolved,
     resolve: settlements.resolve,
     reconcile,

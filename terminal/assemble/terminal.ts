@@ -10,7 +10,7 @@ import type { AuditLog } from '../audit/log.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
-import { createScreenProof } from '../local-api/screen-proof.ts';
+import { watchScreens } from '../local-api/screen-watch.ts';
 import { reconcileSlip } from '../receipts/reconcile-slip.ts';
 import { testSlip } from '../receipts/test-slip.ts';
 import { createPerformer } from '../services/perform.ts';
@@ -157,9 +157,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     core: backbone.core,
   });
 
-  const proof = createScreenProof(clock);
-  proof.sent(runner.snapshot().version);
-  runner.onSnapshot(({ version }) => proof.sent(version));
+  const screens = watchScreens(clock, runner, (messageId) => backbone.core()?.success.seen(messageId));
 
   /** A slip that staff ask for, outside of a session. */
   const printOne = async (
@@ -183,7 +181,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       backbone.start();
       health.start();
     },
-    screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered }),
+    screen: (channel) => serveScreen(channel, { runner, report, onRendered: screens.rendered }),
     control: (gone) =>
       controlHandlers(
         {
@@ -230,7 +228,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       alarm('terminal.quiet', { part }, 'quiet');
     },
     vitals() {
-      return { settlementOpen: settlementOpen(backbone), renderedAgoMs: proof.agoMs() };
+      return { settlementOpen: settlementOpen(backbone), renderedAgoMs: screens.agoMs() };
     },
     async stop(why) {
       runner.stop();
