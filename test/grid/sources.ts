@@ -26,6 +26,7 @@ const BY_FAULT: Readonly<Partial<Record<FaultKind, Kind>>> = {
   commitFull: 'ENOSPC',
   lowSpace: 'ENOSPC',
   journalGone: 'database deleted',
+  journalLost: 'database deleted',
   clockForward: 'clock',
   clockBack: 'clock',
   dns: 'DNS fails',

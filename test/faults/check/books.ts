@@ -6,6 +6,7 @@ import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
 import type { PrintJobRow } from '../../../terminal/store/print-jobs.ts';
 import type { RefundRow } from '../../../terminal/store/refunds.ts';
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import type { Store } from '../../../terminal/store/store.ts';
 import type { VisitRow } from '../../../terminal/store/visits.ts';
 import type { WorklistRow } from '../../../terminal/store/worklist.ts';
 import type { Setting } from '../plan/plan.ts';
@@ -16,6 +17,8 @@ import { chainFaultOf } from './chain-of.ts';
 /** What one terminal's journal says at the end. */
 export interface JournalBooks {
   readonly terminal: number;
+  /** Processes that wrote it, first and last. */
+  readonly boots: { readonly from: number; readonly to: number };
   readonly settlements: readonly SettlementRow[];
   readonly refunds: readonly RefundRow[];
   readonly visits: readonly VisitRow[];
@@ -40,29 +43,38 @@ export interface Books {
   readonly bookings: readonly HisBooking[];
   readonly operator: readonly OperatorRecord[];
   readonly journals: readonly JournalBooks[];
+  /** Journals that were lost and followed by another one: nobody of the world can read them any more. */
+  readonly lost: readonly JournalBooks[];
 }
 
 const ALL = 10_000;
 
+function read(terminal: number, journal: Store, jobs: readonly string[], boots: JournalBooks['boots']): JournalBooks {
+  const settlements = journal.settlements.list(ALL);
+  const outbox = journal.outbox.list(ALL);
+  return {
+    terminal,
+    boots,
+    settlements,
+    refunds: settlements.flatMap(({ id }) => journal.refunds.ofSettlement(id) ?? []),
+    visits: journal.visits.unfinished(),
+    outbox,
+    worklist: journal.worklist.list('all', ALL),
+    prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
+    chainFault: chainFaultOf(journal, { settlements, outbox }),
+  };
+}
+
 export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome): Books {
-  const journals = terminals.flatMap((terminal): JournalBooks[] => {
-    const journal = terminal.process()?.journal ?? null;
+  const lost = terminals.flatMap(({ number, disk }) =>
+    disk.lost().map(({ journal, lastBoot }) => read(number, journal, [], { from: 1, to: lastBoot })),
+  );
+  const journals = terminals.flatMap(({ number, process }): JournalBooks[] => {
+    const journal = process()?.journal ?? null;
     if (journal === null) return [];
-    const settlements = journal.settlements.list(ALL);
-    const outbox = journal.outbox.list(ALL);
-    const jobs = evidence.paper.filter((sheet) => sheet.terminal === terminal.number).map((sheet) => sheet.jobId);
-    return [
-      {
-        terminal: terminal.number,
-        settlements,
-        refunds: settlements.flatMap(({ id }) => journal.refunds.ofSettlement(id) ?? []),
-        visits: journal.visits.unfinished(),
-        outbox,
-        worklist: journal.worklist.list('all', ALL),
-        prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
-        chainFault: chainFaultOf(journal, { settlements, outbox }),
-      },
-    ];
+    const jobs = evidence.paper.filter((sheet) => sheet.terminal === number).map((sheet) => sheet.jobId);
+    const from = lost.filter(({ terminal }) => terminal === number).reduce((_, { boots }) => boots.to + 1, 1);
+    return [read(number, journal, jobs, { from, to: Number.POSITIVE_INFINITY })];
   });
   const ledger = sides.ledger.settlements();
   return {
@@ -76,6 +88,7 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
     bookings: sides.hisStore.bookings(),
     operator: sides.operatorStore.all(),
     journals,
+    lost,
   };
 }
 
@@ -112,12 +125,12 @@ export function isCalled(journal: JournalBooks, row: SettlementRow): boolean {
   );
 }
 
-/** The journal and its row of a message of the centre's, or null where no journal has it. */
+/** The journal, also a lost one, and its row of a message of the centre's; null where no journal ever had it. */
 export function knownAs(
   books: Books,
   messageId: string,
 ): { readonly journal: JournalBooks; readonly row: SettlementRow } | null {
-  for (const journal of books.journals) {
+  for (const journal of [...books.journals, ...books.lost]) {
     const row = journal.settlements.find((one) => one.messageId === messageId);
     if (row !== undefined) return { journal, row };
   }

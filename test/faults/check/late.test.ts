@@ -98,3 +98,23 @@ it('finds money that moved after its own 2601, unless the centre keeps no fences
   const unknown: Books = { ...late, setting: { ...late.setting, noFence: true } };
   expect(check(unknown).map(({ invariant }) => invariant)).toContain('rest');
 });
+
+it.each(['unknown', 'settled'] as const)('finds a 2207 for what a lost journal left %s', (state) => {
+  const [book] = paid.journals;
+  const [row] = book?.settlements ?? [];
+  if (book === undefined || row === undefined) throw new Error('nothing was paid');
+  const before = { ...book, settlements: [{ ...row, messageId: 'of the lost one', state }] };
+  const names = (lost: JournalBooks): readonly string[] =>
+    check({ ...paid, lost: [lost] }).map(({ invariant }) => invariant);
+  expect(names(before)).toContain('I4');
+  expect(names({ ...before, settlements: [{ ...row, messageId: 'of the lost one', state: 'reversed' }] })).toEqual([]);
+});
+
+it('takes what only a lost journal knows for known, and never for a second payment', () => {
+  const [book] = paid.journals;
+  if (book === undefined) throw new Error('no journal');
+  const adopted: Books = { ...paid, journals: [{ ...book, settlements: [], outbox: [] }], lost: [book] };
+  expect(check(adopted)).toEqual([]);
+  const twice = { ...adopted, ledger: [...paid.ledger, { ...first(paid.ledger), msgid: 'another', setlId: 'other' }] };
+  expect(check(twice).map(({ invariant }) => invariant)).toContain('I1');
+});

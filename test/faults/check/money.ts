@@ -73,8 +73,10 @@ function isLate(books: Books, { msgid }: CentreRow): boolean {
   return books.setting.noFence && known?.row.state === 'reversed' && isCalled(known.journal, known.row);
 }
 
-/** A person has it: it came late, or its refund stopped and may or may not have been done. */
+/** No journal can count on it: it came late, its refund stopped and may have been done, or its journal is lost. */
 function isUndecided(books: Books, row: CentreRow): boolean {
   const known = knownAs(books, row.msgid);
-  return isLate(books, row) || (known !== null && refundOf(known.journal, known.row)?.state === 'stopped');
+  if (known === null) return false;
+  if (books.lost.includes(known.journal)) return true;
+  return isLate(books, row) || refundOf(known.journal, known.row)?.state === 'stopped';
 }

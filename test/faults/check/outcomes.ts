@@ -16,7 +16,10 @@ function meaning(sent: Sent): string | null {
 /** I4: what an outcome is taken for. I5: how UNKNOWN ends. I6: that final is final, and of the right message. */
 export function checkOutcomes(books: Books, tell: Tell): void {
   for (const journal of books.journals) {
-    const changes = books.evidence.changes.filter((one) => one.terminal === journal.terminal);
+    const { terminal, boots } = journal;
+    const changes = books.evidence.changes.filter(
+      (one) => one.terminal === terminal && one.boot >= boots.from && one.boot <= boots.to,
+    );
     for (const row of journal.settlements) {
       const own = changes.filter((one) => one.id === row.id);
       checkReading(books, journal, row, own, tell);

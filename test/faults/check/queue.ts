@@ -27,7 +27,7 @@ export function checkQueue(books: Books, tell: Tell): void {
   }
   checkReports(books, tell);
   checkOnce(books, tell);
-  const keys = new Set(books.journals.flatMap(({ outbox }) => outbox.map((row) => row.key)));
+  const keys = new Set([...books.journals, ...books.lost].flatMap(({ outbox }) => outbox.map((row) => row.key)));
   const facts = new Map<string, number>();
   for (const { key, kind, body, terminal } of books.operator) {
     if (!keys.has(key)) tell('I10', `the operator has a ${kind} record that no queue has`);

@@ -39,13 +39,19 @@ function checkHospital(books: Books, tell: Tell): void {
   for (const { outbox } of books.journals) {
     for (const row of outbox) if (row.destination === 'his' && row.state === 'dead') undecided.add(row.group);
   }
+  // What a lost journal still had to say nobody says any more; the hospital's people end it.
+  for (const { settlements, visits, outbox } of books.lost) {
+    for (const { encounterId } of [...settlements, ...visits]) undecided.add(encounterId);
+    for (const { group } of outbox) undecided.add(group);
+  }
   for (const { encounterId, settlement, holder } of books.his) {
     const told = settlement?.messageId ?? null;
     const due = paid.get(encounterId) ?? null;
     if (told !== due && !undecided.has(encounterId)) {
       tell('his', `${encounterId}: the hospital holds ${told ?? 'nothing'} for paid, and it is ${due ?? 'nothing'}`);
     }
-    if (holder !== null && !stillOpen(books, encounterId)) tell('his', `${encounterId} is held for ${holder}`);
+    if (holder !== null && !undecided.has(encounterId) && !stillOpen(books, encounterId))
+      tell('his', `${encounterId} is held for ${holder}`);
   }
 }
 

@@ -17,6 +17,8 @@ export interface Persona {
   blind(ms: number): void;
   /** Nobody comes any more; whoever is there takes the card and goes. */
   leave(): void;
+  /** One more comes, also after everybody has left. */
+  come(visit: Visit): void;
 }
 
 /** A person gives up after this long in one visit, ms. */
@@ -24,9 +26,10 @@ const PATIENCE_MS = 240_000;
 
 export function persona(
   parts: { readonly clock: VirtualClock; readonly hardware: Hardware; readonly record: Recorder },
-  visits: readonly Visit[],
+  planned: readonly Visit[],
   items: readonly Item[],
 ): Persona {
+  const visits = [...planned];
   const { clock, hardware, record } = parts;
   let index = 0;
   let begun: number | null = null;
@@ -189,6 +192,14 @@ export function persona(
     leave() {
       gone = true;
       hardware.remove();
+    },
+    come(visit) {
+      // Whoever had not come before everybody left does not come any more.
+      if (gone) index = visits.length;
+      visits.push(visit);
+      gone = false;
+      begun = null;
+      seen = '';
     },
   };
 }

@@ -1,0 +1,84 @@
+import type { Dice } from './dice.ts';
+import { aroundMoney, net } from './network.ts';
+import type { Item, Plan, Setting, Visit } from './plan.ts';
+import { staffOf } from './staff.ts';
+
+/** Plans that chance alone would hardly ever make: each brings about one hard situation, and varies all around it. */
+export type Recipe = (seed: number, throws: Dice, setting: Setting) => Plan;
+
+/** Quick, so that the 2207 is on its way before anything of the recipe strikes. */
+const PAYER: Visit = { person: 0, encounter: 0, toggles: false, retries: 0, thinks: 300, leaves: 'atOnce' };
+/** By then a quick payer's 2207 has been handed to the network, ms. */
+const SENT_BY_MS = 6000;
+
+/** Ways in which nobody knows what became of a 2207; it comes late, or with its own 2601, more often than elsewhere. */
+const UNCLEAR = {
+  late: 8,
+  overtaken: 6,
+  lostBefore: 3,
+  lostAfter: 4,
+  resetAfter: 2,
+  systemErrorCommitted: 2,
+  garbage: 1,
+};
+/** Ways in which a query or a 2601 brings recovery no further; a late one arrives when everything has been decided. */
+const NO_END = { late: 6, lostBefore: 4, lostAfter: 1, businessRefusal: 4, systemError: 2, http500: 2, resetBefore: 2 };
+
+/** Six rounds without an end call a person: this many messages of a name must go wrong for that, hedges included. */
+const MOST_TROUBLES = 26;
+
+function troubles(throws: Dice, key: '5203' | '2601', percent: number): Item[] {
+  const items: Item[] = [];
+  for (let nth = 1; nth <= MOST_TROUBLES && throws.chance(percent); nth++) {
+    items.push(net(throws, 'centre', key, nth, throws.weighted(NO_END)));
+  }
+  return items;
+}
+
+/** What keeps recovery from its end until people are called. */
+function hindered(throws: Dice): Item[] {
+  switch (throws.weighted({ link: 3, fence: 4, query: 3, little: 3 })) {
+    case 'link': {
+      const [at, ms] = [throws.between(SENT_BY_MS, 60_000), throws.between(60_000, 400_000)];
+      return [{ is: 'linkDown', target: 'centre', at, ms }];
+    }
+    case 'fence':
+      return troubles(throws, '2601', 94);
+    case 'query':
+      return troubles(throws, '5203', 94);
+    case 'little':
+      return [...troubles(throws, '5203', 30), ...troubles(throws, '2601', 60)];
+  }
+}
+
+/** A payment whose end nobody knows, and people who decide about it while things go on; then somebody pays again. */
+const ruledOn: Recipe = (seed, throws, setting) => {
+  const items: Item[] = [net(throws, 'centre', '2207', 1, throws.weighted(UNCLEAR)), ...hindered(throws)];
+  for (let times = 0; times < 3 && throws.chance(times === 0 ? 100 : 50); times++) {
+    items.push({ is: 'staff', at: throws.between(45_000, 420_000), ...staffOf(throws) });
+  }
+  const noFence = throws.chance(45);
+  if (throws.chance(noFence ? 60 : 30)) items.push({ is: 'reconcile', at: throws.between(60_000, 400_000) });
+  const changes = { prepared: true, file: false, noFence, paysAgain: throws.chance(70), rules: throws.chance(80) };
+  const visit = { ...PAYER, retries: throws.chance(30) ? 1 : 0 };
+  return { seed, setting: { ...setting, ...changes, reconciles: noFence }, visits: [visit], items };
+};
+
+/** A payment over which the journal is lost; people begin another one, and the same bill comes once more. */
+const adopted: Recipe = (seed, throws, setting) => {
+  const lost: Item = {
+    is: 'journalLost',
+    at: throws.between(2000, throws.chance(70) ? 8000 : 60_000),
+    ms: throws.between(2000, 90_000),
+  };
+  const items = [lost, ...aroundMoney(throws)];
+  const changes = { prepared: true, file: false, noFence: false, paysAgain: true, reconciles: throws.chance(20) };
+  const visits = [PAYER, { ...PAYER, thinks: throws.between(300, 2500) }];
+  return { seed, setting: { ...setting, ...changes }, visits, items };
+};
+
+/** The recipe for a throw of [0, 100), or null: most plans have none. */
+export function recipeOf(percent: number): Recipe | null {
+  if (percent < 3) return ruledOn;
+  return percent === 3 ? adopted : null;
+}
