@@ -260,6 +260,18 @@ const cases: readonly Case[] = [
     () => evidence(paid, { sent: [...paid.evidence.sent].reverse() }),
   ],
   [
+    'I12',
+    'a 2601 whose message id is older than that of what it is about',
+    () =>
+      evidence(fenced, {
+        sent: fenced.evidence.sent.map((one) =>
+          one.key === '2601'
+            ? { ...one, msgid: `${one.msgid?.slice(0, 12)}20200101000000${one.msgid?.slice(26)}` }
+            : one,
+        ),
+      }),
+  ],
+  [
     'I13',
     'a settlement without free space',
     () => evidence(paid, { sent: paid.evidence.sent.map((one) => ({ ...one, roomy: false })) }),
