@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { makeScratch } from '../test/faults/scratch.ts';
 import { campaign } from './faults/campaign.ts';
 import { planted } from './faults/planted.ts';
 import { replay } from './faults/replay.ts';
@@ -29,7 +29,7 @@ const numberOf = (text: string | undefined): number | null => (text === undefine
 const [seed, seeds] = [numberOf(values.seed), numberOf(values.seeds)];
 const workers = numberOf(values.workers) ?? Math.min(8, availableParallelism());
 
-const scratch = mkdtempSync(join(tmpdir(), 'minka-faults-'));
+const scratch = makeScratch();
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 async function run(): Promise<number> {

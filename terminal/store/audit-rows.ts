@@ -60,9 +60,11 @@ export function createAuditRows(db: Db): AuditRows {
   );
   const tell = db.prepare('UPDATE audit_chain SET told_seq = ?, told_hash = ?');
   const COLUMNS = 'id AS seq, at, code, facts, prev, hash';
-  const after = db.prepare<[number, number], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE id > ? ORDER BY id LIMIT ?`);
+  const after = db.prepare<[number, number], AuditRow>(
+    `SELECT ${COLUMNS} FROM audit WHERE id > ? ORDER BY id LIMIT 0 + ?`,
+  );
   const get = db.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE id = ?`);
-  const newest = db.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY id DESC LIMIT ?`);
+  const newest = db.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY id DESC LIMIT 0 + ?`);
   return {
     identity: () => identity.get() ?? null,
     begin({ institution, slot, chain }, hash, nowMs) {

@@ -107,7 +107,7 @@ const COLUMNS =
 
 /** Its WHERE clause repeats the index's condition word for word; see the test of its plan. */
 export const CLAIM_SQL = `SELECT id FROM outbox
-  WHERE state = 'waiting' AND head = 1 AND destination = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?`;
+  WHERE state = 'waiting' AND head = 1 AND destination = ? AND next_at <= ? ORDER BY next_at, id LIMIT 0 + ?`;
 export const UNDELIVERED_SQL = `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting')
   + (SELECT count(*) FROM outbox WHERE state = 'inFlight')`;
 const GROUP = "destination = ? AND grp = ? AND state IN ('waiting','inFlight')";
@@ -154,7 +154,7 @@ export function createOutboxRows(db: Db): OutboxRows {
   );
   const backAfter = db.prepare<[], number>('SELECT back_after FROM outbox_clock').pluck();
   const newestAt = db.prepare<[], number>('SELECT created_at FROM outbox ORDER BY id DESC LIMIT 1').pluck();
-  const list = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox ORDER BY id DESC LIMIT ?`);
+  const list = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox ORDER BY id DESC LIMIT 0 + ?`);
   const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   return {
     insert({ key, destination, kind, group, body, occurredAt, nowMs }) {

@@ -194,7 +194,7 @@ export function createSettlementRows(db: Db): SettlementRows {
     'SELECT id, verify_at AS at FROM settlement WHERE verify_at IS NOT NULL ORDER BY verify_at',
   );
   const unseen = db.prepare<[], Raw>(`${FROM} WHERE s.unseen = 1 ORDER BY s.id`);
-  const list = db.prepare<[number], Raw>(`${FROM} ORDER BY s.id DESC LIMIT ?`);
+  const list = db.prepare<[number], Raw>(`${FROM} ORDER BY s.id DESC LIMIT 0 + ?`);
   const one = (raw: Raw | undefined): SettlementRow | null => (raw === undefined ? null : read(raw));
   return {
     insert(row) {

@@ -98,13 +98,13 @@ export function createWorklistRows(db: Db): WorklistRows {
   );
   const end = db
     .prepare<[number, string, string], number>(
-      `UPDATE worklist SET resolution = 'ended', resolved_at = ?
+      `UPDATE worklist INDEXED BY worklist_one_open SET resolution = 'ended', resolved_at = ?
        WHERE kind = ? AND subject = ? AND resolution IS NULL RETURNING id`,
     )
     .pluck();
   const byId = db.prepare<[number], Raw>('SELECT * FROM worklist WHERE id = ?');
   const found = db.prepare<[string, string], Raw>(
-    'SELECT * FROM worklist WHERE kind = ? AND subject = ? AND resolution IS NULL',
+    'SELECT * FROM worklist INDEXED BY worklist_one_open WHERE kind = ? AND subject = ? AND resolution IS NULL',
   );
   const ofEncounter = db.prepare<[string], Raw>(
     'SELECT * FROM worklist WHERE encounter_id = ? AND resolution IS NULL ORDER BY id',
@@ -112,8 +112,8 @@ export function createWorklistRows(db: Db): WorklistRows {
   const ofSettlement = db.prepare<[number], Raw>(
     'SELECT * FROM worklist WHERE settlement_id = ? AND resolution IS NULL ORDER BY id',
   );
-  const listOpen = db.prepare<[number], Raw>('SELECT * FROM worklist WHERE resolution IS NULL ORDER BY id LIMIT ?');
-  const listAll = db.prepare<[number], Raw>('SELECT * FROM worklist ORDER BY id DESC LIMIT ?');
+  const listOpen = db.prepare<[number], Raw>('SELECT * FROM worklist WHERE resolution IS NULL ORDER BY id LIMIT 0 + ?');
+  const listAll = db.prepare<[number], Raw>('SELECT * FROM worklist ORDER BY id DESC LIMIT 0 + ?');
   const count = db.prepare<[], number>('SELECT count(*) FROM worklist WHERE resolution IS NULL').pluck();
   const one = (raw: Raw | undefined): WorklistRow | null => (raw === undefined ? null : read(raw));
   return {

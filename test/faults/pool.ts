@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { count, digestOf, type Figures, newFigures, type Verdict } from './campaign.ts';
+import { makeScratch } from './scratch.ts';
 
 export interface CampaignResult {
   readonly figures: Figures;
@@ -26,7 +25,7 @@ export async function runCampaign(options: {
 }): Promise<CampaignResult> {
   const { first, seeds } = options;
   // For the few journals that are files; removed here, because a worker that is ended removes nothing.
-  const scratch = mkdtempSync(join(tmpdir(), 'minka-faults-'));
+  const scratch = makeScratch();
   const remove = (): void => rmSync(scratch, { recursive: true, force: true });
   process.once('exit', remove);
   const begun = performance.now();
