@@ -87,6 +87,7 @@ async function prepared() {
         mutualAidInsideAccount: true,
         settlementQueryNeedsSetlId: false,
         reversalDoneTexts: [],
+        reversalNothingTexts: [],
       },
       schemes: ['310'],
       foundAfterSession: 'keep',

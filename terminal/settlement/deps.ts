@@ -13,7 +13,11 @@ export interface CoreSettings {
   readonly site: Pick<SiteProfile['site'], 'institutionCode' | 'terminalSlot' | 'terminalLabel' | 'operatorNumber'>;
   readonly centre: Pick<
     SiteProfile['centre'],
-    'accountInsideFunds' | 'mutualAidInsideAccount' | 'settlementQueryNeedsSetlId' | 'reversalDoneTexts'
+    | 'accountInsideFunds'
+    | 'mutualAidInsideAccount'
+    | 'settlementQueryNeedsSetlId'
+    | 'reversalDoneTexts'
+    | 'reversalNothingTexts'
   >;
   readonly schemes: SiteProfile['policy']['schemes'];
   /** What becomes of a settlement that is found settled when its person has gone. */

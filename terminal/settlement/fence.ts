@@ -1,12 +1,14 @@
 import type { CentreOutput } from '../../common/contracts/centre/transactions.ts';
 import type { CentreOutcome } from '../gateways/centre/port.ts';
 import type { CentreCalls } from './centre-calls.ts';
-import type { CoreDeps } from './deps.ts';
-import { reversalStands } from './judge.ts';
+import { type CoreDeps, RECOVERY_WAITS } from './deps.ts';
+import { saysOneOf } from './judge.ts';
 
 /** What became of one round of a 2601. `keep` belongs into the transaction of what it changes. */
 export interface FenceRound {
   readonly event: 'fenced' | 'fenceFailed' | 'fenceRefused';
+  /** The centre never had the original message, and no other copy of this 2601 can have taken something back. */
+  readonly nothing: boolean;
   readonly keep: () => void;
 }
 
@@ -26,8 +28,9 @@ export interface Fence {
  */
 const UNDER_WAY_MS = 120_000;
 
-export function createFence({ store, clock, settings }: CoreDeps, calls: CentreCalls): Fence {
-  const { reversalDoneTexts } = settings.centre;
+export function createFence({ store, clock, settings, waits }: CoreDeps, calls: CentreCalls): Fence {
+  const { reversalDoneTexts, reversalNothingTexts } = settings.centre;
+  const { hedgeMs } = waits ?? RECOVERY_WAITS;
   const underWay = new Map<number, Promise<FenceRound>>();
   /** When a copy last went unanswered, on the monotonic clock; null where none did. */
   const doubtful = new Map<number, number | null>();
@@ -36,16 +39,22 @@ export function createFence({ store, clock, settings }: CoreDeps, calls: CentreC
     const ends = (outcome: CentreOutcome<CentreOutput<'2601'>>): boolean => {
       if (outcome.kind === 'unknown') doubtful.set(messageRow, clock.monotonic());
       if (outcome.kind !== 'refused') return outcome.kind === 'ok';
-      return reversalStands(outcome.message, reversalDoneTexts);
+      return saysOneOf(outcome.message, reversalDoneTexts);
     };
+    const begun = clock.monotonic();
     const { outcome, keep } = await calls.persist(calls.again(messageRow, '2601'), ends);
-    if (ends(outcome)) return { event: 'fenced', keep };
-    if (outcome.kind !== 'refused') return { event: 'fenceFailed', keep };
+    if (ends(outcome)) {
+      // The only copy there ever was: a second one goes out after `hedgeMs`.
+      const only = doubtful.get(messageRow) === null && clock.monotonic() - begun < hedgeMs;
+      const nothing = only && outcome.kind === 'refused' && saysOneOf(outcome.message, reversalNothingTexts);
+      return { event: 'fenced', nothing, keep };
+    }
+    if (outcome.kind !== 'refused') return { event: 'fenceFailed', nothing: false, keep };
     // A stale sign-in would explain it.
     calls.forgetSignIn();
     const since = doubtful.get(messageRow) ?? null;
     const settled = since === null || clock.monotonic() - since >= UNDER_WAY_MS;
-    return { event: settled ? 'fenceRefused' : 'fenceFailed', keep };
+    return { event: settled ? 'fenceRefused' : 'fenceFailed', nothing: false, keep };
   };
 
   return {
@@ -60,7 +69,7 @@ export function createFence({ store, clock, settings }: CoreDeps, calls: CentreC
     isDone(messageRow) {
       const message = messageRow === null ? null : store.messages.get(messageRow);
       if (message?.outcome === 'ok') return true;
-      return message?.outcome === 'refused' && reversalStands(message.reason ?? '', reversalDoneTexts);
+      return message?.outcome === 'refused' && saysOneOf(message.reason ?? '', reversalDoneTexts);
     },
   };
 }

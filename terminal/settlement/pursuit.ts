@@ -1,6 +1,6 @@
 import { backoffMs } from '../outbox/backoff.ts';
 import type { SettlementRow } from '../store/settlements.ts';
-import { type CentreCalls, stepFailure, type Written } from './centre-calls.ts';
+import { type CentreCalls, refusalOf, stepFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, Confirmed } from './facts.ts';
 import type { Fence } from './fence.ts';
@@ -96,7 +96,10 @@ export function createPursuit(
   /** The one 2601 of this round; again byte for byte while it is not answered. */
   const sendFence = async (row: SettlementRow): Promise<SettlementRow> => {
     if (row.fenceMessageRow === null) throw new Error('settlement: fencing without a fence');
-    const { event, keep } = await fence.send(row.fenceMessageRow);
+    const { event, nothing, keep } = await fence.send(row.fenceMessageRow);
+    const message = nothing ? store.messages.get(row.messageRow) : null;
+    const refusal = message === null ? null : refusalOf(message);
+    if (refusal !== null) return apply(row.id, 'refusalProven', { keep, failure: refusal });
     return apply(row.id, event, { keep });
   };
 

@@ -28,6 +28,8 @@ export type SettlementEvent =
   | 'queryFailed'
   /** 2601 done, already reversed, or nothing to reverse. */
   | 'fenced'
+  /** The centre refused the 2207, and its 2601 shows that it never had it: its refusal was the whole truth. */
+  | 'refusalProven'
   /** 2601 got no answer: it may have been done. */
   | 'fenceFailed'
   /** 2601 was refused for another reason: it was not done, the settlement may stand. */
@@ -43,6 +45,8 @@ export type Effect =
   | 'recordSettled'
   /** Give the encounter back to the HIS, undo the upload at the centre, tell the operator. */
   | 'releaseReversed'
+  /** The same, as what it was: a refusal, with the centre's words. */
+  | 'releaseRefused'
   /** Free the encounter for a new intent of the same preparation. */
   | 'freeEncounter'
   /** Make the 2601 with its exact bytes. */
@@ -111,6 +115,8 @@ export const transitions: {
     // The fence may already be at the centre, so only its own answer can end this state, not another query; nor may a
     // person say that it stands, because the fence could still take it back. That nothing was paid she may say.
     fenced: to('reversed', ['releaseReversed', 'endCall', 'planVerify'], 'settlement.reversed'),
+    // `reversed` all the same: whether something of it comes after its 2601 is looked at here too.
+    refusalProven: to('reversed', ['releaseRefused', 'endCall', 'planVerify'], 'settlement.refused'),
     fenceFailed: to('fencing', ['countFence'], 'settlement.unanswered'),
     fenceRefused: to('unknown', ['dropFence', 'countFence'], 'settlement.fence-refused'),
     resolvedVoid: to('reversed', madeVoid, 'settlement.resolved'),

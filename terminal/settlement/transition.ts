@@ -1,6 +1,6 @@
 import type { SettlementChange, SettlementRow } from '../store/settlements.ts';
 import type { CentreCalls } from './centre-calls.ts';
-import type { CoreDeps, RecoveryWaits } from './deps.ts';
+import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, BeginRefund, Facts } from './facts.ts';
 import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
@@ -64,6 +64,8 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
         return { live: false, ...(facts.failure === undefined ? {} : { failure: facts.failure }) };
       case 'releaseReversed':
         return { live: false };
+      case 'releaseRefused':
+        return { live: false, failure: facts.failure ?? failure('CENTRE_REFUSED') };
       case 'planVerify':
         return { verifyAt: clock.now() + waits.verifyMs };
       case 'planFence':
@@ -90,6 +92,9 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'reversed');
       notices.fault('SETTLEMENT_REVERSED', visit, row);
+    } else if (effect === 'releaseRefused') {
+      store.visits.setPhase(visit.id, 'undoing', clock.now());
+      notices.released(visit, 'refused', row.failure);
     } else if (effect === 'countRound' || effect === 'countFence') staff.counted(row);
     else if (effect === 'endCall') staff.ended(row);
     else if (effect === 'flagAbsent') {
