@@ -77,8 +77,39 @@ const adopted: Recipe = (seed, throws, setting) => {
   return { seed, setting: { ...setting, ...changes }, visits, items };
 };
 
+/** Quick ends of a 2601 that are none: six rounds of them take half a minute. */
+const UNDONE = { resetBefore: 4, systemError: 3, http500: 2, lostBefore: 1 };
+const MOST_UNDONE = 60;
+
+/**
+ * People say void while the 2601 is unanswered; then the 2207 comes after all, the day's books show it, and people are
+ * asked again, while the 2601 of before is still on its way.
+ */
+const overruled: Recipe = (seed, throws, setting) => {
+  const ruled = throws.between(60_000, 150_000);
+  const comes = ruled + throws.between(2000, 120_000);
+  const compared = comes + throws.between(2000, 30_000);
+  const again = compared + throws.between(3000, 60_000);
+  const refusals = throws.chance(50) ? 4 : 0;
+  const items: Item[] = [{ is: 'net', target: 'centre', key: '2207', nth: 1, kind: 'late', ms: comes - SENT_BY_MS }];
+  for (let nth = 1; nth <= MOST_UNDONE && (nth < 8 || throws.chance(97)); nth++) {
+    const kind = throws.weighted({ ...UNDONE, businessRefusal: refusals });
+    items.push(net(throws, 'centre', '2601', nth, kind));
+  }
+  // A 2207 whose visit has been undone is refused: here the undoing is as late as it is.
+  const undoing = throws.chance(80) ? MOST_UNDONE : 0;
+  for (let nth = 1; nth <= undoing; nth++) items.push(net(throws, 'centre', '2205', nth, 'resetBefore'));
+  const [first, second] = [staffOf(throws), staffOf(throws)];
+  items.push({ is: 'staff', at: ruled, ...first, says: 'void', who: 'two' });
+  items.push({ is: 'reconcile', at: compared });
+  items.push({ is: 'staff', at: again, ...second, says: throws.chance(70) ? 'stands' : 'refund' });
+  const changes = { prepared: true, file: false, noFence: throws.chance(30), paysAgain: throws.chance(50) };
+  return { seed, setting: { ...setting, ...changes, reconciles: throws.chance(50) }, visits: [PAYER], items };
+};
+
 /** The recipe for a throw of [0, 100), or null: most plans have none. */
 export function recipeOf(percent: number): Recipe | null {
   if (percent < 3) return ruledOn;
-  return percent === 3 ? adopted : null;
+  if (percent === 3) return adopted;
+  return percent === 4 ? overruled : null;
 }
