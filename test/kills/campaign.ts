@@ -59,6 +59,8 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
   const repeated = new Map<number, number>();
   const tally = createTally();
   const replay = (run: Run): string => `npm run kills -- --n ${kills} --seed ${seed} --only ${run.index}`;
+  /** Those that are open, or about to be. */
+  const lanes = new Set<Promise<Lane>>();
   let done = 0;
   let kept = false;
   // Also when it is told to stop in the middle.
@@ -98,10 +100,10 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
       let next = left.shift();
       if (next === undefined || signal?.aborted) return;
       mkdirSync(dir, { recursive: true, mode: 0o700 });
-      const lane = await openLane(dir, slot);
+      const opening = openLane(dir, slot);
+      lanes.add(opening);
+      const lane = await opening;
       const denied = new Set<unknown>();
-      const halt = (): void => void lane.stop();
-      signal?.addEventListener('abort', halt);
       let bad = false;
       try {
         for (let count = 1; next !== undefined; count++) {
@@ -126,7 +128,7 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
         if (next !== undefined) say(`run ${next.index} broke off; its folder: ${dir}; again: ${replay(next)}`);
         throw error;
       } finally {
-        signal?.removeEventListener('abort', halt);
+        lanes.delete(opening);
         await lane.stop();
         if (bad) kept = true;
         else rmSync(dir, { recursive: true, force: true });
@@ -134,10 +136,21 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
     }
   };
 
-  const ended = await Promise.allSettled(Array.from({ length: LANES }, (_, slot) => work(slot)));
+  /** What is under way is not waited for: its parts are taken from under it. */
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = async (): Promise<void> => {
+      await Promise.allSettled([...lanes].map(async (lane) => (await lane).stop('atOnce')));
+      tidy();
+      reject(new Error('told to stop'));
+    };
+    if (signal?.aborted) void stop();
+    else signal?.addEventListener('abort', () => void stop(), { once: true });
+  });
+  const worked = Promise.allSettled(Array.from({ length: LANES }, (_, slot) => work(slot)));
+  const ended = await Promise.race([worked, stopped]);
+  if (signal?.aborted) await stopped;
   const broken = ended.find((one) => one.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
-  if (signal?.aborted) throw new Error('told to stop');
   tidy();
   process.off('exit', tidy);
   return tally.report(seed, Math.round((performance.now() - started) / 1000));

@@ -44,7 +44,8 @@ export interface Lane {
   run(run: Run): Promise<Aftermath>;
   /** What the present terminal has said. */
   words(): string;
-  stop(): Promise<void>;
+  /** `atOnce`: whatever the terminal is doing. */
+  stop(atOnce?: 'atOnce'): Promise<void>;
 }
 
 /** A point that is passed at all is passed within this after the confirmation, ms. */
@@ -184,8 +185,8 @@ export async function openLane(dir: string, slot: number): Promise<Lane> {
       if (run.comparison !== null) await compareBooks(lab, slot);
       return { kills, visits: [first.seen, ...(owed === null ? [] : [owed.seen])] };
     },
-    async stop() {
-      await terminal.stop();
+    async stop(atOnce) {
+      await (atOnce === undefined ? terminal.stop() : terminal.kill());
       await lab.stop();
     },
   };
