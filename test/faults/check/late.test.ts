@@ -115,6 +115,22 @@ it('takes what only a lost journal knows for known, and never for a second payme
   if (book === undefined) throw new Error('no journal');
   const adopted: Books = { ...paid, journals: [{ ...book, settlements: [], outbox: [] }], lost: [book] };
   expect(check(adopted)).toEqual([]);
+  const rows = book.settlements.map((row) => ({ ...row, messageId: 'a late one', state: 'reversed' as const }));
+  const lost = { ...book, settlements: [...book.settlements, ...rows] };
+  const late = { ...first(paid.ledger), msgid: 'a late one', setlId: 'late' };
+  const beside = {
+    ...adopted,
+    lost: [lost],
+    ledger: [...paid.ledger, late],
+    setting: { ...paid.setting, noFence: true },
+  };
+  const compared = { ...call, kind: 'difference' as const, detail: { setlId: 'late' } };
+  const told = journal(beside, (one) => ({ ...one, worklist: [compared] }));
+  expect(check(beside).map(({ invariant }) => invariant)).toContain('I1');
+  expect(check(told)).toEqual([]);
+  // The journal that followed has paid it: it had to ask first.
+  const again = { ...told, journals: told.journals.map((one) => ({ ...one, settlements: book.settlements })) };
+  expect(check(again).map(({ invariant }) => invariant)).toContain('I1');
   const twice = { ...adopted, ledger: [...paid.ledger, { ...first(paid.ledger), msgid: 'another', setlId: 'other' }] };
   expect(check(twice).map(({ invariant }) => invariant)).toContain('I1');
 });

@@ -62,15 +62,34 @@ function checkVisits(books: Books, effects: readonly CentreRow[], tell: Tell): v
     visits.set(visit, [...(visits.get(visit) ?? []), row]);
   }
   for (const [visit, rows] of visits) {
-    const counted = rows.filter((row) => !isLate(books, row));
+    const counted = rows.filter((row) => !isLate(books, row) && !isLateOfLost(books, row, rows));
     if (rows.length > 1 && counted.length > 1) tell('I1', `${visit} is settled ${rows.length} times`);
   }
+}
+
+/**
+ * The same of a journal that was lost before it could call anybody: then the day's books have, once people compare them.
+ * Beside a payment by the journal that followed there is no excuse: that one has to ask first.
+ */
+function isLateOfLost(books: Books, { msgid, setlId }: CentreRow, beside: readonly CentreRow[]): boolean {
+  const isLost = (messageId: string): boolean => {
+    const known = knownAs(books, messageId);
+    return known !== null && books.lost.includes(known.journal);
+  };
+  if (!books.setting.noFence || knownAs(books, msgid)?.row.state !== 'reversed') return false;
+  return (
+    beside.every((row) => isLost(row.msgid)) &&
+    books.journals.some(({ worklist }) =>
+      worklist.some(({ kind, detail }) => kind === 'difference' && detail['setlId'] === setlId),
+    )
+  );
 }
 
 /** It came after its own 2601, at a centre that keeps no fences, and a person is called. */
 function isLate(books: Books, { msgid }: CentreRow): boolean {
   const known = knownAs(books, msgid);
-  return books.setting.noFence && known?.row.state === 'reversed' && isCalled(known.journal, known.row);
+  if (known === null || books.lost.includes(known.journal)) return false;
+  return books.setting.noFence && known.row.state === 'reversed' && isCalled(known.journal, known.row);
 }
 
 /** No journal can count on it: it came late, its refund stopped and may have been done, or its journal is lost. */

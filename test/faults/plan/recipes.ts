@@ -64,15 +64,34 @@ const ruledOn: Recipe = (seed, throws, setting) => {
   return { seed, setting: { ...setting, ...changes, reconciles: noFence }, visits: [visit], items };
 };
 
-/** A payment over which the journal is lost; people begin another one, and the same bill comes once more. */
+/** A clock that was ahead while the lost journal wrote, and is right again when another one begins. */
+function ahead(throws: Dice, until: number): Item[] {
+  const by = throws.between(100_000, 280_000);
+  return [
+    { is: 'clock', at: 0, by },
+    { is: 'clock', at: until, by: -by },
+  ];
+}
+
+/**
+ * A payment over which the journal is lost; people begin another one, and the same bill comes once more. Without fences
+ * it may have been given back to the hospital and have come all the same: then only the centre can say so.
+ */
 const adopted: Recipe = (seed, throws, setting) => {
-  const lost: Item = {
-    is: 'journalLost',
-    at: throws.between(2000, throws.chance(70) ? 8000 : 60_000),
-    ms: throws.between(2000, 90_000),
-  };
-  const items = [lost, ...aroundMoney(throws)];
-  const changes = { prepared: true, file: false, noFence: false, paysAgain: true, reconciles: throws.chance(20) };
+  const noFence = throws.chance(40);
+  const soon = !noFence && throws.chance(70);
+  const at = noFence ? throws.between(9000, 50_000) : throws.between(2000, soon ? 8000 : 60_000);
+  const ms = throws.between(2000, 90_000);
+  const items: Item[] = [{ is: 'journalLost', at, ms }];
+  if (noFence) items.push(net(throws, 'centre', '2207', 1, 'overtaken'));
+  else items.push(...aroundMoney(throws));
+  // One refusal may come of a stale sign-in; two in a row are a centre's word that it has nothing.
+  if (noFence) {
+    items.push(net(throws, 'centre', '5201', throws.between(1, 2), 'businessRefusal'));
+    items.push(net(throws, 'centre', '5203', throws.between(3, 5), 'businessRefusal'));
+  }
+  if (throws.chance(30)) items.push(...ahead(throws, at + 500));
+  const changes = { prepared: true, file: false, noFence, paysAgain: true, reconciles: noFence || throws.chance(20) };
   const visits = [PAYER, { ...PAYER, thinks: throws.between(300, 2500) }];
   return { seed, setting: { ...setting, ...changes }, visits, items };
 };
