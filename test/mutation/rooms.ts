@@ -31,7 +31,7 @@ export const rooms: { readonly [name: string]: Room } = {
   money: { mutate: ['common/kernel/{money,decimal}.ts'], tests: ['common/kernel/{money,decimal}.test.ts'] },
   outbox: {
     mutate: ['terminal/outbox/{outbox,pump,backoff,sink}.ts'],
-    tests: ['terminal/outbox/{outbox,pump}.test.ts'],
+    tests: ['terminal/outbox/{outbox,pump,pump-trouble,queue,queue-trouble,telling}.test.ts'],
   },
   sinks: {
     mutate: ['terminal/outbox/{sinks,ask-first}.ts'],
