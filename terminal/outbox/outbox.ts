@@ -172,6 +172,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const unstick = (): void => {
     const latest = clock.now() + LONGEST_WAIT_MS;
     store.transaction(() => store.outbox.clamp(latest));
+    for (const destination of DESTINATIONS) pumps[destination].resume();
   };
 
   const kick = (): void => {
