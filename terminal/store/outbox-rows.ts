@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Json } from '../../common/contracts/json.ts';
 import { assertInTransaction, type Db } from './database.ts';
 
 export type Destination = 'operator' | 'his';
 export type OutboxState = 'waiting' | 'inFlight' | 'delivered' | 'dead';
-export type Json = z.infer<ReturnType<typeof z.json>>;
 export type JsonObject = { [name: string]: Json };
 
 export interface OutboxRow {

@@ -82,7 +82,7 @@ export interface SettlementRows {
   live(encounterId: string): SettlementRow | null;
   /** Those whose outcome is still open. */
   open(): readonly SettlementRow[];
-  /** Reversed ones that are to be looked at once more, from `verify_at`. */
+  /** Reversed ones, and those that people said to stand, that are to be looked at once more, from `verify_at`. */
   toVerify(): readonly { readonly id: number; readonly at: number }[];
   /** Those that nobody has been told of, as far as screen and printer say. */
   unseen(): readonly SettlementRow[];
@@ -118,7 +118,12 @@ interface Raw {
   created_at: number;
 }
 
+/** Documents are read when they are asked for, once per row: most who ask for a settlement want its state. */
 function read(raw: Raw): SettlementRow {
+  let splitShown: Split | undefined;
+  let levels: SettlementRow['levels'] | undefined;
+  let splitSettled: Split | null | undefined;
+  let scopeSettled: FeeScope | null | undefined;
   return {
     id: raw.id,
     visitId: raw.visit_id,
@@ -131,10 +136,24 @@ function read(raw: Raw): SettlementRow {
     state: raw.state,
     live: raw.live === 1,
     useAccount: raw.use_account === 1,
-    splitShown: splitSchema.parse(JSON.parse(raw.split_shown)),
-    levels: new Map(Object.entries(levelsSchema.parse(JSON.parse(raw.levels)))),
-    splitSettled: raw.split_settled === null ? null : splitSchema.parse(JSON.parse(raw.split_settled)),
-    scopeSettled: raw.scope_settled === null ? null : scopeSchema.parse(JSON.parse(raw.scope_settled)),
+    get splitShown() {
+      splitShown ??= splitSchema.parse(JSON.parse(raw.split_shown));
+      return splitShown;
+    },
+    get levels() {
+      levels ??= new Map(Object.entries(levelsSchema.parse(JSON.parse(raw.levels))));
+      return levels;
+    },
+    get splitSettled() {
+      if (splitSettled === undefined)
+        splitSettled = raw.split_settled === null ? null : splitSchema.parse(JSON.parse(raw.split_settled));
+      return splitSettled;
+    },
+    get scopeSettled() {
+      if (scopeSettled === undefined)
+        scopeSettled = raw.scope_settled === null ? null : scopeSchema.parse(JSON.parse(raw.scope_settled));
+      return scopeSettled;
+    },
     changed: raw.changed === 1,
     setlId: raw.setl_id,
     setlTime: raw.setl_time,

@@ -1,3 +1,6 @@
+// As terminal and centre do.
+import 'zod/compile';
+
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
