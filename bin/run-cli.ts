@@ -170,7 +170,7 @@ function run(
     case 'storeStatus':
       return storeStatus(client, deadline);
     case 'storeAdopt':
-      return storeAdopt(client, { by: command.by, reason: command.reason }, deadline);
+      return storeAdopt(context, command.reason);
     case 'worklistList':
       return worklistList(context, command.all);
     case 'worklistResolve':

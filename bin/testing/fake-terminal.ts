@@ -85,7 +85,10 @@ const healthy: Handlers<typeof controlLink> = {
   reconcileCsv: ({ after }) =>
     after === 0 ? { ok: true, text: '\uFEFF日期\r\n', next: 1 } : { ok: true, text: '2026-03-02\r\n', next: null },
   storeStatus: () => storeState,
-  storeAdopt: ({ by }) => (by === 'T-1' ? { ok: true, status: storeState } : { ok: false, code: 'STORE_NOT_LOST' }),
+  storeAdopt: ({ ticket, reason }) => {
+    if (ticket !== TICKET) return { ok: false, code: 'STAFF_TICKET_NEEDED' };
+    return reason === 'too late' ? { ok: false, code: 'STORE_NOT_LOST' } : { ok: true, status: storeState };
+  },
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),

@@ -23,7 +23,7 @@ export const cliStrings = sentences({
       [--database 文件 [--key-file 文件]]             不问终端，核对一个没在用的数据库
   reconcile [--day 日期] [--last] [--csv 文件] [--print]   和中心对一天的账（默认昨天）；有差异时退出码 1
   store status                                      数据库和时钟：能不能结算，不能的原因
-  store adopt-new --as 工号 --reason 理由             数据库丢失或损坏、对完账后，另开新的
+  store adopt-new --reason 理由                       数据库丢失或损坏、对完账后，另开新的；两人刷卡
   config check 文件                                  检查站点文件
   sim …                                             演示环境里的手：看 minka sim --help
 
@@ -52,7 +52,7 @@ export const cliStrings = sentences({
       [--database FILE [--key-file FILE]]                 of a database that no terminal has open
   reconcile [--day DAY] [--last] [--csv FILE] [--print]   a day's books against the centre's (yesterday); 1 if they differ
   store status                                            journal and clock: does it settle, and if not, why
-  store adopt-new --as ID --reason TEXT                   after reconciling: begin a new journal beside a lost one
+  store adopt-new --reason TEXT                           after reconciling: begin a new journal; two people, by card
   config check FILE                                       check a site profile
   sim ...                                                 hands in a lab: see minka sim --help
 

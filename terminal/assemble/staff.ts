@@ -24,6 +24,8 @@ export interface StaffParts {
   readonly devices: Devices;
   readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
   readonly store: () => Store | null;
+  /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
+  readonly people: { readonly store: () => Store | null; readonly kept: () => void };
   readonly fault: () => FailureCode | null;
   readonly core: () => Pick<RunningCore, 'resolve'> | null;
 }
@@ -47,7 +49,7 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     takeBack: () => runner.dispatch({ kind: 'takeBack' }),
   };
   const pinEntryMs = profile.devices.pinPad?.entryTimeoutMs ?? 60_000;
-  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store, fault });
+  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store: parts.people.store, fault });
   const page = createStaffPage({
     clock,
     desk,
@@ -65,6 +67,6 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
       return 'visitor' in stage || isResult(stage) || (stage.kind === 'staff' && !desk.acting());
     },
   };
-  const imports = { clock, audit, desk, profileDir, store, fault };
-  return { clock, desk, page, card, imports, resolve, store, fault };
+  const imports = { clock, audit, desk, profileDir, ...parts.people, fault };
+  return { clock, desk, page, card, imports, resolve, store, people: parts.people.store, fault };
 }

@@ -153,6 +153,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const staff = createStaff({
     ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
     store: () => backbone.books()?.store ?? null,
+    people: { store: backbone.people, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
     core: backbone.core,
   });
@@ -211,6 +212,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
             setAside: backbone.setAside,
             origin: () => backbone.books()?.store.origin.get() ?? null,
             clockState: health.clock,
+            desk: staff.desk,
             adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
           },
           chain: { site: profile.site, books: backbone.books },

@@ -26,6 +26,8 @@ export interface StaffApiDeps {
   readonly imports: ImportDeps;
   readonly resolve: Resolve;
   readonly store: () => Store | null;
+  /** Where staff are looked up, also while there is no journal. */
+  readonly people: () => Store | null;
   readonly fault: () => FailureCode | null;
   /** Calls back when this client's link has ended. */
   readonly gone: (listener: () => void) => void;
@@ -81,7 +83,7 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
       return done.ok ? { ok: true, ...done.value } : no(done.error.code, done.error.detail);
     },
     async staffMark({ salt, ticket, waitMs }) {
-      const store = deps.store();
+      const store = deps.people();
       if (store === null) return noStore();
       const mark = async () => {
         const card = await readClear(deps.card, { reader: null, waitMs });
@@ -93,7 +95,7 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
       return done.ok ? done.value : no(done.error);
     },
     async staffList({ ticket }) {
-      const store = deps.store();
+      const store = deps.people();
       if (store === null) return noStore();
       const today = formatDate(clock.now());
       const done = await desk.under(ticket, { act: 'staffList' }, () => store.staff.list());

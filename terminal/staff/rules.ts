@@ -26,6 +26,12 @@ export function waysOf(act: StaffActAsked): readonly Way[] {
       return [['cashier'], ['auditor']];
     case 'staffMark':
       return [['technician']];
+    case 'storeAdopt':
+      // What the lost journal knew of money is forgotten: never without an auditor.
+      return [
+        ['technician', 'auditor'],
+        ['cashier', 'auditor'],
+      ];
     case 'staffImport':
       return [['technician', 'auditor']];
   }

@@ -96,7 +96,7 @@ describe('a damaged database', () => {
     journalIn(data);
     damage(data);
     const t = rig.boot(data);
-    expect(t.backbone.adopt({ by: 'T-1', reason: '与中心对账完毕' })).toBe(true);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '与中心对账完毕' })).toBe(true);
     expect(t.backbone.fault()).toBeNull();
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: kept(data)[0] });
     expect(await t.settle()).toMatchObject({ kind: 'settled' });
@@ -147,7 +147,7 @@ describe('a database that is deleted', () => {
     expect(existsSync(file(data))).toBe(false);
     const behindMs = 10_800_000;
     const begun = Date.now();
-    expect(t.backbone.adopt({ by: 'T-1', reason: '文件已丢失', behindMs })).toBe(true);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失', behindMs })).toBe(true);
     expect(t.books().store.origin.get()).toMatchObject({ predecessor: null });
     // What the lost one did by a clock that was right lies before that moment.
     expect(t.books().store.origin.get()?.adoptedAt).toBeGreaterThanOrEqual(begun + behindMs);
@@ -164,7 +164,7 @@ describe('a database that must not be touched', () => {
     const before = readFileSync(file(data));
     const t = rig.boot(data);
     await onlyAnswersQuestions(t, 'STORE_NEWER');
-    expect(t.backbone.adopt({ by: 'T-1', reason: '升级' })).toBe(false);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '升级' })).toBe(false);
     expect(readFileSync(file(data)).equals(before)).toBe(true);
   });
 
@@ -212,7 +212,7 @@ describe('a database that must not be touched', () => {
     expect(await t.core().settlements.identify(holder)).toMatchObject({ ok: true });
     expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'TERMINAL_INTERNAL' } });
     expect(t.reported).not.toEqual([]);
-    expect(t.backbone.adopt({ by: 'T-1', reason: '程序缺陷' })).toBe(false);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '程序缺陷' })).toBe(false);
     expect(kept(data)).toEqual([]);
   });
 

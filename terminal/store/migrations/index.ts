@@ -7,6 +7,7 @@ import { staff } from './006-staff.ts';
 import { reconcile } from './007-reconcile.ts';
 import { doubts } from './008-doubts.ts';
 import { unseen } from './009-unseen.ts';
+import { adoptedByTwo } from './010-adopted-by-two.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   reconcile,
   doubts,
   unseen,
+  adoptedByTwo,
 ];
