@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { worklistKindSchema } from '../../common/contracts/worklist.ts';
 import { atRest, judge, type Meant } from './judge.ts';
-import { type Matter, openForSomebody } from './waiting.ts';
+import { type Matter, openForSomebody, SAID_ONLY } from './waiting.ts';
 import type { LedgerRow, Witnesses } from './witnesses.ts';
 
 const row: LedgerRow = {
@@ -146,5 +148,14 @@ describe('unresolved', () => {
   it('a kind or a fault that this judge has never heard of', () => {
     expect(openForSomebody([matter('something-new')], ['SOMETHING_NEW'])).toHaveLength(2);
     expect(openForSomebody([], ['SETTLEMENT_REVERSED'])).toEqual([]);
+  });
+
+  it('knows every fault that production tells of a visit, and no other', () => {
+    const dir = join(import.meta.dirname, '../../terminal/settlement');
+    const sources = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const told = sources.flatMap((file) =>
+      [...readFileSync(join(dir, file), 'utf8').matchAll(/notices\.fault\(\s*'(\w+)'/g)].map(([, fault]) => fault),
+    );
+    expect(new Set(told)).toEqual(SAID_ONLY);
   });
 });

@@ -25,7 +25,7 @@ const WAITS: Readonly<Record<WorklistKind, boolean>> = {
 };
 
 /** What the operator is told of as a fault and nobody has to end. Any other fault waits for a person. */
-const SAID_ONLY: ReadonlySet<string> = new Set(['SETTLEMENT_REVERSED']);
+export const SAID_ONLY: ReadonlySet<string> = new Set(['SETTLEMENT_REVERSED']);
 
 /** What is open for a person, in words; a kind that nobody knows here waits for one too. */
 export function openForSomebody(matters: readonly Matter[], faults: readonly string[]): readonly string[] {
