@@ -39,7 +39,9 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   preparation: {
     mutate: PREPARATION,
-    tests: settlement('{settlements,identify,inputs,judge,preparation,predecessor,centre-calls,giving-back}.test.ts'),
+    tests: settlement(
+      '{settlements,identify,inputs,judge,undo,preparing,predecessor,centre-calls,giving-back,results}.test.ts',
+    ),
   },
   settlement: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...RULINGS])],

@@ -1,0 +1,63 @@
+import type { CentreOutput, Infno } from '../../../common/contracts/centre/transactions.ts';
+import { pii } from '../../../common/kernel/pii.ts';
+import { ok } from '../../../common/kernel/result.ts';
+import type { CentreOutcome, InvalidInput } from '../../gateways/centre/port.ts';
+import type { CallTo, CentreCalls } from '../centre-calls.ts';
+import { failure } from '../deps.ts';
+
+const timing = { wallMs: 40, serverMs: 1 };
+
+export const done = <I extends Infno>(output: CentreOutput<I>): CentreOutcome<CentreOutput<I>> => ({
+  kind: 'ok',
+  output,
+  centreMessageId: null,
+  reply: pii('{}'),
+  timing,
+});
+export const refused = (message = '不行'): CentreOutcome<never> => ({
+  kind: 'refused',
+  infcode: '-1',
+  message,
+  reply: pii('{}'),
+  timing,
+});
+export const notSent: CentreOutcome<never> = { kind: 'notSent', reason: 'refused', detail: 'ECONNREFUSED' };
+export const silent: CentreOutcome<never> = {
+  kind: 'unknown',
+  reason: 'timeout',
+  detail: 'no answer',
+  reply: null,
+  retryAfterMs: null,
+  timing,
+};
+export const tooLong: InvalidInput = { field: 'data.dept_name', problem: 'too long' };
+
+type Answer = CentreOutcome<unknown> | InvalidInput;
+
+/** The way to a centre that answers as it is told; `asked` is what it was asked, sign-ins included. */
+export function scriptedCalls(answer: (infno: Infno, input: unknown) => Answer) {
+  const asked: { readonly infno: string; readonly callTo?: CallTo; readonly input?: unknown }[] = [];
+  const state = { signsIn: true };
+  const ask = async (infno: Infno, callTo: CallTo, input: unknown) => {
+    asked.push({ infno, callTo, input });
+    const said = answer(infno, input);
+    return 'kind' in said ? ok(said) : { ok: false, error: said };
+  };
+  const notHere = () => {
+    throw new Error('not asked here');
+  };
+  const calls: CentreCalls = {
+    write: notHere,
+    send: notHere,
+    again: notHere,
+    persist: notHere,
+    inquire: notHere,
+    ask: ask as CentreCalls['ask'],
+    async signIn() {
+      asked.push({ infno: '9001' });
+      return state.signsIn ? ok(undefined) : { ok: false, error: failure('CENTRE_UNREACHABLE') };
+    },
+    forgetSignIn: () => void asked.push({ infno: 'forget' }),
+  };
+  return { calls, asked, state, infnos: () => asked.map(({ infno }) => infno) };
+}
