@@ -42,7 +42,7 @@ async function settledDown(lane: Lane, run: Run, { visit, sawSuccess }: Seen, ow
   const until = performance.now() + REST_MS;
   let witnesses = await hearWitnesses(lane.lab, visit, own);
   while (!atRest(witnesses, meant) && performance.now() < until) {
-    await wait(50);
+    await wait(150);
     witnesses = await hearWitnesses(lane.lab, visit, own);
   }
   return { meant, witnesses, verdict: judge(witnesses, meant) };
