@@ -13,6 +13,8 @@ export interface Persona {
   look(runner: SessionRunner): void;
   /** Whether everybody has gone. */
   over(): boolean;
+  /** Whether the screen is lit: a success that stands on it has been drawn. */
+  sees(): boolean;
   /** The screen is dark for so long, ms: nothing is seen, and no key that was meant for it is pressed. */
   blind(ms: number): void;
   /** Nobody comes any more; whoever is there takes the card and goes. */
@@ -183,6 +185,7 @@ export function persona(
       if (begun !== null && clock.monotonic() - begun > PATIENCE_MS && hardware.card() !== null) return go();
       act(runner, screen, version, visit);
     },
+    sees: () => clock.monotonic() >= darkUntil,
     over: () => gone || (index >= visits.length && hardware.card() === null),
     blind(ms) {
       darkUntil = clock.monotonic() + ms;

@@ -178,7 +178,8 @@ export function terminal(
     start,
     look() {
       if (current === null) return;
-      const { version } = current.runner.state();
+      const { core, runner } = current;
+      const { version } = runner.state();
       const card = machine.card()?.generation ?? 0;
       if (version === lastSeen && card === lastCard) return;
       const shown = shownNow(current);
@@ -189,7 +190,8 @@ export function terminal(
       }
       lastSeen = version;
       lastCard = card;
-      people.look(current.runner);
+      people.look(runner);
+      if (shown.screen.kind === 'done' && people.sees()) core.success.seen(shown.screen.messageId);
     },
     secondInstance() {
       if (current === null) return;
