@@ -29,6 +29,7 @@ export const auditCatalogue = {
   'settlement.reversed': 'A settlement of unknown outcome was fenced or reversed by 2601',
   'settlement.blocked': 'A settlement was not begun because an earlier one is still unknown',
   'settlement.late-reply': 'A positive answer came after the reversal',
+  'settlement.gone': 'The centre does not have any more what people had said to stand',
   'settlement.unsound': 'The centre has a row of ours whose person, encounter or figures cannot be right',
   'settlement.resolved': 'Two people said what became of a settlement, and the centre bore it out',
   'refund.begun': 'A settlement shall be given back',

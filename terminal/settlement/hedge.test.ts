@@ -43,3 +43,17 @@ it('never more than four, and the last word is one of silence', async () => {
   expect(await t.run()).toBe('timeout');
   expect(t.sentAt).toEqual([0, 8000, 16_000, 24_000]);
 });
+
+it('how an attempt ends is seen also after another one has been answered', async () => {
+  const clock = virtualClock();
+  const seen: string[] = [];
+  const ends = [30_000, 100];
+  const send = (): Promise<string> => {
+    const ms = ends.shift() ?? 0;
+    return new Promise((resolve) => clock.after(ms, () => resolve(ms > 1000 ? 'timeout' : 'answer')));
+  };
+  const run = hedged(clock, HEDGE, send, (outcome) => seen.push(outcome) > 0 && outcome === 'answer');
+  expect(await clock.until(run)).toBe('answer');
+  await clock.advance(60_000);
+  expect(seen).toEqual(['answer', 'timeout']);
+});

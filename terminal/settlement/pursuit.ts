@@ -15,7 +15,7 @@ export interface Pursuit {
   /** Follows an open settlement to its final state; `onTry` is called after each attempt. Ends early when stopped. */
   follow(row: SettlementRow, onTry: () => void): Promise<SettlementRow>;
   /**
-   * One round about a settlement that was reversed: its 2601 where that is unanswered, and then whether it has come after
+   * One round about a settlement that people have said to stand: whether it does. And about one that was reversed: its 2601 where that is unanswered, and then whether it has come after
    * all. When to go on, ms of the clock, after so many rounds without an end; null where there is nothing left to ask.
    */
   verify(id: number, failures: number): Promise<number | null>;
@@ -117,6 +117,20 @@ export function createPursuit(
 
   const unplan = (row: SettlementRow): void => store.settlements.change(row.id, { verifyAt: null }, clock.now());
 
+  /** Whether what people have said to stand does; where it has gone, unless we gave it back, a person is called. */
+  const stillStands = async (row: SettlementRow, failures: number): Promise<number | null> => {
+    const sighting = await lookTwice(row, row.setlId ?? undefined);
+    if (sighting === null || sighting.kind === 'silent') {
+      return clock.now() + backoffMs(random, waits, failures, null);
+    }
+    const refund = store.refunds.ofSettlement(row.id);
+    const isGone = sighting.kind === 'missing' || sighting.kind === 'refunded';
+    if (isGone && (refund === null || refund.state === 'kept')) {
+      apply(row.id, 'lookedGone', { keep: () => unplan(row) });
+    } else store.transaction(() => unplan(row));
+    return null;
+  };
+
   return {
     send,
     async follow(start, onTry) {
@@ -138,7 +152,7 @@ export function createPursuit(
     },
     async verify(id, failures) {
       let row = fresh(id);
-      // Two people may have said meanwhile that it stands.
+      if (row.state === 'settled') return stillStands(row, failures);
       if (row.state !== 'reversed') return null;
       const later = (): number => clock.now() + backoffMs(random, waits, failures, null);
       const isFenced = fence.isDone(row.fenceMessageRow);

@@ -26,6 +26,8 @@ export type SettlementEvent =
   | 'queryMissing'
   /** 5203 got no answer. */
   | 'queryFailed'
+  /** 5203, asked once more after people said that it stands, does not show it any more. */
+  | 'lookedGone'
   /** 2601 done, already reversed, or nothing to reverse. */
   | 'fenced'
   /** The centre refused the 2207, and its 2601 shows that it never had it: its refusal was the whole truth. */
@@ -69,6 +71,8 @@ export type Effect =
   | 'flagAbsent'
   /** A positive answer after a final state that says otherwise: to the work-list. */
   | 'flagLate'
+  /** Settled here, and not at the centre any more: to the work-list. */
+  | 'flagGone'
   /** A row of ours that nobody may rely on: to the work-list. */
   | 'flagUnsound'
   /** Begin to give it back (`refund/`). */
@@ -108,7 +112,8 @@ export const transitions: {
     queryUnsound: to('fencing', ['makeFence', 'flagUnsound'], 'settlement.unsound'),
     queryMissing: to('fencing', ['makeFence'], 'settlement.fencing'),
     queryFailed: to('unknown', ['countRound'], 'settlement.unanswered'),
-    resolvedStands: to('settled', ['recordSettled', 'endCall'], 'settlement.resolved'),
+    // An early 2601 may take it back all the same, where the centre keeps none of its promises: it is looked at again.
+    resolvedStands: to('settled', ['recordSettled', 'endCall', 'planVerify'], 'settlement.resolved'),
     resolvedVoid: to('reversed', ['makeFence', ...madeVoid], 'settlement.resolved'),
   },
   fencing: {
@@ -123,6 +128,8 @@ export const transitions: {
   },
   settled: {
     resolvedRefund: to('settled', ['beginRefund'], 'refund.begun'),
+    // No reply moves it; what has become of it only people can say.
+    lookedGone: to('settled', ['flagGone'], 'settlement.gone'),
   },
   refused: {},
   notSent: {},
@@ -136,7 +143,7 @@ export const transitions: {
     queryFound: to('reversed', ['flagLate'], 'settlement.late-reply'),
     queryUnsound: to('reversed', ['flagLate'], 'settlement.late-reply'),
     // The one way out of a final state, and only by two people: what came late stays.
-    resolvedStands: to('settled', ['recordSettled'], 'settlement.resolved'),
+    resolvedStands: to('settled', ['recordSettled', 'planVerify'], 'settlement.resolved'),
     resolvedVoid: to('reversed', ['forgetFailures'], 'settlement.resolved'),
     resolvedRefund: to('reversed', ['beginRefund'], 'refund.begun'),
   },

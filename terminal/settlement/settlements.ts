@@ -66,8 +66,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     finished.set(row.id, row.state);
     if (row.state === 'reversed') {
       background(() => serial(row.encounterId, () => undoFor(visit)));
-      for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
     }
+    for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
     if (attended.has(row.id)) return;
     // The person has been released, so nobody else gives this preparation back.
     if (row.state === 'refused' || row.state === 'notSent') {

@@ -75,6 +75,7 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       case 'flagAbsent':
         return { unseen: parts.attended(row.id) };
       case 'flagLate':
+      case 'flagGone':
       case 'endCall':
       case 'flagUnsound':
       case 'beginRefund':
@@ -100,6 +101,7 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
     else if (effect === 'flagAbsent') {
       if (!row.unseen) parts.unseen.flag(row);
     } else if (effect === 'flagLate') staff.late(row, facts.seen ?? null);
+    else if (effect === 'flagGone') staff.gone(row);
     else if (effect === 'flagUnsound') staff.unsound(row, facts.seen ?? null);
     else if (effect === 'beginRefund') {
       if (facts.refund === undefined) throw new Error('settlement: a refund that nobody asked for');
