@@ -14,15 +14,17 @@ export const done = <I extends Infno>(output: CentreOutput<I>): CentreOutcome<Ce
   reply: pii('{}'),
   timing,
 });
-export const refused = (message = '不行'): CentreOutcome<never> => ({
+type Failed<K extends 'refused' | 'notSent' | 'unknown'> = Extract<CentreOutcome<never>, { kind: K }>;
+
+export const refused = (message = '不行'): Failed<'refused'> => ({
   kind: 'refused',
   infcode: '-1',
   message,
   reply: pii('{}'),
   timing,
 });
-export const notSent: CentreOutcome<never> = { kind: 'notSent', reason: 'refused', detail: 'ECONNREFUSED' };
-export const silent: CentreOutcome<never> = {
+export const notSent: Failed<'notSent'> = { kind: 'notSent', reason: 'refused', detail: 'ECONNREFUSED' };
+export const silent: Failed<'unknown'> = {
   kind: 'unknown',
   reason: 'timeout',
   detail: 'no answer',
