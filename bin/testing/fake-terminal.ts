@@ -57,7 +57,7 @@ export const reconcileReport: ReconcileReport = {
       difference: { count: 0, total: 0, funds: 0, account: 0 },
     },
   ],
-  ...{ others: [], rows: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
+  ...{ others: [], rows: [], causes: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
 };
 
 const storeState: StoreStatus = {

@@ -61,10 +61,13 @@ export function ToolKey(props: KeyProps): ReactNode {
 /** Back on the left, end on the right, at the foot of every screen before the confirmation. */
 export function Foot({
   back,
+  other,
   end = true,
   leave,
 }: {
   readonly back?: Intent | (() => void);
+  /** In the place of back: somewhere else to go. */
+  readonly other?: { readonly act: Intent; readonly words: ReactNode };
   readonly end?: boolean;
   /** In place of ending a session: what this page ends with. */
   readonly leave?: { readonly act: Intent; readonly words: ReactNode };
@@ -72,7 +75,11 @@ export function Foot({
   const t = useText();
   return (
     <div className="foot" data-frame="foot">
-      {back === undefined ? (
+      {other !== undefined ? (
+        <AnyKey look="foot-key" act={other.act}>
+          {other.words}
+        </AnyKey>
+      ) : back === undefined ? (
         <span />
       ) : (
         <AnyKey look="foot-key" act={back} sign="back">

@@ -62,6 +62,7 @@ export function Granted({ view }: { readonly view: StaffViewOf<'granted'> }): Re
     >
       <h1 className="t4 b">{t(view.act === 'reveal' ? 'staff.grantedReveal' : 'staff.granted')}</h1>
       <p className="t3 gap1">{t('staff.names', { names: view.names.join(' + ') })}</p>
+      {view.act === 'reveal' ? null : <p className="t3 gap1">{t('staff.goOn')}</p>}
       <p className="t3 b gap2">{t('staff.left', { seconds: view.secondsLeft })}</p>
     </Frame>
   );
@@ -82,6 +83,9 @@ export function Refused({ view }: { readonly view: StaffViewOf<'refused'> }): Re
     >
       <FailureWords failure={view.failure} />
       {view.triesLeft === null ? null : <p className="t3 b gap2">{t('staff.tries', { tries: view.triesLeft })}</p>}
+      <p className="t2 gap2" data-frame="remedy">
+        {t(`remedy.${view.failure}`)}
+      </p>
       <div className="sp" />
       <StaffCode failure={view.failure} />
     </Frame>

@@ -44,7 +44,8 @@ function Rows({ view, choose }: RowsProps): ReactNode {
   const { rows, total } = view;
   const pages = Math.max(1, Math.ceil(rows.length / ROWS));
   const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
-  const foot = <Foot leave={{ act: leave, words: t('staff.end') }} />;
+  const books = { act: { kind: 'staffReport', day: null }, words: t('staff.books') } as const;
+  const foot = <Foot other={books} leave={{ act: leave, words: t('staff.end') }} />;
   if (rows.length === 0) {
     return (
       <Frame edge="low" strip={<StaffStrip name={view.name} />} below={foot}>
@@ -173,7 +174,8 @@ export function Recorded({ view }: { readonly view: StaffViewOf<'recorded'> }): 
       below={<MainKey act={{ kind: 'staffBack' }}>{t('staff.toList')}</MainKey>}
     >
       <h1 className="t4 b">{t('staff.recorded')}</h1>
-      <p className="t3 gap1">{t(`staff.answer.${view.resolution}`)}</p>
+      <p className="t3 b gap1">{t(`staff.answer.${view.resolution}`)}</p>
+      <p className="t2 gap1">{t(`staff.next.${view.resolution}`)}</p>
       <WorkFacts work={view.work} />
     </Frame>
   );

@@ -1,11 +1,12 @@
 import { type Figures, OUTCOMES, type Verdict } from '../../test/faults/campaign.ts';
 import { judge } from '../../test/faults/judge.ts';
 import { makePlan } from '../../test/faults/plan/make.ts';
-import { type CampaignResult, runCampaign } from '../../test/faults/pool.ts';
+import { runCampaign } from '../../test/faults/pool.ts';
 import { shrink } from '../../test/faults/shrink.ts';
 import { createStage } from '../../test/faults/world/schedule.ts';
 import { endWhenInterrupted } from '../interrupt.ts';
 import { keepReport } from '../keep-report.ts';
+import { reportOf } from './report.ts';
 import { findingLines, grouped, summary } from './summary.ts';
 
 /** A smaller run says too little of what is covered to stand in the place of the one before. */
@@ -22,20 +23,6 @@ export interface CampaignOptions {
   readonly workers: number;
   readonly scratch: string;
   readonly json: boolean;
-}
-
-export type CampaignReport = ReturnType<typeof reportOf>;
-
-/** What a campaign is reported as; `failedSeeds` holds the first of them only. */
-function reportOf({ figures, digest, seconds, failed }: CampaignResult) {
-  const { seeds, violations, byInvariant, faultsByKind, outcomes, crashes, noFence, sent2207, faultsByPoint } = figures;
-  return {
-    ...{ seeds, violations, schedulesPerSecond: Math.round((10 * seeds) / seconds) / 10, digest },
-    ...{ byInvariant, faultsByKind, outcomes, crashes, noFence },
-    sent2207: Math.round((1000 * sent2207) / Math.max(1, seeds)) / 1000,
-    faultsByPoint,
-    failedSeeds: failed.map(({ seed }) => seed),
-  };
 }
 
 /** What never happened in a campaign that was long enough for everything. */

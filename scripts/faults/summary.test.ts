@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newFigures } from '../../test/faults/campaign.ts';
-import type { CampaignReport } from './campaign.ts';
+import type { CampaignReport } from './report.ts';
 import { findingLines, summary } from './summary.ts';
 
 const report = (over: Partial<CampaignReport>): CampaignReport => ({

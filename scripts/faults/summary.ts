@@ -1,6 +1,6 @@
 import type { Verdict } from '../../test/faults/campaign.ts';
 import { INVARIANTS, type Invariant } from '../../test/faults/check/finding.ts';
-import type { CampaignReport } from './campaign.ts';
+import type { CampaignReport } from './report.ts';
 
 /** A campaign as a page for a person: the verdict first. */
 

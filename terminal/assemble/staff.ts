@@ -1,16 +1,21 @@
+import { join } from 'node:path';
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
-import { err } from '../../common/kernel/result.ts';
+import { err, ok } from '../../common/kernel/result.ts';
 import { staffStrings } from '../../common/strings/kiosk/staff.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { CardReadDeps } from '../local-api/card-read.ts';
 import type { StaffApiDeps } from '../local-api/staff.ts';
 import type { Audit } from '../ports.ts';
+import { saveCsv } from '../reconcile/save-csv.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
 import { isResult } from '../session/steps.ts';
 import { createDesk, type Lent } from '../staff/desk.ts';
 import { createStaffPage, type Resolve } from '../staff/page.ts';
+import { createReportPage } from '../staff/report-page.ts';
 import type { Store } from '../store/store.ts';
 import type { RunningCore } from './core.ts';
 
@@ -27,7 +32,9 @@ export interface StaffParts {
   /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
   readonly people: { readonly store: () => Store | null; readonly kept: () => void };
   readonly fault: () => FailureCode | null;
-  readonly core: () => Pick<RunningCore, 'resolve'> | null;
+  readonly core: () => Pick<RunningCore, 'resolve' | 'reconcile'> | null;
+  readonly printReport: (report: ReconcileReport) => Promise<PrintOutcome>;
+  readonly report: (what: string, cause: unknown) => void;
 }
 
 /** The staff room, wired to the session machine that lends it glass and reader. */
@@ -50,8 +57,24 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
   };
   const pinEntryMs = profile.devices.pinPad?.entryTimeoutMs ?? 60_000;
   const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store: parts.people.store, fault });
+  const reportPage = createReportPage({
+    ...{ clock, desk, lent, fault, print: parts.printReport },
+    reconcile: () => parts.core()?.reconcile ?? null,
+    save(report) {
+      const books = parts.core()?.reconcile ?? null;
+      if (books === null) return err(fault() ?? 'STORE_LOCKED');
+      try {
+        const file = saveCsv(books, join(profile.paths.data, 'reports'), report);
+        return file === null ? err('RECONCILE_NONE') : ok(file);
+      } catch (cause) {
+        parts.report('a reconciliation report could not be written', cause);
+        return err(cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC' ? 'STORE_FULL' : 'STORE_IO');
+      }
+    },
+  });
   const page = createStaffPage({
     clock,
+    report: reportPage,
     desk,
     lent,
     worklist: () => store()?.worklist ?? null,

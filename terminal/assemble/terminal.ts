@@ -1,5 +1,6 @@
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
@@ -156,6 +157,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     people: { store: backbone.people, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
     core: backbone.core,
+    printReport: (report) => printReport(report),
+    report,
   });
 
   const screens = watchScreens(clock, runner, (messageId) => backbone.core()?.success.seen(messageId));
@@ -174,6 +177,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     jobs?.finish(jobId, outcome);
     return outcome;
   };
+  const printReport = (report: ReconcileReport): Promise<PrintOutcome> =>
+    printOne('reconcile', () => reconcileSlip(slipSite(profile), report));
   const printTest = () => printOne('test', (columns) => testSlip(slipSite(profile), columns, clock.now()));
 
   return {
@@ -218,7 +223,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           chain: { site: profile.site, books: backbone.books },
           statement: {
             reconcile: () => backbone.core()?.reconcile ?? null,
-            printReport: (report) => printOne('reconcile', () => reconcileSlip(slipSite(profile), report)),
+            printReport,
           },
         },
         gone,

@@ -44,8 +44,8 @@ export const staffFailures = {
   STAFF_ROLE: {
     person: say('这件事，请别的同事办。', 'This act needs a colleague with another role.'),
     remedy: say(
-      '动钱：两名收费员，或收费员加审计；看 docs/staff.md。',
-      'Money takes two cashiers, or a cashier and an auditor; see docs/staff.md for each act.',
+      '对账：收费员或审计。动钱：两名收费员，或收费员加审计。其余看 docs/staff.md。',
+      'The books take a cashier or an auditor; money takes two cashiers, or a cashier and an auditor; docs/staff.md has the rest.',
     ),
   },
   STAFF_SAME_PERSON: {
