@@ -96,12 +96,13 @@ export function createWorklistRows(db: Db): WorklistRows {
     `UPDATE worklist SET resolution = ?, resolved_by = ?, resolved_second = ?, reason = ?, resolved_at = ?
      WHERE id = ? AND resolution IS NULL`,
   );
-  const end = db
-    .prepare<[number, string, string], number>(
-      `UPDATE worklist INDEXED BY worklist_one_open SET resolution = 'ended', resolved_at = ?
-       WHERE kind = ? AND subject = ? AND resolution IS NULL RETURNING id`,
+  // Looked for first: most that are ended are not there, and a look costs less than a change of nothing.
+  const toEnd = db
+    .prepare<[string, string], number>(
+      'SELECT id FROM worklist INDEXED BY worklist_one_open WHERE kind = ? AND subject = ? AND resolution IS NULL',
     )
     .pluck();
+  const end = db.prepare<[number, number]>("UPDATE worklist SET resolution = 'ended', resolved_at = ? WHERE id = ?");
   const byId = db.prepare<[number], Raw>('SELECT * FROM worklist WHERE id = ?');
   const found = db.prepare<[string, string], Raw>(
     'SELECT * FROM worklist INDEXED BY worklist_one_open WHERE kind = ? AND subject = ? AND resolution IS NULL',
@@ -132,7 +133,10 @@ export function createWorklistRows(db: Db): WorklistRows {
     },
     end(kind, subject, nowMs) {
       assertInTransaction(db);
-      return end.get(nowMs, kind, subject) ?? null;
+      const id = toEnd.get(kind, subject);
+      if (id === undefined) return null;
+      end.run(nowMs, id);
+      return id;
     },
     get: (id) => one(byId.get(id)),
     find: (kind, subject) => one(found.get(kind, subject)),

@@ -8,6 +8,7 @@ import { reconcile } from './007-reconcile.ts';
 import { doubts } from './008-doubts.ts';
 import { unseen } from './009-unseen.ts';
 import { adoptedByTwo } from './010-adopted-by-two.ts';
+import { reduced } from './011-reduced.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   doubts,
   unseen,
   adoptedByTwo,
+  reduced,
 ];
