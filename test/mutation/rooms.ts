@@ -40,7 +40,7 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{settlements,identify,inputs,judge,undo,preparing,predecessor,centre-calls,giving-back,results}.test.ts',
+      '{settlements,identify,inputs,judge,undo,preparing,predecessor,centre-calls,giving-back,results,network-identity}.test.ts',
     ),
   },
   settlement: {

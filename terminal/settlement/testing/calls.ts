@@ -39,6 +39,8 @@ type Answer = CentreOutcome<unknown> | InvalidInput;
 /** The way to a centre that answers as it is told; `asked` is what it was asked, sign-ins included. */
 export function scriptedCalls(answer: (infno: Infno, input: unknown) => Answer) {
   const asked: { readonly infno: string; readonly callTo?: CallTo; readonly input?: unknown }[] = [];
+  const answers = new Map<number, CentreOutcome<unknown>>();
+  const kept: number[] = [];
   const state = { signsIn: true };
   const ask = async (infno: Infno, callTo: CallTo, input: unknown) => {
     asked.push({ infno, callTo, input });
@@ -49,8 +51,19 @@ export function scriptedCalls(answer: (infno: Infno, input: unknown) => Answer) 
     throw new Error('not asked here');
   };
   const calls: CentreCalls = {
-    write: notHere,
-    send: notHere,
+    // `row` is the place of the message among those that were asked.
+    write: ((infno: Infno, callTo: CallTo, input: unknown) => {
+      const said = answer(infno, input);
+      if (!('kind' in said)) return { ok: false, error: said };
+      const row = asked.push({ infno, callTo, input });
+      answers.set(row, said);
+      return ok({ row, messageId: `H${row}`, request: { infno, bytes: new Uint8Array() } });
+    }) as CentreCalls['write'],
+    send: (async ({ row }: { readonly row: number }) => {
+      const outcome = answers.get(row);
+      if (outcome === undefined) throw new Error('never written');
+      return { outcome, keep: () => void kept.push(row) };
+    }) as CentreCalls['send'],
     again: notHere,
     persist: notHere,
     inquire: notHere,
@@ -61,5 +74,5 @@ export function scriptedCalls(answer: (infno: Infno, input: unknown) => Answer) 
     },
     forgetSignIn: () => void asked.push({ infno: 'forget' }),
   };
-  return { calls, asked, state, infnos: () => asked.map(({ infno }) => infno) };
+  return { calls, asked, kept, state, infnos: () => asked.map(({ infno }) => infno) };
 }
