@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const ROWS = 20_000;
 /** What one slice may keep the event loop from others, and all of them, ms of processor time: others run here too. */
 const SLICE_MS = 50;
-const ALL_MS = 20_000;
+const ALL_MS = 10_000;
 
 const cpuMs = (): number => {
   const { user, system } = process.cpuUsage();
@@ -64,9 +64,8 @@ it(`${ROWS} messages are reduced in slices that nobody notices, and a look at no
     },
   });
   job.start(() => true);
-  clock.advance(32 * DAY);
   const from = cpuMs();
-  for (let turn = 0; turn < ROWS / 50 && told < ROWS; turn++) clock.advance(7 * 3_600_000);
+  clock.advance(32 * DAY);
   expect(told).toBe(ROWS);
   expect(cpuMs() - from).toBeLessThan(ALL_MS);
   expect(slowest).toBeLessThan(SLICE_MS);
