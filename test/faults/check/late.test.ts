@@ -134,3 +134,28 @@ it('takes what only a lost journal knows for known, and never for a second payme
   const twice = { ...adopted, ledger: [...paid.ledger, { ...first(paid.ledger), msgid: 'another', setlId: 'other' }] };
   expect(check(twice).map(({ invariant }) => invariant)).toContain('I1');
 });
+
+it('what people said to stand and an early 2601 took back is for a person, and only at a centre without fences', () => {
+  const [row] = paid.journals[0]?.settlements ?? [];
+  if (row === undefined) throw new Error('nothing was paid');
+  const said = { ...call, settlementId: row.id, ...closed('void'), resolution: 'stands' as const };
+  const told = { ...call, id: 2, kind: 'difference' as const, settlementId: row.id };
+  const names = (noFence: boolean, worklist: JournalBooks['worklist']): readonly string[] => {
+    const gone = { ...paid, ledger: [], setting: { ...paid.setting, noFence } };
+    return check(journal(gone, (one) => ({ ...one, worklist }))).map(({ invariant }) => invariant);
+  };
+  expect(names(true, [said, told])).toEqual([]);
+  expect(names(true, [said])).toContain('I6');
+  expect(names(true, [told])).toContain('I6');
+  expect(names(false, [said, told])).toContain('I6');
+});
+
+it('finds a row that is open although its matter is over', () => {
+  const [row] = paid.journals[0]?.settlements ?? [];
+  const open = (kind: 'settlement-late' | 'settlement-unknown' | 'settlement-after-session') =>
+    check(journal(paid, (one) => ({ ...one, worklist: [{ ...call, kind, settlementId: row?.id ?? null }] }))).map(
+      ({ invariant }) => invariant,
+    );
+  expect([open('settlement-late'), open('settlement-unknown')]).toEqual([['rest'], ['rest']]);
+  expect(open('settlement-after-session')).toEqual([]);
+});

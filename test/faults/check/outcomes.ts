@@ -111,7 +111,9 @@ function checkAgainstCentre(books: Books, journal: JournalBooks, row: Settlement
     return;
   }
   if (row.state === 'settled') {
-    if (centre === undefined && (refund === null || refund.state === 'kept')) {
+    // Two people said that it stands, and an early 2601 took it back at a centre that keeps none: a person must be called.
+    const undone = books.setting.noFence && ruled(journal, row, 'stands') && isCalled(journal, row);
+    if (centre === undefined && (refund === null || refund.state === 'kept') && !undone) {
       tell('I6', `${row.messageId} is settled here and not at the centre`);
     }
     if (centre !== undefined && centre.setlId !== row.setlId) {

@@ -1,4 +1,6 @@
-import { type Books, isGivenBack, onWorklist, refundOf } from './books.ts';
+import type { WorklistKind } from '../../../common/contracts/worklist.ts';
+import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf } from './books.ts';
 import type { Tell } from './finding.ts';
 
 const REFUND_ENDS = new Set(['done', 'kept', 'stopped']);
@@ -12,6 +14,11 @@ export function checkRest(books: Books, tell: Tell): void {
       if (OPEN.has(row.state) && !onWorklist(journal, row))
         tell('rest', `${row.messageId} is ${row.state} and nobody knows`);
     }
+    for (const work of journal.worklist) {
+      const about = journal.settlements.find(({ id }) => id === work.settlementId);
+      if (work.resolution === null && about !== undefined && isOver(work.kind, journal, about))
+        tell('rest', `row ${work.id} ${work.kind} is open, its matter is over, and nobody can close it`);
+    }
     for (const { id, encounterId, phase } of journal.visits) {
       tell('rest', `preparation ${id} of ${encounterId} is ${phase}`);
     }
@@ -23,6 +30,12 @@ export function checkRest(books: Books, tell: Tell): void {
   }
   if (books.evidence.intruders > 0) tell('I15', 'a second instance was let in');
   if (books.rested) checkHospital(books, tell);
+}
+
+/** Whether what a row asks of people is decided already, so that no answer of theirs is taken any more. */
+function isOver(kind: WorklistKind, journal: JournalBooks, row: SettlementRow): boolean {
+  if (kind === 'settlement-unknown') return !OPEN.has(row.state);
+  return kind === 'settlement-late' && (row.state !== 'reversed' || isGivenBack(journal, row));
 }
 
 function checkHospital(books: Books, tell: Tell): void {

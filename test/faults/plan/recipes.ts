@@ -30,7 +30,10 @@ const MOST_TROUBLES = 26;
 function troubles(throws: Dice, key: '5203' | '2601', percent: number): Item[] {
   const items: Item[] = [];
   for (let nth = 1; nth <= MOST_TROUBLES && throws.chance(percent); nth++) {
-    items.push(net(throws, 'centre', key, nth, throws.weighted(NO_END)));
+    const item = net(throws, 'centre', key, nth, throws.weighted(NO_END));
+    // Sometimes so late that it arrives after everything has been decided.
+    const isLong = key === '2601' && throws.chance(30);
+    items.push(item.is === 'net' && isLong ? { ...item, ms: throws.between(200_000, 700_000) } : item);
   }
   return items;
 }

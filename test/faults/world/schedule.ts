@@ -18,6 +18,10 @@ const AFTERMATH_MS = 4 * 60_000;
 const REST_MS = 5 * 3_600_000;
 /** Starts of a second instance, one after the other, ms. */
 const [SECOND_STARTS, SECOND_START_MS] = [30, 700];
+/** Where centre and messages go their own ways, nothing that was sent is under way any longer after this, ms. */
+const STRAYS_MS = 15 * 60_000;
+/** So long after a 2601 nobody is heard who says that its settlement stands, ms. */
+const UNHEARD_MS = 5 * 60_000;
 /** Looks between two questions whether all is at rest. */
 const LOOKS = 4;
 
@@ -91,6 +95,8 @@ async function runSchedule<T>(
   if (plan.setting.rules) {
     const throws = dice(plan.seed ^ 0x51af);
     const how = staffOf(throws);
+    // Late enough for them to be heard, early enough for a message that goes its own way to come after them.
+    if (plan.setting.noFence) await clock.run(UNHEARD_MS, () => false);
     for (const one of terminals) await until(world, rule(one, { ...world, throws, how }));
     rested = await comeToRest(world, look);
   }
@@ -102,6 +108,11 @@ async function runSchedule<T>(
       return first?.persona.over() ?? true;
     });
     first?.persona.leave();
+    rested = await comeToRest(world, look);
+  }
+  if (plan.setting.reconciles && plan.setting.noFence) {
+    await clock.run(STRAYS_MS, () => false);
+    for (const one of terminals) await until(world, reconcile(one, world));
     rested = await comeToRest(world, look);
   }
   const result = judge({ plan, evidence: record.evidence, sides, terminals, rested });
