@@ -19,6 +19,8 @@ export interface CampaignOptions {
 
 /** How often a run that missed its point is made again. */
 const AGAIN = 2;
+/** Then it is not worth going on. */
+const MOST_BROKEN = 10;
 /** Far from the seeds of a plan. */
 const ANOTHER_VISIT = 500_000_000;
 /** The virtual reader has two slots. */
@@ -26,7 +28,7 @@ const LANES = 2;
 /** Then a lane gets new servers, a new database and a new printer, so that none grows without end. */
 const RUNS_PER_LANE = 80;
 /** After the terminal has said that nothing is left to do, the others may still be at it this long, ms. */
-const REST_MS = 15_000;
+const REST_MS = 40_000;
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -61,6 +63,7 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
   const replay = (run: Run): string => `npm run kills -- --n ${kills} --seed ${seed} --only ${run.index}`;
   /** Those that are open, or about to be. */
   const lanes = new Set<Promise<Lane>>();
+  let broken = 0;
   let done = 0;
   let kept = false;
   // Also when it is told to stop in the middle.
@@ -93,6 +96,19 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
     return true;
   };
 
+  /** What broke off was not judged: it is said, counted and made again, unless there are too many of them. */
+  const broke = (dir: string, run: Run | undefined, error: unknown): void => {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const which = run === undefined ? 'a whole lane' : `run ${run.index}`;
+    say(`${which} broke off: ${words}`);
+    say(`its folder: ${dir}${run === undefined ? '' : `; again: ${replay(run)}`}`);
+    tally.addBroken();
+    broken += 1;
+    // The other lane ends its visit and then finds nothing left.
+    if (broken > MOST_BROKEN) left.length = 0;
+    else if (run !== undefined) left.push({ ...run, seed: run.seed + ANOTHER_VISIT * (AGAIN + broken) });
+  };
+
   /** One lane's share, with fresh parts after a while or after a bad run. */
   const work = async (slot: number): Promise<void> => {
     for (let epoch = 0; ; epoch++) {
@@ -102,10 +118,10 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
       mkdirSync(dir, { recursive: true, mode: 0o700 });
       const opening = openLane(dir, slot);
       lanes.add(opening);
-      const lane = await opening;
       const denied = new Set<unknown>();
       let bad = false;
       try {
+        const lane = await opening;
         for (let count = 1; next !== undefined; count++) {
           const aftermath = await lane.run(next);
           if (next.denied) denied.add(aftermath.visits[0].visit.person['psnNo']);
@@ -123,13 +139,13 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
         // Told to stop, it was taken from under us.
         if (signal?.aborted) return;
         bad = true;
-        // The other lane ends its visit and then finds nothing left.
-        left.length = 0;
-        if (next !== undefined) say(`run ${next.index} broke off; its folder: ${dir}; again: ${replay(next)}`);
-        throw error;
+        broke(dir, next, error);
       } finally {
         lanes.delete(opening);
-        await lane.stop();
+        await opening.then(
+          (lane) => lane.stop(),
+          () => {},
+        );
         if (bad) kept = true;
         else rmSync(dir, { recursive: true, force: true });
       }
@@ -149,8 +165,8 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
   const worked = Promise.allSettled(Array.from({ length: LANES }, (_, slot) => work(slot)));
   const ended = await Promise.race([worked, stopped]);
   if (signal?.aborted) await stopped;
-  const broken = ended.find((one) => one.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   tidy();
   process.off('exit', tidy);
   return tally.report(seed, Math.round((performance.now() - started) / 1000));

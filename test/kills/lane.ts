@@ -48,10 +48,10 @@ export interface Lane {
   stop(atOnce?: 'atOnce'): Promise<void>;
 }
 
-/** A point that is passed at all is passed within this after the confirmation, ms. */
-const PATIENCE_MS = 9000;
+/** A point that is passed at all is passed within this after the confirmation or the start, ms, on a machine at work. */
+const PATIENCE_MS = 25_000;
 /** In a comparison: also the cashier's card and PIN before it. */
-const STAFF_PATIENCE_MS = 25_000;
+const STAFF_PATIENCE_MS = 60_000;
 const IDLE_MS = 30_000;
 /** The virtual reader is asked for its card every 0.4 s; the next card waits until it is seen empty. */
 const REMOVAL_SHOWS_MS = 600;

@@ -27,6 +27,8 @@ export interface KillsReport {
   readonly byWorklist: Readonly<Record<string, number>>;
   /** Points that did not come although they were aimed at; the process was killed a little later. */
   readonly missed: number;
+  /** Runs that broke off: harness or terminal did not go on. None of their kills is counted above. */
+  readonly broken: number;
   readonly seconds: number;
 }
 
@@ -36,6 +38,7 @@ export interface Tally {
   addVisit(witnesses: Witnesses, verdict: Verdict): void;
   /** Something that is wrong with a whole ledger, beside what its visits showed. */
   addLoss(count: number): void;
+  addBroken(): void;
   report(seed: number, seconds: number): KillsReport;
 }
 
@@ -71,7 +74,17 @@ export function createTally(): Tally {
   const byEnd: Record<string, number> = {};
   const byWorklist: Record<string, number> = {};
   const byPoint: Record<string, number> = Object.fromEntries(points.map((point) => [pointName(point), 0]));
-  const sums = { kills: 0, inFlight: 0, lost: 0, doubled: 0, duplicateOriginals: 0, unresolved: 0, missed: 0, bad: 0 };
+  const sums = {
+    kills: 0,
+    inFlight: 0,
+    lost: 0,
+    doubled: 0,
+    duplicateOriginals: 0,
+    unresolved: 0,
+    missed: 0,
+    broken: 0,
+    bad: 0,
+  };
 
   return {
     addKills(run, kills) {
@@ -97,8 +110,11 @@ export function createTally(): Tally {
       sums.lost += count;
       sums.bad += count;
     },
+    addBroken() {
+      sums.broken += 1;
+    },
     report: (seed, seconds) => {
-      const { bad, missed, ...figures } = sums;
+      const { bad, missed, broken, ...figures } = sums;
       return {
         seed,
         ...figures,
@@ -108,6 +124,7 @@ export function createTally(): Tally {
         byEnd,
         byWorklist,
         missed,
+        broken,
         seconds,
       };
     },
@@ -123,8 +140,8 @@ const LEAST_FOR_SHARES = 20;
 
 /** What of its promises a campaign did not keep; empty: all held. */
 export function shortcomings(report: KillsReport, planned: number): readonly string[] {
-  const { kills, inFlight, lost, doubled, duplicateOriginals, unresolved, byPoint } = report;
-  const found = Object.entries({ lost, doubled, duplicateOriginals, unresolved })
+  const { kills, inFlight, lost, doubled, duplicateOriginals, unresolved, broken, byPoint } = report;
+  const found = Object.entries({ lost, doubled, duplicateOriginals, unresolved, broken })
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name}: ${count}`);
   if (kills < planned) found.push(`${kills} kills instead of ${planned}`);

@@ -12,12 +12,30 @@ export interface Session {
   close(): void;
 }
 
-/** Her patience with a screen, ms. */
-const PATIENCE_MS = 9000;
+/** Her patience with a screen, ms; long, for a machine that has other work. */
+const PATIENCE_MS = 25_000;
+const LINK_MS = 2000;
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** What was asked of a terminal, or null where it is gone instead. */
+async function orGone<T>(asked: Promise<T>, exited: Promise<void>): Promise<T | null> {
+  try {
+    return await Promise.race([asked, exited.then(() => null)]);
+  } catch (cause) {
+    // The link may end a moment before the process is seen to have.
+    const gone = await Promise.race([exited.then(() => true), sleep(LINK_MS).then(() => false)]);
+    if (gone) return null;
+    throw cause;
+  }
+}
 
 /** `exited`: the terminal is gone. Resolves when she has confirmed, or cannot any more. */
 export async function openSession(lab: Lab, visit: DrawnVisit, slot: number, exited: Promise<void>): Promise<Session> {
-  const glass = await openGlass(lab);
+  const opening = openGlass(lab);
+  const glass = await orGone(opening, exited);
+  if (glass === null) opening.then(({ close }) => close()).catch(() => {});
+  if (glass === null) return { sawSuccess: () => false, refused: () => exited, close: () => {} };
   let sawSuccess = false;
   const person = async (): Promise<void> => {
     const cash = await walkToConfirm(lab, glass, visit, slot);
