@@ -131,7 +131,7 @@ const overruled: Recipe = (seed, throws, setting) => {
 
 /** The recipe for a throw of [0, 100), or null: most plans have none. */
 export function recipeOf(percent: number): Recipe | null {
-  if (percent < 3) return ruledOn;
+  if (percent < 2) return ruledOn;
   if (percent === 3) return adopted;
   return percent === 4 ? overruled : null;
 }
