@@ -29,7 +29,7 @@ export const cliStrings = sentences({
 
 选项
   --json            标准输出只有一个 JSON 对象
-  --profile 文件     站点文件；不给就用内置的 lab
+  --profile 文件     站点文件；不给就用正在运行的演示环境（npm start），没有才用内置的
   --reveal          个人信息不遮盖（工作人员先在终端上用卡和密码证明身份）
   -h, --help        这一页
 
@@ -58,7 +58,7 @@ export const cliStrings = sentences({
 
 Options
   --json            exactly one JSON object on stdout
-  --profile FILE    the site profile; without it the built-in lab profile
+  --profile FILE    the site profile; without it the lab that runs (npm start), else the built-in one
   --reveal          personal data unmasked (staff prove themselves at the terminal first)
   -h, --help        this page
 
@@ -76,6 +76,14 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
     en: 'The clock is ahead of the centre’s by at least {seconds} s.',
   },
   wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
+  usingLab: {
+    zh: '用正在运行的演示环境的终端（{file}）；别的终端用 --profile 指定。',
+    en: 'Asking the terminal of the lab that runs ({file}); --profile names another one.',
+  },
+  noLab: {
+    zh: '没有给 --profile，也没有演示环境在运行；用 npm start 开一个，或用 --profile 指定终端的站点文件',
+    en: 'no --profile is given and no lab runs: start one with `npm start`, or name a terminal’s site profile',
+  },
   revealed: {
     zh: '--reveal：下面是未遮盖的个人信息，这次已记录在案。',
     en: '--reveal: what follows is unmasked personal data; this is on record.',
