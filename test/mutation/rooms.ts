@@ -6,19 +6,21 @@ export interface Room {
 
 const settlement = (...names: string[]): string[] => names.map((name) => `terminal/settlement/${name}`);
 
-/** What a preparation is made of: the person, the encounter, what is uploaded, and how it is given back. */
+/** What a preparation is made of: the person, the encounter, what is uploaded, and how it is undone. */
 const PREPARATION = settlement(
   'centre-calls.ts',
-  'giving-back.ts',
   'identify.ts',
   'inputs.ts',
   'judge.ts',
   'network-identity.ts',
-  'predecessor.ts',
   'preparation.ts',
   'results.ts',
   'undo.ts',
 );
+/** Asks for what a lost journal left. */
+const PREDECESSOR = settlement('predecessor.ts');
+/** The core as its callers see it: its parts put together, in simulated worlds. */
+const CORE = settlement('settlements.ts', 'parts.ts', 'giving-back.ts', 'unseen.ts');
 const RULINGS = settlement('resolve.ts');
 const REFUNDS = settlement('refund/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
@@ -39,14 +41,14 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   preparation: {
     mutate: PREPARATION,
-    tests: settlement(
-      '{settlements,identify,inputs,judge,undo,preparing,predecessor,centre-calls,giving-back,results,network-identity}.test.ts',
-    ),
+    tests: settlement('{centre-calls,identify,inputs,judge,network-identity,preparing,results,undo}.test.ts'),
   },
-  settlement: {
-    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...RULINGS])],
-    tests: settlement('!(resolve|void|blocked|predecessor|identify|inputs|judge|preparation|kill).test.ts'),
+  predecessor: { mutate: PREDECESSOR, tests: settlement('predecessor*.test.ts') },
+  moves: {
+    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...PREDECESSOR, ...CORE, ...RULINGS])],
+    tests: settlement('{fence-rounds,hedge,intent,life,print-jobs,pursuit,reducer,sighting,transition}.test.ts'),
   },
+  core: { mutate: CORE, tests: settlement('{giving-back,refusal,settlements,stands,unknown,unseen}.test.ts') },
   rulings: { mutate: RULINGS, tests: settlement('{resolve,void,blocked}.test.ts') },
-  refunds: { mutate: REFUNDS, tests: settlement('refund/*.test.ts', 'blocked.test.ts') },
+  refunds: { mutate: REFUNDS, tests: settlement('refund/{reducer,moves,pursuit,ruling}.test.ts') },
 };
