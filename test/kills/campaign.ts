@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildTerminal } from './bundle.ts';
 import { atRest, judge, type Meant, type Verdict } from './judge.ts';
 import { type Aftermath, type Lane, openLane, type Seen } from './lane.ts';
 import { planRuns, type Run } from './plan.ts';
@@ -53,6 +54,7 @@ async function settledDown(lane: Lane, run: Run, { visit, sawSuccess }: Seen, ow
 /** Kills terminals until `kills` are done; the folders of bad runs stay. Rejects where it is told to stop. */
 export async function runCampaign(options: CampaignOptions): Promise<KillsReport> {
   const { kills, seed, say, signal } = options;
+  const terminal = await buildTerminal();
   const root = mkdtempSync(join(tmpdir(), 'minka-kills-'));
   const started = performance.now();
   const plan = planRuns(kills, seed);
@@ -68,6 +70,7 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
   let kept = false;
   // Also when it is told to stop in the middle.
   const tidy = (): void => {
+    terminal.remove();
     if (!kept) rmSync(root, { recursive: true, force: true });
   };
   process.once('exit', tidy);
@@ -116,7 +119,7 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
       let next = left.shift();
       if (next === undefined || signal?.aborted) return;
       mkdirSync(dir, { recursive: true, mode: 0o700 });
-      const opening = openLane(dir, slot);
+      const opening = openLane(dir, slot, terminal.entry);
       lanes.add(opening);
       const denied = new Set<unknown>();
       let bad = false;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { buildTerminal } from './bundle.ts';
 import { runCampaign } from './campaign.ts';
 import { judge } from './judge.ts';
 import { openLane } from './lane.ts';
@@ -18,7 +19,8 @@ it('200 kills: a tenth of the campaign', { timeout: 900_000 }, async () => {
 /** The centre's book has figures under our message id that cannot be right: only people can say what that means. */
 it('a matter that waits for a person is counted, on the real parts', { timeout: 120_000 }, async () => {
   const root = mkdtempSync(join(tmpdir(), 'minka-kills-'));
-  const lane = await openLane(join(root, 'lane'), 0);
+  const terminal = await buildTerminal();
+  const lane = await openLane(join(root, 'lane'), 0, terminal.entry);
   try {
     const run: Run = {
       ...{ index: 0, seed: 4711, owing: null, faults: [], givesBack: false, denied: false, cardStays: false },
@@ -35,6 +37,7 @@ it('a matter that waits for a person is counted, on the real parts', { timeout: 
       .toEqual(['on the work-list: settlement-unsound']);
   } finally {
     await lane.stop();
+    terminal.remove();
     rmSync(root, { recursive: true, force: true });
   }
 });

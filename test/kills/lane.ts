@@ -74,8 +74,8 @@ function writeProfiles(profileFile: string, reader: string): Readonly<Record<'ke
 const armOf = (death: Death | null): Arm | null =>
   death?.kind === 'point' ? { label: death.label, nth: death.nth } : null;
 
-/** `slot`: which of the virtual reader's two slots is this lane's. */
-export async function openLane(dir: string, slot: number): Promise<Lane> {
+/** `slot`: which of the virtual reader's two slots is this lane's. `entry`: of the terminal that it starts. */
+export async function openLane(dir: string, slot: number, entry: string): Promise<Lane> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const databaseKey = randomBytes(32).toString('hex');
   const lab = await startLab({
@@ -89,7 +89,7 @@ export async function openLane(dir: string, slot: number): Promise<Lane> {
   const profiles = writeProfiles(lab.profileFile, `Virtual PCD 00 0${slot}`);
   let site: keyof typeof profiles = 'keep';
   const open = (arm: Arm | null): TerminalProcess =>
-    startTerminal({ profileFile: profiles[site], dir, databaseKey, arm });
+    startTerminal({ entry, profileFile: profiles[site], dir, databaseKey, arm });
   let terminal = open(null);
   const matters = createMatters();
 
