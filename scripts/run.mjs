@@ -62,7 +62,11 @@ try {
   if (wantsPcsc() && !stopping.signal.aborted) pcsc = await startPcsc(stopping.signal);
   if (!stopping.signal.aborted && task.script) {
     const stdio = [task.stdin ? 'inherit' : 'ignore', 'inherit', 'inherit'];
-    code = await runToEnd(node, [task.script, ...rest], { signal: stopping.signal, env: pcsc?.env, stdio });
+    code = await runToEnd(node, [...(task.flags ?? []), task.script, ...rest], {
+      signal: stopping.signal,
+      env: pcsc?.env,
+      stdio,
+    });
   } else if (!task.script) {
     code = 0;
     say('ready');

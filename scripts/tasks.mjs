@@ -157,6 +157,8 @@ export const tasks = {
       return `no planted bug is called ${planted}; there are ${plantedNames().join(', ')}`;
     },
     needs: ['modules'],
+    // Each core has its worker: a collector's helpers would only take turns with them.
+    flags: ['--single-threaded-gc'],
     script: 'scripts/faults.ts',
   },
   planted: {

@@ -85,15 +85,17 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
 
   /** The rows elsewhere that an effect writes, once the settlement itself has its new columns. */
   const follow = (effect: Effect, row: SettlementRow, facts: Facts): void => {
-    const visit = visitOf(row);
     if (effect === 'recordSettled') {
+      const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'settled', clock.now());
       notices.settled(visit, row);
     } else if (effect === 'releaseReversed') {
+      const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'reversed');
       notices.fault('SETTLEMENT_REVERSED', visit, row);
     } else if (effect === 'releaseRefused') {
+      const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'refused', row.failure);
     } else if (effect === 'countRound' || effect === 'countFence') staff.counted(row);

@@ -45,7 +45,7 @@ WHERE m.reduced = 0 AND m.created_at < @before AND (m.created_at, m.id) > (@mark
         OR (f.refunded_at IS NOT NULL AND ${OPEN_DAY('substr(f.refunded_at, 1, 10)')})))))
   AND NOT EXISTS (SELECT 1 FROM reconcile_detail d JOIN reconcile_run r ON r.id = d.run_id
     WHERE (d.upload_message = m.id OR d.compare_message = m.id) AND r.state = 'running')
-ORDER BY m.created_at, m.id LIMIT @limit`;
+ORDER BY m.created_at, m.id LIMIT 0 + @limit`;
 
 export function createMessageBodies(db: Db): MessageBodies {
   const until = db
