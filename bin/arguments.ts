@@ -70,7 +70,13 @@ const DEFAULT_PROOF_SECONDS = 60;
 const MAX_PROOF_SECONDS = 300;
 
 /** Commands that take one operand; the others take none. */
-const WITH_OPERAND: readonly string[] = ['queue show', 'config check', 'worklist resolve', 'staff import'];
+const WITH_OPERAND: readonly string[] = [
+  'queue show',
+  'config check',
+  'worklist resolve',
+  'staff import',
+  'receipt copy',
+];
 
 /** The command line as a command; the failure says what is wrong with it (exit 2). */
 export function parseCommand(args: readonly string[]): Result<Asked, string> {

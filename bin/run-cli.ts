@@ -8,6 +8,7 @@ import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
 import { printerStatus, printerTest } from './commands/printer.ts';
 import { queueList, queueShow } from './commands/queue.ts';
+import { receiptCopy } from './commands/receipt.ts';
 import { reconcile } from './commands/reconcile.ts';
 import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
 import { storeAdopt, storeStatus } from './commands/store.ts';
@@ -43,6 +44,7 @@ export interface Cli {
 /** How long a command may take, ms, beside a card's `--wait`; then it says what it did not get and ends. */
 const LIMIT_MS = {
   ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
+  receiptCopy: 120_000,
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
   reconcile: 600_000,
@@ -209,5 +211,7 @@ function run(
       return staffList(context);
     case 'staffPage':
       return staffPage(context);
+    case 'receiptCopy':
+      return receiptCopy(context, command.settlement);
   }
 }

@@ -76,6 +76,11 @@ const healthy: Handlers<typeof controlLink> = {
   staffImport: unproved,
   staffMark: unproved,
   staffList: unproved,
+  receiptCopy: ({ ticket, settlement }) => {
+    if (ticket !== TICKET) return { ok: false, code: 'STAFF_TICKET_NEEDED' };
+    if (settlement === 'nothing') return { ok: false, code: 'RECEIPT_NONE' };
+    return { ok: true, messageId: settlement, copy: 2, outcome: { kind: 'printed', printerMs: 900 } };
+  },
   worklistList: unproved,
   worklistResolve: unproved,
   auditList: () => ({ ok: true, chain: auditReport.chain, rows: [auditRow] }),

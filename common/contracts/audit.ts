@@ -51,6 +51,7 @@ export const auditCatalogue = {
   'print.printed': 'A slip was printed and acknowledged',
   'print.not-printed': 'No byte of a slip reached the printer',
   'print.unknown': 'A slip may have been printed',
+  'receipt.copied': 'Somebody of the staff had a copy of a receipt printed (补打)',
   'queue.delivered': 'A queue row was delivered',
   'queue.failed': 'A queue row could not be delivered yet',
   'queue.dead-letter': 'A queue row was set aside for a person',

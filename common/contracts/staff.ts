@@ -48,6 +48,8 @@ export const staffActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('staffList') }),
   z.strictObject({ act: z.literal('reconcile') }),
   z.strictObject({ act: z.literal('auditVerify') }),
+  /** One more slip of a settlement; message id or setl_id. */
+  z.strictObject({ act: z.literal('receiptCopy'), settlement: staffSetlIdSchema }),
   /** Another journal, where this terminal's own is lost or damaged. */
   z.strictObject({ act: z.literal('storeAdopt'), reason: adoptReasonSchema }),
 ]);

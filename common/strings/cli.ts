@@ -14,6 +14,7 @@ export const cliStrings = sentences({
   queue show 编号                                    队列中的一条
   worklist list [--all]                             待办：只有人能了结的
   worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
+  receipt copy 报文号                                补打一张凭条（或中心的结算编号）
   staff import 文件                                  导入工作人员名单
   staff mark [--salt 盐]                             给名单取一张卡的标记
   staff list                                        谁能办什么
@@ -43,6 +44,7 @@ export const cliStrings = sentences({
   queue show ID                                           one row of the queue
   worklist list [--all]                                   what only a person can end
   worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
+  receipt copy ID                                         one more slip of a settlement (message id or setl_id)
   staff import FILE                                       put a staff list in force
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
@@ -100,6 +102,8 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   none: { zh: '（无）', en: '(none)' },
   profileGood: { zh: '站点文件没有问题。', en: 'The site profile is in order.' },
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  receiptCopied: { zh: '补打 {copy} 已打出。', en: 'Copy {copy} is printed.' },
+  copyOffer: { zh: '补打：minka receipt copy {message}', en: 'A copy: minka receipt copy {message}' },
   printed: { zh: '测试小票已打出。', en: 'The test slip is printed.' },
   queueCounts: {
     zh: '等待 {waiting}，在送 {inFlight}，已送 {delivered}，搁置 {dead}',

@@ -11,6 +11,7 @@ import type { CardReadDeps } from '../local-api/card-read.ts';
 import type { StaffApiDeps } from '../local-api/staff.ts';
 import type { Audit } from '../ports.ts';
 import { saveCsv } from '../reconcile/save-csv.ts';
+import { createCopyReceipt } from '../services/copy-receipt.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
 import { isResult } from '../session/steps.ts';
 import { createDesk, type Lent } from '../staff/desk.ts';
@@ -32,7 +33,7 @@ export interface StaffParts {
   /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
   readonly people: { readonly store: () => Store | null; readonly kept: () => void };
   readonly fault: () => FailureCode | null;
-  readonly core: () => Pick<RunningCore, 'resolve' | 'reconcile'> | null;
+  readonly core: () => Pick<RunningCore, 'resolve' | 'reconcile' | 'prints'> | null;
   readonly printReport: (report: ReconcileReport) => Promise<PrintOutcome>;
   readonly report: (what: string, cause: unknown) => void;
 }
@@ -90,6 +91,13 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
       return 'visitor' in stage || isResult(stage) || (stage.kind === 'staff' && !desk.acting());
     },
   };
+  const copyReceipt = createCopyReceipt({
+    ...{ clock, devices, fault, hasPrinter: profile.devices.printer !== null },
+    books() {
+      const [open, core] = [store(), parts.core()];
+      return open === null || core === null ? null : { store: open, prints: core.prints };
+    },
+  });
   const imports = { clock, audit, desk, profileDir, ...parts.people, fault };
-  return { clock, desk, page, card, imports, resolve, store, people: parts.people.store, fault };
+  return { clock, desk, page, card, imports, resolve, copyReceipt, store, people: parts.people.store, fault };
 }

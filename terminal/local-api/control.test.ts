@@ -58,6 +58,7 @@ function control(
       ...{ clock, audit: () => undefined, desk, profileDir: '/', store: () => null, fault: () => null },
       kept: () => undefined,
     },
+    copyReceipt: async () => ({ ok: false, error: 'RECEIPT_NONE' }) as const,
     ...{ store: () => null, people: () => null, fault: () => 'STORE_KEY' as const },
   };
   const parts: ControlDeps = {

@@ -10,6 +10,7 @@ import { maskName } from '../../common/kernel/masking.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
+import type { CopyReceipt } from '../services/copy-receipt.ts';
 import type { Desk } from '../staff/desk.ts';
 import { type ImportDeps, importList } from '../staff/import.ts';
 import { isInForce } from '../staff/list-file.ts';
@@ -25,6 +26,8 @@ export interface StaffApiDeps {
   readonly card: CardReadDeps;
   readonly imports: ImportDeps;
   readonly resolve: Resolve;
+  /** 补打. */
+  readonly copyReceipt: CopyReceipt;
   readonly store: () => Store | null;
   /** Where staff are looked up, also while there is no journal. */
   readonly people: () => Store | null;

@@ -23,6 +23,7 @@ export function waysOf(act: StaffActAsked): readonly Way[] {
     case 'auditVerify':
       return [['technician'], ['auditor']];
     case 'reconcile':
+    case 'receiptCopy':
       return [['cashier'], ['auditor']];
     case 'staffMark':
       return [['technician']];

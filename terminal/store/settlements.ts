@@ -3,9 +3,9 @@ import { failureCodeSchema, type Split, splitSchema } from '../../common/contrac
 import type { FeeLevel, FeeScope } from '../ports.ts';
 import { assertInTransaction, createChanger, type Db } from './database.ts';
 import { levelsSchema, scopeSchema } from './figures.ts';
+import { columnsOf, type SettlementChange, type SettlementState } from './settlement-change.ts';
 
-/** States of a settlement (`terminal/settlement/reducer.ts` has their meaning and their transitions). */
-export type SettlementState = 'intended' | 'unknown' | 'fencing' | 'settled' | 'refused' | 'notSent' | 'reversed';
+export type { SettlementChange, SettlementState } from './settlement-change.ts';
 
 export interface SettlementRow {
   readonly id: number;
@@ -38,26 +38,6 @@ export interface SettlementRow {
   readonly createdAt: number;
 }
 
-/** What a transition may change; absent fields stay. */
-export interface SettlementChange {
-  readonly state?: SettlementState;
-  readonly live?: boolean;
-  readonly fenceMessageRow?: number | null;
-  readonly settled?: {
-    readonly split: Split;
-    readonly scope: FeeScope;
-    readonly setlId: string;
-    readonly setlTime: string;
-    readonly foundBy: 'answer' | '5203';
-    readonly changed: boolean;
-  };
-  readonly failure?: { readonly code: FailureCode; readonly reason: string | null };
-  readonly rounds?: number;
-  readonly fenceFailures?: number;
-  readonly verifyAt?: number | null;
-  readonly unseen?: boolean;
-}
-
 export interface SettlementRows {
   insert(row: {
     readonly visitId: number;
@@ -73,6 +53,8 @@ export interface SettlementRows {
   change(id: number, change: SettlementChange, nowMs: number): void;
   get(id: number): SettlementRow | null;
   byMessageId(messageId: string): SettlementRow | null;
+  /** By the centre's number. */
+  bySetlId(setlId: string): SettlementRow | null;
   /** The newest settlement of an encounter, whichever visit it belongs to. */
   newestOfEncounter(encounterId: string): SettlementRow | null;
   /** All of an encounter, newest first. */
@@ -170,31 +152,6 @@ function read(raw: Raw): SettlementRow {
 const FROM = `SELECT s.*, m.msgid AS msgid, v.mdtrt_id AS mdtrt_id FROM settlement s
   JOIN message m ON m.id = s.message_id JOIN visit v ON v.id = s.visit_id`;
 
-/** Columns of a change. */
-function columnsOf(change: SettlementChange): Record<string, string | number | null> {
-  const columns: Record<string, string | number | null> = {};
-  if (change.state !== undefined) columns['state'] = change.state;
-  if (change.live !== undefined) columns['live'] = change.live ? 1 : 0;
-  if (change.fenceMessageRow !== undefined) columns['fence_message_id'] = change.fenceMessageRow;
-  if (change.settled !== undefined) {
-    columns['split_settled'] = JSON.stringify(change.settled.split);
-    columns['scope_settled'] = JSON.stringify(change.settled.scope);
-    columns['setl_id'] = change.settled.setlId;
-    columns['setl_time'] = change.settled.setlTime;
-    columns['found_by'] = change.settled.foundBy;
-    columns['changed'] = change.settled.changed ? 1 : 0;
-  }
-  if (change.failure !== undefined) {
-    columns['failure_code'] = change.failure.code;
-    columns['reason'] = change.failure.reason;
-  }
-  if (change.rounds !== undefined) columns['rounds'] = change.rounds;
-  if (change.fenceFailures !== undefined) columns['fence_failures'] = change.fenceFailures;
-  if (change.verifyAt !== undefined) columns['verify_at'] = change.verifyAt;
-  if (change.unseen !== undefined) columns['unseen'] = change.unseen ? 1 : 0;
-  return columns;
-}
-
 export function createSettlementRows(db: Db): SettlementRows {
   const changeRow = createChanger(db, 'settlement');
   const insert = db.prepare(
@@ -204,6 +161,7 @@ export function createSettlementRows(db: Db): SettlementRows {
   );
   const byId = db.prepare<[number], Raw>(`${FROM} WHERE s.id = ?`);
   const byMsgid = db.prepare<[string], Raw>(`${FROM} WHERE m.msgid = ?`);
+  const bySetlId = db.prepare<[string], Raw>(`${FROM} WHERE s.setl_id = ? ORDER BY s.id DESC LIMIT 1`);
   const ofEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC LIMIT 1`);
   const allOfEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC`);
   const ofVisit = db.prepare<[number], Raw>(`${FROM} WHERE s.visit_id = ? ORDER BY s.id DESC LIMIT 1`);
@@ -238,6 +196,7 @@ export function createSettlementRows(db: Db): SettlementRows {
     },
     get: (id) => one(byId.get(id)),
     byMessageId: (messageId) => one(byMsgid.get(messageId)),
+    bySetlId: (setlId) => one(bySetlId.get(setlId)),
     newestOfEncounter: (encounterId) => one(ofEncounter.get(encounterId)),
     ofEncounter: (encounterId) => allOfEncounter.all(encounterId).map(read),
     newestOfVisit: (visitId) => one(ofVisit.get(visitId)),

@@ -89,6 +89,13 @@ export const staffFailures = {
       'Number, answer and reason must be those that were signed for: prove yourself again.',
     ),
   },
+  RECEIPT_NONE: {
+    person: say('没有这一笔的凭条，没有补打。', 'There is no receipt of this number. Nothing was printed.'),
+    remedy: say(
+      '用报文号或中心的结算编号；没结上的和退了的不补打，到医院系统里看。',
+      "Take the message id or the centre's settlement number; what was not settled or was given back has no copy.",
+    ),
+  },
   STAFF_LIST_INVALID: {
     person: say('这份名单用不了，没有导入。', 'This list cannot be used. Nothing was imported.'),
     remedy: say(

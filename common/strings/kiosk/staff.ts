@@ -11,6 +11,7 @@ export const staffStrings = sentences({
   'staff.act.staffMark': { zh: '给名单取卡的标记', en: 'Mark a card for the list' },
   'staff.act.staffList': { zh: '看工作人员名单', en: 'See the staff list' },
   'staff.act.reconcile': { zh: '对账', en: 'Reconcile' },
+  'staff.act.receiptCopy': { zh: '补打一张凭条', en: 'Print a copy of a slip' },
   'staff.act.storeAdopt': { zh: '另开新的数据库', en: 'Begin a new database' },
   'staff.act.auditVerify': { zh: '核对审计记录', en: 'Verify the audit log' },
   'staff.role.cashier': { zh: '收费员', en: 'cashier' },

@@ -9,6 +9,7 @@ import { doubts } from './008-doubts.ts';
 import { unseen } from './009-unseen.ts';
 import { adoptedByTwo } from './010-adopted-by-two.ts';
 import { reduced } from './011-reduced.ts';
+import { copies } from './012-copies.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   unseen,
   adoptedByTwo,
   reduced,
+  copies,
 ];
