@@ -1,5 +1,6 @@
 import { cliStoreStatusSchema, type StoreStatus } from '../../common/contracts/cli/store-verbs.ts';
 import { err, ok } from '../../common/kernel/result.ts';
+import { failureCauses } from '../../common/strings/failures/cause.ts';
 import { failureSentences } from '../../common/strings/failures.ts';
 import type { Deadline } from '../deadline.ts';
 import { failure, linkFailure } from '../failure.ts';
@@ -36,7 +37,7 @@ const shown = (output: StoreStatus): Done => ({ output, text: (language) => text
 
 function textOf({ code, setAside, adopted, clock }: StoreStatus, language: Language): string {
   const remedy = (of: keyof typeof failureSentences) =>
-    `${of}\n${say(language, 'remedy', { what: failureSentences[of].remedy[language] })}`;
+    `${of}: ${failureCauses[of][language]}\n${say(language, 'remedy', { what: failureSentences[of].remedy[language] })}`;
   return [
     code === null ? say(language, 'storeSettles') : `${say(language, 'storeClosed')} ${remedy(code)}`,
     ...setAside.map((name) => say(language, 'storeSetAside', { name })),

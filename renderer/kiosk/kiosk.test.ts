@@ -111,7 +111,7 @@ describe('screens', () => {
     for (const name of ['working', 'working-checking', 'working-recorded', 'working-printing']) {
       expect(html(name).match(/<button[^>]*data-key="\w+"/g)?.length, name).toBe(1);
     }
-  });
+  }, 60_000);
 
   it('carry the mark of the lab on each screen there, and on none in production', () => {
     for (const [name, { mode }] of Object.entries(fixtures)) {

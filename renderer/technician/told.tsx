@@ -11,7 +11,12 @@ export function Told({ told }: { readonly told: StaffTold | null }): ReactNode {
     <div className="told" role="status" data-frame="told" data-told={kind}>
       <p className="b">{t(`staff.report.told.${kind}`, kind === 'failed' ? { code: told.failure } : {})}</p>
       {kind === 'saved' ? <p>{told.file}</p> : null}
-      {kind === 'failed' ? <p>{t(`remedy.${told.failure}`)}</p> : null}
+      {kind === 'failed' ? (
+        <>
+          <p>{t(`cause.${told.failure}`)}</p>
+          <p>{t(`remedy.${told.failure}`)}</p>
+        </>
+      ) : null}
     </div>
   );
 }
