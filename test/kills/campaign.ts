@@ -89,7 +89,7 @@ export async function runCampaign(options: CampaignOptions): Promise<KillsReport
       const seed = run.seed + ANOTHER_VISIT * (tries + 1);
       left.push({ ...run, seed, owing: run.owing === null ? null : run.owing + ANOTHER_VISIT * (tries + 1) });
       say(`run ${run.index} missed its point: ${JSON.stringify(deaths)}`);
-    }
+    } else if (tries === AGAIN) for (const { at } of deaths) if (at.startsWith('missed')) tally.addUnreached(at);
     if (done % 25 === 0) say(`${done} of ${plan.length} runs, ${Math.round((performance.now() - started) / 1000)} s`);
     const bad = ended.filter(({ verdict }) => isBad(verdict));
     if (bad.length === 0) return false;

@@ -29,6 +29,8 @@ export interface KillsReport {
   readonly missed: number;
   /** Runs that broke off: harness or terminal did not go on. None of their kills is counted above. */
   readonly broken: number;
+  /** Points that did not come in any of several tries: their names say something that production no longer does. */
+  readonly unreached: readonly string[];
   readonly seconds: number;
 }
 
@@ -39,6 +41,8 @@ export interface Tally {
   /** Something that is wrong with a whole ledger, beside what its visits showed. */
   addLoss(count: number): void;
   addBroken(): void;
+  /** A point that did not come however often it was aimed at. */
+  addUnreached(point: string): void;
   report(seed: number, seconds: number): KillsReport;
 }
 
@@ -70,6 +74,7 @@ export function upperBound95(bad: number, n: number): number {
 }
 
 export function createTally(): Tally {
+  const unreached: string[] = [];
   const byState: Record<string, number> = {};
   const byEnd: Record<string, number> = {};
   const byWorklist: Record<string, number> = {};
@@ -113,6 +118,7 @@ export function createTally(): Tally {
     addBroken() {
       sums.broken += 1;
     },
+    addUnreached: (point) => void unreached.push(point),
     report: (seed, seconds) => {
       const { bad, missed, broken, ...figures } = sums;
       return {
@@ -125,6 +131,7 @@ export function createTally(): Tally {
         byWorklist,
         missed,
         broken,
+        unreached,
         seconds,
       };
     },
@@ -144,6 +151,7 @@ export function shortcomings(report: KillsReport, planned: number): readonly str
   const found = Object.entries({ lost, doubled, duplicateOriginals, unresolved, broken })
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name}: ${count}`);
+  for (const point of report.unreached) found.push(point);
   if (kills < planned) found.push(`${kills} kills instead of ${planned}`);
   // One run alone may well be one of the others.
   if (planned >= LEAST_FOR_SHARES && inFlight < kills * 0.8)

@@ -37,6 +37,15 @@ const begun = (matter: Moved['matter'], state: string, result: unknown): Moved =
   state,
 });
 
+/** Where each row of the queue goes that this process has put there. */
+const destinations = new Map<number, string>();
+const destinationOf = (id: unknown): string => destinations.get(Number(id)) ?? '';
+
+function queued([, destination]: Parameters, result: unknown): Write {
+  destinations.set(rowid(result), text(destination));
+  return NAMELESS;
+}
+
 /** Names by table and verb; `result` is what the statement returned (RETURNING). */
 const readers: readonly (readonly [RegExp, (parameters: Parameters, result: unknown) => Write])[] = [
   [
@@ -50,19 +59,16 @@ const readers: readonly (readonly [RegExp, (parameters: Parameters, result: unkn
   [/^UPDATE reconcile_run SET state = 'finished'/, () => ({ name: 'comparison finished', weight: 8 })],
   [/^INSERT INTO print_job\b/, () => ({ name: 'print created', weight: 7 })],
   [/^UPDATE print_job SET outcome/, ([outcome]) => ({ name: `print ${text(outcome)}`, weight: 7 })],
-  [/^UPDATE outbox SET state = 'inFlight'/, (_p, row) => ({ name: `claimed ${destination(row)}`, weight: 3 })],
+  [/^INSERT INTO outbox\b/, queued],
+  [/^UPDATE outbox SET state = 'inFlight'/, ([, id]) => ({ name: `claimed ${destinationOf(id)}`, weight: 3 })],
   [/^UPDATE outbox SET state = 'waiting', lease = NULL WHERE/, () => ({ name: 'claims taken back', weight: 3 })],
-  [/^UPDATE outbox SET state = \?/, ([state], row) => ({ name: `${text(state)} ${destination(row)}`, weight: 4 })],
+  [/^UPDATE outbox SET state = \?/, ([state, , , id]) => ({ name: `${text(state)} ${destinationOf(id)}`, weight: 4 })],
   [/^INSERT INTO visit\b/, () => ({ name: 'visit opened', weight: 5 })],
   [/^UPDATE visit SET phase = \?/, ([phase]) => ({ name: `visit ${text(phase)}`, weight: 5 })],
   [/^UPDATE visit SET phase = '/, (_p, _r) => ({ name: 'visit moved', weight: 5 })],
   [/^INSERT INTO message\b/, ([, infno]) => ({ name: `${text(infno)} written`, weight: 2 })],
   [/^UPDATE message SET sends/, () => ({ name: 'answer kept', weight: 1 })],
 ];
-
-function destination(row: unknown): string {
-  return row !== null && typeof row === 'object' && 'destination' in row ? text(row.destination) : '';
-}
 
 /** Reads one executed statement; null where it writes nothing that this knows. */
 export function readWrite(sql: string, parameters: Parameters, result: unknown): Write | null {
