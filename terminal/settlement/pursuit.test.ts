@@ -61,7 +61,8 @@ function make({ answer, needsSetlId = false, looks = [], rounds = [], change = {
     look: (_row, setlId) => show(setlId),
     lookTwice: async (_row, setlId) => {
       const sighting = await show(setlId);
-      return life.stopped() ? null : sighting.kind === 'refused' ? MISSING : sighting;
+      if (life.stopped()) return null;
+      return sighting.kind === 'refused' ? { kind: 'missing' } : sighting;
     },
     fence: {
       made: (row) => void made.push(row),

@@ -75,7 +75,7 @@ describe('settled', () => {
           useAccount: true,
           changed: false,
           foundBy: 'answer',
-          checkCode: 'C'.repeat(16),
+          checkCode: row.checkCode,
         },
       },
     ]);

@@ -65,6 +65,7 @@ export function settlementKit(answer: Answer = () => silent, settings: Partial<C
     store.visits.setUploading(1, encounter(), 'B1', 0);
     store.visits.setReady(1, { useAccount: true, levels: {}, split: SPLIT, scope: SCOPE }, 0);
   });
+  let settlements = 0;
   /** A settlement of the visit, as its intent leaves it, and then with these columns. */
   const intend = (change: SettlementChange = {}) =>
     store.transaction(() => {
@@ -76,7 +77,12 @@ export function settlementKit(answer: Answer = () => silent, settings: Partial<C
         request: new Uint8Array(),
         nowMs: 0,
       });
-      const shown = { useAccount: true, splitShown: SPLIT, levels: new Map(), checkCode: 'C'.repeat(16) };
+      const shown = {
+        useAccount: true,
+        splitShown: SPLIT,
+        levels: new Map(),
+        checkCode: `${settlements++}`.padStart(16, 'C'),
+      };
       const place = { visitId: 1, encounterId: 'OP20260302001', previousId: null, nowMs: 0 };
       const id = store.settlements.insert({ ...place, ...shown, messageRow });
       store.settlements.change(id, change, 0);
