@@ -163,7 +163,8 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     send,
     again(row, infno) {
       const kept = store.messages.get(row);
-      if (kept === null || kept.infno !== infno || kept.reduced) throw new Error(`settlement: message ${row} is no ${infno}`);
+      if (kept === null || kept.infno !== infno || kept.reduced)
+        throw new Error(`settlement: message ${row} is no ${infno}`);
       return { row, messageId: kept.messageId, request: { infno, bytes: kept.request } };
     },
     ask,
