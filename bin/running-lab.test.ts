@@ -73,6 +73,9 @@ it.each([['worklist list'], ['staff page'], ['reconcile --last'], ['audit verify
     const ran = await run(line.split(' '), env);
     expect([ran.code, ran.out]).toEqual([1, '']);
     expect(ran.note).toContain('CONFIG_MISSING');
-    expect(ran.note).toContain('no --profile is given and no lab runs: start one with `npm start`');
+    expect(ran.note).toContain('no --profile is given, and no lab of this checkout runs');
+    expect(ran.note).toContain(
+      'What to do: Put the site profile in place and name it with --profile; for a lab, run `npm start` first.',
+    );
   },
 );

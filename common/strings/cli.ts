@@ -83,8 +83,8 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
     en: 'Asking the terminal of the lab that runs ({file}); --profile names another one.',
   },
   noLab: {
-    zh: '没有给 --profile，也没有演示环境在运行；用 npm start 开一个，或用 --profile 指定终端的站点文件',
-    en: 'no --profile is given and no lab runs: start one with `npm start`, or name a terminal’s site profile',
+    zh: '没有给 --profile，也没有这份代码的演示环境在运行',
+    en: 'no --profile is given, and no lab of this checkout runs',
   },
   revealed: {
     zh: '--reveal：下面是未遮盖的个人信息，这次已记录在案。',

@@ -130,8 +130,8 @@ export const terminalFailures = {
   CONFIG_MISSING: {
     person: say('这台机器还没设好。请去旁边的机器。', 'This machine is not set up yet. Please use the next one.'),
     remedy: say(
-      '放好站点文件，启动时用 --profile 指明它。',
-      'Put the site profile in place and name it with --profile at start.',
+      '放好站点文件，用 --profile 指明它；要演示环境，先运行 npm start。',
+      'Put the site profile in place and name it with --profile; for a lab, run `npm start` first.',
     ),
   },
   CONFIG_PRODUCTION_LAB_DEVICE: {
