@@ -49,6 +49,6 @@ export const rooms: { readonly [name: string]: Room } = {
     tests: settlement('{fence-rounds,hedge,intent,life,print-jobs,pursuit,reducer,sighting,transition}.test.ts'),
   },
   core: { mutate: CORE, tests: settlement('{giving-back,refusal,settlements,stands,unknown,unseen}.test.ts') },
-  rulings: { mutate: RULINGS, tests: settlement('{resolve,void,blocked}.test.ts') },
+  rulings: { mutate: RULINGS, tests: settlement('rulings.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{reducer,moves,pursuit,ruling}.test.ts') },
 };
