@@ -6,21 +6,21 @@ export interface Room {
 
 const settlement = (...names: string[]): string[] => names.map((name) => `terminal/settlement/${name}`);
 
-/** What a preparation is made of: the person, the encounter, what is uploaded, and how it is undone. */
+/** What a preparation is made of: the person, the encounter, what is uploaded, and how it is given back. */
 const PREPARATION = settlement(
   'centre-calls.ts',
+  'giving-back.ts',
   'identify.ts',
   'inputs.ts',
   'judge.ts',
   'network-identity.ts',
+  'predecessor.ts',
   'preparation.ts',
   'results.ts',
   'undo.ts',
 );
-/** Asks for what a lost journal left. */
-const PREDECESSOR = settlement('predecessor.ts');
 /** The core as its callers see it: its parts put together, in simulated worlds. */
-const CORE = settlement('settlements.ts', 'parts.ts', 'giving-back.ts', 'unseen.ts');
+const CORE = settlement('settlements.ts', 'parts.ts');
 const RULINGS = settlement('resolve.ts');
 const REFUNDS = settlement('refund/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
@@ -41,14 +41,17 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   preparation: {
     mutate: PREPARATION,
-    tests: settlement('{centre-calls,identify,inputs,judge,network-identity,preparing,results,undo}.test.ts'),
+    tests: settlement(
+      '{centre-calls,giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,results,undo}.test.ts',
+    ),
   },
-  predecessor: { mutate: PREDECESSOR, tests: settlement('predecessor*.test.ts') },
   moves: {
-    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...PREDECESSOR, ...CORE, ...RULINGS])],
-    tests: settlement('{fence-rounds,hedge,intent,life,print-jobs,pursuit,reducer,sighting,transition}.test.ts'),
+    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
+    tests: settlement(
+      '{fence-rounds,hedge,intent,life,print-jobs,pursuit,reducer,sighting,transition,unseen-rows}.test.ts',
+    ),
   },
-  core: { mutate: CORE, tests: settlement('{giving-back,refusal,settlements,stands,unknown,unseen}.test.ts') },
+  core: { mutate: CORE, tests: settlement('{core,settlements,stands,unknown,unseen}.test.ts') },
   rulings: { mutate: RULINGS, tests: settlement('rulings.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{reducer,moves,pursuit,ruling}.test.ts') },
 };
