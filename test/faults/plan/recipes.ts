@@ -129,9 +129,27 @@ const overruled: Recipe = (seed, throws, setting) => {
   return { seed, setting: { ...setting, ...changes, reconciles: throws.chance(50) }, visits: [PAYER], items };
 };
 
+/**
+ * People say void with a number that nobody's settlement has: of what came after its own 2601, or of what a centre that
+ * wants a number, and refuses the 2601, cannot be asked about. Then somebody pays.
+ */
+const typed: Recipe = (seed, throws, setting) => {
+  const queryNeedsSetlId = throws.chance(40);
+  const items: Item[] = [net(throws, 'centre', '2207', 1, queryNeedsSetlId ? 'lostAfter' : 'overtaken')];
+  for (let nth = 1; nth <= MOST_UNDONE && queryNeedsSetlId; nth++) {
+    items.push(net(throws, 'centre', '2601', nth, 'businessRefusal'));
+  }
+  const how = { ...staffOf(throws), says: 'void', brings: 'wrong', who: 'two' } as const;
+  const at = throws.between(100_000, 360_000);
+  items.push({ is: 'staff', at, ...how, paysAfter: throws.between(1000, 60_000) });
+  const changes = { prepared: true, file: false, noFence: !queryNeedsSetlId, queryNeedsSetlId, paysAgain: true };
+  return { seed, setting: { ...setting, ...changes, reconciles: false }, visits: [PAYER], items };
+};
+
 /** The recipe for a throw of [0, 100), or null: most plans have none. */
 export function recipeOf(percent: number): Recipe | null {
   if (percent < 2) return ruledOn;
+  if (percent === 2) return typed;
   if (percent === 3) return adopted;
   return percent === 4 ? overruled : null;
 }
