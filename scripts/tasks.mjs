@@ -173,6 +173,13 @@ export const tasks = {
     needs: ['apt', 'modules'],
     script: 'scripts/planted.ts',
   },
+  mutation: {
+    about: 'small changes to the code about money, settlement and queue; how many of them a test of that room notices',
+    usage: '[--only ROOM] [--json]',
+    options: { only: option('ROOM', 'one of them; test/mutation/rooms.ts has their names'), json },
+    needs: ['modules'],
+    script: 'scripts/mutation.ts',
+  },
   'faults:grid': {
     about: 'every fault point with every fault kind: what covers it and how often in the last runs; docs/fault-grid.md',
     usage: '[--json]',
