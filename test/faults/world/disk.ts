@@ -221,7 +221,13 @@ export function disk(
       const begun = newConnection(null);
       const store = storeIn(begun);
       store.transaction(() =>
-        store.origin.adopt({ adoptedAt: nowMs, by: 'staff-1', second: 'staff-2', reason: 'the disk is gone', predecessor: null }),
+        store.origin.adopt({
+          adoptedAt: nowMs,
+          by: 'staff-1',
+          second: 'staff-2',
+          reason: 'the disk is gone',
+          predecessor: null,
+        }),
       );
       adopted = { connection: begun, store };
     },
