@@ -20,7 +20,7 @@ export async function planted(
   });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   endWhenInterrupted(
-    () => `the campaign with ${name} planted; nothing is reported`,
+    () => null,
     () => {
       child.kill('SIGTERM');
       setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
