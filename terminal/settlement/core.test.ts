@@ -144,7 +144,7 @@ describe('a step that cannot be taken', () => {
       [new TypeError('a bug'), null],
     ] as const) {
       const mend = breaking(store.messages, 'insert', () => cause);
-      const all = [
+      const all: readonly (() => Promise<unknown>)[] = [
         () => settlements.identify(holder),
         () => settlements.reprice(prepared, false),
         () => settlements.prepare(input(insured)),
