@@ -35,7 +35,10 @@ it('a copy takes a proof for exactly this settlement, and says which copy it is'
       return { ok: true, ticket: TICKET, by: 'S1', second: null, validMs: 60_000 };
     },
   });
-  expect(await minka(`receipt copy ${MESSAGE}`)).toMatchObject({ code: 0, out: expect.stringMatching(/补打 2|Copy 2/) });
+  expect(await minka(`receipt copy ${MESSAGE}`)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/补打 2|Copy 2/),
+  });
   expect(asked).toEqual([{ act: 'receiptCopy', settlement: MESSAGE }]);
   const json = await minka(`receipt copy ${MESSAGE} --json`);
   expect(cliReceiptCopySchema.parse(json.json())).toMatchObject({ messageId: MESSAGE, copy: 2 });
