@@ -128,6 +128,15 @@ describe('a destination that stumbles over a request', () => {
     expect(p.calls).toHaveLength(6);
   });
 
+  it('with one row alone, is suspected of nothing that comes after it', async () => {
+    const p = make((rows, call) => (call === 1 ? stumbles : all(rows, call)));
+    p.add('A');
+    await p.pump.flush(false);
+    p.add('B', 'C');
+    await p.pump.flush(false);
+    expect(p.calls).toEqual([['A'], ['B', 'C']]);
+  });
+
   it('where it is simply away, the rows are above suspicion', async () => {
     const p = make((rows, call) => (call === 1 ? down() : all(rows, call)));
     p.add('A', 'B');

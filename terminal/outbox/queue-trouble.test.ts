@@ -50,6 +50,8 @@ describe('a drain', () => {
     q.answers.his = () => down(MINUTE);
     q.tellHis('B');
     await q.outbox.flush();
+    // It would be its turn, were the HIS not left alone.
+    q.tellHis('C');
     expect(await q.outbox.drain('his', 'A')).toBe(true);
     expect(q.calls).toHaveLength(1);
   });
@@ -88,6 +90,7 @@ describe('its end', () => {
     expect(over).toBe(false);
     answer();
     await stopped;
+    expect(q.timers()).toBe(0);
     await q.clock.advance(HOUR);
     expect(q.calls).toHaveLength(1);
     expect(q.timers()).toBe(0);
@@ -121,6 +124,24 @@ describe('a database that fails', () => {
     failing = false;
     await q.clock.advance(1);
     expect(q.calls).toMatchObject([{ at: 5000 }]);
+  });
+
+  it('only when it is asked what comes next, is asked again after five seconds, unless the queue has ended', async () => {
+    for (const ends of [false, true]) {
+      const q = makeQueue();
+      let calls = 0;
+      let failing = true;
+      // A flush asks three times, and then the plan of the next one.
+      q.breaking(() => (failing && ++calls > 3 ? full() : undefined));
+      q.outbox.start();
+      if (ends) void q.outbox.stop();
+      await q.clock.advance(4000);
+      failing = false;
+      q.tell('A');
+      expect(q.timers()).toBe(ends ? 0 : 1);
+      await q.clock.advance(1000);
+      expect(q.calls).toHaveLength(ends ? 0 : 1);
+    }
   });
 
   it('under a delivery only, has its five seconds too', async () => {

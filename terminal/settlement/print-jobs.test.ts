@@ -45,6 +45,7 @@ describe('a slip', () => {
           jobId,
           kind: 'settlement',
           copy: 0,
+          by: null,
           outcome: outcome.kind,
           trouble,
           checkCode: 'C1',
@@ -54,6 +55,18 @@ describe('a slip', () => {
     ]);
     expect(p.audited).toContainEqual({ act, jobId, kind: 'settlement', copy: 0 });
     expect(p.kicks()).toBe(1);
+  });
+
+  it('that somebody asked for by hand names her, to the operator and on record', () => {
+    const p = make();
+    p.slip();
+    expect(p.audited).toEqual([]);
+    const { jobId, copy } = p.prints.create({ settlementId: 1, kind: 'settlement', checkCode: 'C1', by: 'S001' });
+    expect(copy).toBe(1);
+    const whose = { jobId, kind: 'settlement', copy: 1, by: 'S001' };
+    expect(p.audited).toEqual([{ act: 'receipt.copied', ...whose, settlement: 1 }]);
+    p.prints.finish(jobId, PRINTED);
+    expect(p.toldOf('print')).toMatchObject([{ body: whose }]);
   });
 
   it('ends once, and only where there is one', () => {
