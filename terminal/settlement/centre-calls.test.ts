@@ -90,6 +90,25 @@ describe('a message', () => {
   });
 
   it.each([
+    [nothing, '{}'],
+    [refused(), '{}'],
+    [notSent, null],
+    [silent, null],
+  ])('keeps what was answered, word for word: %o', async (outcome, reply) => {
+    const c = make(() => outcome);
+    const kept: (string | null)[] = [];
+    const { answered } = c.store.messages;
+    Object.assign(c.store.messages, {
+      answered: (id: number, answer: Parameters<typeof answered>[1]) => {
+        kept.push(answer.reply === null ? null : new TextDecoder().decode(answer.reply));
+        answered(id, answer);
+      },
+    });
+    await c.run(c.calls.ask('5203', VISIT, find()));
+    expect(kept).toEqual([reply]);
+  });
+
+  it.each([
     ['the other side’s own time apart', nothing, 39],
     ['nothing of which is the other side’s where it was not sent', notSent, 40],
     ['its whole wait where it does not say', { ...silent, timing: { wallMs: 33, serverMs: null } }, 7],

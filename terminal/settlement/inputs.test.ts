@@ -172,7 +172,9 @@ describe('what the centre is told', () => {
     expect(plain(inputs.findVisitInput(visitRow(), 'from', 'to'))).toEqual({
       data: { psn_no: 'P1', begntime: 'from', endtime: 'to', med_type: '11' },
     });
-    expect(plain(inputs.findSettlementInput(visitRow(), 'M1'))).toEqual({ data: { psn_no: 'P1', mdtrt_id: 'M1' } });
+    expect(plain(inputs.findSettlementInput(visitRow(), 'M1'))).toStrictEqual({
+      data: { psn_no: 'P1', mdtrt_id: 'M1' },
+    });
     expect(plain(inputs.findSettlementInput(visitRow(), 'M1', 'S1'))).toEqual({
       data: { psn_no: 'P1', mdtrt_id: 'M1', setl_id: 'S1' },
     });

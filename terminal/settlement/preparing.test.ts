@@ -249,8 +249,8 @@ describe('the upload', () => {
     expect(p.centre.infnos()).toEqual(['2201', '2203', '2204']);
   });
 
-  const earlier = (p: ReturnType<typeof makePreparation>) => {
-    const visit = p.left('uploading', 'M1');
+  const earlier = (p: ReturnType<typeof makePreparation>, phase: 'uploading' | 'registered' = 'uploading') => {
+    const visit = p.left(phase, 'M1');
     p.store.transaction(() => {
       const messageId = p.store.messages.nextId('H99010000001', 7, p.clock.now());
       p.store.messages.insert({ messageId, infno: '2204', visitId: 1, request: new Uint8Array(), nowMs: 0 });
@@ -268,6 +268,9 @@ describe('the upload', () => {
     const p = makePreparation({ 2205: () => silent });
     expect(await p.run({}, earlier(p))).toMatchObject(code('CENTRE_UNREACHABLE'));
     expect(p.centre.infnos()).toEqual(['2205']);
+    const described = makePreparation({ 2205: () => silent });
+    await described.run({}, earlier(described, 'registered'));
+    expect(described.visit()?.phase).toBe('diagnosed');
   });
 });
 
