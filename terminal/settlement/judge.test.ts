@@ -43,7 +43,14 @@ describe('the bill', () => {
 
   it.each([
     ['a line', [{ ...two, amount: '70.49' }], '70.49'],
-    ['two lines, though their sum is right', [{ ...two, amount: '70.49' }, { ...half, amount: '0.00' }], '70.49'],
+    [
+      'two lines, though their sum is right',
+      [
+        { ...two, amount: '70.49' },
+        { ...half, amount: '0.00' },
+      ],
+      '70.49',
+    ],
     ['the sum', [two, half], '70.48'],
   ])('%s that the HIS has otherwise is never settled', (_what, lines, total) => {
     expect(bill(lines, total)).toEqual({ ok: false, error: 'HIS_TOTAL_DIFFERS' });
