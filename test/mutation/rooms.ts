@@ -48,7 +48,7 @@ export const rooms: { readonly [name: string]: Room } = {
   moves: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
     tests: settlement(
-      '{fence-rounds,hedge,intent,life,print-jobs,pursuit,reducer,sighting,transition,unseen-rows}.test.ts',
+      '{fence-rounds,hedge,intent,life,notices,print-jobs,pursuit,reducer,sighting,transition,unseen-rows}.test.ts',
     ),
   },
   core: { mutate: CORE, tests: settlement('{core,settlements,stands,unknown,unseen}.test.ts') },
