@@ -88,6 +88,7 @@ async function prepared() {
         settlementQueryNeedsSetlId: false,
         reversalDoneTexts: [],
         reversalNothingTexts: [],
+        strayMs: 300_000,
       },
       schemes: ['310'],
       foundAfterSession: 'keep',

@@ -18,6 +18,7 @@ export interface CoreSettings {
     | 'settlementQueryNeedsSetlId'
     | 'reversalDoneTexts'
     | 'reversalNothingTexts'
+    | 'strayMs'
   >;
   readonly schemes: SiteProfile['policy']['schemes'];
   /** What becomes of a settlement that is found settled when its person has gone. */

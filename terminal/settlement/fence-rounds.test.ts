@@ -23,6 +23,7 @@ function make(...answers: readonly (readonly [afterMs: number, outcome: CentreOu
     ...coreSettings.centre,
     reversalDoneTexts: ['已冲正', '未找到原交易'],
     reversalNothingTexts: ['未找到原交易'],
+    strayMs: 300_000,
   };
   const kit = settlementKit(() => silent, { centre });
   const { clock, deps, store } = kit;

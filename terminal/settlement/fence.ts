@@ -32,11 +32,10 @@ export interface Fence {
  * the first one may yet arrive and be done, after everyone was told that it was refused.
  */
 const UNDER_WAY_MS = 120_000;
-/** The same before people decide against it, ms: they can wait, and what they say is told to the hospital. */
-const GONE_AFTER_MS = 300_000;
 
 export function createFence({ store, clock, settings, waits }: CoreDeps, calls: CentreCalls): Fence {
-  const { reversalDoneTexts, reversalNothingTexts } = settings.centre;
+  // People wait longer than the machine does: what they say is told to the hospital.
+  const { reversalDoneTexts, reversalNothingTexts, strayMs } = settings.centre;
   const { hedgeMs } = waits ?? RECOVERY_WAITS;
   const underWay = new Map<number, Promise<FenceRound>>();
   /** When a copy last went unanswered, on the monotonic clock; null where none did. */
@@ -94,7 +93,7 @@ export function createFence({ store, clock, settings, waits }: CoreDeps, calls: 
     mayArrive(visitId) {
       if (store.messages.newest(visitId, '2601') === null) return false;
       if ((sending.get(visitId) ?? 0) > 0) return true;
-      return clock.monotonic() - (unanswered.get(visitId) ?? begun) < GONE_AFTER_MS;
+      return clock.monotonic() - (unanswered.get(visitId) ?? begun) < strayMs;
     },
   };
 }

@@ -1,11 +1,9 @@
 import { type Random, randomInt } from '../../common/kernel/ports.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 import { drawVisit } from '../../simulator/lab/draw.ts';
+import type { Fault } from './fault.ts';
 import { openPoints, type Point, quietPoints } from './points.ts';
 import { drawWeather } from './weathers.ts';
-
-/** A fault of a reference server around the kill, as `POST /admin/faults` takes it. */
-export type Fault = Readonly<Record<string, string | number | boolean>>;
 
 /** When the process dies: at a point, or so many ms after the person has confirmed (after the start, in a recovery). */
 export type Death =

@@ -1,4 +1,4 @@
-import type { Fault } from './plan.ts';
+import type { Fault } from './fault.ts';
 
 /** The labelled points at which a terminal is killed. Names are those of `points/`; what passes them is production code. */
 export interface Point {

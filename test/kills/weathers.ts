@@ -1,5 +1,5 @@
 import { type Random, randomInt } from '../../common/kernel/ports.ts';
-import type { Fault } from './plan.ts';
+import type { Fault } from './fault.ts';
 
 /** What may happen to 2207 while a random moment kills; `within`: the window after the confirmation, ms. */
 export interface RandomWeather {

@@ -16,6 +16,7 @@ export const coreSettings: CoreSettings = {
     settlementQueryNeedsSetlId: false,
     reversalDoneTexts: [],
     reversalNothingTexts: [],
+    strayMs: 300_000,
   },
   schemes: ['310', '390'],
   foundAfterSession: 'keep',
