@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -9,6 +9,8 @@ import { afterAll } from 'vitest';
  */
 const { TMPDIR: before } = process.env;
 const own = mkdtempSync(join(tmpdir(), 'mk-'));
+// A browser under a user of its own goes through it to the folder below that it may read, and sees no name in it.
+chmodSync(own, 0o711);
 process.env['TMPDIR'] = own;
 
 afterAll(() => {
