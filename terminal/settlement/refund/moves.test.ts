@@ -123,6 +123,7 @@ describe('the moves of a refund', () => {
     ] as const) {
       const r = refundKit({ settlement, change: { rounds: 6 } });
       r.apply(1, 'queryFailed');
+      expect(r.work()).toMatchObject([{ kind: 'refund-stuck', amountFen: TOTAL }]);
       expect(r.apply(1, 'resolvedStands').state).toBe('kept');
       expect(r.work().map(({ kind }) => kind)).toEqual(calls);
     }

@@ -58,7 +58,10 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
   const kit = settlementKit(answer);
   const { deps, store, calls, notices, staff, worklist, clock } = kit;
   const life = createLife(clock);
-  kit.intend({ state: 'settled', settled: { ...CONFIRMED, changed: false }, ...settlement });
+  // What came late was never confirmed.
+  const isLate = settlement.state === 'reversed';
+  const settled = isLate ? {} : { settled: { ...CONFIRMED, changed: false } };
+  kit.intend({ state: 'settled', ...settled, ...settlement });
   store.transaction(() => {
     store.refunds.insert({ settlementId: 1, encounterId: 'OP20260302001', ...ORDER, nowMs: 0 });
   });
@@ -84,6 +87,7 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
     return row;
   };
   const fenced: number[] = [];
+  let kept = 0;
   const made: number[] = [];
   const forgotten: string[] = [];
   const unwound: VisitRow['id'][] = [];
@@ -96,7 +100,10 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
       mayArrive: () => false,
       send: async (row) => {
         const event = rounds[Math.min(fenced.push(row), rounds.length) - 1] ?? 'fenced';
-        return { event, nothing: false, keep: () => undefined };
+        const keep = (): void => {
+          kept += 1;
+        };
+        return { event, nothing: false, keep };
       },
     },
     waits: WAITS,
@@ -106,5 +113,19 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
   const follow = () => clock.until(pursuit.follow(refund()));
   const look = () => clock.until(pursuit.look(refund()));
   const events = () => kit.audited.map((one) => Reflect.get(one, 'event')).filter((event) => event !== undefined);
-  return { ...kit, life, apply, refund, fenced, made, forgotten, unwound, pursuit, follow, look, events };
+  return {
+    ...kit,
+    life,
+    apply,
+    refund,
+    kept: () => kept,
+    fenced,
+    made,
+    forgotten,
+    unwound,
+    pursuit,
+    follow,
+    look,
+    events,
+  };
 }
