@@ -87,7 +87,7 @@ describe('a damaged database', () => {
     expect(() => {
       for (let id = 1; id <= 3000; id++) store.outbox.get(id);
     }).toThrow();
-    await expect.poll(() => kept(data).length).toBeGreaterThan(0);
+    await expect.poll(() => kept(data).length, { timeout: 10_000 }).toBeGreaterThan(0);
     await onlyAnswersQuestions(t, 'STORE_CORRUPT');
   });
 
