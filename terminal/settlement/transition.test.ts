@@ -139,6 +139,18 @@ describe('nothing was paid', () => {
     expect(s.move('answeredNotSent')).toMatchObject({ state: 'notSent', live: false, failure: null });
   });
 
+  it('refused, as its 2601 has shown: given back with the centre’s words, and looked at once more', () => {
+    const s = make({ state: 'fencing', live: true });
+    const why = failure('CENTRE_REFUSED', '余额不足');
+    const row = s.move('refusalProven', { failure: why });
+    expect(row).toMatchObject({ state: 'reversed', live: false, failure: why });
+    expect(s.visit().phase).toBe('undoing');
+    expect(s.told).toMatchObject([{ kind: 'released', body: { reason: 'refused', because: '余额不足' } }]);
+    expect(s.verifyAt()).toBe(s.clock.now() + WAITS.verifyMs);
+    const unsaid = make({ state: 'fencing' }).move('refusalProven');
+    expect(unsaid.failure).toEqual({ code: 'CENTRE_REFUSED', reason: null });
+  });
+
   it('reversed: given back to HIS and centre, the operator told, looked at once more', () => {
     const s = make({ state: 'fencing' });
     expect(s.move('fenced')).toMatchObject({ state: 'reversed', live: false });
