@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
  * process; one file at a time (`*.device.test.ts`). Both are started by `npm test`, which brings up what they need.
  * `full`: the long matrix of `npm run test:full`, one file at a time (`*.full.test.ts`).
  */
+/** A temporary folder for each file, removed with it. */
+const setupFiles = ['test/house/own-temp.ts'];
 const exclude = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/.lab/**'];
 
 export default defineConfig({
@@ -13,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.device.test.ts', '**/*.full.test.ts'],
           testTimeout: 15_000,
@@ -21,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'devices',
+          setupFiles,
           include: ['**/*.device.test.ts'],
           exclude,
           fileParallelism: false,
@@ -31,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'full',
+          setupFiles,
           include: ['**/*.full.test.ts'],
           exclude,
           fileParallelism: false,

@@ -70,7 +70,13 @@ const DEFAULT_PROOF_SECONDS = 60;
 const MAX_PROOF_SECONDS = 300;
 
 /** Commands that take one operand; the others take none. */
-const WITH_OPERAND: readonly string[] = ['queue show', 'config check', 'worklist resolve', 'staff import'];
+const WITH_OPERAND: readonly string[] = [
+  'queue show',
+  'config check',
+  'worklist resolve',
+  'staff import',
+  'receipt copy',
+];
 
 /** The command line as a command; the failure says what is wrong with it (exit 2). */
 export function parseCommand(args: readonly string[]): Result<Asked, string> {
@@ -98,7 +104,7 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
   const wanted = WITH_OPERAND.includes(name) ? 1 : 0;
   if (rest.length > wanted) return err(`too many arguments: ${rest.slice(wanted).join(' ')}`);
   const [operand = ''] = rest;
-  if ([STAFF_TAKES, AUDIT_TAKES, RECONCILE_TAKES].some((takes) => Object.hasOwn(takes, name))) {
+  if ([STAFF_TAKES, AUDIT_TAKES, RECONCILE_TAKES, STORE_TAKES].some((takes) => Object.hasOwn(takes, name))) {
     const waitSeconds = secondsOf(values.wait, DEFAULT_PROOF_SECONDS, MAX_PROOF_SECONDS);
     if (waitSeconds === null) return err(`--wait takes whole seconds, 0 to ${MAX_PROOF_SECONDS}`);
     if (Object.hasOwn(AUDIT_TAKES, name)) {
@@ -109,12 +115,12 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       const reconcile = parseReconcile(values);
       return reconcile.ok ? ok({ ...reconcile.value, waitSeconds, ...common }) : reconcile;
     }
+    if (Object.hasOwn(STORE_TAKES, name)) {
+      const store = parseStore(name, values.reason ?? '', waitSeconds);
+      return store.ok ? ok({ ...store.value, ...common }) : store;
+    }
     const staff = parseStaff(name, operand, values);
     return staff.ok ? ok({ ...staff.value, waitSeconds, ...common }) : staff;
-  }
-  if (Object.hasOwn(STORE_TAKES, name)) {
-    const store = parseStore(name, values);
-    return store.ok ? ok({ ...store.value, ...common }) : store;
   }
   switch (name) {
     case 'card read': {

@@ -72,6 +72,19 @@ describe('card read', () => {
     expect([error.code, error.message]).toEqual(['STAFF_PIN', expect.stringContaining('(4)')]);
   });
 
+  it('tells staff what is the case and what to do, never what a resident reads', async () => {
+    await answering({ cardRead: () => ({ ok: false, code: 'CARD_LOCKED', detail: null }) });
+    const en = await minka('card read', { LANG: 'en_GB.UTF-8' });
+    expect(en.note).toBe(
+      'Insert the card …\nminka: CARD_LOCKED: The social-security application on the card is locked.\n' +
+        'What to do: Check the identity document, unlock the application in the issuing system, then insert again.\n',
+    );
+    const zh = await minka('card read --json', { LANG: 'zh_CN.UTF-8' });
+    const { error } = cliErrorSchema.parse(zh.json());
+    expect(error.message).toBe('卡里的社保应用已锁定。');
+    expect(error.message).not.toContain('请去窗口');
+  });
+
   it('passes reader and waiting time on', async () => {
     let input: unknown;
     await answering({

@@ -1,5 +1,6 @@
 import { type FailureCode, failureCodes } from '../common/contracts/failures.ts';
 import type { RpcError } from '../common/rpc/error.ts';
+import { failureCauses } from '../common/strings/failures/cause.ts';
 import { failureSentences } from '../common/strings/failures.ts';
 import type { Language } from './text.ts';
 
@@ -22,9 +23,10 @@ export function linkFailure(error: RpcError): CliFailure {
   return failure('TERMINAL_UNREACHABLE', `${error.verb}: ${error.message}`);
 }
 
-/** The failure as `--json` shows it. */
+/** The failure as `--json` shows it: code, what is the case, what to do. Not what a resident is told. */
 export function describeFailure({ code, detail }: CliFailure, language: Language) {
-  const { person, remedy } = failureSentences[code];
-  const message = detail === null ? person[language] : `${person[language]} (${detail})`;
+  const { remedy } = failureSentences[code];
+  const cause = failureCauses[code][language];
+  const message = detail === null ? cause : `${cause} (${detail})`;
   return { code, message, remedy: remedy[language] };
 }

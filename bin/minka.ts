@@ -24,6 +24,7 @@ const { NODE_OPTIONS: _, ...env } = process.env;
 const code = await runCli({
   args: process.argv.slice(2),
   env,
+  root: resolve(import.meta.dirname, '..'),
   shellScript: resolve(import.meta.dirname, `../shell/main${extname(import.meta.filename)}`),
   verifyScript: resolve(import.meta.dirname, `../terminal/audit/verify-main${extname(import.meta.filename)}`),
   out: (text) => process.stdout.write(text),

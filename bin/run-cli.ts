@@ -1,4 +1,4 @@
-import { err } from '../common/kernel/result.ts';
+import { err, type Result } from '../common/kernel/result.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand } from './arguments.ts';
 import { auditList, auditVerify } from './commands/audit.ts';
@@ -8,14 +8,16 @@ import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
 import { printerStatus, printerTest } from './commands/printer.ts';
 import { queueList, queueShow } from './commands/queue.ts';
+import { receiptCopy } from './commands/receipt.ts';
 import { reconcile } from './commands/reconcile.ts';
 import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
 import { storeAdopt, storeStatus } from './commands/store.ts';
 import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
-import { findPlace } from './place.ts';
+import { findPlace, type Place } from './place.ts';
 import { proofMs, type StaffContext } from './prove.ts';
+import { runningLab } from './running-lab.ts';
 import { runSim } from './sim/run-sim.ts';
 import { openTerminal } from './terminal-session.ts';
 import { languageOf, say } from './text.ts';
@@ -23,6 +25,8 @@ import { languageOf, say } from './text.ts';
 export interface Cli {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** The checkout or installation that this command belongs to. */
+  readonly root: string;
   /** The shell that serves a short-lived terminal. */
   readonly shellScript: string;
   /** What may open the database of a stopped terminal. */
@@ -40,6 +44,7 @@ export interface Cli {
 /** How long a command may take, ms, beside a card's `--wait`; then it says what it did not get and ends. */
 const LIMIT_MS = {
   ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
+  receiptCopy: 120_000,
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
   reconcile: 600_000,
@@ -116,13 +121,33 @@ function waitMsOf(command: TerminalCommand): number {
 
 type TerminalCommand = Exclude<Command, { readonly kind: 'configCheck' }>;
 
+/** Acts that a short-lived terminal cannot serve: it has no screen to prove oneself at, and no books but its own. */
+const AT_A_SCREEN: ReadonlySet<TerminalCommand['kind']> = new Set([
+  ...(['worklistList', 'worklistResolve', 'staffImport', 'staffMark', 'staffList', 'staffPage'] as const),
+  ...(['auditVerify', 'reconcile', 'storeAdopt'] as const),
+]);
+
+/** The terminal that is meant: the named one, or the lab that runs, or for what needs no screen one of our own. */
+async function placeOf(cli: Cli, command: TerminalCommand): Promise<Result<Place, CliFailure>> {
+  const language = languageOf(cli.env);
+  if (command.profileFile !== null) return findPlace(command.profileFile, cli.env);
+  const lab = await runningLab(cli.env, cli.root);
+  if (lab === null) {
+    if (AT_A_SCREEN.has(command.kind)) return err(failure('CONFIG_MISSING', say(language, 'noLab')));
+    return findPlace(null, cli.env);
+  }
+  const place = findPlace(lab, cli.env);
+  if (place.ok) cli.note(`${say(language, 'usingLab', { file: lab })}\n`);
+  return place;
+}
+
 async function withTerminal(
   cli: Cli,
   command: TerminalCommand,
   deadline: Deadline,
   onRevealed: () => void,
 ): Promise<Outcome> {
-  const place = findPlace(command.profileFile, cli.env);
+  const place = await placeOf(cli, command);
   if (!place.ok) return place;
   const { shellScript, verifyScript, env, onKillable } = cli;
   if (command.kind === 'auditInspect') {
@@ -170,7 +195,7 @@ function run(
     case 'storeStatus':
       return storeStatus(client, deadline);
     case 'storeAdopt':
-      return storeAdopt(client, { by: command.by, reason: command.reason }, deadline);
+      return storeAdopt(context, command.reason);
     case 'worklistList':
       return worklistList(context, command.all);
     case 'worklistResolve':
@@ -186,5 +211,7 @@ function run(
       return staffList(context);
     case 'staffPage':
       return staffPage(context);
+    case 'receiptCopy':
+      return receiptCopy(context, command.settlement);
   }
 }

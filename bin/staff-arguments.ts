@@ -19,7 +19,8 @@ export type StaffCommand =
   | { readonly kind: 'staffImport'; readonly file: string }
   | { readonly kind: 'staffMark'; readonly salt: string | null }
   | { readonly kind: 'staffList' }
-  | { readonly kind: 'staffPage' };
+  | { readonly kind: 'staffPage' }
+  | { readonly kind: 'receiptCopy'; readonly settlement: string };
 
 /** Options beside `--json`, and how many operands each takes. */
 export const STAFF_TAKES: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +30,7 @@ export const STAFF_TAKES: Readonly<Record<string, readonly string[]>> = {
   'staff mark': ['profile', 'wait', 'salt'],
   'staff list': ['profile', 'wait'],
   'staff page': ['profile', 'wait'],
+  'receipt copy': ['profile', 'wait'],
 };
 
 export interface StaffValues {
@@ -60,6 +62,11 @@ export function parseStaff(name: string, operand: string, values: StaffValues): 
     case 'staff mark':
       if (values.salt !== undefined && !/^[0-9a-f]{32}$/.test(values.salt)) return err('--salt takes 32 hex digits');
       return ok({ kind: 'staffMark', salt: values.salt ?? null });
+    case 'receipt copy': {
+      const settlement = staffSetlIdSchema.safeParse(operand);
+      if (!settlement.success) return err('receipt copy takes a message id or the settlement number of the centre');
+      return ok({ kind: 'receiptCopy', settlement: settlement.data });
+    }
     case 'staff list':
       return ok({ kind: 'staffList' });
     default:

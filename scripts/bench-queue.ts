@@ -8,9 +8,10 @@ import { closeSync, existsSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync,
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBare } from '../test/bench/bare-sqlite.ts';
-import type { Contender, Open } from '../test/bench/contender.ts';
+import { BREATH, breath, type Contender, type Open } from '../test/bench/contender.ts';
 import { openOurs } from '../test/bench/our-queue.ts';
 import { loadPlainjob } from '../test/bench/plainjob.ts';
+import { endWhenInterrupted } from './interrupt.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
 
@@ -28,15 +29,24 @@ interface Rates {
   readonly claimAck: number;
 }
 
-async function install(): Promise<void> {
-  if (existsSync(`${PACKAGES}/node_modules/plainjob`)) return;
+/** The registry answers within this or is not there; by itself npm would try for minutes. */
+const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=20000'];
+
+/** Installs the other queues where they are not yet; a sentence where that cannot be done, or null. */
+async function install(): Promise<string | null> {
+  if (existsSync(`${PACKAGES}/node_modules/plainjob/package.json`)) return null;
   process.stderr.write('installing the other queues\n');
-  const child = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: PACKAGES,
-    stdio: ['ignore', 2, 2],
+  const child = spawn('npm', INSTALL, { cwd: PACKAGES, stdio: ['ignore', 'ignore', 'pipe'] });
+  let words = '';
+  child.stderr.on('data', (data: Buffer) => {
+    words += data.toString();
   });
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
-  if (code !== 0) throw new Error(`npm ci in ${PACKAGES} ended with ${code}`);
+  const code = await new Promise<number | null>((resolve) =>
+    child.once('error', () => resolve(null)).once('close', resolve),
+  );
+  if (code === 0) return null;
+  const why = /^npm (?:error|ERR!) code (\w+)/m.exec(words)?.[1] ?? (code === null ? 'no npm' : `exit ${code}`);
+  return `The other queues cannot be installed (${why}): this comparison needs the npm registry once, for ${PACKAGES}/package-lock.json.`;
 }
 
 const perSecond = (count: number, begun: number): number => (count * 1000) / (performance.now() - begun);
@@ -45,7 +55,10 @@ async function measure(open: Open, file: string, drains: boolean): Promise<Rates
   const contender: Contender = open(file);
   try {
     const begun = performance.now();
-    for (let number = 1; number <= ROWS; number++) contender.enqueue(number);
+    for (let number = 1; number <= ROWS; number++) {
+      contender.enqueue(number);
+      if (number % BREATH === 0) await breath();
+    }
     const enqueue = perSecond(ROWS, begun);
     if (!drains) return { enqueue, claimAck: 0 };
     const drained = performance.now();
@@ -81,7 +94,11 @@ function median(all: readonly number[]): number {
 const spread = (all: readonly number[]): number => (Math.max(...all) - Math.min(...all)) / median(all);
 const rounded = (value: number, places = 0): number => Number(value.toFixed(places));
 
-await install();
+const obstacle = await install();
+if (obstacle !== null) {
+  process.stderr.write(`${obstacle}\n`);
+  process.exit(1);
+}
 const plainjob = await loadPlainjob(KEY);
 mkdirSync('out/bench', { recursive: true });
 const dir = mkdtempSync('out/bench/');
@@ -93,10 +110,13 @@ const contenders: Readonly<Record<'ours' | 'bare' | 'plainjob', Open>> = {
 const names = ['ours', 'bare', 'plainjob'] as const;
 const rates: Record<(typeof names)[number], Rates[]> = { ours: [], bare: [], plainjob: [] };
 let fsyncPerSecond = 0;
+let round = 0;
+process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+endWhenInterrupted(() => `${Math.max(0, round - 1)} of ${ROUNDS} rounds were done; no report`);
 try {
   fsyncPerSecond = syncsPerSecond(dir);
   // The first round warms up and is not counted.
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (; round <= ROUNDS; round++) {
     process.stderr.write(round === 0 ? 'warming up\n' : `round ${round} of ${ROUNDS}\n`);
     // Another one begins each round, so that nobody has the better place.
     for (let turn = 0; turn < names.length; turn++) {

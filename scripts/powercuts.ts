@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { runPowercuts, shortcomings } from '../test/powercuts/campaign.ts';
 import { shortcomings as injectionShortcomings, runInjection } from '../test/powercuts/inject.ts';
+import { endWhenInterrupted } from './interrupt.ts';
 import { keepReport } from './keep-report.ts';
 
 const { values } = parseArgs({
@@ -15,35 +16,47 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const say = (line: string): void => void process.stderr.write(`· ${line}\n`);
-
+/** A smaller run says too little of what is covered to stand in the place of the one before. */
+const KEPT_FROM = 100;
 const stopping = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    stopping.abort();
-    // Children die with us, by the kernel's hand.
-    setTimeout(() => process.exit(1), 500);
-  });
-}
+const { signal } = stopping;
+let last = 'nothing was done yet';
+const say = (line: string): void => {
+  if (signal.aborted) return;
+  last = line;
+  process.stderr.write(`· ${line}\n`);
+};
 
-async function run(): Promise<{ readonly report: object; readonly wanting: readonly string[] }> {
+async function run(): Promise<{ readonly report: object; readonly runs: number; readonly wanting: readonly string[] }> {
   const seed = Number(values.seed);
   if (values.inject) {
     const limit = values.n === undefined ? null : Number(values.n);
-    const report = await runInjection({ limit, seed, say, signal: stopping.signal });
-    return { report, wanting: injectionShortcomings(report) };
+    const report = await runInjection({ limit, seed, say, signal });
+    return { report, runs: report.runs, wanting: injectionShortcomings(report) };
   }
-  const report = await runPowercuts({ cuts: Number(values.n ?? '300'), seed, say, signal: stopping.signal });
-  return { report, wanting: shortcomings(report) };
+  const report = await runPowercuts({ cuts: Number(values.n ?? '300'), seed, say, signal });
+  return { report, runs: report.cuts, wanting: shortcomings(report) };
 }
 
+const campaign = run();
+endWhenInterrupted(
+  () => `${last}; no report`,
+  () => {
+    stopping.abort();
+    return campaign.catch(() => {});
+  },
+);
+
 try {
-  const { report, wanting } = await run();
-  keepReport(values.inject ? 'powercuts/inject' : 'powercuts/report', report);
+  const { report, runs, wanting } = await campaign;
+  if (runs >= KEPT_FROM) keepReport(values.inject ? 'powercuts/inject' : 'powercuts/report', report);
   console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
   for (const line of wanting) say(`NOT AS PROMISED: ${line}`);
-  process.exit(wanting.length === 0 ? 0 : 1);
+  process.exitCode = wanting.length === 0 ? 0 : 1;
 } catch (error) {
-  say(`It did not complete: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  process.exit(1);
+  // Told to stop, it ends as one who was told to stop.
+  if (!signal.aborted) {
+    say(`It did not complete: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exit(1);
+  }
 }

@@ -1,7 +1,18 @@
 // What the npm scripts do: their arguments, what must be set up first, and the file that the pinned Node runs.
+import { readdirSync } from 'node:fs';
 
 const wholeNumber = (text) => /^\d{1,15}$/.test(text);
-const json = { type: 'boolean' };
+/** An option: the name of its value, or null where it has none, and what it is for. */
+const option = (value, means) => ({ type: value === null ? 'boolean' : 'string', value, means });
+const json = option(null, 'one JSON object on stdout and nothing else there');
+const LONGEST_CAMPAIGN = 10_000_000;
+const countingNumber = (text, most) => wholeNumber(text) && Number(text) >= 1 && Number(text) <= most;
+
+/** Names of the bugs that can be planted: their patches. */
+const plantedNames = () =>
+  readdirSync(new URL('../test/planted/', import.meta.url))
+    .filter((file) => file.endsWith('.patch'))
+    .map((file) => file.slice(0, -'.patch'.length));
 
 export const tasks = {
   setup: { about: 'installs and prepares everything, and runs nothing', needs: ['apt', 'modules', 'lab'] },
@@ -9,15 +20,16 @@ export const tasks = {
     about: 'opens the kiosk for a person, with a lab around it where no --profile names real hardware; until Ctrl-C',
     usage: '[--windowed] [--profile FILE] [--electron | --chromium | --url] [--json]',
     options: {
-      windowed: { type: 'boolean' },
-      profile: { type: 'string' },
-      electron: { type: 'boolean' },
-      chromium: { type: 'boolean' },
-      url: { type: 'boolean' },
+      windowed: option(null, 'in a window instead of the whole screen'),
+      profile: option('FILE', 'the site profile of real hardware; without it a lab is started'),
+      electron: option(null, 'in the Electron shell'),
+      chromium: option(null, 'in the system’s Chromium'),
+      url: option(null, 'no window: prints a link that opens the screen once'),
       json,
     },
     check: ({ electron, chromium, url }) =>
       [electron, chromium, url].filter(Boolean).length > 1 ? 'one of --electron, --chromium, --url' : undefined,
+    untilStopped: true,
     needs: ['apt', 'modules', 'lab', 'screen'],
     pcsc: ({ profile }) => profile === undefined,
     // A person's Enter makes fresh links.
@@ -27,7 +39,11 @@ export const tasks = {
   demo: {
     about: 'runs the main job once without display or hardware; evidence in out/demo/',
     usage: '[--seed N] [--json | --watch]',
-    options: { seed: { type: 'string' }, json, watch: { type: 'boolean' } },
+    options: {
+      seed: option('N', 'another day: amounts, people and order follow from it'),
+      json,
+      watch: option(null, 'slowly, in a window, for eyes'),
+    },
     check: ({ seed, watch, json: asJson }) => {
       if (watch && asJson) return '--watch is for eyes: it takes no --json';
       return seed !== undefined && !wholeNumber(seed) ? '--seed takes a whole number' : undefined;
@@ -39,7 +55,7 @@ export const tasks = {
   test: {
     about: 'every check: lint, walls, types, unit, devices, end to end in a real browser',
     usage: '[--only lint|unit|devices|e2e|electron] [--json]',
-    options: { only: { type: 'string' }, json },
+    options: { only: option('STAGE', 'one stage: lint, unit, devices, e2e or electron'), json },
     check: ({ only }) =>
       only !== undefined && !['lint', 'unit', 'devices', 'e2e', 'electron'].includes(only)
         ? '--only takes lint, unit, devices, e2e or electron'
@@ -51,7 +67,7 @@ export const tasks = {
   'test:full': {
     about: 'npm test and the long matrix',
     usage: '[--only-long] [--json]',
-    options: { 'only-long': { type: 'boolean' }, json },
+    options: { 'only-long': option(null, 'the long matrix without npm test'), json },
     needs: ['apt', 'modules', 'lab', 'screen', 'build'],
     pcsc: true,
     script: 'scripts/test-full.ts',
@@ -59,14 +75,14 @@ export const tasks = {
   build: {
     about: 'builds dist/: what runs at a site, as JavaScript',
     usage: '[--out DIR] [--json]',
-    options: { out: { type: 'string' }, json },
+    options: { out: option('DIR', 'another folder than dist/'), json },
     needs: ['modules'],
     script: 'scripts/build.ts',
   },
   package: {
     about: 'builds the Debian package into out/package/, and the Electron one where its runtime is installed',
     usage: '[--out DIR] [--json]',
-    options: { out: { type: 'string' }, json },
+    options: { out: option('DIR', 'another folder than out/package/'), json },
     needs: ['apt', 'modules'],
     script: 'scripts/package.ts',
   },
@@ -80,11 +96,12 @@ export const tasks = {
   components: {
     about: 'the component page (tokens, type, contrast, components and screens in each look) on loopback, until Ctrl-C',
     usage: '[--port N] [--json]',
-    options: { port: { type: 'string' }, json },
+    options: { port: option('N', 'the port on loopback (any free one)'), json },
     check: ({ port }) =>
       port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
         ? '--port takes a port number'
         : undefined,
+    untilStopped: true,
     needs: ['modules'],
     script: 'scripts/components.ts',
   },
@@ -99,7 +116,12 @@ export const tasks = {
     about:
       'kill -9 of the real terminal in the middle of settlements; centre, HIS, operator and paper say what is lost',
     usage: '[--n N] [--seed S] [--only RUN] [--json]',
-    options: { n: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, json },
+    options: {
+      n: option('N', 'how many kills (200)'),
+      seed: option('S', 'which campaign; the same seed kills at the same places (1)'),
+      only: option('RUN', 'one run of that campaign, by its number'),
+      json,
+    },
     check: ({ n = '1', seed = '0', only = '0' }) =>
       [n, seed, only].every(wholeNumber) && n !== '0' ? undefined : '--n, --seed and --only take whole numbers',
     needs: ['apt', 'modules', 'lab'],
@@ -109,7 +131,12 @@ export const tasks = {
   powercuts: {
     about: 'power cuts at any moment of a real run of the store, replayed from its system calls; or errors injected',
     usage: '[--n N] [--seed S] [--inject] [--json]',
-    options: { n: { type: 'string' }, seed: { type: 'string' }, inject: { type: 'boolean' }, json },
+    options: {
+      n: option('N', 'how many cuts (300); with --inject, how many injections (all)'),
+      seed: option('S', 'which cuts (1)'),
+      inject: option(null, 'EIO, ENOSPC and SIGKILL in each write and sync instead of cuts'),
+      json,
+    },
     check: ({ n = '1', seed = '0' }) =>
       [n, seed].every(wholeNumber) && n !== '0' ? undefined : '--n and --seed take whole numbers',
     needs: ['apt', 'modules'],
@@ -117,33 +144,53 @@ export const tasks = {
   },
   faults: {
     about: 'seeded schedules of faults over the money core, judged by the books of all sides',
-    usage: '[--seeds N] [--seed S] [--planted NAME] [--json]; a shrunk schedule: --seed S --keep I,J --visits V',
+    usage:
+      '[--seeds N] [--seed S] [--workers W] [--planted NAME] [--json], or --seed S [--keep I,J] [--visits V] [--json]',
     options: {
-      seeds: { type: 'string' },
-      seed: { type: 'string' },
-      keep: { type: 'string' },
-      visits: { type: 'string' },
-      workers: { type: 'string' },
-      planted: { type: 'string' },
+      seeds: option('N', 'how many schedules (2000)'),
+      seed: option('S', 'alone: tells this one schedule line by line; with --seeds: the first of them (1)'),
+      keep: option('I,J', 'with --seed alone: only these of the things that go wrong, by their numbers'),
+      visits: option('V', 'with --seed alone: only the first V visits'),
+      workers: option('W', 'how many schedules at the same time (one for each core, at most 8)'),
+      planted: option('NAME', 'in a copy of the tree with this bug in it; test/planted/ has them'),
       json,
     },
     check: ({ seeds, seed, visits, workers, keep, planted }) => {
-      const numbers = { seeds, seed, visits, workers };
-      const wrong = Object.entries(numbers).find(([, text]) => text !== undefined && !wholeNumber(text));
-      if (wrong !== undefined) return `--${wrong[0]} takes a whole number`;
+      const numbers = { seeds: [seeds, LONGEST_CAMPAIGN], visits: [visits, 9], workers: [workers, 64] };
+      for (const [name, [text, most]] of Object.entries(numbers)) {
+        if (text !== undefined && !countingNumber(text, most))
+          return `--${name} takes a whole number from 1 to ${most}`;
+      }
+      if (seed !== undefined && !wholeNumber(seed)) return '--seed takes a whole number';
       if (keep !== undefined && !/^(\d+(,\d+)*)?$/.test(keep)) return '--keep takes numbers, e.g. 0,3';
-      return planted !== undefined && !/^[a-z0-9-]+$/.test(planted) ? '--planted takes a name' : undefined;
+      const single = seed !== undefined && seeds === undefined && planted === undefined;
+      if ((keep ?? visits) !== undefined && !single) return '--keep and --visits go with --seed alone';
+      if (planted === undefined || plantedNames().includes(planted)) return undefined;
+      return `no planted bug is called ${planted}; there are ${plantedNames().join(', ')}`;
     },
     needs: ['modules'],
+    // Each core has its worker: a collector's helpers would only take turns with them.
+    flags: ['--single-threaded-gc'],
     script: 'scripts/faults.ts',
   },
   planted: {
     about:
       'bugs that could have been made are made in a copy of the tree; each must be named by the check that is for it',
     usage: '[--only NAME] [--json]',
-    options: { only: { type: 'string' }, json },
+    options: { only: option('NAME', 'one of them; test/planted/ has their names'), json },
+    check: ({ only }) =>
+      only === undefined || plantedNames().includes(only)
+        ? undefined
+        : `no planted bug is called ${only}; there are ${plantedNames().join(', ')}`,
     needs: ['apt', 'modules'],
     script: 'scripts/planted.ts',
+  },
+  mutation: {
+    about: 'small changes to the code about money, settlement and queue; how many of them a test of that room notices',
+    usage: '[--only ROOM] [--json]',
+    options: { only: option('ROOM', 'one of them; test/mutation/rooms.ts has their names'), json },
+    needs: ['modules'],
+    script: 'scripts/mutation.ts',
   },
   'faults:grid': {
     about: 'every fault point with every fault kind: what covers it and how often in the last runs; docs/fault-grid.md',
@@ -155,11 +202,16 @@ export const tasks = {
   central: {
     about: 'the reference centre, HIS and operator on loopback HTTPS, until Ctrl-C',
     usage: '[--ports CENTRE,HIS,OPERATOR,ADMIN] [--dir DIR] [--json]',
-    options: { ports: { type: 'string' }, dir: { type: 'string' }, json },
+    options: {
+      ports: option('FOUR', 'ports of centre, HIS, operator and admin (8443,8444,8445,8446)'),
+      dir: option('DIR', 'where they keep their books and secrets (out/central)'),
+      json,
+    },
     check: ({ ports }) =>
       ports !== undefined && !/^\d{1,5}(,\d{1,5}){3}$/.test(ports)
         ? '--ports takes four port numbers, e.g. 8443,8444,8445,8446'
         : undefined,
+    untilStopped: true,
     needs: ['apt', 'modules', 'lab'],
     script: 'scripts/central.ts',
   },

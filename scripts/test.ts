@@ -1,7 +1,10 @@
 /** `npm test`: every check, or one stage of it. */
 import { parseArgs } from 'node:util';
-import { quickStages, runStages } from './stages.ts';
+import { runLanes } from './stages/run-lanes.ts';
+import { quickLanes } from './stages/stages.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean' } } });
-const chosen = Object.entries(quickStages).filter(([name]) => values.only === undefined || values.only === name);
-await runStages(Object.fromEntries(chosen), values.json ?? false);
+const wanted = quickLanes
+  .map((lane) => Object.fromEntries(Object.entries(lane).filter(([name]) => [undefined, name].includes(values.only))))
+  .filter((lane) => Object.keys(lane).length > 0);
+await runLanes([wanted], values.json ?? false);

@@ -137,11 +137,15 @@ export interface PrintJob {
 }
 
 export interface PrintJobs {
-  /** Stores the job; `copy` counts up per settlement and kind (0 = original). */
+  /**
+   * Stores the job; `copy` counts up per settlement and kind (0 = original). `by`: staff id of who asks for a copy by
+   * hand, which is never the original.
+   */
   create(input: {
     readonly settlementId: number | null;
     readonly kind: SlipDocument['kind'];
     readonly checkCode: string | null;
+    readonly by?: string;
   }): PrintJob;
   /** Stores the outcome and, in the same transaction, the operator's record of kind `print`. */
   finish(jobId: string, outcome: PrintOutcome): void;

@@ -7,7 +7,7 @@ export function stateDir(env: NodeJS.ProcessEnv): string | null {
   return base === null ? null : join(base, 'minka');
 }
 
-/** The file that names the running lab's dock socket (contracts/cli/sim, `labFileSchema`). */
+/** The file that names the running lab's dock socket and profile (contracts/cli/sim, `labFileSchema`). */
 export function labFile(env: NodeJS.ProcessEnv): string | null {
   const dir = stateDir(env);
   return dir === null ? null : join(dir, 'lab.json');

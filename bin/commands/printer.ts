@@ -1,10 +1,10 @@
 import { cliPrinterStatusSchema, cliPrinterTestSchema } from '../../common/contracts/cli/outputs.ts';
-import type { PrinterStatus, PrintTrouble } from '../../common/contracts/devices/printer.ts';
+import type { PrinterStatus, PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import type { CliKey } from '../../common/strings/cli.ts';
 import type { Deadline } from '../deadline.ts';
-import { failure, linkFailure } from '../failure.ts';
+import { type CliFailure, failure, linkFailure } from '../failure.ts';
 import type { ControlClient } from '../terminal-session.ts';
 import { say } from '../text.ts';
 import type { Outcome } from './done.ts';
@@ -27,9 +27,16 @@ export async function printerTest(client: ControlClient, deadline: Deadline): Pr
   }
   const output = cliPrinterTestSchema.parse(answer.value);
   const { outcome } = output;
-  if (outcome.kind === 'printed') return ok({ output, text: (language) => say(language, 'printed') });
-  if (outcome.kind === 'notPrinted') return err(failure(TROUBLES[outcome.trouble]));
-  return err(failure('PRINT_UNKNOWN', `${outcome.trouble}, ${outcome.acknowledged}/${outcome.blocks}`));
+  const trouble = printFailure(outcome);
+  if (trouble !== null) return err(trouble);
+  return ok({ output, text: (language) => say(language, 'printed') });
+}
+
+/** Why a slip did not come out, or may not have; null where it did. */
+export function printFailure(outcome: PrintOutcome): CliFailure | null {
+  if (outcome.kind === 'printed') return null;
+  if (outcome.kind === 'notPrinted') return failure(TROUBLES[outcome.trouble]);
+  return failure('PRINT_UNKNOWN', `${outcome.trouble}, ${outcome.acknowledged}/${outcome.blocks}`);
 }
 
 const TROUBLES: Readonly<Record<PrintTrouble, FailureCode>> = {

@@ -1,11 +1,16 @@
 import { cliStoreStatusSchema, type StoreStatus } from '../../common/contracts/cli/store-verbs.ts';
 import { err, ok } from '../../common/kernel/result.ts';
+import { failureCauses } from '../../common/strings/failures/cause.ts';
 import { failureSentences } from '../../common/strings/failures.ts';
 import type { Deadline } from '../deadline.ts';
 import { failure, linkFailure } from '../failure.ts';
+import { prove, type StaffContext } from '../prove.ts';
 import type { ControlClient } from '../terminal-session.ts';
 import { type Language, say } from '../text.ts';
 import type { Done, Outcome } from './done.ts';
+
+/** What a journal can be begun beside; the terminal has the last word. */
+const LOST: readonly string[] = ['STORE_CORRUPT', 'STORE_GONE', 'STORE_KEY'];
 
 /** `store status`: whether this terminal settles; if not, why and what to do. */
 export async function storeStatus(client: ControlClient, deadline: Deadline): Promise<Outcome> {
@@ -13,13 +18,16 @@ export async function storeStatus(client: ControlClient, deadline: Deadline): Pr
   return answer.ok ? ok(shown(cliStoreStatusSchema.parse(answer.value))) : err(linkFailure(answer.error));
 }
 
-/** `store adopt-new`: begins a new journal beside one that was lost or set aside. */
-export async function storeAdopt(
-  client: ControlClient,
-  adoption: { readonly by: string; readonly reason: string },
-  deadline: Deadline,
-): Promise<Outcome> {
-  const answer = await client.call('storeAdopt', adoption, { timeoutMs: deadline.left() });
+/** `store adopt-new`: two people begin a new journal beside one that was lost or set aside. */
+export async function storeAdopt(context: StaffContext, reason: string): Promise<Outcome> {
+  const { client, deadline } = context;
+  const state = await client.call('storeStatus', {}, { timeoutMs: deadline.left() });
+  if (!state.ok) return err(linkFailure(state.error));
+  // Nobody is called to the terminal where there is nothing to begin.
+  if (state.value.code === null || !LOST.includes(state.value.code)) return err(failure('STORE_NOT_LOST'));
+  const ticket = await prove(context, { act: 'storeAdopt', reason });
+  if (!ticket.ok) return ticket;
+  const answer = await client.call('storeAdopt', { ticket: ticket.value, reason }, { timeoutMs: deadline.left() });
   if (!answer.ok) return err(linkFailure(answer.error));
   if (!answer.value.ok) return err(failure(answer.value.code));
   return ok(shown(cliStoreStatusSchema.parse(answer.value.status)));
@@ -29,13 +37,18 @@ const shown = (output: StoreStatus): Done => ({ output, text: (language) => text
 
 function textOf({ code, setAside, adopted, clock }: StoreStatus, language: Language): string {
   const remedy = (of: keyof typeof failureSentences) =>
-    `${of}\n${say(language, 'remedy', { what: failureSentences[of].remedy[language] })}`;
+    `${of}: ${failureCauses[of][language]}\n${say(language, 'remedy', { what: failureSentences[of].remedy[language] })}`;
   return [
     code === null ? say(language, 'storeSettles') : `${say(language, 'storeClosed')} ${remedy(code)}`,
     ...setAside.map((name) => say(language, 'storeSetAside', { name })),
     ...(adopted === null
       ? []
-      : [say(language, 'storeAdopted', { ...adopted, predecessor: adopted.predecessor ?? '-' })]),
+      : [
+          say(language, 'storeAdopted', {
+            ...{ at: adopted.at, reason: adopted.reason, predecessor: adopted.predecessor ?? '-' },
+            by: [adopted.by, ...(adopted.second === null ? [] : [adopted.second])].join(', '),
+          }),
+        ]),
     ...(clock.code === 'CLOCK_SKEWED' ? [remedy('CLOCK_SKEWED')] : []),
     say(language, 'storeClock', { seconds: (clock.skewMs / 1000).toFixed(1) }),
   ].join('\n');

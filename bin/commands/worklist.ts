@@ -55,6 +55,13 @@ export async function worklistResolve(
   return ok({ output, text: (language) => rowText(output.row, language) });
 }
 
+/** What may or may not have come out is never repeated by itself; a person can have a copy, which ends the row. */
+function offerOf({ kind, resolution, detail }: Row, language: Language): readonly string[] {
+  const message = detail['messageId'];
+  const isReceipt = kind === 'print-unknown' && detail['kind'] === 'settlement' && typeof message === 'string';
+  return isReceipt && resolution === null ? [say(language, 'copyOffer', { message })] : [];
+}
+
 function rowText(row: Row, language: Language): string {
   const end = row.resolution === null ? null : [row.resolution, row.by, row.second].filter(Boolean).join(' ');
   const detail = Object.entries(row.detail).map(([name, value]) => `${name}=${value}`);
@@ -69,5 +76,6 @@ function rowText(row: Row, language: Language): string {
     row.subject,
     ...(detail.length === 0 ? [] : [detail.join(' ')]),
     ...(end === null ? [] : [end]),
+    ...offerOf(row, language),
   ].join('  ');
 }

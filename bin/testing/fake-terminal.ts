@@ -57,7 +57,7 @@ export const reconcileReport: ReconcileReport = {
       difference: { count: 0, total: 0, funds: 0, account: 0 },
     },
   ],
-  ...{ others: [], rows: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
+  ...{ others: [], rows: [], causes: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
 };
 
 const storeState: StoreStatus = {
@@ -76,6 +76,11 @@ const healthy: Handlers<typeof controlLink> = {
   staffImport: unproved,
   staffMark: unproved,
   staffList: unproved,
+  receiptCopy: ({ ticket, settlement }) => {
+    if (ticket !== TICKET) return { ok: false, code: 'STAFF_TICKET_NEEDED' };
+    if (settlement === 'nothing') return { ok: false, code: 'RECEIPT_NONE' };
+    return { ok: true, messageId: settlement, copy: 2, outcome: { kind: 'printed', printerMs: 900 } };
+  },
   worklistList: unproved,
   worklistResolve: unproved,
   auditList: () => ({ ok: true, chain: auditReport.chain, rows: [auditRow] }),
@@ -85,7 +90,10 @@ const healthy: Handlers<typeof controlLink> = {
   reconcileCsv: ({ after }) =>
     after === 0 ? { ok: true, text: '\uFEFF日期\r\n', next: 1 } : { ok: true, text: '2026-03-02\r\n', next: null },
   storeStatus: () => storeState,
-  storeAdopt: ({ by }) => (by === 'T-1' ? { ok: true, status: storeState } : { ok: false, code: 'STORE_NOT_LOST' }),
+  storeAdopt: ({ ticket, reason }) => {
+    if (ticket !== TICKET) return { ok: false, code: 'STAFF_TICKET_NEEDED' };
+    return reason === 'too late' ? { ok: false, code: 'STORE_NOT_LOST' } : { ok: true, status: storeState };
+  },
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runCli } from '../run-cli.ts';
 
 export interface Ran {
@@ -20,6 +20,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, shell
   const code = await runCli({
     args,
     env,
+    root: resolve(import.meta.dirname, '../..'),
     shellScript,
     verifyScript: join(import.meta.dirname, '../../terminal/audit/verify-main.ts'),
     out: (text) => {

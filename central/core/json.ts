@@ -25,11 +25,16 @@ type ParseWithSource = (
   reviver: (key: string, value: unknown, context: { readonly source: string }) => unknown,
 ) => JsonValue;
 const parseWithSource = JSON.parse as ParseWithSource;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Whether a number may stand in the text: as the value of a name, or in a list. A root may be one besides. */
+const MAYBE_NUMBERS = /(?:"\s*:|[[,])\s*-?\d|^\s*-?\d/;
 
 /** Parses UTF-8 JSON; null where it is neither (bad UTF-8 included). JSON `null` itself is also null: no message is. */
 export function parseJson(bytes: Uint8Array): JsonValue {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = utf8.decode(bytes);
+    if (!MAYBE_NUMBERS.test(text)) return JSON.parse(text) as JsonValue;
     return parseWithSource(text, (_key, value, context) =>
       typeof value === 'number' ? new NumberText(context.source) : value,
     );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { sameSecret } from './secrets.ts';
 
@@ -9,7 +9,7 @@ export const PAAS_ID = 'minka-lab';
 
 /** hex SHA-256(timestamp + token + nonce + timestamp). */
 export function xtifSignature(timestamp: string, token: string, nonce: string): string {
-  return createHash('sha256').update(`${timestamp}${token}${nonce}${timestamp}`).digest('hex');
+  return hash('sha256', `${timestamp}${token}${nonce}${timestamp}`, 'hex');
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string {

@@ -81,6 +81,15 @@ export const reconcileRowSchema = z.object({
 });
 export type ReconcileRow = z.infer<typeof reconcileRowSchema>;
 
+/** How much of a day's difference has this reason, and in how many rows. `count`, `total`: theirs less ours. */
+export const reconcileCauseSchema = z.object({
+  verdict: reconcileVerdictSchema,
+  rows: z.int().positive(),
+  count: z.int(),
+  total: fen,
+});
+export type ReconcileCause = z.infer<typeof reconcileCauseSchema>;
+
 /** Rows that one report shows; the file has all. */
 export const REPORT_ROWS = 60;
 
@@ -101,6 +110,8 @@ export const reconcileReportSchema = z.object({
   /** What other senders of the institution settled that day; `sender` is their place in the message id. */
   others: z.array(statementSumsSchema.extend({ clrType: z.string(), sender: z.string().max(20) })).max(200),
   rows: z.array(reconcileRowSchema).max(REPORT_ROWS),
+  /** All rows by their reasons: their totals are the day's difference, to the fen. */
+  causes: z.array(reconcileCauseSchema),
   /** Rows beyond those. */
   rowsLeftOut: z.int().nonnegative(),
   /** Rows that a person must still look at, and the sum of what they differ by, without sign. */

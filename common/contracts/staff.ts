@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsIdentityNumber } from '../kernel/masking.ts';
 import { worklistResolutionSchema } from './worklist.ts';
 
 /**
@@ -14,6 +15,14 @@ export const staffResolutionSchema = worklistResolutionSchema.exclude(['ended'])
 export type StaffResolution = z.infer<typeof staffResolutionSchema>;
 
 export const staffSetlIdSchema = z.string().regex(/^[A-Za-z0-9-]{1,30}$/);
+
+/** Why a journal is begun beside a lost one. */
+export const adoptReasonSchema = z
+  .string()
+  .trim()
+  .min(4)
+  .max(200)
+  .refine((text) => !holdsIdentityNumber(text), 'holds an identity number');
 
 export const staffReasonSchema = z.string().trim().min(3).max(400);
 
@@ -39,6 +48,10 @@ export const staffActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('staffList') }),
   z.strictObject({ act: z.literal('reconcile') }),
   z.strictObject({ act: z.literal('auditVerify') }),
+  /** One more slip of a settlement; message id or setl_id. */
+  z.strictObject({ act: z.literal('receiptCopy'), settlement: staffSetlIdSchema }),
+  /** Another journal, where this terminal's own is lost or damaged. */
+  z.strictObject({ act: z.literal('storeAdopt'), reason: adoptReasonSchema }),
 ]);
 export type StaffActAsked = z.infer<typeof staffActSchema>;
 export type StaffActName = StaffActAsked['act'];

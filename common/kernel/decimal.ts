@@ -32,6 +32,7 @@ export function formatDecimal(value: Decimal, minPlaces = 0): string {
 export function lineAmount(count: Decimal, unitPrice: Decimal): Fen {
   const product = count.units * unitPrice.units;
   const scale = count.scale + unitPrice.scale;
+  // Stryker disable next-line EqualityOperator: nothing and minus nothing are the same 0n.
   const negative = product < 0n;
   const abs = (negative ? -product : product) * 100n;
   const divisor = 10n ** BigInt(scale);

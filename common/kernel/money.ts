@@ -48,21 +48,13 @@ export type MoneyParseError = 'NOT_A_NUMBER' | 'TOO_MANY_PLACES' | 'OUT_OF_RANGE
 export function parseFen(text: string): Result<Fen, MoneyParseError> {
   const match = /^\s*([+-])?(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?\s*$/.exec(text);
   if (!match) return err('NOT_A_NUMBER');
-  const exponent = Number(match[4] ?? '0');
   const fraction = match[3] ?? '';
-  let digits = (match[2] ?? '') + fraction;
-  let places = fraction.length - exponent;
-  if (places < -20) return err('OUT_OF_RANGE');
-  while (places < 2) {
-    digits += '0';
-    places++;
-  }
-  while (places > 2) {
-    if (!digits.endsWith('0') && digits !== '') return err('TOO_MANY_PLACES');
-    digits = digits.slice(0, -1);
-    places--;
-  }
-  const value = BigInt(`${match[1] === '-' ? '-' : ''}${digits === '' ? '0' : digits}`);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER) || value < -BigInt(Number.MAX_SAFE_INTEGER)) return err('OUT_OF_RANGE');
-  return ok(fen(Number(value)));
+  const digits = `${match[2]}${fraction}`;
+  /** How many digits make the fen: all, fewer, or more than there are. */
+  const length = digits.length - fraction.length + Number(match[4] ?? 0) + 2;
+  const end = Math.max(0, length);
+  if (/[1-9]/.test(digits.slice(end))) return err('TOO_MANY_PLACES');
+  const value = BigInt(digits.slice(0, end).padEnd(length, '0'));
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) return err('OUT_OF_RANGE');
+  return ok(fen(Number(match[1] === '-' ? -value : value)));
 }

@@ -14,6 +14,7 @@ export const cliStrings = sentences({
   queue show 编号                                    队列中的一条
   worklist list [--all]                             待办：只有人能了结的
   worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
+  receipt copy 报文号                                补打一张凭条（或中心的结算编号）
   staff import 文件                                  导入工作人员名单
   staff mark [--salt 盐]                             给名单取一张卡的标记
   staff list                                        谁能办什么
@@ -23,13 +24,13 @@ export const cliStrings = sentences({
       [--database 文件 [--key-file 文件]]             不问终端，核对一个没在用的数据库
   reconcile [--day 日期] [--last] [--csv 文件] [--print]   和中心对一天的账（默认昨天）；有差异时退出码 1
   store status                                      数据库和时钟：能不能结算，不能的原因
-  store adopt-new --as 工号 --reason 理由             数据库丢失或损坏、对完账后，另开新的
+  store adopt-new --reason 理由                       数据库丢失或损坏、对完账后，另开新的；两人刷卡
   config check 文件                                  检查站点文件
   sim …                                             演示环境里的手：看 minka sim --help
 
 选项
   --json            标准输出只有一个 JSON 对象
-  --profile 文件     站点文件；不给就用内置的 lab
+  --profile 文件     站点文件；不给就用正在运行的演示环境（npm start），没有才用内置的
   --reveal          个人信息不遮盖（工作人员先在终端上用卡和密码证明身份）
   -h, --help        这一页
 
@@ -43,6 +44,7 @@ export const cliStrings = sentences({
   queue show ID                                           one row of the queue
   worklist list [--all]                                   what only a person can end
   worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
+  receipt copy ID                                         one more slip of a settlement (message id or setl_id)
   staff import FILE                                       put a staff list in force
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
@@ -52,13 +54,13 @@ export const cliStrings = sentences({
       [--database FILE [--key-file FILE]]                 of a database that no terminal has open
   reconcile [--day DAY] [--last] [--csv FILE] [--print]   a day's books against the centre's (yesterday); 1 if they differ
   store status                                            journal and clock: does it settle, and if not, why
-  store adopt-new --as ID --reason TEXT                   after reconciling: begin a new journal beside a lost one
+  store adopt-new --reason TEXT                           after reconciling: begin a new journal; two people, by card
   config check FILE                                       check a site profile
   sim ...                                                 hands in a lab: see minka sim --help
 
 Options
   --json            exactly one JSON object on stdout
-  --profile FILE    the site profile; without it the built-in lab profile
+  --profile FILE    the site profile; without it the lab that runs (npm start), else the built-in one
   --reveal          personal data unmasked (staff prove themselves at the terminal first)
   -h, --help        this page
 
@@ -76,6 +78,14 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
     en: 'The clock is ahead of the centre’s by at least {seconds} s.',
   },
   wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
+  usingLab: {
+    zh: '用正在运行的演示环境的终端（{file}）；别的终端用 --profile 指定。',
+    en: 'Asking the terminal of the lab that runs ({file}); --profile names another one.',
+  },
+  noLab: {
+    zh: '没有给 --profile，也没有这份代码的演示环境在运行',
+    en: 'no --profile is given, and no lab of this checkout runs',
+  },
   revealed: {
     zh: '--reveal：下面是未遮盖的个人信息，这次已记录在案。',
     en: '--reveal: what follows is unmasked personal data; this is on record.',
@@ -92,6 +102,8 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   none: { zh: '（无）', en: '(none)' },
   profileGood: { zh: '站点文件没有问题。', en: 'The site profile is in order.' },
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  receiptCopied: { zh: '补打 {copy} 已打出。', en: 'Copy {copy} is printed.' },
+  copyOffer: { zh: '补打：minka receipt copy {message}', en: 'A copy: minka receipt copy {message}' },
   printed: { zh: '测试小票已打出。', en: 'The test slip is printed.' },
   queueCounts: {
     zh: '等待 {waiting}，在送 {inFlight}，已送 {delivered}，搁置 {dead}',

@@ -1,23 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { auditCatalogue } from '../contracts/audit.ts';
 import { type FailureCode, failureCodes, failures } from '../contracts/failures.ts';
+import { failureCauses } from './failures/cause.ts';
 import { type FailureSentences, failureSentences } from './failures.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The compiler refuses a missing or a surplus code here. */
 const table: Readonly<Record<FailureCode, FailureSentences>> = failureSentences;
+
+const causes: Readonly<Record<FailureCode, Sentence>> = failureCauses;
 
 const han = /\p{Script=Han}/u;
 
 describe('failure sentences', () => {
   it('exist for exactly the codes of the catalogue', () => {
     expect(Object.keys(table).sort()).toEqual([...failureCodes].sort());
+    expect(Object.keys(causes).sort()).toEqual([...failureCodes].sort());
   });
 
-  it.each(failureCodes)('%s has its four things', (code) => {
+  it.each(failureCodes)('%s has its four things, and the fact for the staff', (code) => {
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)+$/);
     expect(Object.keys(auditCatalogue)).toContain(failures[code].audit);
     const { person, remedy } = table[code];
-    for (const sentence of [person, remedy]) {
+    for (const sentence of [person, remedy, causes[code]]) {
       expect(sentence.zh).toMatch(han);
       expect(sentence.zh.endsWith('。')).toBe(true);
       expect(sentence.en).toMatch(/^[A-Z`].*\.$/);
@@ -25,6 +30,8 @@ describe('failure sentences', () => {
       expect(`${sentence.zh}${sentence.en}`).not.toMatch(/[{}]/);
     }
     expect(person).not.toEqual(remedy);
+    // The staff read the fact, not what a resident is told to do.
+    expect(causes[code].zh).not.toMatch(/您|请去|旁边的机器/);
   });
 
   it.each(failureCodes)('%s speaks to the person without blame and in short sentences', (code) => {

@@ -6,6 +6,7 @@ export const slipStrings = sentences({
   inverseLab: { zh: '演示·无效', en: 'DEMO - NOT VALID' },
   inverseCopy: { zh: '补打 {copy}', en: 'COPY {copy}' },
   copyNote: { zh: '补打的凭条，不是新的一笔。', en: 'A copy of an earlier slip, not a new payment.' },
+  copyBy: { zh: '补打人 {by}　{at}', en: 'Copied by {by}, {at}' },
   heading: { zh: '{institution}　{department}', en: '{institution}  {department}' },
   yuan: { zh: '{amount}元', en: '{amount} yuan' },
 

@@ -75,12 +75,15 @@ export function ToolKey(props: KeyProps): ReactNode {
 export function Foot({
   back,
   first = <span />,
+  other,
   end = true,
   leave,
 }: {
   readonly back?: Intent | (() => void);
   /** Where there is no way back: what stands in its place. */
   readonly first?: ReactNode;
+  /** In the place of back: somewhere else to go, and the digit that goes there. */
+  readonly other?: { readonly act: Intent; readonly words: ReactNode; readonly digit: number };
   readonly end?: boolean;
   /** In place of ending a session: what this page ends with. */
   readonly leave?: { readonly act: Intent; readonly words: ReactNode };
@@ -88,7 +91,11 @@ export function Foot({
   const t = useText();
   return (
     <div className="foot" data-frame="foot">
-      {back === undefined ? (
+      {other !== undefined ? (
+        <AnyKey look="foot-key" act={other.act} digit={other.digit}>
+          {other.words}
+        </AnyKey>
+      ) : back === undefined ? (
         first
       ) : (
         <AnyKey look="foot-key" act={back} sign="back" pad="yellow">

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GalleryWindow } from './look.ts';
+import { type GalleryWindow, panels } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
 
 let gallery: Gallery;
@@ -136,6 +136,45 @@ describe('hands', () => {
       await expect.poll(() => page.getByText('正在结算').count()).toBe(1);
     });
     expect(intents).toEqual([{ version: 7, intent: { kind: 'setLook', look: { textSize: 'large' } } }]);
+  });
+
+  it.each([
+    ['zh-CN', 'portrait'],
+    ['en', 'landscape'],
+    ['pseudo', 'portrait'],
+  ] as const)('the day’s books, sheet by sheet (%s, %s): every row with its cause and state', async (lang, panel) => {
+    const { page } = await gallery.open('staff-report-open', { lang, size: panels[panel] });
+    const seen: (string | null)[] = [];
+    // The sum of the day, one insurance type, four rows on two sheets.
+    for (let sheet = 0; sheet < 4; sheet++) {
+      const flaws = await page.evaluate(() => (window as unknown as GalleryWindow).measure(4.0331));
+      const none = { clipped: [], overlapping: [], small: [], tiny: [], scrolls: false, han: 0 };
+      expect({ ...flaws, han: 0 }, `sheet ${sheet}`).toEqual(none);
+      for (const row of await page.locator('[data-row]').all()) seen.push(await row.getAttribute('data-row'));
+      if (sheet === 0) expect(await page.locator('[data-difference]').getAttribute('data-difference')).toBe('91021');
+      if (sheet === 1) expect(await page.locator('[data-part="310 11"] td').count()).toBe(13);
+      await page.locator('[data-key="view"]').click();
+    }
+    expect(new Set(seen).size).toBe(4);
+    // Round again: the first sheet.
+    await expect.poll(() => page.locator('[data-difference]').count()).toBe(1);
+  });
+
+  it('the keys of the day’s books name the day and the run that stand there', async () => {
+    const keys = ['staffPrint', 'staffSave', 'staffCompare', 'staffReport'];
+    const wanted = [
+      { kind: 'staffPrint', run: 32 },
+      { kind: 'staffSave', run: 32 },
+      { kind: 'staffCompare', day: '2026-11-17' },
+      { kind: 'staffReport', day: '2026-11-16' },
+    ];
+    for (const [index, key] of keys.entries()) {
+      const intents = await sent('staff-report-open', (page) => page.locator(`[data-key="${key}"]`).first().click());
+      expect(intents).toEqual([{ version: 7, intent: wanted[index] }]);
+    }
+    // There is no later day, and nothing to print.
+    const { page } = await gallery.open('staff-report-none');
+    expect(await page.locator('.pairs [data-disabled]').count()).toBe(4);
   });
 
   it('every item can be seen, page by page', async () => {

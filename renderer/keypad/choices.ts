@@ -22,5 +22,8 @@ export function rowsOn<T>(rows: readonly T[], page: number): { readonly shown: r
   return { shown: rows.slice(page * ROWS, (page + 1) * ROWS), pages: Math.max(1, Math.ceil(rows.length / ROWS)) };
 }
 
+/** What goes from the work-list to the day's books: the digit after its rows and their next page. */
+export const BOOKS_DIGIT = ROWS + 2;
+
 /** Fee lines on one screen: half a page of the server, so that each stays large. */
 export const LINES_SHOWN = 4;

@@ -27,9 +27,11 @@ export interface View {
   /** The row of the work-list and the answer that were chosen. */
   readonly work: number | null;
   readonly answer: string | null;
+  /** Which sheet of a day's books, from 0. */
+  readonly sheet: number;
 }
 
-export const firstView: View = { settings: false, page: 0, lines: null, work: null, answer: null };
+export const firstView: View = { settings: false, page: 0, lines: null, work: null, answer: null, sheet: 0 };
 
 interface Made {
   readonly pad: PadLabel | null;

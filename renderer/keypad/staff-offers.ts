@@ -6,10 +6,11 @@ import { fen } from '../../common/kernel/money.ts';
 import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { ageText } from '../technician/words.ts';
-import { rowsOn } from './choices.ts';
+import { BOOKS_DIGIT, rowsOn } from './choices.ts';
 import { type Offer, offer, type View } from './offer.ts';
+import { reportOffers } from './report-offers.ts';
 
-const digit = (number: number): '1' | '2' | '3' | '4' => `${number}` as '1';
+const digit = (number: number): '1' | '2' | '3' | '4' | '5' => `${number}` as '1';
 
 /** What the staff may press; they hear encounter numbers and sums in headphones only, as a resident does. */
 export function staffOffers(voice: Voice, view: StaffView, at: View): readonly Offer[] {
@@ -30,6 +31,8 @@ export function staffOffers(voice: Voice, view: StaffView, at: View): readonly O
       return [offer(voice, { pad: 'green', words: 'staff.toList', intent: { kind: 'staffBack' } })];
     case 'list':
       return listOffers(voice, view, at);
+    case 'report':
+      return reportOffers(voice, view, at);
   }
 }
 
@@ -54,7 +57,12 @@ function listOffers(voice: Voice, { rows }: StaffViewOf<'list'>, at: View): read
     });
     const words = [{ text: say('staff.more', { page: at.page + 1, pages }), private: false }];
     const more = offer(voice, { pad: digit(shown.length + 1), words });
-    return [...choices, ...(pages > 1 ? [more] : []), leave];
+    const books = offer(voice, {
+      pad: digit(BOOKS_DIGIT),
+      words: 'staff.books',
+      intent: { kind: 'staffReport', day: null },
+    });
+    return [...choices, ...(pages > 1 ? [more] : []), books, leave];
   }
   const answer = staffResolutionSchema.safeParse(at.answer).data;
   if (answer === undefined) {

@@ -113,7 +113,7 @@ describe('screens', () => {
       const keys = [...html(name).matchAll(/<button[^>]*data-key="(\w+)"/g)].map(([, key]) => key);
       expect(keys, name).toEqual(['setLocale', 'settings']);
     }
-  });
+  }, 60_000);
 
   it('carry the mark of the lab on each screen there, and on none in production', () => {
     for (const [name, { mode }] of Object.entries(fixtures)) {

@@ -3,6 +3,7 @@ import { fen } from '../../common/kernel/money.ts';
 import type { View } from '../keypad/offer.ts';
 import { ageText, rolesText } from '../technician/words.ts';
 import { failureSaid } from './before.ts';
+import { reportSaid } from './report.ts';
 import { open, secret, type Utterance } from './utterance.ts';
 import type { Voice } from './voice.ts';
 
@@ -74,6 +75,8 @@ export function staffSaid(voice: Voice, view: StaffView, at: View): readonly Utt
     }
     case 'list':
       return [head, ...listSaid(voice, view, at)];
+    case 'report':
+      return [head, ...reportSaid(voice, view, at)];
     case 'recorded':
       return [
         head,

@@ -4,7 +4,7 @@ import { EdgeTab } from '../components/edge-tab.tsx';
 import { Frame } from '../components/frame.tsx';
 import { MainKey } from '../components/keys.tsx';
 import { useText } from '../kiosk/context.tsx';
-import { FailureWords, StaffCode } from '../kiosk/failure-words.tsx';
+import { StaffCode } from '../kiosk/failure-words.tsx';
 import { StaffStrip } from './strip.tsx';
 import { rolesText } from './words.ts';
 import { WorkFacts } from './work-facts.tsx';
@@ -62,6 +62,7 @@ export function Granted({ view }: { readonly view: StaffViewOf<'granted'> }): Re
     >
       <h1 className="t4 b">{t(view.act === 'reveal' ? 'staff.grantedReveal' : 'staff.granted')}</h1>
       <p className="t3 gap1">{t('staff.names', { names: view.names.join(' + ') })}</p>
+      {view.act === 'reveal' ? null : <p className="t3 gap1">{t('staff.goOn')}</p>}
       <p className="t3 b gap2">{t('staff.left', { seconds: view.secondsLeft })}</p>
     </Frame>
   );
@@ -80,8 +81,11 @@ export function Refused({ view }: { readonly view: StaffViewOf<'refused'> }): Re
         </MainKey>
       }
     >
-      <FailureWords failure={view.failure} />
+      <h1 className="t3 b">{t(`cause.${view.failure}`)}</h1>
       {view.triesLeft === null ? null : <p className="t3 b gap2">{t('staff.tries', { tries: view.triesLeft })}</p>}
+      <p className="t2 gap2" data-frame="remedy">
+        {t(`remedy.${view.failure}`)}
+      </p>
       <div className="sp" />
       <StaffCode failure={view.failure} />
     </Frame>

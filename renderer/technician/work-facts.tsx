@@ -3,7 +3,7 @@ import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { useText } from '../kiosk/context.tsx';
-import { ageText } from './words.ts';
+import { ageText, factName, factValue } from './words.ts';
 
 /** What a row is about: its number and age, the encounter, the sum, and what its detail knows. */
 export function WorkFacts({ work }: { readonly work: StaffWork }): ReactNode {
@@ -16,14 +16,14 @@ export function WorkFacts({ work }: { readonly work: StaffWork }): ReactNode {
       </div>
       {work.encounterId === null && work.amountFen === null ? null : (
         <div data-frame="work">
-          <dt>{work.encounterId ?? '—'}</dt>
+          <dt>{work.encounterId === null ? '—' : t('staff.encounter', { id: work.encounterId })}</dt>
           <dd>{work.amountFen === null ? '—' : <Amount fen={fen(work.amountFen)} />}</dd>
         </div>
       )}
       {work.facts.map(({ name, value }) => (
         <div key={name} data-frame="work">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dt>{factName(t, name)}</dt>
+          <dd>{factValue(t, name, value)}</dd>
         </div>
       ))}
     </dl>

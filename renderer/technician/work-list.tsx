@@ -7,7 +7,7 @@ import { fen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key, MainKey } from '../components/keys.tsx';
-import { rowsOn } from '../keypad/choices.ts';
+import { BOOKS_DIGIT, rowsOn } from '../keypad/choices.ts';
 import { useText } from '../kiosk/context.tsx';
 import { useTell } from '../speech/use-shown.ts';
 import { StaffStrip } from './strip.tsx';
@@ -45,7 +45,8 @@ function Rows({ view, choose }: RowsProps): ReactNode {
   const { rows, total } = view;
   const { shown, pages } = rowsOn(rows, page);
   useTell({ page }, { page: 0 });
-  const foot = <Foot leave={{ act: leave, words: t('staff.end') }} />;
+  const books = { act: { kind: 'staffReport', day: null }, words: t('staff.books'), digit: BOOKS_DIGIT } as const;
+  const foot = <Foot other={books} leave={{ act: leave, words: t('staff.end') }} />;
   if (rows.length === 0) {
     return (
       <Frame edge="low" strip={<StaffStrip name={view.name} />} below={foot}>
@@ -174,7 +175,8 @@ export function Recorded({ view }: { readonly view: StaffViewOf<'recorded'> }): 
       below={<MainKey act={{ kind: 'staffBack' }}>{t('staff.toList')}</MainKey>}
     >
       <h1 className="t4 b">{t('staff.recorded')}</h1>
-      <p className="t3 gap1">{t(`staff.answer.${view.resolution}`)}</p>
+      <p className="t3 b gap1">{t(`staff.answer.${view.resolution}`)}</p>
+      <p className="t2 gap1">{t(`staff.next.${view.resolution}`)}</p>
       <WorkFacts work={view.work} />
     </Frame>
   );

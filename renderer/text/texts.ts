@@ -1,16 +1,28 @@
 import i18next from 'i18next';
+import { failureCauses } from '../../common/strings/failures/cause.ts';
 import { failureSentences } from '../../common/strings/failures.ts';
 import { type KioskKey, kioskStrings } from '../../common/strings/kiosk.ts';
+import { type ReconcileString, reconcileStrings } from '../../common/strings/reconcile.ts';
 import type { Sentence } from '../../common/strings/sentence.ts';
 
 export type Locale = 'zh-CN' | 'en';
-export type TextKey = KioskKey | `failure.${keyof typeof failureSentences}`;
+export type TextKey =
+  | KioskKey
+  | `failure.${keyof typeof failureSentences}`
+  | `remedy.${keyof typeof failureSentences}`
+  | `cause.${keyof typeof failureCauses}`
+  | `reconcile.${ReconcileString}`;
 export type Values = Readonly<Record<string, string | number>>;
 
 function table(pick: (sentence: Sentence) => string): Record<string, string> {
   const all: Record<string, string> = {};
   for (const [key, sentence] of Object.entries(kioskStrings)) all[key] = pick(sentence);
-  for (const [code, { person }] of Object.entries(failureSentences)) all[`failure.${code}`] = pick(person);
+  for (const [key, sentence] of Object.entries(reconcileStrings)) all[`reconcile.${key}`] = pick(sentence);
+  for (const [code, sentence] of Object.entries(failureCauses)) all[`cause.${code}`] = pick(sentence);
+  for (const [code, { person, remedy }] of Object.entries(failureSentences)) {
+    all[`failure.${code}`] = pick(person);
+    all[`remedy.${code}`] = pick(remedy);
+  }
   return all;
 }
 

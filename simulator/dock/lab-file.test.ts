@@ -12,6 +12,7 @@ let server: Server;
 const warnings: string[] = [];
 const warn = (text: string): void => void warnings.push(text);
 const socket = (): string => join(dir, 'dock.sock');
+const place = () => ({ socket: socket(), profile: join(dir, 'profile.json') });
 const file = (): string => join(dir, 'minka', 'lab.json');
 
 beforeEach(async () => {
@@ -28,7 +29,7 @@ afterEach(async () => {
 
 test('while a lab lives a second one is refused by name, in the person’s language; when it ended it is not', async () => {
   await requireNoOtherLab(env);
-  const takeBack = announceLab(env, socket(), warn);
+  const takeBack = announceLab(env, place(), warn);
   expect(statSync(file()).mode & 0o077).toBe(0);
   await expect(requireNoOtherLab(env)).rejects.toThrow(`a lab is running already (process ${process.pid})`);
   await expect(requireNoOtherLab({ ...env, LANG: 'zh_CN.UTF-8' })).rejects.toThrow('已经有一个演示环境在运行');
@@ -49,12 +50,12 @@ test('what a dead lab left is taken over: its process is gone, its socket is sil
     writeFileSync(file(), text);
     await requireNoOtherLab(env);
   }
-  announceLab(env, socket(), warn);
+  announceLab(env, place(), warn);
   expect(readFileSync(file(), 'utf8')).toContain(`"pid":${process.pid}`);
 });
 
 test('the file of a lab that came after stays', () => {
-  const takeBack = announceLab(env, socket(), warn);
+  const takeBack = announceLab(env, place(), warn);
   writeFileSync(file(), '{"another":1}');
   takeBack();
   expect(readFileSync(file(), 'utf8')).toBe('{"another":1}');
@@ -63,6 +64,6 @@ test('the file of a lab that came after stays', () => {
 test('a state directory that cannot be written is a warning', () => {
   const blocked = join(dir, 'file');
   writeFileSync(blocked, '');
-  announceLab({ ...env, XDG_STATE_HOME: blocked }, socket(), warn)();
+  announceLab({ ...env, XDG_STATE_HOME: blocked }, place(), warn)();
   expect(warnings).toEqual([expect.stringContaining('cannot be written (ENOTDIR): minka sim will not find this lab')]);
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { labFileSchema } from '../../common/contracts/cli/sim.ts';
 import { labWords } from '../../common/strings/dock/lab.ts';
 import { languageOf } from '../../common/strings/language.ts';
@@ -58,14 +58,23 @@ export async function requireNoOtherLab(env: NodeJS.ProcessEnv): Promise<void> {
   if (pid !== null) throw new Error(say(env, 'second', { pid: String(pid) }));
 }
 
+/** Where a lab's dock and its terminal's site profile are. */
+export interface LabPlace {
+  readonly socket: string;
+  readonly profile: string;
+}
+
+/** The checkout that this file belongs to. */
+const ROOT = resolve(import.meta.dirname, '../..');
+
 /**
- * Tells `minka sim` where the lab is; the file is this user's alone. Answers how to take that back. Where it cannot be
+ * Tells `minka` where the lab is; the file is this user's alone. Answers how to take that back. Where it cannot be
  * written the lab goes on, and `warn` hears why.
  */
-export function announceLab(env: NodeJS.ProcessEnv, socket: string, warn: (text: string) => void): () => void {
+export function announceLab(env: NodeJS.ProcessEnv, lab: LabPlace, warn: (text: string) => void): () => void {
   const file = labFile(env);
   if (file === null) return () => undefined;
-  const text = `${JSON.stringify({ socket, pid: process.pid })}\n`;
+  const text = `${JSON.stringify({ ...lab, root: ROOT, pid: process.pid })}\n`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const draft = `${file}.${process.pid}`;

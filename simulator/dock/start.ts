@@ -43,7 +43,11 @@ export async function startDock(lab: Lab, start: DockStart): Promise<RunningDock
   const socket = join(lab.dir, 'dock.sock');
   const dist = start.dist ?? resolve('.lab/dock');
   const server = await startDockServer({ dock, dist, socket, clock, random: systemRandom });
-  const takeBack = announceLab(start.env, socket, (text) => void process.stderr.write(`${text}\n`));
+  const takeBack = announceLab(
+    start.env,
+    { socket, profile: lab.profileFile },
+    (text) => void process.stderr.write(`${text}\n`),
+  );
   return {
     url: server.link(),
     link: () => server.link(),

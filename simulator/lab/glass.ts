@@ -14,6 +14,8 @@ export interface Glass {
   sees(kinds: readonly ScreenKind[], timeoutMs?: number): Promise<Snapshot>;
   /** Sends an intent for the snapshot that stands; rejects when the terminal does not take it. */
   press(intent: Intent): Promise<void>;
+  /** Proves, as the screen does, that the snapshot of this version has been drawn. */
+  drawn(version: number): void;
   close(): void;
 }
 
@@ -24,6 +26,7 @@ export async function openGlass(lab: Pick<Lab, 'dir'>): Promise<Glass> {
   const client = connect(channel.value, screenLink, { timeoutMs: 10_000, clock: systemClock() });
   const waiting = new Set<() => void>();
   let latest: Snapshot | null = null;
+  let frames = 0;
   const take = (snapshot: Snapshot): void => {
     if (latest !== null && snapshot.version < latest.version) return;
     latest = snapshot;
@@ -59,6 +62,10 @@ export async function openGlass(lab: Pick<Lab, 'dir'>): Promise<Glass> {
       const answer = await client.call('intent', { version: standing().version, intent });
       if (!answer.ok) throw new Error(`${intent.kind}: ${answer.error.message}`);
       if (!answer.value.accepted) throw new Error(`${intent.kind} was not accepted on ${standing().screen.kind}`);
+    },
+    drawn(version) {
+      frames += 1;
+      void client.call('rendered', { frames, version, painted: true });
     },
     close: () => client.close(),
   };

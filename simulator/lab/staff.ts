@@ -71,6 +71,8 @@ export async function enrolStaff(
 export interface Comes {
   readonly persona: string;
   readonly pin?: string;
+  /** Of the virtual reader; the first where it is not said. */
+  readonly slot?: number;
 }
 
 const LOOK_MS = 40;
@@ -104,10 +106,10 @@ export async function meanwhile<T>({ sim }: Pick<Lab, 'sim'>, people: readonly C
 }
 
 /** One person's way: card in, PIN when the pad asks, card out when the card has been asked. */
-async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over: () => boolean): Promise<void> {
+async function standThere(sim: Lab['sim'], { persona, pin, slot = 0 }: Comes, over: () => boolean): Promise<void> {
   // An entry that still runs belongs to whoever was here before; hers is the next one.
   const { entries: before } = await sim.command('pin.status');
-  await sim.command('card.insert', { persona });
+  await sim.command('card.insert', { persona, slot });
   try {
     const asked = async (): Promise<boolean> => {
       const { entering, entries } = await sim.command('pin.status');
@@ -116,10 +118,10 @@ async function standThere(sim: Lab['sim'], { persona, pin }: Comes, over: () => 
     while (!over() && !(await asked())) await pause(LOOK_MS);
     if (over()) return;
     await sim.command('pin.type', { digits: pin ?? loadPersona(persona).pin.digits });
-    while (!over() && Number((await sim.command('card.status'))['verifies']) === 0) await pause(LOOK_MS);
+    while (!over() && Number((await sim.command('card.status', { slot }))['verifies']) === 0) await pause(LOOK_MS);
     await pause(LOOK_MS);
   } finally {
-    await sim.command('card.remove');
+    await sim.command('card.remove', { slot });
     // No hand is quicker than the reader's own look; two cards within one of its looks would be one card to it.
     await pause(SWAP_MS);
   }

@@ -30,6 +30,7 @@ const QUERIES_ON: ReadonlySet<FailureCode> = new Set([
   'STORE_NEWER',
   'STORE_FULL',
   'STORE_IO',
+  'TERMINAL_INTERNAL',
 ]);
 /** A new journal may be begun by staff only where the old one is out of reach for good. */
 const ADOPTABLE: ReadonlySet<FailureCode> = new Set(['STORE_CORRUPT', 'STORE_GONE', 'STORE_KEY']);
@@ -54,6 +55,10 @@ export interface Backbone {
   fault(): FailureCode | null;
   /** Names of the journals that were set aside. */
   setAside(): readonly string[];
+  /** Where staff are looked up: the journal, or while there is none its list in the memory of a terminal without one. */
+  people(): Store | null;
+  /** A staff list was put in force: it is kept outside the journal too. */
+  keepStaff(): void;
   /** Begins a new journal beside a lost one, by a person's decision; false where the present state does not allow it. */
   adopt(adoption: Adoption): boolean;
   /** Looks whether the open journal is still where it was. */
@@ -102,7 +107,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     } catch (cause) {
       value.close();
       report('the audit chain', cause);
-      return storeFailure(cause) ?? 'STORE_IO';
+      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
     }
     store = watchStore(value, () => lose('STORE_CORRUPT'));
     return null;
@@ -113,7 +118,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       const failed = openJournal();
       if (failed !== null) return failed;
     }
-    if (store === null) return 'STORE_IO';
+    if (store === null) return 'TERMINAL_INTERNAL';
     const reached = gateways();
     if (!reached.ok) {
       idle ??= createIdleOutbox(parts, store);
@@ -126,19 +131,21 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     } catch (cause) {
       idle ??= createIdleOutbox(parts, store);
       void made.stop();
-      const code = storeFailure(cause);
-      if (code === null) throw cause;
-      return code;
+      report('what was open could not be taken up', cause);
+      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
     }
     core = made;
     return null;
   };
 
+  const people = (): Store | null => store ?? queries?.memory ?? null;
+
   const startQueries = (): void => {
     if (queries !== null) return;
     const reached = gateways();
     if (!reached.ok) return;
-    queries = createQueriesOnly(parts, reached.value, () => fault ?? 'STORE_IO');
+    queries = createQueriesOnly(parts, reached.value, () => fault ?? 'TERMINAL_INTERNAL');
+    journal.putStaff(queries.memory);
     queries.core.start();
   };
 
@@ -203,12 +210,16 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     },
     fault: () => fault,
     setAside: journal.setAside,
+    people,
+    keepStaff: () => journal.keepStaff(people()),
     adopt(adoption) {
       if (stopped || ending !== null || core !== null || fault === null || !ADOPTABLE.has(fault)) return false;
-      const { by, reason } = adoption;
+      const { by, second, reason } = adoption;
       // In the same transaction: no journal follows another without the operator being told by whom and why.
       const adopted = journal.adopt(adoption, (begun, predecessor) => {
-        const body = { fault: 'STORE_ADOPTED', by, reason, predecessor };
+        journal.putStaff(begun);
+        const staffList = begun.staff.file()?.digest ?? null;
+        const body = { fault: 'STORE_ADOPTED', by, second, reason, predecessor, staffList };
         const record = { destination: 'operator', kind: 'fault', group: 'terminal', body } as const;
         createIdleOutbox(parts, begun).enqueue(record);
       });
@@ -216,7 +227,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
         tell(adopted.error);
         return false;
       }
-      auditLog.audit('store.adopted', { by, reason });
+      auditLog.audit('store.adopted', { by, second, reason });
       start();
       return core !== null;
     },

@@ -10,6 +10,7 @@ import { createHisSink, createOperatorSink } from '../outbox/sinks.ts';
 import type { Settlements, Timing } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
+import { createRetention } from '../reconcile/retention.ts';
 import type { Core } from '../services/perform.ts';
 import { type NetworkIdentity, networkIdentity } from '../settlement/network-identity.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
@@ -102,6 +103,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     ...{ store, outbox, clock, audit },
     settings: { mode, locale, site, centre: profile.centre, schemes, reconcile: policy.reconcile },
   });
+  const retention = createRetention({ store, clock, audit });
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
@@ -115,6 +117,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       settlementRow: (messageId) => store.settlements.byMessageId(messageId)?.id ?? null,
     },
     openSettlement: (encounterId) => store.settlements.live(encounterId),
+    success: settlements,
     onResolved: settlements.onResolved,
     resolve: settlements.resolve,
     reconcile,
@@ -124,9 +127,11 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       checkpoints.start();
       jobs.recover();
       reconcile.start(() => parts.idle() && parts.closed() === null);
+      retention.start(() => parts.idle() && parts.closed() === null);
       settlements.recover().catch((cause: unknown) => report('recovery', cause));
     },
     async stop() {
+      retention.stop();
       await reconcile.stop();
       await settlements.stop();
       await checkpoints.stop();

@@ -16,6 +16,7 @@ import {
   setAsideNames,
   setAsideStrayWal,
 } from '../store/set-aside.ts';
+import { readStaffCopy, writeStaffCopy } from '../store/staff-copy.ts';
 import type { Store } from '../store/store.ts';
 
 export interface JournalParts {
@@ -26,9 +27,10 @@ export interface JournalParts {
   readonly report: (what: string, cause: unknown) => void;
 }
 
-/** Who begins a new journal, and why; `by` is a staff id. */
+/** Who begins a new journal, and why; `by` and `second` are staff ids. */
 export interface Adoption {
   readonly by: string;
+  readonly second: string;
   readonly reason: string;
   /** How far our clock is known to be behind, ms: the lost journal may have worked until that much later. */
   readonly behindMs?: number;
@@ -52,6 +54,16 @@ export interface Journal {
   adopt(adoption: Adoption, tell: (begun: Store, predecessor: string | null) => void): Result<void, FailureCode>;
   /** Names of what was set aside here, oldest first. */
   setAside(): readonly string[];
+  /** Puts the list in force that was so when a journal was last here, where it can be had. */
+  putStaff(into: Store): void;
+  /** Keeps the list that is in force in this store outside of it too. */
+  keepStaff(store: Store | null): void;
+}
+
+/** What an error of the file system means for the journal; null where it is none. */
+function fileFailure(cause: unknown): FailureCode | null {
+  if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) return null;
+  return cause.code === 'ENOSPC' ? 'STORE_FULL' : 'STORE_IO';
 }
 
 export function createJournal({ profile, databaseKey, clock, audit, report }: JournalParts): Journal {
@@ -75,14 +87,24 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
     return name;
   };
 
-  /** Whatever the file system says; a bug of ours is reported and told as a disk that does not work. */
+  /** Whatever the file system says; a bug of ours is reported and told as one, and the journal stays closed. */
   const guarded = <T>(work: () => Result<T, FailureCode>): Result<T, FailureCode> => {
     try {
       return work();
     } catch (cause) {
       report('the database could not be opened', cause);
-      const noSpace = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
-      return err(noSpace ? 'STORE_FULL' : (storeFailure(cause) ?? 'STORE_IO'));
+      return err(storeFailure(cause) ?? fileFailure(cause) ?? 'TERMINAL_INTERNAL');
+    }
+  };
+
+  /** Told, not thrown: a terminal settles without the copy; only another journal could not be begun. */
+  const keepStaff: Journal['keepStaff'] = (store) => {
+    const list = store?.staff.file() ?? null;
+    if (list === null) return;
+    try {
+      if (readStaffCopy(file, databaseKey)?.digest !== list.digest) writeStaffCopy(file, databaseKey, list);
+    } catch (cause) {
+      report('the copy of the staff list', cause);
     }
   };
 
@@ -107,6 +129,7 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
           opened.value.close();
           throw cause;
         }
+        keepStaff(opened.value);
         return opened;
       }),
     putAway,
@@ -125,7 +148,7 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
       lost = false;
       return true;
     },
-    adopt: ({ by, reason, behindMs = 0 }, tell) =>
+    adopt: ({ by, second, reason, behindMs = 0 }, tell) =>
       guarded(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const predecessor = existsSync(file) ? putAway() : (setAsideNames(file).at(-1) ?? null);
@@ -137,7 +160,7 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         const { value: store } = opened;
         try {
           store.transaction(() => {
-            store.origin.adopt({ adoptedAt: clock.now() + behindMs, by, reason, predecessor });
+            store.origin.adopt({ adoptedAt: clock.now() + behindMs, by, second, reason, predecessor });
             tell(store, predecessor);
           });
         } finally {
@@ -149,5 +172,12 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         return ok(undefined);
       }),
     setAside: () => setAsideNames(file),
+    putStaff(into) {
+      const copy = readStaffCopy(file, databaseKey);
+      if (copy === null) return;
+      const how = { digest: copy.digest, by: null, second: null, nowMs: clock.now() };
+      into.transaction(() => into.staff.putInForce(copy.list, how));
+    },
+    keepStaff,
   };
 }

@@ -1,16 +1,22 @@
+import { join } from 'node:path';
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
-import { err } from '../../common/kernel/result.ts';
+import { err, ok } from '../../common/kernel/result.ts';
 import { staffStrings } from '../../common/strings/kiosk/staff.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { CardReadDeps } from '../local-api/card-read.ts';
 import type { StaffApiDeps } from '../local-api/staff.ts';
 import type { Audit } from '../ports.ts';
+import { saveCsv } from '../reconcile/save-csv.ts';
+import { createCopyReceipt } from '../services/copy-receipt.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
 import { isResult } from '../session/steps.ts';
 import { createDesk, type Lent } from '../staff/desk.ts';
 import { createStaffPage, type Resolve } from '../staff/page.ts';
+import { createReportPage } from '../staff/report-page.ts';
 import type { Store } from '../store/store.ts';
 import type { RunningCore } from './core.ts';
 
@@ -24,8 +30,12 @@ export interface StaffParts {
   readonly devices: Devices;
   readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
   readonly store: () => Store | null;
+  /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
+  readonly people: { readonly store: () => Store | null; readonly kept: () => void };
   readonly fault: () => FailureCode | null;
-  readonly core: () => Pick<RunningCore, 'resolve'> | null;
+  readonly core: () => Pick<RunningCore, 'resolve' | 'reconcile' | 'prints'> | null;
+  readonly printReport: (report: ReconcileReport) => Promise<PrintOutcome>;
+  readonly report: (what: string, cause: unknown) => void;
 }
 
 /** The staff room, wired to the session machine that lends it glass and reader. */
@@ -47,9 +57,25 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     takeBack: () => runner.dispatch({ kind: 'takeBack' }),
   };
   const pinEntryMs = profile.devices.pinPad?.entryTimeoutMs ?? 60_000;
-  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store, fault });
+  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store: parts.people.store, fault });
+  const reportPage = createReportPage({
+    ...{ clock, desk, lent, fault, print: parts.printReport },
+    reconcile: () => parts.core()?.reconcile ?? null,
+    save(report) {
+      const books = parts.core()?.reconcile ?? null;
+      if (books === null) return err(fault() ?? 'STORE_LOCKED');
+      try {
+        const file = saveCsv(books, join(profile.paths.data, 'reports'), report);
+        return file === null ? err('RECONCILE_NONE') : ok(file);
+      } catch (cause) {
+        parts.report('a reconciliation report could not be written', cause);
+        return err(cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC' ? 'STORE_FULL' : 'STORE_IO');
+      }
+    },
+  });
   const page = createStaffPage({
     clock,
+    report: reportPage,
     desk,
     lent,
     worklist: () => store()?.worklist ?? null,
@@ -65,6 +91,13 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
       return 'visitor' in stage || isResult(stage) || (stage.kind === 'staff' && !desk.acting());
     },
   };
-  const imports = { clock, audit, desk, profileDir, store, fault };
-  return { clock, desk, page, card, imports, resolve, store, fault };
+  const copyReceipt = createCopyReceipt({
+    ...{ clock, devices, fault, hasPrinter: profile.devices.printer !== null },
+    books() {
+      const [open, core] = [store(), parts.core()];
+      return open === null || core === null ? null : { store: open, prints: core.prints };
+    },
+  });
+  const imports = { clock, audit, desk, profileDir, ...parts.people, fault };
+  return { clock, desk, page, card, imports, resolve, copyReceipt, store, people: parts.people.store, fault };
 }

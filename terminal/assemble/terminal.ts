@@ -1,5 +1,6 @@
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
@@ -10,7 +11,7 @@ import type { AuditLog } from '../audit/log.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
-import { createScreenProof } from '../local-api/screen-proof.ts';
+import { watchScreens } from '../local-api/screen-watch.ts';
 import { reconcileSlip } from '../receipts/reconcile-slip.ts';
 import { testSlip } from '../receipts/test-slip.ts';
 import { createPerformer } from '../services/perform.ts';
@@ -135,7 +136,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     core: backbone.core,
     failureOf(cause) {
       report('an effect failed', cause);
-      return storeFailure(cause) ?? 'STORE_IO';
+      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
     },
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
@@ -154,13 +155,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const staff = createStaff({
     ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
     store: () => backbone.books()?.store ?? null,
+    people: { store: backbone.people, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
     core: backbone.core,
+    printReport: (report) => printReport(report),
+    report,
   });
 
-  const proof = createScreenProof(clock);
-  proof.sent(runner.snapshot().version);
-  runner.onSnapshot(({ version }) => proof.sent(version));
+  const screens = watchScreens(clock, runner, (messageId) => backbone.core()?.success.seen(messageId));
 
   /** A slip that staff ask for, outside of a session. */
   const printOne = async (
@@ -176,6 +178,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     jobs?.finish(jobId, outcome);
     return outcome;
   };
+  const printReport = (report: ReconcileReport): Promise<PrintOutcome> =>
+    printOne('reconcile', () => reconcileSlip(slipSite(profile), report));
   const printTest = () => printOne('test', (columns) => testSlip(slipSite(profile), columns, clock.now()));
 
   return {
@@ -184,7 +188,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       backbone.start();
       health.start();
     },
-    screen: (channel) => serveScreen(channel, { runner, report, onRendered: proof.rendered, speak: devices.speak }),
+    screen: (channel) => serveScreen(channel, { runner, report, onRendered: screens.rendered, speak: devices.speak }),
     control: (gone) =>
       controlHandlers(
         {
@@ -214,12 +218,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
             setAside: backbone.setAside,
             origin: () => backbone.books()?.store.origin.get() ?? null,
             clockState: health.clock,
+            desk: staff.desk,
             adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
           },
           chain: { site: profile.site, books: backbone.books },
           statement: {
             reconcile: () => backbone.core()?.reconcile ?? null,
-            printReport: (report) => printOne('reconcile', () => reconcileSlip(slipSite(profile), report)),
+            printReport,
           },
         },
         gone,
@@ -231,7 +236,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       alarm('terminal.quiet', { part }, 'quiet');
     },
     vitals() {
-      return { settlementOpen: settlementOpen(backbone), renderedAgoMs: proof.agoMs() };
+      return { settlementOpen: settlementOpen(backbone), renderedAgoMs: screens.agoMs() };
     },
     async stop(why) {
       runner.stop();

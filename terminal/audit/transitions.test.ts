@@ -87,6 +87,8 @@ async function prepared() {
         mutualAidInsideAccount: true,
         settlementQueryNeedsSetlId: false,
         reversalDoneTexts: [],
+        reversalNothingTexts: [],
+        strayMs: 300_000,
       },
       schemes: ['310'],
       foundAfterSession: 'keep',

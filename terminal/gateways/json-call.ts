@@ -45,6 +45,8 @@ export interface JsonCall<S extends z.ZodType> {
   readonly out: S;
 }
 
+const [toUtf8, fromUtf8] = [new TextEncoder(), new TextDecoder('utf-8', { fatal: true })];
+
 const ABOUT: Readonly<Record<number, 'content' | 'access'>> = {
   400: 'content',
   413: 'content',
@@ -70,7 +72,7 @@ export async function callJson<S extends z.ZodType>(
       authorization: `Bearer ${call.token}`,
       ...call.headers,
     },
-    body: call.body === null ? null : new TextEncoder().encode(call.body),
+    body: call.body === null ? null : toUtf8.encode(call.body),
     fresh: false,
   });
   if (outcome.kind === 'notSent') return err(outcome);
@@ -104,7 +106,7 @@ function codeOf(body: Uint8Array): { readonly code?: string } {
 
 function parseJson(body: Uint8Array): Result<unknown, 'unparsable'> {
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return ok(JSON.parse(fromUtf8.decode(body)));
   } catch {
     return err('unparsable');
   }

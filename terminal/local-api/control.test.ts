@@ -21,6 +21,7 @@ function control(
     read?: () => CardReadResult;
     books?: Books | null;
     inSession?: boolean;
+    second?: string;
   } = {},
 ) {
   const clock = systemClock();
@@ -44,7 +45,7 @@ function control(
     prove: async () => ({ ok: false, error: { code: 'STAFF_NO_LIST', triesLeft: null } }),
     under: async (ticket, _, work) =>
       ticket === PROVED
-        ? { ok: true, value: await work({ by: 'S1', second: null }) }
+        ? { ok: true, value: await work({ by: 'S1', second: options.second ?? null }) }
         : { ok: false, error: 'STAFF_TICKET_NEEDED' },
     cancel: () => undefined,
     acting: () => false,
@@ -53,8 +54,12 @@ function control(
   const staff = {
     ...{ clock, desk, card, resolve: async () => ({ ok: false, error: 'WORKLIST_NOT_FOUND' }) as const },
     page: { open: () => undefined, isOpen: () => false, intent: () => undefined },
-    imports: { clock, audit: () => undefined, desk, profileDir: '/', store: () => null, fault: () => null },
-    ...{ store: () => null, fault: () => 'STORE_KEY' as const },
+    imports: {
+      ...{ clock, audit: () => undefined, desk, profileDir: '/', store: () => null, fault: () => null },
+      kept: () => undefined,
+    },
+    copyReceipt: async () => ({ ok: false, error: 'RECEIPT_NONE' }) as const,
+    ...{ store: () => null, people: () => null, fault: () => 'STORE_KEY' as const },
   };
   const parts: ControlDeps = {
     mode,
@@ -71,7 +76,8 @@ function control(
     journal: {
       ...{ fault: () => 'STORE_CORRUPT', setAside: () => ['terminal.db.set-aside-1'], origin: () => null },
       clockState: () => ({ verdict: 'CLOCK_SKEWED', skewMs: 61_000.4 }),
-      adopt: ({ by }) => by === 'T-1',
+      adopt: ({ by, second, reason }) => by === 'S1' && second === 'S2' && !reason.includes('没有丢'),
+      desk,
     },
     staff,
     chain: { site: { institutionCode: 'H99010000001', terminalSlot: 7 }, books: () => null },
@@ -96,18 +102,25 @@ describe('the journal', () => {
     });
   });
 
-  test('a new one is begun by name and reason only, and refused with the reason why', async () => {
-    const { client } = control();
-    expect(await client.call('storeAdopt', { by: 'T-1', reason: '已对账' })).toMatchObject({ ok: false });
-    expect(await client.call('storeAdopt', { by: 'T-1', reason: '已与中心对账' })).toMatchObject({
-      value: { ok: true },
-    });
-    for (const said of [{ reason: '已核对 99013119800101000X' }, { by: '99013119800101000X' }]) {
-      const named = { by: 'T-1', reason: '已与中心对账', ...said };
-      expect(await client.call('storeAdopt', named)).toMatchObject({ ok: false });
+  test('a new one is begun by two people and a reason, and refused with the reason why', async () => {
+    const { client } = control({ second: 'S2' });
+    const reason = '已与中心对账';
+    expect(await client.call('storeAdopt', { ticket: PROVED, reason })).toMatchObject({ value: { ok: true } });
+    for (const said of ['已对账', '已核对 99013119800101000X']) {
+      expect(await client.call('storeAdopt', { ticket: PROVED, reason: said })).toMatchObject({ ok: false });
     }
-    const refused = await client.call('storeAdopt', { by: 'T-2', reason: '已与中心对账' });
-    expect(refused).toMatchObject({ value: { ok: false, code: 'STORE_CORRUPT' } });
+    const late = await client.call('storeAdopt', { ticket: PROVED, reason: '其实没有丢' });
+    expect(late).toMatchObject({ value: { ok: false, code: 'STORE_CORRUPT' } });
+  });
+
+  test('who can use the socket and gives a name begins none', async () => {
+    const reason = '已与中心对账';
+    for (const ticket of [null, 'cd'.repeat(16)]) {
+      const answer = await control({ second: 'S2' }).client.call('storeAdopt', { ticket, reason });
+      expect(answer).toMatchObject({ value: { ok: false, code: 'STAFF_TICKET_NEEDED' } });
+    }
+    const alone = await control().client.call('storeAdopt', { ticket: PROVED, reason });
+    expect(alone).toMatchObject({ value: { ok: false } });
   });
 });
 

@@ -15,6 +15,7 @@ import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type AuditApiDeps, auditHandlers } from './audit.ts';
 import { type CardReadDeps, readClear, readMasked } from './card-read.ts';
+import { receiptHandlers } from './receipts.ts';
 import { type ReconcileApiDeps, reconcileHandlers } from './reconcile.ts';
 import { type StaffApiDeps, staffHandlers } from './staff.ts';
 import { type StoreApiDeps, storeHandlers } from './store.ts';
@@ -144,6 +145,7 @@ export function controlHandlers(
     ...staffHandlers({ ...deps.staff, gone }),
     ...reconcileHandlers({ ...deps, ...deps.statement, desk: deps.staff.desk }),
     ...auditHandlers({ ...deps, ...deps.chain, desk: deps.staff.desk }),
+    ...receiptHandlers(deps.staff),
     ...storeHandlers(deps.journal),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),

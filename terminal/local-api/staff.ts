@@ -10,6 +10,7 @@ import { maskName } from '../../common/kernel/masking.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
+import type { CopyReceipt } from '../services/copy-receipt.ts';
 import type { Desk } from '../staff/desk.ts';
 import { type ImportDeps, importList } from '../staff/import.ts';
 import { isInForce } from '../staff/list-file.ts';
@@ -25,7 +26,11 @@ export interface StaffApiDeps {
   readonly card: CardReadDeps;
   readonly imports: ImportDeps;
   readonly resolve: Resolve;
+  /** 补打. */
+  readonly copyReceipt: CopyReceipt;
   readonly store: () => Store | null;
+  /** Where staff are looked up, also while there is no journal. */
+  readonly people: () => Store | null;
   readonly fault: () => FailureCode | null;
   /** Calls back when this client's link has ended. */
   readonly gone: (listener: () => void) => void;
@@ -81,7 +86,7 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
       return done.ok ? { ok: true, ...done.value } : no(done.error.code, done.error.detail);
     },
     async staffMark({ salt, ticket, waitMs }) {
-      const store = deps.store();
+      const store = deps.people();
       if (store === null) return noStore();
       const mark = async () => {
         const card = await readClear(deps.card, { reader: null, waitMs });
@@ -93,7 +98,7 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
       return done.ok ? done.value : no(done.error);
     },
     async staffList({ ticket }) {
-      const store = deps.store();
+      const store = deps.people();
       if (store === null) return noStore();
       const today = formatDate(clock.now());
       const done = await desk.under(ticket, { act: 'staffList' }, () => store.staff.list());

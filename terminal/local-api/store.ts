@@ -3,6 +3,7 @@ import type { StoreStatus, storeVerbs } from '../../common/contracts/cli/store-v
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
+import type { Desk } from '../staff/desk.ts';
 import type { JournalOrigin } from '../store/origin.ts';
 
 export interface StoreApiDeps {
@@ -12,7 +13,8 @@ export interface StoreApiDeps {
   readonly origin: () => JournalOrigin | null;
   readonly clockState: () => { readonly verdict: FailureCode | null; readonly skewMs: number };
   /** False where the present state does not allow it. */
-  readonly adopt: (adoption: { readonly by: string; readonly reason: string }) => boolean;
+  readonly adopt: (adoption: { readonly by: string; readonly second: string; readonly reason: string }) => boolean;
+  readonly desk: Pick<Desk, 'under'>;
 }
 
 /** The journal's state, and the one act by which staff begin another. */
@@ -31,14 +33,17 @@ export function storeHandlers(deps: StoreApiDeps): Pick<Handlers<typeof controlL
   };
   return {
     storeStatus: status,
-    storeAdopt(adoption) {
-      if (deps.adopt(adoption)) return { ok: true, status: status() };
-      return { ok: false, code: deps.fault() ?? 'STORE_NOT_LOST' };
+    async storeAdopt({ ticket, reason }) {
+      const done = await deps.desk.under(ticket, { act: 'storeAdopt', reason }, ({ by, second }) =>
+        second === null ? false : deps.adopt({ by, second, reason }),
+      );
+      if (!done.ok) return { ok: false, code: done.error };
+      return done.value ? { ok: true, status: status() } : { ok: false, code: deps.fault() ?? 'STORE_NOT_LOST' };
     },
   };
 }
 
-const adoptedAs = ({ adoptedAt, by, reason, predecessor }: JournalOrigin) => ({
+const adoptedAs = ({ adoptedAt, by, second, reason, predecessor }: JournalOrigin) => ({
   at: formatDateTime(adoptedAt),
-  ...{ by, reason, predecessor },
+  ...{ by, second, reason, predecessor },
 });

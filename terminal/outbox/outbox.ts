@@ -166,12 +166,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   /** The latest moment that this journal has seen; this start's own audit rows stand among the newest. */
-  const latestWritten = (): number =>
-    Math.max(store.outbox.newestAt() ?? 0, ...store.audit.newest(LAST_ACTS).map(({ at }) => at));
+  const latestWritten = (): number => Math.max(store.outbox.newestAt() ?? 0, store.audit.latestAt(LAST_ACTS) ?? 0);
 
   const unstick = (): void => {
     const latest = clock.now() + LONGEST_WAIT_MS;
     store.transaction(() => store.outbox.clamp(latest));
+    for (const destination of DESTINATIONS) pumps[destination].resume();
   };
 
   const kick = (): void => {

@@ -1,6 +1,7 @@
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipBlock } from '../../common/contracts/slip.ts';
 import { groupCheckCode } from '../../common/kernel/check-code.ts';
+import { formatDateTime } from '../../common/kernel/dates.ts';
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { type Say, type SlipLocale, sayer } from './say.ts';
 
@@ -37,12 +38,27 @@ export function labMark({ site, say }: Paper): readonly SlipBlock[] {
   return site.mode === 'lab' ? [{ kind: 'inverse', text: say('inverseLab') }] : [];
 }
 
-/** 补打 n: at the top, with the words that it is nothing new. */
-export function copyMark({ say }: Paper, copy: number): readonly SlipBlock[] {
+/** Who asked for a copy by hand: staff id, and when, epoch ms. */
+export interface CopyAsked {
+  readonly by: string;
+  readonly at: number;
+}
+
+/** 补打 n: at the top, with the words that it is nothing new; a copy by hand also says by whom and when. */
+export function copyMark({ say }: Paper, copy: number, asked: CopyAsked | null = null): readonly SlipBlock[] {
   if (copy === 0) return [];
   return [
     { kind: 'inverse', text: say('inverseCopy', { copy: String(copy) }), size: 'double' },
     { kind: 'line', text: say('copyNote'), align: 'centre', bold: true },
+    ...(asked === null
+      ? []
+      : [
+          {
+            kind: 'line',
+            text: say('copyBy', { by: asked.by, at: formatDateTime(asked.at) }),
+            align: 'centre',
+          } as const,
+        ]),
   ];
 }
 

@@ -4,7 +4,17 @@ import type { SlipBlock, SlipDocument } from '../../common/contracts/slip.ts';
 import { formatFen } from '../../common/kernel/money.ts';
 import type { FeeLevel, Settled } from '../ports.ts';
 import { answerBlock, officialBlock, totalBlock } from './money-block.ts';
-import { codeData, codeLines, copyMark, labMark, type Paper, paperOf, personFacts, type SlipSite } from './paper.ts';
+import {
+  type CopyAsked,
+  codeData,
+  codeLines,
+  copyMark,
+  labMark,
+  type Paper,
+  paperOf,
+  personFacts,
+  type SlipSite,
+} from './paper.ts';
 import { type Say, sayCode } from './say.ts';
 
 export interface SettlementSlip {
@@ -14,20 +24,23 @@ export interface SettlementSlip {
   readonly psnType: string | null;
   /** 0 for the original. */
   readonly copy: number;
+  /** A copy by hand. */
+  readonly asked?: CopyAsked;
 }
 
 /**
  * 门诊结算单: the resident's questions first (您付, bar), then the official money block of setlinfo, who, what for,
  * and the codes by which it is found again (LOOK, Slips). Amounts are the centre's, never ours.
  */
-export function settlementSlip(site: SlipSite, { person, settled, psnType, copy }: SettlementSlip): SlipDocument {
+export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocument {
+  const { person, settled, psnType, copy } = slip;
   const paper = paperOf(site);
   const { say } = paper;
   const { prepared, split } = settled;
   const { encounter, insutype } = prepared;
   const blocks: SlipBlock[] = [
     ...labMark(paper),
-    ...copyMark(paper, copy),
+    ...copyMark(paper, copy, slip.asked ?? null),
     { kind: 'title', text: say('titleSettlement') },
     {
       kind: 'line',

@@ -56,5 +56,5 @@ export async function writeDetailFile(
   take(book.refunds(day));
   const name = `${institution}_${day.replaceAll('-', '')}_${clrType}`;
   await breathe();
-  return { name: `${name}.zip`, zip: zipText(`${name}.txt`, parts.join('')), sums };
+  return { name: `${name}.zip`, zip: await zipText(`${name}.txt`, parts.join(''), breathe), sums };
 }

@@ -24,6 +24,8 @@ export function createDetail(deps: ReconcileDeps) {
   const rows = store.reconcile;
   const institution = settings.site.institutionCode;
 
+  const breathe = () => sleep(clock, 0);
+
   const current = (run: RunRow, { id }: DetailRow): DetailRow => {
     const detail = rows.details(run.id).find((row) => row.id === id);
     if (detail === undefined) throw new Error('reconcile: a detail went missing');
@@ -35,7 +37,6 @@ export function createDetail(deps: ReconcileDeps) {
 
   const write = async (run: RunRow, detail: DetailRow): Step<DetailRow> => {
     const { clrType } = detail;
-    const breathe = () => sleep(clock, 0);
     const rules = settings.centre;
     const file = await writeDetailFile(rows.book, { day: run.day, institution, clrType, rules, breathe });
     const written = store.transaction(() => {
@@ -107,7 +108,7 @@ export function createDetail(deps: ReconcileDeps) {
     const answer = await calls.ask('9102', NO_PERSON, { fsDownloadIn });
     if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
     if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
-    const lines = readResultFile(answer.value.output.data.file);
+    const lines = await readResultFile(answer.value.output.data.file, breathe);
     if (lines.ok) return lines;
     const what = typeof lines.error === 'string' ? lines.error : `line ${lines.error.line}`;
     return err(failure('CENTRE_BAD_ANSWER', `9102: ${what}`));

@@ -1,21 +1,31 @@
 import {
   explainedVerdicts,
   REPORT_ROWS,
+  type ReconcileCause,
   type ReconcilePart,
   type ReconcileReport,
   type ReconcileRow,
   type ReconcileState,
+  reconcileVerdictSchema,
 } from '../../common/contracts/reconcile.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import type { PartRow, RunRow } from '../store/reconcile-rows.ts';
 import type { Store } from '../store/store.ts';
 import { attributed } from './conclude.ts';
 import type { ReconcileSettings } from './deps.ts';
-import { addSums, isNothing, rowDifference } from './sums.ts';
+import { addSums, isNothing, NO_SUMS, rowDifference } from './sums.ts';
 
 /** Whether a row still asks a person: not explained by itself, and nobody has ended it. */
 export function isOpen({ verdict, resolution }: Pick<ReconcileRow, 'verdict' | 'resolution'>): boolean {
   return !explainedVerdicts.includes(verdict) && (resolution === null || resolution === 'ended');
+}
+
+function causesOf(rows: readonly ReconcileRow[]): ReconcileCause[] {
+  return reconcileVerdictSchema.options.flatMap((verdict) => {
+    const own = rows.filter((row) => row.verdict === verdict);
+    const { count, total } = own.map(rowDifference).reduce(addSums, NO_SUMS);
+    return own.length === 0 ? [] : [{ verdict, rows: own.length, count, total }];
+  });
 }
 
 function partOf(part: PartRow, rows: readonly ReconcileRow[], open: boolean): ReconcilePart {
@@ -65,6 +75,7 @@ export function reportOf(store: Pick<Store, 'reconcile'>, settings: ReconcileSet
     others: [...store.reconcile.others(run.id)],
     // Those that ask for a person first.
     rows: [...open, ...rows.filter((row) => !isOpen(row))].slice(0, REPORT_ROWS).map(({ id: _id, ...row }) => row),
+    causes: causesOf(rows),
     rowsLeftOut: Math.max(0, rows.length - REPORT_ROWS),
     open: { rows: open.length, fen: open.reduce((sum, row) => sum + Math.abs(rowDifference(row).total), 0) },
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statementResultSchema } from '../../common/contracts/reconcile.ts';
 import { parseFen } from '../../common/kernel/money.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
-import { unzipOne, type ZipFault } from './zip.ts';
+import { type Breathe, unzipOne, type ZipFault } from './zip.ts';
 
 /** The columns of the result, in the order in which the table of 3202 lists them (domain-facts B6.2). */
 const COLUMNS = [
@@ -60,12 +60,19 @@ export type ResultLine = z.output<typeof lineSchema>;
 
 export type ResultFault = ZipFault | { readonly line: number };
 
+/** Lines between two breaths. */
+const PAGE = 500;
+
 /** Reads the file that 9102 gave. A line that is not what it should be makes the whole file a bad answer. */
-export function readResultFile(zip: Uint8Array): Result<readonly ResultLine[], ResultFault> {
-  const content = unzipOne(zip);
+export async function readResultFile(
+  zip: Uint8Array,
+  breathe: Breathe,
+): Promise<Result<readonly ResultLine[], ResultFault>> {
+  const content = await unzipOne(zip, breathe);
   if (!content.ok) return content;
   const lines: ResultLine[] = [];
   for (const [index, text] of textOf(content.value).split(/\r?\n/).entries()) {
+    if (index % PAGE === PAGE - 1) await breathe();
     const cells = text.split('\t');
     // Some files name their columns first.
     if (text === '' || (index === 0 && cells[0] === COLUMNS[0])) continue;

@@ -22,6 +22,8 @@ export interface Core {
   readonly benefits: Pick<BenefitsGateway, 'medicalSummary'> | null;
   readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
   readonly openSettlement: SettleVisitDeps['openSettlement'];
+  /** Keeps who was told of a success, and who was not. */
+  readonly success: { seen(messageId: string): void; left(messageId: string): void };
 }
 
 export interface PerformDeps {
@@ -195,6 +197,10 @@ export function createPerformer(deps: PerformDeps): Performer {
         else devices.abandonPrint(job);
         return;
       }
+      case 'left':
+        // Its slip may still be coming out.
+        paper = paper.then(() => deps.core()?.success.left(effect.messageId));
+        return;
       case 'staff':
         deps.staff(effect.intent);
         return;

@@ -90,6 +90,8 @@ export type Effect =
   | { readonly kind: 'abandon'; readonly target: Prepared | { readonly encounterId: string } }
   | { readonly kind: 'print'; readonly op: number; readonly slip: SlipRequest }
   | { readonly kind: 'abandonPrint'; readonly op: number }
+  /** The success of this message was on the screen, and is not any more. */
+  | { readonly kind: 'left'; readonly messageId: string }
   | { readonly kind: 'staff'; readonly intent: StaffIntent }
   | {
       readonly kind: 'audit';

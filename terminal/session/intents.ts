@@ -64,7 +64,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
 }
 
 function isStaffIntent(intent: Intent): intent is StaffIntent {
-  return intent.kind === 'staffResolve' || intent.kind === 'staffBack' || intent.kind === 'staffEnd';
+  return steps.staff.intents.some((kind) => kind === intent.kind);
 }
 
 function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {

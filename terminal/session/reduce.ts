@@ -6,7 +6,7 @@ import { onIntent } from './intents.ts';
 import { choicesAfter } from './look.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
-import { onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
+import { leftSuccess, onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
 import { lend, takeBack } from './staff.ts';
 import type { SessionPolicy, Stage, State } from './state.ts';
 import { steps } from './steps.ts';
@@ -101,5 +101,9 @@ export function reduce(state: State, event: SessionEvent, at: number, policy: Se
   const entered = moved.state.since !== state.since || offer(moved.state.stage) !== offer(state.stage);
   const offerSince = entered ? version : state.offerSince;
   const next = { ...moved.state, version, offerSince };
-  return { state: next, effects: [...moved.effects, ...auditOf(state, next)], accepted: true };
+  return {
+    state: next,
+    effects: [...moved.effects, ...leftSuccess(state, next), ...auditOf(state, next)],
+    accepted: true,
+  };
 }

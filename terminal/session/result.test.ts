@@ -108,3 +108,13 @@ describe('the other ends', () => {
     expect(walk.count('print')).toBe(0);
   });
 });
+
+test('a success that is left is said once, for whoever looks whether she was told of it', () => {
+  const walk = new Walk().toWorking();
+  const { op, prepared: from } = walk.last('settle');
+  walk.send({ kind: 'settleEnded', op, result: { kind: 'settled', settled: settled(from) } });
+  expect(walk.count('left')).toBe(0);
+  walk.want({ kind: 'end' });
+  walk.remove();
+  expect(walk.effects.filter(({ kind }) => kind === 'left')).toEqual([{ kind: 'left', messageId: PAID }]);
+});

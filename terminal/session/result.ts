@@ -84,6 +84,11 @@ function show(state: State, from: StageOf<'working' | 'unknown'>, result: Settle
   }
 }
 
+/** A success that is left: whether she was told of it, screen and printer say. */
+export function leftSuccess({ stage: from }: State, { stage: to }: State): readonly Effect[] {
+  return from.kind === 'done' && to.kind !== 'done' ? [{ kind: 'left', messageId: from.settled.messageId }] : [];
+}
+
 /** Enters a result screen and starts its slip, where there is a printer. */
 function printed(state: State, slip: SlipRequest, stage: (print: Print) => ResultStage, moment: Moment): Move {
   if (!moment.policy.hasPrinter) return go(state, stage({ op: null, state: 'none', failure: null }), moment.at);

@@ -44,7 +44,7 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   stillThere: { onCardRemoved: 'abort', intents: ['stay', 'end'], idle: 'none', counts: true },
   staff: {
     onCardRemoved: 'ignore',
-    intents: ['staffResolve', 'staffBack', 'staffEnd'],
+    intents: ['staffResolve', 'staffReport', 'staffCompare', 'staffPrint', 'staffSave', 'staffBack', 'staffEnd'],
     idle: 'none',
     counts: false,
   },

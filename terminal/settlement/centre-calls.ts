@@ -6,6 +6,7 @@ import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { CentreOutcome, CentreRequest, InvalidInput } from '../gateways/centre/port.ts';
 import type { Failure } from '../ports.ts';
+import type { MessageRow } from '../store/messages.ts';
 import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
 import { hedged } from './hedge.ts';
 import { networkIdentity } from './network-identity.ts';
@@ -162,7 +163,8 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     send,
     again(row, infno) {
       const kept = store.messages.get(row);
-      if (kept === null || kept.infno !== infno) throw new Error(`settlement: message ${row} is no ${infno}`);
+      if (kept === null || kept.infno !== infno || kept.reduced)
+        throw new Error(`settlement: message ${row} is no ${infno}`);
       return { row, messageId: kept.messageId, request: { infno, bytes: kept.request } };
     },
     ask,
@@ -173,6 +175,12 @@ function reasonOf(outcome: CentreOutcome<unknown>): string | null {
   if (outcome.kind === 'ok') return null;
   if (outcome.kind === 'refused') return `${outcome.infcode} ${outcome.message}`;
   return `${outcome.reason} ${outcome.detail}`;
+}
+
+/** The centre's words of a refusal that was kept, or null where this message was not refused. */
+export function refusalOf({ outcome, reason }: MessageRow): Failure | null {
+  if (outcome !== 'refused' || reason === null) return null;
+  return failure('CENTRE_REFUSED', reason.slice(reason.indexOf(' ') + 1));
 }
 
 /** What a person is told where a step that moves no money did not succeed. */

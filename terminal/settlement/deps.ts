@@ -13,7 +13,12 @@ export interface CoreSettings {
   readonly site: Pick<SiteProfile['site'], 'institutionCode' | 'terminalSlot' | 'terminalLabel' | 'operatorNumber'>;
   readonly centre: Pick<
     SiteProfile['centre'],
-    'accountInsideFunds' | 'mutualAidInsideAccount' | 'settlementQueryNeedsSetlId' | 'reversalDoneTexts'
+    | 'accountInsideFunds'
+    | 'mutualAidInsideAccount'
+    | 'settlementQueryNeedsSetlId'
+    | 'reversalDoneTexts'
+    | 'reversalNothingTexts'
+    | 'strayMs'
   >;
   readonly schemes: SiteProfile['policy']['schemes'];
   /** What becomes of a settlement that is found settled when its person has gone. */

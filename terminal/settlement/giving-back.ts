@@ -1,4 +1,5 @@
 import { backoffMs } from '../outbox/backoff.ts';
+import type { Failure } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { CoreDeps, RecoveryWaits } from './deps.ts';
@@ -11,7 +12,7 @@ export interface GivingBack {
   /** Tries to undo until it is done; the first attempt's end is what is awaited. */
   undoFor(visit: VisitRow): Promise<void>;
   /** Durable before it returns. */
-  giveBack(visit: VisitRow, reason: ReleaseReason): void;
+  giveBack(visit: VisitRow, reason: ReleaseReason, failure?: Failure | null): void;
   /** Ends a preparation unless a settlement of it is open: UNKNOWN keeps the hold. */
   giveUp(visit: VisitRow, otherwise: ReleaseReason): Promise<void>;
   /** The same for the encounter's open preparation, if it is still this one. */
@@ -50,10 +51,10 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
     });
   };
 
-  const giveBack = (visit: VisitRow, reason: ReleaseReason): void => {
+  const giveBack: GivingBack['giveBack'] = (visit, reason, failure) => {
     store.transaction(() => {
       store.visits.setPhase(visit.id, 'undoing', clock.now());
-      notices.released(visit, reason);
+      notices.released(visit, reason, failure);
     });
     outbox.kick();
   };
@@ -62,7 +63,7 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
     const last = store.settlements.newestOfVisit(visit.id);
     if (last !== null && !isFinal(last.state)) return;
     const reason = last?.state === 'refused' || last?.state === 'notSent' ? last.state : otherwise;
-    giveBack(visit, reason);
+    giveBack(visit, reason, last?.state === 'refused' ? last.failure : null);
     await undoAfter(visit, 0);
   };
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hedged } from './hedge.ts';
 import { virtualClock } from './testing/virtual-clock.ts';
 
@@ -42,4 +42,56 @@ it('never more than four, and the last word is one of silence', async () => {
   const t = attempts([30_000, 'timeout'], [30_000, 'timeout'], [30_000, 'timeout'], [30_000, 'timeout']);
   expect(await t.run()).toBe('timeout');
   expect(t.sentAt).toEqual([0, 8000, 16_000, 24_000]);
+});
+
+it('how an attempt ends is seen also after another one has been answered', async () => {
+  const clock = virtualClock();
+  const seen: string[] = [];
+  const ends = [30_000, 100];
+  const send = (): Promise<string> => {
+    const ms = ends.shift() ?? 0;
+    return new Promise((resolve) => clock.after(ms, () => resolve(ms > 1000 ? 'timeout' : 'answer')));
+  };
+  const run = hedged(clock, HEDGE, send, (outcome) => seen.push(outcome) > 0 && outcome === 'answer');
+  expect(await clock.until(run)).toBe('answer');
+  await clock.advance(60_000);
+  expect(seen).toEqual(['answer', 'timeout']);
+});
+
+describe('an attempt that breaks', () => {
+  const broken = () => Promise.reject(new Error('a bug'));
+
+  it('ends it, and nothing is sent any more', async () => {
+    const clock = virtualClock();
+    let sent = 0;
+    const run = hedged(
+      clock,
+      HEDGE,
+      () => (++sent === 2 ? broken() : new Promise<string>(() => undefined)),
+      () => true,
+    );
+    await expect(clock.until(run)).rejects.toThrow('a bug');
+    await clock.advance(60_000);
+    expect(sent).toBe(2);
+  });
+
+  it('after the answer is of no matter', async () => {
+    const clock = virtualClock();
+    let sent = 0;
+    const late = () => new Promise<string>((_resolve, reject) => clock.after(20_000, () => reject(new Error('a bug'))));
+    const run = hedged(
+      clock,
+      HEDGE,
+      () => (++sent === 1 ? late() : Promise.resolve('answer')),
+      () => true,
+    );
+    expect(await clock.until(run)).toBe('answer');
+    await clock.advance(60_000);
+  });
+});
+
+it('an answer that comes while another attempt is out is waited for, whatever the first came to', async () => {
+  const t = attempts([10_000, 'timeout'], [10_000, 'answer']);
+  expect(await t.run()).toBe('answer');
+  expect(t.clock.monotonic()).toBe(18_000);
 });

@@ -10,6 +10,7 @@ export interface Hedge {
 /**
  * Sends, and while nothing answers sends the same again beside it: a link that came back is not noticed by a request
  * that it swallowed. Ends with the first attempt that was answered, or with the last one when all have ended without.
+ * `answered` sees how every attempt ended, also those that end after it.
  * Only for what may be sent twice: queries, and 2601 with its one message id.
  */
 export function hedged<T>(
@@ -35,7 +36,8 @@ export function hedged<T>(
       send().then(
         (outcome) => {
           open -= 1;
-          if (!over && (answered(outcome) || open === 0)) end(() => resolve(outcome));
+          const isAnswer = answered(outcome);
+          if (!over && (isAnswer || open === 0)) end(() => resolve(outcome));
         },
         (cause: unknown) => {
           open -= 1;

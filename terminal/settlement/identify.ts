@@ -1,9 +1,11 @@
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import type { Insurance, Settlements } from '../ports.ts';
+import type { VisitRow } from '../store/visits.ts';
 import { type CentreCalls, inputFailure, stepFailure } from './centre-calls.ts';
 import { type CoreSettings, failure } from './deps.ts';
 import { identifyInput } from './inputs.ts';
+import type { PrepareInput } from './preparation.ts';
 
 /** psn_insu_stas "1": in force. The others are paused, stopped or ended. */
 const IN_FORCE = '1';
@@ -45,4 +47,14 @@ export function createIdentify(calls: CentreCalls, { schemes }: CoreSettings): S
     if (first === undefined) return err(failure('PERSON_NOT_INSURED'));
     return ok({ psnNo: baseinfo.psn_no, insurances: [first, ...others] });
   };
+}
+
+/** Whether a preparation that was left may be gone on with: same person, same scheme. */
+export function belongsTo(visit: VisitRow, { insured }: PrepareInput): boolean {
+  const [insurance] = insured.insurances;
+  return (
+    unwrapPii(visit.psnNo) === unwrapPii(insured.psnNo) &&
+    visit.insutype === insurance.insutype &&
+    visit.insuplcAdmdvs === insurance.insuplcAdmdvs
+  );
 }

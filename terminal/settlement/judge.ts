@@ -86,7 +86,7 @@ export function settlementTime(text: string, nowMs: number): string {
   return parseDateTime(plain) === null ? formatDateTime(nowMs) : plain;
 }
 
-/** Whether a refusal of 2601 says that the original message is without effect all the same (profile's words). */
-export function reversalStands(refusal: string, doneTexts: readonly string[]): boolean {
-  return doneTexts.some((text) => refusal.includes(text));
+/** Whether a refusal is one of those that the profile names by their words. */
+export function saysOneOf(refusal: string, texts: readonly string[]): boolean {
+  return texts.some((text) => refusal.includes(text));
 }

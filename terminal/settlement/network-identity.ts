@@ -8,8 +8,8 @@ export interface NetworkIdentity {
 }
 
 /** The first interface that leads out of this machine; its loopback where there is none. */
-export function networkIdentity(): NetworkIdentity {
-  const outward = Object.values(networkInterfaces())
+export function networkIdentity(interfaces = networkInterfaces()): NetworkIdentity {
+  const outward = Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
     .find((address) => !address.internal && address.family === 'IPv4');
   return {

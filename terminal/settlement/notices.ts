@@ -1,5 +1,8 @@
 import { formatDateTime } from '../../common/kernel/dates.ts';
+import { holdsIdentityNumber, maskName } from '../../common/kernel/masking.ts';
 import { formatFen } from '../../common/kernel/money.ts';
+import { unwrapPii } from '../../common/kernel/pii.ts';
+import type { Failure } from '../ports.ts';
 import type { RefundRow } from '../store/refunds.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
@@ -7,12 +10,20 @@ import type { CoreDeps } from './deps.ts';
 
 export type ReleaseReason = 'cancelled' | 'refused' | 'notSent' | 'reversed' | 'expired';
 
+/** Another side's words as a queue row may hold them: no citizen's number, and no name in clear. */
+function wordsFor({ person }: VisitRow, words: string | null): string | null {
+  if (words === null || holdsIdentityNumber(words)) return null;
+  const { name } = unwrapPii(person);
+  return words.replaceAll(name, maskName(name));
+}
+
 /** The rows that the queue gets from here, each in the transaction of its fact. None holds a name or a number. */
 export interface Notices {
   settled(visit: VisitRow, settlement: SettlementRow): void;
   /** It was given back. The HIS is told where it was told of the settlement. */
   refunded(visit: VisitRow, settlement: SettlementRow, refund: RefundRow): void;
-  released(visit: VisitRow, reason: ReleaseReason): void;
+  /** `failure`: the centre's own words, where it refused. */
+  released(visit: VisitRow, reason: ReleaseReason, failure?: Failure | null): void;
   /** Something that staff must know of; `fault` says what. */
   fault(fault: string, visit: VisitRow, settlement: SettlementRow): void;
 }
@@ -68,8 +79,10 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
       const body = { ...facts, refundMessageId: refund.messageId, refundSetlId, foundBy, cause, by, second };
       outbox.enqueue({ destination: 'operator', kind: 'refund', group, body });
     },
-    released({ encounterId, holder }, reason) {
-      const body = { encounterId, holder, reason };
+    released(visit, reason, failure) {
+      const { encounterId, holder } = visit;
+      const because = wordsFor(visit, failure?.reason ?? null);
+      const body = { encounterId, holder, reason, ...(because === null ? {} : { because }) };
       outbox.enqueue({ destination: 'his', kind: 'released', group: encounterId, body });
     },
     fault(fault, { encounterId }, settlement) {

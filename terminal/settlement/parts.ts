@@ -18,6 +18,7 @@ import { createLook, createLookTwice } from './sighting.ts';
 import { createStaffCalls } from './staff-calls.ts';
 import { createApply } from './transition.ts';
 import { createFindVisit, createUndo } from './undo.ts';
+import { createUnseen } from './unseen.ts';
 import type { Work } from './work.ts';
 
 /** The money core's parts, put together; `settlements.ts` is what they do as one. */
@@ -54,7 +55,8 @@ export function createParts(
   const refunds = createRefunds(deps, refundPursuit, work.insist);
 
   const beginRefund = createBeginRefund(deps, applyRefund);
-  const apply = createApply(deps, { calls, notices, staff, waits, attended, beginRefund });
+  const unseen = createUnseen(deps, { staff, beginRefund });
+  const apply = createApply(deps, { calls, notices, staff, waits, attended, beginRefund, unseen });
   return {
     waits,
     calls,
@@ -65,6 +67,7 @@ export function createParts(
     fence,
     apply,
     refunds,
+    unseen,
     askPredecessor: createAskPredecessor(deps, calls, worklist),
     preparation: createPreparation(deps, calls, notices, findVisit),
     intend: createIntent(deps, calls),

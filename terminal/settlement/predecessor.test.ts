@@ -35,7 +35,7 @@ async function adopted(lost: 'settled' | 'nothing', settlementQueryNeedsSetlId =
   const opened = openStore(place, () => world.key);
   if (!opened.ok) throw new Error(opened.error);
   const { value: store } = opened;
-  const origin = { adoptedAt: clock.now() - slowMs, by: 'T-1', reason: 'reconciled', predecessor: null };
+  const origin = { adoptedAt: clock.now() - slowMs, by: 'T-1', second: 'A-1', reason: 'reconciled', predecessor: null };
   store.transaction(() => store.origin.adopt(origin));
   store.close();
   const second = world.boot(undefined, { settlementQueryNeedsSetlId });
@@ -111,7 +111,7 @@ it('no message id of the adopted journal is one that the lost one may have used'
     const opened = openStore({ memory: true }, () => new Uint8Array(32));
     if (!opened.ok) throw new Error(opened.error);
     const { value: store } = opened;
-    const origin = { adoptedAt: now, by: 'T-1', reason: 'reconciled', predecessor: null };
+    const origin = { adoptedAt: now, by: 'T-1', second: 'A-1', reason: 'reconciled', predecessor: null };
     if (follows) store.transaction(() => store.origin.adopt(origin));
     return (at: number) => store.transaction(() => store.messages.nextId(...slot, at));
   };

@@ -59,6 +59,7 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
           jobId,
           kind: job.kind,
           copy: job.copy,
+          by: job.by,
           outcome: outcome.kind,
           trouble: outcome.kind === 'printed' ? null : outcome.trouble,
           checkCode: job.checkCode,
@@ -66,6 +67,10 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
         },
       });
       if (settlement !== null) askAbout(job, settlement, outcome);
+      // She has it on paper.
+      if (settlement?.unseen === true && job.kind === 'settlement' && outcome.kind === 'printed') {
+        store.settlements.change(settlement.id, { unseen: false }, clock.now());
+      }
       audit(AUDIT[outcome.kind], { jobId, kind: job.kind, copy: job.copy });
       return true;
     });
@@ -74,7 +79,12 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
   return {
     create(input) {
       const jobId = Buffer.from(random.bytes(16)).toString('hex');
-      const row = store.transaction(() => store.prints.insert({ ...input, jobId, nowMs: clock.now() }));
+      const row = store.transaction(() => {
+        const made = store.prints.insert({ ...input, jobId, nowMs: clock.now() });
+        const { kind, copy, by, settlementId } = made;
+        if (by !== null) audit('receipt.copied', { jobId, kind, copy, by, settlement: settlementId });
+        return made;
+      });
       return { jobId, kind: row.kind, copy: row.copy };
     },
     finish,

@@ -1,6 +1,6 @@
 import { backoffMs } from '../outbox/backoff.ts';
 import type { SettlementRow } from '../store/settlements.ts';
-import { type CentreCalls, stepFailure, type Written } from './centre-calls.ts';
+import { type CentreCalls, refusalOf, stepFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, Confirmed } from './facts.ts';
 import type { Fence } from './fence.ts';
@@ -15,7 +15,7 @@ export interface Pursuit {
   /** Follows an open settlement to its final state; `onTry` is called after each attempt. Ends early when stopped. */
   follow(row: SettlementRow, onTry: () => void): Promise<SettlementRow>;
   /**
-   * One round about a settlement that was reversed: its 2601 where that is unanswered, and then whether it has come after
+   * One round about a settlement that people have said to stand: whether it does. And about one that was reversed: its 2601 where that is unanswered, and then whether it has come after
    * all. When to go on, ms of the clock, after so many rounds without an end; null where there is nothing left to ask.
    */
   verify(id: number, failures: number): Promise<number | null>;
@@ -96,7 +96,10 @@ export function createPursuit(
   /** The one 2601 of this round; again byte for byte while it is not answered. */
   const sendFence = async (row: SettlementRow): Promise<SettlementRow> => {
     if (row.fenceMessageRow === null) throw new Error('settlement: fencing without a fence');
-    const { event, keep } = await fence.send(row.fenceMessageRow);
+    const { event, nothing, keep } = await fence.send(row.fenceMessageRow);
+    const message = nothing ? store.messages.get(row.messageRow) : null;
+    const refusal = message === null ? null : refusalOf(message);
+    if (refusal !== null) return apply(row.id, 'refusalProven', { keep, failure: refusal });
     return apply(row.id, event, { keep });
   };
 
@@ -113,6 +116,20 @@ export function createPursuit(
   };
 
   const unplan = (row: SettlementRow): void => store.settlements.change(row.id, { verifyAt: null }, clock.now());
+
+  /** Whether what people have said to stand does; where it has gone, unless we gave it back, a person is called. */
+  const stillStands = async (row: SettlementRow, failures: number): Promise<number | null> => {
+    const sighting = await lookTwice(row, row.setlId ?? undefined);
+    if (sighting === null || sighting.kind === 'silent') {
+      return clock.now() + backoffMs(random, waits, failures, null);
+    }
+    const refund = store.refunds.ofSettlement(row.id);
+    const isGone = sighting.kind === 'missing' || sighting.kind === 'refunded';
+    if (isGone && (refund === null || refund.state === 'kept')) {
+      apply(row.id, 'lookedGone', { keep: () => unplan(row) });
+    } else store.transaction(() => unplan(row));
+    return null;
+  };
 
   return {
     send,
@@ -135,7 +152,7 @@ export function createPursuit(
     },
     async verify(id, failures) {
       let row = fresh(id);
-      // Two people may have said meanwhile that it stands.
+      if (row.state === 'settled') return stillStands(row, failures);
       if (row.state !== 'reversed') return null;
       const later = (): number => clock.now() + backoffMs(random, waits, failures, null);
       const isFenced = fence.isDone(row.fenceMessageRow);

@@ -26,8 +26,12 @@ export type SettlementEvent =
   | 'queryMissing'
   /** 5203 got no answer. */
   | 'queryFailed'
+  /** 5203, asked once more after people said that it stands, does not show it any more. */
+  | 'lookedGone'
   /** 2601 done, already reversed, or nothing to reverse. */
   | 'fenced'
+  /** The centre refused the 2207, and its 2601 shows that it never had it: its refusal was the whole truth. */
+  | 'refusalProven'
   /** 2601 got no answer: it may have been done. */
   | 'fenceFailed'
   /** 2601 was refused for another reason: it was not done, the settlement may stand. */
@@ -43,6 +47,8 @@ export type Effect =
   | 'recordSettled'
   /** Give the encounter back to the HIS, undo the upload at the centre, tell the operator. */
   | 'releaseReversed'
+  /** The same, as what it was: a refusal, with the centre's words. */
+  | 'releaseRefused'
   /** Free the encounter for a new intent of the same preparation. */
   | 'freeEncounter'
   /** Make the 2601 with its exact bytes. */
@@ -61,10 +67,12 @@ export type Effect =
   | 'forgetFailures'
   /** The outcome is known: what called a person about it ends by itself. */
   | 'endCall'
-  /** Where nobody is at the terminal any more: to the work-list; the profile may have it given back. */
+  /** Nobody has seen it yet. Where nobody is at the terminal any more: to the work-list; the profile may have it given back. */
   | 'flagAbsent'
   /** A positive answer after a final state that says otherwise: to the work-list. */
   | 'flagLate'
+  /** Settled here, and not at the centre any more: to the work-list. */
+  | 'flagGone'
   /** A row of ours that nobody may rely on: to the work-list. */
   | 'flagUnsound'
   /** Begin to give it back (`refund/`). */
@@ -104,19 +112,24 @@ export const transitions: {
     queryUnsound: to('fencing', ['makeFence', 'flagUnsound'], 'settlement.unsound'),
     queryMissing: to('fencing', ['makeFence'], 'settlement.fencing'),
     queryFailed: to('unknown', ['countRound'], 'settlement.unanswered'),
-    resolvedStands: to('settled', ['recordSettled', 'endCall'], 'settlement.resolved'),
+    // An early 2601 may take it back all the same, where the centre keeps none of its promises: it is looked at again.
+    resolvedStands: to('settled', ['recordSettled', 'endCall', 'planVerify'], 'settlement.resolved'),
     resolvedVoid: to('reversed', ['makeFence', ...madeVoid], 'settlement.resolved'),
   },
   fencing: {
     // The fence may already be at the centre, so only its own answer can end this state, not another query; nor may a
     // person say that it stands, because the fence could still take it back. That nothing was paid she may say.
     fenced: to('reversed', ['releaseReversed', 'endCall', 'planVerify'], 'settlement.reversed'),
+    // `reversed` all the same: whether something of it comes after its 2601 is looked at here too.
+    refusalProven: to('reversed', ['releaseRefused', 'endCall', 'planVerify'], 'settlement.refused'),
     fenceFailed: to('fencing', ['countFence'], 'settlement.unanswered'),
     fenceRefused: to('unknown', ['dropFence', 'countFence'], 'settlement.fence-refused'),
     resolvedVoid: to('reversed', madeVoid, 'settlement.resolved'),
   },
   settled: {
     resolvedRefund: to('settled', ['beginRefund'], 'refund.begun'),
+    // No reply moves it; what has become of it only people can say.
+    lookedGone: to('settled', ['flagGone'], 'settlement.gone'),
   },
   refused: {},
   notSent: {},
@@ -130,7 +143,7 @@ export const transitions: {
     queryFound: to('reversed', ['flagLate'], 'settlement.late-reply'),
     queryUnsound: to('reversed', ['flagLate'], 'settlement.late-reply'),
     // The one way out of a final state, and only by two people: what came late stays.
-    resolvedStands: to('settled', ['recordSettled'], 'settlement.resolved'),
+    resolvedStands: to('settled', ['recordSettled', 'planVerify'], 'settlement.resolved'),
     resolvedVoid: to('reversed', ['forgetFailures'], 'settlement.resolved'),
     resolvedRefund: to('reversed', ['beginRefund'], 'refund.begun'),
   },

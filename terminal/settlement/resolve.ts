@@ -28,7 +28,8 @@ export interface Ruling {
  * centre's books bear it out: 5203 is asked first, and its figures are taken, never a person's.
  *
  * - `stands` needs a sound row of ours at the centre. While a 2601 is unanswered nobody can say it, not even after a
- *   `void`: the 2601 may still arrive and take the settlement back after everyone was told that it stands.
+ *   `void`, nor while a copy of an answered one may be under way: it may still arrive and take the settlement back after
+ *   everyone was told that it stands. 5203 is asked once more afterwards all the same; what is gone then is a difference.
  * - `void` is refused unless 5203 shows, now, that there is no such row: else nobody knows that nothing was paid, and the
  *   next settlement would be the second. A number that a person brings proves nothing here, because a wrong one shows
  *   nothing at every centre: it is asked without a number, and by the one that was seen on an answer or in the books.
@@ -37,6 +38,8 @@ export interface Ruling {
  * - `refund` needs a row at the centre, and no 2601 that could give back the same money; it begins a refund of its own
  *   (`refund/`).
  * - `noted` leaves no encounter free to be paid where the centre's books say that it has been.
+ *
+ * What other rows say of the same settlement, that the centre has it and the journal denies it, is decided with it.
  *
  * Fails with WORKLIST_NOT_FOUND, WORKLIST_NOT_ALLOWED (not for this kind, or another settlement of the encounter
  * stands), STAFF_SAME_PERSON (money needs two), WORKLIST_FENCE_OPEN, WORKLIST_NOT_PROVEN, CENTRE_UNREACHABLE.
@@ -54,7 +57,7 @@ class Moot extends Error {}
 export interface ResolveParts {
   readonly apply: Apply;
   readonly lookTwice: LookTwice;
-  readonly fence: Pick<Fence, 'isDone'>;
+  readonly fence: Pick<Fence, 'isDone' | 'mayArrive'>;
   readonly worklist: Worklist;
   readonly refundRuling: RefundRuling;
   /** What follows a ruling, after its commit. */
@@ -101,9 +104,19 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     return ok({ event: 'resolvedRefund', facts: { refund: order } });
   };
 
-  /** A 2601 of it may still arrive and take it back: sent, and neither done nor refused for good. */
-  const isFencing = ({ state, fenceMessageRow }: SettlementRow): boolean =>
-    state === 'fencing' || (state === 'reversed' && fenceMessageRow !== null && !parts.fence.isDone(fenceMessageRow));
+  /** A 2601 of it may still arrive and take it back: sent, and neither done nor refused for good, or not long ago. */
+  const isFencing = ({ state, fenceMessageRow, visitId }: SettlementRow): boolean => {
+    if (state === 'fencing') return true;
+    if (state === 'reversed' && fenceMessageRow !== null && !parts.fence.isDone(fenceMessageRow)) return true;
+    return state !== 'settled' && parts.fence.mayArrive(visitId);
+  };
+
+  /** The other rows that say of it that the centre has it. */
+  const endOthers = (settlementId: number): void => {
+    for (const { kind, subject, detail } of store.worklist.ofSettlement(settlementId)) {
+      if (kind === 'settlement-late' || detail['verdict'] === 'deniedHere') worklist.end(kind, subject);
+    }
+  };
 
   /** It is being given back, or has been. */
   const isGiven = (settlementId: number): boolean => {
@@ -156,6 +169,7 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     if (!verdict.ok) return verdict.error;
     const move = verdict.value;
     const moved = rule(row, ruling, () => {
+      endOthers(settlement.id);
       if (move === null) return true;
       const now = store.settlements.get(settlement.id);
       if (now === null || reduce(now.state, move.event) === null) return false;

@@ -31,6 +31,7 @@ export function resultOf(row: SettlementRow, visit: VisitRow): SettleResult {
   }
   if (row.state === 'refused') return { kind: 'refused', failure: row.failure ?? failure('CENTRE_REFUSED') };
   if (row.state === 'notSent') return { kind: 'notSent', failure: row.failure ?? failure('CENTRE_UNREACHABLE') };
+  if (row.state === 'reversed' && row.failure !== null) return { kind: 'refused', failure: row.failure };
   if (row.state === 'reversed') return { kind: 'reversed', messageId };
   return { kind: 'unknown', messageId, checkCode };
 }

@@ -1,43 +1,21 @@
-import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Failure, Prepared, Settlements, SettleResult } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
-import type { SettlementRow, SettlementState } from '../store/settlements.ts';
-import type { VisitRow } from '../store/visits.ts';
-import type { Worklist } from '../worklist/worklist.ts';
-import type { CentreCalls } from './centre-calls.ts';
+import type { SettlementRow } from '../store/settlements.ts';
 import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
-import type { Confirmed } from './facts.ts';
-import { createIdentify } from './identify.ts';
+import { belongsTo, createIdentify } from './identify.ts';
 import { isBlocked } from './intent.ts';
 import { createLife, createSerial } from './life.ts';
 import { createParts } from './parts.ts';
+import type { SettlementsCore } from './port.ts';
 import type { PrepareInput } from './preparation.ts';
 import { isFinal } from './reducer.ts';
-import { createResolve, type Resolve } from './resolve.ts';
+import { createResolve } from './resolve.ts';
 import { resultOf } from './results.ts';
-import type { Look } from './sighting.ts';
 import { createWork, STORE_RETRY_MS } from './work.ts';
 
 export type { CoreDeps, CoreSettings } from './deps.ts';
-
-/** The money core with its orderly end, for the composition root. */
-export interface SettlementsCore extends Settlements {
-  /** A named person ends a work-list row, with what it means for the settlement. */
-  readonly resolve: Resolve;
-  /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */
-  readonly books: Books;
-  /** Starts nothing more, ends every wait, and resolves when what is under way has been recorded. */
-  stop(): Promise<void>;
-}
-
-export interface Books {
-  readonly calls: CentreCalls;
-  readonly look: Look;
-  readonly worklist: Worklist;
-  /** What 5203 confirmed, by the settlement's own table; the state that it then has. */
-  readonly takeUp: (settlementId: number, confirmed: Confirmed) => SettlementState;
-}
+export type { SettlementsCore } from './port.ts';
 
 export function createSettlements(deps: CoreDeps): SettlementsCore {
   const { store, outbox, clock } = deps;
@@ -50,7 +28,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const finished = new Map<number, SettlementRow['state']>();
   const work = { background, insist, failed };
   const parts = createParts(deps, { life, serial, work, attended: (id) => attended.has(id) });
-  const { calls, pursuit, preparation, refunds, undo } = parts;
+  const { calls, pursuit, preparation, refunds, undo, unseen } = parts;
   const { undoFor, giveBack, giveUp, giveUpOpen } = parts.givingBack;
 
   const rowOf = (id: number): SettlementRow => {
@@ -70,6 +48,14 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     });
   };
 
+  /** Who was told, or was not; a database that refuses for a while does not lose it. */
+  const tell = (mark: () => void): void =>
+    insist(async () => {
+      mark();
+      refunds.wake();
+      outbox.kick();
+    });
+
   /** What follows a final state, once, whoever waited for it. */
   const finish = (row: SettlementRow): void => {
     const visit = store.visits.get(row.visitId);
@@ -80,13 +66,15 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     finished.set(row.id, row.state);
     if (row.state === 'reversed') {
       background(() => serial(row.encounterId, () => undoFor(visit)));
-      for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
     }
+    for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
     if (attended.has(row.id)) return;
     // The person has been released, so nobody else gives this preparation back.
     if (row.state === 'refused' || row.state === 'notSent') {
       background(() => giveUpOpen(row.encounterId, visit.id, row.state === 'refused' ? 'refused' : 'notSent'));
     }
+    // Who stands before "unknown" still is not told of a success that is being given back.
+    if (row.state === 'settled' && store.refunds.ofSettlement(row.id) !== null) return;
     const result = resultOf(row, visit);
     background(async () => {
       for (const listener of listeners) listener(row.messageId, result);
@@ -217,6 +205,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       );
       for (const { id, at } of store.settlements.toVerify()) planVerify(id, at);
       // What a refund left to be undone, the refund undoes.
+      tell(unseen.recover);
       const refunding = new Set(store.refunds.open().map((row) => rowOf(row.settlementId).visitId));
       refunds.wake();
       const left = visits.filter((visit) => !refunding.has(visit.id));
@@ -232,19 +221,11 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       worklist: parts.worklist,
       takeUp: (id, confirmed) => parts.apply(id, 'queryFound', { confirmed }).state,
     },
+    seen: (messageId) => tell(() => unseen.seen(messageId)),
+    left: (messageId) => tell(() => unseen.left(messageId)),
     onResolved(listener) {
       listeners.add(listener);
     },
     stop: () => life.stop(),
   };
-}
-
-/** Whether a preparation that was left may be gone on with: same person, same scheme. */
-function belongsTo(visit: VisitRow, { insured }: PrepareInput): boolean {
-  const [insurance] = insured.insurances;
-  return (
-    unwrapPii(visit.psnNo) === unwrapPii(insured.psnNo) &&
-    visit.insutype === insurance.insutype &&
-    visit.insuplcAdmdvs === insurance.insuplcAdmdvs
-  );
 }

@@ -1,3 +1,4 @@
+import type { ReconcileVerdict } from '../../common/contracts/reconcile.ts';
 import type { WorklistKind } from '../../common/contracts/worklist.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { Worklist } from '../worklist/worklist.ts';
@@ -14,7 +15,11 @@ export interface StaffCalls {
   ended(row: SettlementRow): void;
   /** It is settled, and nobody was there to read it. */
   absent(row: SettlementRow): void;
+  /** Somebody was there after all, and has read it. */
+  shown(row: SettlementRow): void;
   late(row: SettlementRow, seen: Seen | null): void;
+  /** It was said to stand, and the centre does not have it any more. */
+  gone(row: SettlementRow): void;
   unsound(row: SettlementRow, seen: Seen | null): void;
 }
 
@@ -40,7 +45,19 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
       worklist.end('reversal-stuck', messageId);
     },
     absent: (row) => call('settlement-after-session', row, null),
+    shown: ({ messageId }) => worklist.end('settlement-after-session', messageId),
     late: (row, seen) => call('settlement-late', row, seen),
+    gone({ id, encounterId, mdtrtId, messageId, setlId, splitSettled }) {
+      // As the day's books call it, under the same name: one matter, one row.
+      worklist.open({
+        kind: 'difference',
+        subject: setlId ?? messageId,
+        encounterId,
+        settlementId: id,
+        amountFen: splitSettled?.total ?? null,
+        detail: { verdict: 'missingThere' satisfies ReconcileVerdict, setlId, mdtrtId, messageId },
+      });
+    },
     unsound: (row, seen) => call('settlement-unsound', row, seen),
   };
 }

@@ -1,6 +1,6 @@
 import type { SettlementChange, SettlementRow } from '../store/settlements.ts';
 import type { CentreCalls } from './centre-calls.ts';
-import type { CoreDeps, RecoveryWaits } from './deps.ts';
+import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, BeginRefund, Facts } from './facts.ts';
 import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
@@ -8,6 +8,7 @@ import type { Notices } from './notices.ts';
 import { type Effect, reduce } from './reducer.ts';
 import type { StaffCalls } from './staff-calls.ts';
 import { about } from './undo.ts';
+import type { Unseen } from './unseen.ts';
 
 export interface ApplyParts {
   readonly calls: CentreCalls;
@@ -17,6 +18,7 @@ export interface ApplyParts {
   /** Whether a person still waits at the terminal for this settlement. */
   readonly attended: (id: number) => boolean;
   readonly beginRefund: BeginRefund;
+  readonly unseen: Pick<Unseen, 'flag'>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ApplyParts {
  * audit chain) and the answer that caused it are one transaction.
  */
 export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
-  const { store, clock, audit, outbox, settings } = deps;
+  const { store, clock, audit, outbox } = deps;
   const { calls, notices, staff, waits } = parts;
 
   const rowOf = (id: number): SettlementRow => {
@@ -62,42 +64,46 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
         return { live: false, ...(facts.failure === undefined ? {} : { failure: facts.failure }) };
       case 'releaseReversed':
         return { live: false };
+      case 'releaseRefused':
+        return { live: false, failure: facts.failure ?? failure('CENTRE_REFUSED') };
       case 'planVerify':
         return { verifyAt: clock.now() + waits.verifyMs };
       case 'planFence':
         return { verifyAt: clock.now() };
       case 'forgetFailures':
         return { rounds: 0, fenceFailures: 0 };
-      case 'flagLate':
-      case 'endCall':
       case 'flagAbsent':
+        return { unseen: parts.attended(row.id) };
+      case 'flagLate':
+      case 'flagGone':
+      case 'endCall':
       case 'flagUnsound':
       case 'beginRefund':
         return {};
     }
   };
 
-  const flagAbsent = (row: SettlementRow): void => {
-    if (parts.attended(row.id)) return;
-    staff.absent(row);
-    if (settings.foundAfterSession === 'keep') return;
-    parts.beginRefund(row, { setlId: row.setlId, cause: 'after-session', by: null, second: null });
-  };
-
   /** The rows elsewhere that an effect writes, once the settlement itself has its new columns. */
   const follow = (effect: Effect, row: SettlementRow, facts: Facts): void => {
-    const visit = visitOf(row);
     if (effect === 'recordSettled') {
+      const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'settled', clock.now());
       notices.settled(visit, row);
     } else if (effect === 'releaseReversed') {
+      const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'reversed');
       notices.fault('SETTLEMENT_REVERSED', visit, row);
+    } else if (effect === 'releaseRefused') {
+      const visit = visitOf(row);
+      store.visits.setPhase(visit.id, 'undoing', clock.now());
+      notices.released(visit, 'refused', row.failure);
     } else if (effect === 'countRound' || effect === 'countFence') staff.counted(row);
     else if (effect === 'endCall') staff.ended(row);
-    else if (effect === 'flagAbsent') flagAbsent(row);
-    else if (effect === 'flagLate') staff.late(row, facts.seen ?? null);
+    else if (effect === 'flagAbsent') {
+      if (!row.unseen) parts.unseen.flag(row);
+    } else if (effect === 'flagLate') staff.late(row, facts.seen ?? null);
+    else if (effect === 'flagGone') staff.gone(row);
     else if (effect === 'flagUnsound') staff.unsound(row, facts.seen ?? null);
     else if (effect === 'beginRefund') {
       if (facts.refund === undefined) throw new Error('settlement: a refund that nobody asked for');

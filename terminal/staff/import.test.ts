@@ -23,19 +23,30 @@ const put = (list: StaffListFile): string => {
 function bench(first: boolean) {
   const parts = deskBench(first ? { members: [] } : {});
   const { clock, desk, store, audited } = parts;
+  const kept: string[] = [];
   const audit = (code: string, facts: object): void => {
     audited.push({ code, facts });
   };
-  const deps = { clock, audit, desk, profileDir: dir, store: () => store, fault: () => null };
-  return { ...parts, add: (ticket: string | null) => importList(deps, 'staff.json', ticket) };
+  const deps = {
+    clock,
+    audit,
+    desk,
+    profileDir: dir,
+    store: () => store,
+    fault: () => null,
+    kept: () => void kept.push(store.staff.file()?.digest ?? ''),
+  };
+  return { ...parts, kept, add: (ticket: string | null) => importList(deps, 'staff.json', ticket) };
 }
 
 it('the first list needs nobody, and is on record', async () => {
   const digest = put(staffListOf(labStaff));
-  const { add, store, audited } = bench(true);
+  const { add, store, audited, kept } = bench(true);
   expect(await add(null)).toEqual({ ok: true, value: { people: 2, digest } });
   expect(store.staff.list().map(({ id }) => id)).toEqual(['S001', 'S002']);
   expect(audited).toMatchObject([{ code: 'staff.imported', facts: { digest, people: 2, by: null } }]);
+  // For the day on which the journal is lost.
+  expect(kept).toEqual([digest]);
 });
 
 it('a later one needs a technician and an auditor, who signed for these bytes', async () => {

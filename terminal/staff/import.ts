@@ -16,6 +16,8 @@ export interface ImportDeps {
   readonly profileDir: string;
   readonly store: () => Store | null;
   readonly fault: () => FailureCode | null;
+  /** The list is in force: it is kept outside the journal too. */
+  readonly kept: () => void;
 }
 
 export interface Imported {
@@ -28,7 +30,7 @@ export interface Imported {
  * and an auditor of the list before, who signed for exactly these bytes. Fails with STAFF_LIST_*, STAFF_TICKET_*.
  */
 export async function importList(
-  { clock, audit, desk, profileDir, store: open, fault }: ImportDeps,
+  { clock, audit, desk, profileDir, store: open, fault, kept }: ImportDeps,
   file: string,
   ticket: string | null,
 ): Promise<Result<Imported, ListRefused>> {
@@ -50,6 +52,7 @@ export async function importList(
       store.staff.putInForce(list, { digest, by, second, nowMs: clock.now() });
       audit('staff.imported', { digest, people: list.staff.length, signedOffBy: list.signedOff.by, by, second });
     });
+    kept();
     return { people: list.staff.length, digest };
   };
   if (store.staff.salt() === null) return ok(put(null));

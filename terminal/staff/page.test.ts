@@ -18,6 +18,7 @@ function pageBench(resolved?: Resolve) {
     }),
   );
   const asked: unknown[] = [];
+  const keys: string[] = [];
   const resolve: Resolve = async (act, people) => {
     asked.push({ act, people });
     const done = store.transaction(() => store.worklist.resolve(id, { ...act, ...people, nowMs: clock.now() }));
@@ -26,6 +27,11 @@ function pageBench(resolved?: Resolve) {
   };
   const page = createStaffPage({
     ...{ clock, desk, lent: bench.glass, worklist: () => store.worklist, resolve: resolved ?? resolve },
+    report: {
+      intent: async (intent) => void keys.push(intent.kind),
+      leave: () => void keys.push('leave'),
+      busy: () => keys.at(-1) === 'staffCompare',
+    },
     reasonText: (key) => `because ${key}`,
   });
   const last = (): StaffView | undefined => bench.views.at(-1);
@@ -36,7 +42,7 @@ function pageBench(resolved?: Resolve) {
         while (last()?.kind !== kind) await new Promise((done) => setTimeout(done, 1));
       })(),
     );
-  return { ...bench, page, asked, last, answer, until, id };
+  return { ...bench, keys, page, asked, last, answer, until, id };
 }
 
 it('shows the work-list with what is known and what may be answered', () => {
@@ -123,4 +129,19 @@ it('takes no answer while it is not open', async () => {
   page.intent(answer);
   clock.advance(10_000);
   expect([asked, views]).toEqual([[], []]);
+});
+
+it('hands the keys of the day’s books on, and stays while these are being compared', () => {
+  const { page, keys, clock } = pageBench();
+  page.intent({ kind: 'staffReport', day: null });
+  page.open('梁*信');
+  page.intent({ kind: 'staffReport', day: null });
+  page.intent({ kind: 'staffCompare', day: '2026-11-21' });
+  expect(keys).toEqual(['staffReport', 'staffCompare']);
+  clock.advance(300_000);
+  expect(page.isOpen()).toBe(true);
+  page.intent({ kind: 'staffBack' });
+  expect(keys.at(-1)).toBe('leave');
+  clock.advance(120_000);
+  expect(page.isOpen()).toBe(false);
 });

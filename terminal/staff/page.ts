@@ -6,6 +6,7 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type { WorklistRows } from '../store/worklist.ts';
 import type { Desk, Lent } from './desk.ts';
+import type { ReportPage } from './report-page.ts';
 import { workView } from './work-view.ts';
 
 type ResolveAct = Extract<StaffActAsked, { act: 'worklistResolve' }>;
@@ -19,6 +20,8 @@ export interface PageDeps {
   readonly lent: Lent;
   readonly worklist: () => Pick<WorklistRows, 'list' | 'countOpen' | 'get'> | null;
   readonly resolve: Resolve;
+  /** The day's books, on keys of their own. */
+  readonly report: ReportPage;
   /** The sentence of a reason, as the record keeps it. */
   readonly reasonText: (key: StaffReasonKey) => string;
 }
@@ -36,12 +39,13 @@ const MAX_ROWS = 40;
 const IDLE_MS = 120_000;
 const CARD_MS = 60_000;
 
-export function createStaffPage({ clock, desk, lent, worklist, resolve, reasonText }: PageDeps): StaffPage {
+export function createStaffPage({ clock, desk, lent, worklist, resolve, report, reasonText }: PageDeps): StaffPage {
   let name: string | null = null;
   let cancelIdle = (): void => {};
 
   const close = (): void => {
     name = null;
+    report.leave();
     cancelIdle();
     desk.cancel();
     lent.takeBack();
@@ -51,9 +55,13 @@ export function createStaffPage({ clock, desk, lent, worklist, resolve, reasonTe
     cancelIdle();
     cancelIdle = clock.after(IDLE_MS, () => {
       // A proof has an end of its own, and leads back here.
-      if (desk.busy()) awake();
+      if (desk.busy() || report.busy()) awake();
       else close();
     });
+  };
+
+  const awakeIfOpen = (): void => {
+    if (name !== null) awake();
   };
 
   const showList = (): void => {
@@ -98,8 +106,10 @@ export function createStaffPage({ clock, desk, lent, worklist, resolve, reasonTe
       if (intent.kind === 'staffEnd') close();
       else if (intent.kind === 'staffBack') {
         desk.cancel();
+        report.leave();
         showList();
-      } else if (!desk.busy()) void answer(intent);
+      } else if (!desk.busy())
+        void (intent.kind === 'staffResolve' ? answer(intent) : report.intent(intent).then(awakeIfOpen));
     },
   };
 }

@@ -53,6 +53,15 @@ describe('who may do what', () => {
     }
   });
 
+  it('a journal is begun beside a lost one by an auditor with a technician or a cashier', () => {
+    const adopt = { act: 'storeAdopt', reason: '已与中心对账' } as const;
+    expect(peopleFor(adopt)).toBe(2);
+    expect(complete(adopt, [['technician'], ['auditor']])).toBe(true);
+    expect(complete(adopt, [['auditor'], ['cashier']])).toBe(true);
+    expect(complete(adopt, [['technician'], ['cashier']])).toBe(false);
+    expect(complete(adopt, [['cashier'], ['cashier']])).toBe(false);
+  });
+
   it('a list is renewed by a technician and an auditor, in any order', () => {
     expect(complete(renew, [['technician'], ['auditor']])).toBe(true);
     expect(complete(renew, [['auditor'], ['cashier', 'technician']])).toBe(true);

@@ -23,9 +23,16 @@ export function waysOf(act: StaffActAsked): readonly Way[] {
     case 'auditVerify':
       return [['technician'], ['auditor']];
     case 'reconcile':
+    case 'receiptCopy':
       return [['cashier'], ['auditor']];
     case 'staffMark':
       return [['technician']];
+    case 'storeAdopt':
+      // What the lost journal knew of money is forgotten: never without an auditor.
+      return [
+        ['technician', 'auditor'],
+        ['cashier', 'auditor'],
+      ];
     case 'staffImport':
       return [['technician', 'auditor']];
   }

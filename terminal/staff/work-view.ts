@@ -2,7 +2,7 @@ import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
 import { resolutionsOf, type WorklistRow } from '../../common/contracts/worklist.ts';
 
 /** What a person needs first; the rest follows in the row's own order. */
-const FIRST = ['setlId', 'why', 'rounds'];
+const FIRST = ['verdict', 'reason', 'why', 'cause', 'setlId', 'day', 'rounds', 'tries'];
 const MAX_FACTS = 3;
 const MAX_TEXT = 60;
 

@@ -45,6 +45,8 @@ export interface AuditRows {
   get(seq: number): AuditRow | null;
   /** The newest `limit`, newest first. */
   newest(limit: number): readonly AuditRow[];
+  /** The latest moment of the newest `limit`, or null. */
+  latestAt(limit: number): number | null;
 }
 
 export function createAuditRows(db: Db): AuditRows {
@@ -60,9 +62,14 @@ export function createAuditRows(db: Db): AuditRows {
   );
   const tell = db.prepare('UPDATE audit_chain SET told_seq = ?, told_hash = ?');
   const COLUMNS = 'id AS seq, at, code, facts, prev, hash';
-  const after = db.prepare<[number, number], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE id > ? ORDER BY id LIMIT ?`);
+  const after = db.prepare<[number, number], AuditRow>(
+    `SELECT ${COLUMNS} FROM audit WHERE id > ? ORDER BY id LIMIT 0 + ?`,
+  );
   const get = db.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE id = ?`);
-  const newest = db.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY id DESC LIMIT ?`);
+  const newest = db.prepare<[number], AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY id DESC LIMIT 0 + ?`);
+  const latestAt = db
+    .prepare<[number], number | null>('SELECT max(at) FROM (SELECT at FROM audit ORDER BY id DESC LIMIT 0 + ?)')
+    .pluck();
   return {
     identity: () => identity.get() ?? null,
     begin({ institution, slot, chain }, hash, nowMs) {
@@ -87,5 +94,6 @@ export function createAuditRows(db: Db): AuditRows {
     after: (seq, limit) => after.all(seq, limit),
     get: (seq) => get.get(seq) ?? null,
     newest: (limit) => newest.all(limit),
+    latestAt: (limit) => latestAt.get(limit) ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { connect } from './database.ts';
 import { migrate, schemaVersion } from './migrate.ts';
@@ -69,4 +70,8 @@ it('a message id can be used once, and an encounter has one live settlement, by 
   expect(uniques('settlement')).toEqual(expect.arrayContaining(['message_id', 'encounter_id', 'check_code']));
   expect(uniques('outbox')).toContain('key');
   expect(uniques('refund')).toEqual(expect.arrayContaining(['settlement_id', 'message_id']));
+});
+
+it.each(globSync('*.ts', { cwd: import.meta.dirname }))('%s binds no limit that makes its statement anew', (file) => {
+  expect(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).not.toMatch(/LIMIT [?@]/);
 });

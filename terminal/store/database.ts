@@ -3,6 +3,12 @@ import Database from 'better-sqlite3-multiple-ciphers';
 /** The one connection. Only files of this room see it; the rest of the terminal sees repositories. */
 export type Db = Database.Database;
 
+/*
+ * SQLite prepares a statement anew whenever a value is bound that its planner has looked at: a bare bound limit, or a
+ * column that is compared with a bound value here and with a literal in the condition of a partial index. So limits
+ * are written `LIMIT 0 + ?`, and where an index like that stands beside the one that is meant, `INDEXED BY` says which.
+ */
+
 /** A row as SQLite gives it, before a repository has read it into its own type. */
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -14,6 +14,8 @@ export interface MessageRow {
   readonly outcome: MessageOutcome | null;
   /** The other side's words, or what went wrong on the way; null where it was done. */
   readonly reason: string | null;
+  /** Its bodies are hash and amounts only: it is never sent again. */
+  readonly reduced: boolean;
 }
 
 export interface MessageRows {
@@ -52,6 +54,7 @@ interface Raw {
   sends: number;
   outcome: MessageOutcome | null;
   reason: string | null;
+  reduced: number;
 }
 
 function read(raw: Raw | undefined): MessageRow | null {
@@ -65,6 +68,7 @@ function read(raw: Raw | undefined): MessageRow | null {
     sends: raw.sends,
     outcome: raw.outcome,
     reason: raw.reason,
+    reduced: raw.reduced === 1,
   };
 }
 
@@ -81,7 +85,7 @@ export function createMessageRows(db: Db): MessageRows {
     `UPDATE message SET sends = sends + 1, outcome = ?, reason = ?, reply = coalesce(?, reply), answered_at = ?
      WHERE id = ?`,
   );
-  const columns = 'id, msgid, infno, visit_id, request, sends, outcome, reason';
+  const columns = 'id, msgid, infno, visit_id, request, sends, outcome, reason, reduced';
   const byId = db.prepare<[number], Raw>(`SELECT ${columns} FROM message WHERE id = ?`);
   const byMsgid = db.prepare<[string], Raw>(`SELECT ${columns} FROM message WHERE msgid = ?`);
   const newest = db.prepare<[number, string], Raw>(

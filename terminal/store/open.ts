@@ -119,14 +119,17 @@ function viewOf(file: string): PlaceView {
   };
 }
 
-/** The failure that an error of SQLite means, or null where it is none of ours (a bug). */
+/** What SQLite says of a statement that is wrong: no disk did that, whatever it costs. */
+const OURS = /^SQLITE_(ERROR|CONSTRAINT|MISUSE|RANGE|MISMATCH|TOOBIG|INTERNAL)/;
+
+/** The failure of the database that an error of SQLite means; null where it is a bug of ours. */
 export function storeFailure(cause: unknown): StoreFailure | null {
   if (!(cause instanceof SqliteError)) return null;
   if (cause.code.startsWith('SQLITE_BUSY') || cause.code.startsWith('SQLITE_LOCKED')) return 'STORE_LOCKED';
   if (cause.code === 'SQLITE_NOTADB') return 'STORE_KEY';
   if (cause.code === 'SQLITE_FULL') return 'STORE_FULL';
   if (cause.code.startsWith('SQLITE_CORRUPT')) return 'STORE_CORRUPT';
-  if (cause.code.startsWith('SQLITE_CONSTRAINT') || cause.code === 'SQLITE_ERROR') return null;
+  if (OURS.test(cause.code)) return null;
   // A file that does not read is not a damaged one: it is not set aside, and may be there again in a moment.
   return 'STORE_IO';
 }

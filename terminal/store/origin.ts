@@ -10,8 +10,9 @@ export const CLOCKS_APART_MS = 600_000;
 export interface JournalOrigin {
   /** What lies before this moment (ms of the terminal's clock, corrected by what is known of it) may have been settled by the journal before. */
   readonly adoptedAt: number;
-  /** Staff id of who began it. */
+  /** Staff ids of who began it; `second` is null where one was enough, in earlier versions. */
   readonly by: string;
+  readonly second: string | null;
   readonly reason: string;
   /** Name of the file that was set aside, or null where it was lost. */
   readonly predecessor: string | null;
@@ -30,25 +31,30 @@ export interface OriginRows {
 interface Raw {
   adopted_at: number;
   adopted_by: string;
+  adopted_second: string | null;
   reason: string;
   predecessor: string | null;
 }
 
 export function createOriginRows(db: Db): OriginRows {
-  const read = db.prepare<[], Raw>('SELECT adopted_at, adopted_by, reason, predecessor FROM journal_origin');
-  const insert = db.prepare<[number, string, string, string | null]>(
-    'INSERT INTO journal_origin (id, adopted_at, adopted_by, reason, predecessor) VALUES (1, ?, ?, ?, ?)',
+  const read = db.prepare<[], Raw>(
+    'SELECT adopted_at, adopted_by, adopted_second, reason, predecessor FROM journal_origin',
+  );
+  const insert = db.prepare<[number, string, string | null, string, string | null]>(
+    `INSERT INTO journal_origin (id, adopted_at, adopted_by, adopted_second, reason, predecessor)
+     VALUES (1, ?, ?, ?, ?, ?)`,
   );
   const begin = db.prepare<[number]>('INSERT INTO message_cursor (id, second, counter) VALUES (1, ?, 0)');
   return {
     get() {
       const raw = read.get();
       if (raw === undefined) return null;
-      return { adoptedAt: raw.adopted_at, by: raw.adopted_by, reason: raw.reason, predecessor: raw.predecessor };
+      const { adopted_by: by, adopted_second: second, reason, predecessor } = raw;
+      return { adoptedAt: raw.adopted_at, by, second, reason, predecessor };
     },
-    adopt({ adoptedAt, by, reason, predecessor }) {
+    adopt({ adoptedAt, by, second, reason, predecessor }) {
       assertInTransaction(db);
-      insert.run(adoptedAt, by, reason, predecessor);
+      insert.run(adoptedAt, by, second, reason, predecessor);
       begin.run(Math.ceil((adoptedAt + CLOCKS_APART_MS) / 1000));
     },
   };

@@ -56,7 +56,7 @@ export const bookQueries = {
       UNION ALL SELECT v.insutype AS insutype, ${amounts('-')} ${REFUNDED})
     GROUP BY insutype`,
   settlements: `SELECT s.id AS id, s.setl_time AS time, s.setl_id AS setl_id, ${ENTRY}, ${amounts('')}
-    ${SETTLED} AND s.setl_time < ? AND (s.setl_time, s.id) > (?, ?) ORDER BY s.setl_time, s.id LIMIT ?`,
+    ${SETTLED} AND s.setl_time < ? AND (s.setl_time, s.id) > (?, ?) ORDER BY s.setl_time, s.id LIMIT 0 + ?`,
   refunds: `SELECT r.id AS id, r.refunded_at AS time, r.refund_setl_id AS setl_id, ${ENTRY}, ${amounts('-')} ${REFUNDED}
     ORDER BY r.refunded_at, r.id`,
   firstDay: "SELECT substr(min(setl_time), 1, 10) FROM settlement WHERE state = 'settled'",

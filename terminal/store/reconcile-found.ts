@@ -168,7 +168,7 @@ export function createFoundRows(db: Db): FoundRows {
   );
   const found = db.prepare(
     `SELECT r.*, w.resolution FROM reconcile_row r LEFT JOIN worklist w ON w.id = r.worklist
-     WHERE r.run_id = ? AND r.id > ? ORDER BY r.id LIMIT ?`,
+     WHERE r.run_id = ? AND r.id > ? ORDER BY r.id LIMIT 0 + ?`,
   );
   const others = db.prepare('SELECT * FROM reconcile_other WHERE run_id = ? ORDER BY clr_type, sender');
   const subjects = db

@@ -3,9 +3,9 @@ import { failureCodeSchema, type Split, splitSchema } from '../../common/contrac
 import type { FeeLevel, FeeScope } from '../ports.ts';
 import { assertInTransaction, createChanger, type Db } from './database.ts';
 import { levelsSchema, scopeSchema } from './figures.ts';
+import { columnsOf, type SettlementChange, type SettlementState } from './settlement-change.ts';
 
-/** States of a settlement (`terminal/settlement/reducer.ts` has their meaning and their transitions). */
-export type SettlementState = 'intended' | 'unknown' | 'fencing' | 'settled' | 'refused' | 'notSent' | 'reversed';
+export type { SettlementChange, SettlementState } from './settlement-change.ts';
 
 export interface SettlementRow {
   readonly id: number;
@@ -33,26 +33,9 @@ export interface SettlementRow {
   readonly rounds: number;
   /** How often its 2601 was sent without an answer that ends it. */
   readonly fenceFailures: number;
+  /** Settled while the person stood there, and neither screen nor printer has said yet that she was told. */
+  readonly unseen: boolean;
   readonly createdAt: number;
-}
-
-/** What a transition may change; absent fields stay. */
-export interface SettlementChange {
-  readonly state?: SettlementState;
-  readonly live?: boolean;
-  readonly fenceMessageRow?: number | null;
-  readonly settled?: {
-    readonly split: Split;
-    readonly scope: FeeScope;
-    readonly setlId: string;
-    readonly setlTime: string;
-    readonly foundBy: 'answer' | '5203';
-    readonly changed: boolean;
-  };
-  readonly failure?: { readonly code: FailureCode; readonly reason: string | null };
-  readonly rounds?: number;
-  readonly fenceFailures?: number;
-  readonly verifyAt?: number | null;
 }
 
 export interface SettlementRows {
@@ -70,6 +53,8 @@ export interface SettlementRows {
   change(id: number, change: SettlementChange, nowMs: number): void;
   get(id: number): SettlementRow | null;
   byMessageId(messageId: string): SettlementRow | null;
+  /** By the centre's number. */
+  bySetlId(setlId: string): SettlementRow | null;
   /** The newest settlement of an encounter, whichever visit it belongs to. */
   newestOfEncounter(encounterId: string): SettlementRow | null;
   /** All of an encounter, newest first. */
@@ -79,8 +64,10 @@ export interface SettlementRows {
   live(encounterId: string): SettlementRow | null;
   /** Those whose outcome is still open. */
   open(): readonly SettlementRow[];
-  /** Reversed ones that are to be looked at once more, from `verify_at`. */
+  /** Reversed ones, and those that people said to stand, that are to be looked at once more, from `verify_at`. */
   toVerify(): readonly { readonly id: number; readonly at: number }[];
+  /** Those that nobody has been told of, as far as screen and printer say. */
+  unseen(): readonly SettlementRow[];
   list(limit: number): readonly SettlementRow[];
 }
 
@@ -109,10 +96,16 @@ interface Raw {
   reason: string | null;
   rounds: number;
   fence_failures: number;
+  unseen: number;
   created_at: number;
 }
 
+/** Documents are read when they are asked for, once per row: most who ask for a settlement want its state. */
 function read(raw: Raw): SettlementRow {
+  let splitShown: Split | undefined;
+  let levels: SettlementRow['levels'] | undefined;
+  let splitSettled: Split | null | undefined;
+  let scopeSettled: FeeScope | null | undefined;
   return {
     id: raw.id,
     visitId: raw.visit_id,
@@ -125,10 +118,24 @@ function read(raw: Raw): SettlementRow {
     state: raw.state,
     live: raw.live === 1,
     useAccount: raw.use_account === 1,
-    splitShown: splitSchema.parse(JSON.parse(raw.split_shown)),
-    levels: new Map(Object.entries(levelsSchema.parse(JSON.parse(raw.levels)))),
-    splitSettled: raw.split_settled === null ? null : splitSchema.parse(JSON.parse(raw.split_settled)),
-    scopeSettled: raw.scope_settled === null ? null : scopeSchema.parse(JSON.parse(raw.scope_settled)),
+    get splitShown() {
+      splitShown ??= splitSchema.parse(JSON.parse(raw.split_shown));
+      return splitShown;
+    },
+    get levels() {
+      levels ??= new Map(Object.entries(levelsSchema.parse(JSON.parse(raw.levels))));
+      return levels;
+    },
+    get splitSettled() {
+      if (splitSettled === undefined)
+        splitSettled = raw.split_settled === null ? null : splitSchema.parse(JSON.parse(raw.split_settled));
+      return splitSettled;
+    },
+    get scopeSettled() {
+      if (scopeSettled === undefined)
+        scopeSettled = raw.scope_settled === null ? null : scopeSchema.parse(JSON.parse(raw.scope_settled));
+      return scopeSettled;
+    },
     changed: raw.changed === 1,
     setlId: raw.setl_id,
     setlTime: raw.setl_time,
@@ -137,36 +144,13 @@ function read(raw: Raw): SettlementRow {
     failure: raw.failure_code === null ? null : { code: failureCodeSchema.parse(raw.failure_code), reason: raw.reason },
     rounds: raw.rounds,
     fenceFailures: raw.fence_failures,
+    unseen: raw.unseen === 1,
     createdAt: raw.created_at,
   };
 }
 
 const FROM = `SELECT s.*, m.msgid AS msgid, v.mdtrt_id AS mdtrt_id FROM settlement s
   JOIN message m ON m.id = s.message_id JOIN visit v ON v.id = s.visit_id`;
-
-/** Columns of a change. */
-function columnsOf(change: SettlementChange): Record<string, string | number | null> {
-  const columns: Record<string, string | number | null> = {};
-  if (change.state !== undefined) columns['state'] = change.state;
-  if (change.live !== undefined) columns['live'] = change.live ? 1 : 0;
-  if (change.fenceMessageRow !== undefined) columns['fence_message_id'] = change.fenceMessageRow;
-  if (change.settled !== undefined) {
-    columns['split_settled'] = JSON.stringify(change.settled.split);
-    columns['scope_settled'] = JSON.stringify(change.settled.scope);
-    columns['setl_id'] = change.settled.setlId;
-    columns['setl_time'] = change.settled.setlTime;
-    columns['found_by'] = change.settled.foundBy;
-    columns['changed'] = change.settled.changed ? 1 : 0;
-  }
-  if (change.failure !== undefined) {
-    columns['failure_code'] = change.failure.code;
-    columns['reason'] = change.failure.reason;
-  }
-  if (change.rounds !== undefined) columns['rounds'] = change.rounds;
-  if (change.fenceFailures !== undefined) columns['fence_failures'] = change.fenceFailures;
-  if (change.verifyAt !== undefined) columns['verify_at'] = change.verifyAt;
-  return columns;
-}
 
 export function createSettlementRows(db: Db): SettlementRows {
   const changeRow = createChanger(db, 'settlement');
@@ -177,6 +161,7 @@ export function createSettlementRows(db: Db): SettlementRows {
   );
   const byId = db.prepare<[number], Raw>(`${FROM} WHERE s.id = ?`);
   const byMsgid = db.prepare<[string], Raw>(`${FROM} WHERE m.msgid = ?`);
+  const bySetlId = db.prepare<[string], Raw>(`${FROM} WHERE s.setl_id = ? ORDER BY s.id DESC LIMIT 1`);
   const ofEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC LIMIT 1`);
   const allOfEncounter = db.prepare<[string], Raw>(`${FROM} WHERE s.encounter_id = ? ORDER BY s.id DESC`);
   const ofVisit = db.prepare<[number], Raw>(`${FROM} WHERE s.visit_id = ? ORDER BY s.id DESC LIMIT 1`);
@@ -185,7 +170,8 @@ export function createSettlementRows(db: Db): SettlementRows {
   const verify = db.prepare<[], { id: number; at: number }>(
     'SELECT id, verify_at AS at FROM settlement WHERE verify_at IS NOT NULL ORDER BY verify_at',
   );
-  const list = db.prepare<[number], Raw>(`${FROM} ORDER BY s.id DESC LIMIT ?`);
+  const unseen = db.prepare<[], Raw>(`${FROM} WHERE s.unseen = 1 ORDER BY s.id`);
+  const list = db.prepare<[number], Raw>(`${FROM} ORDER BY s.id DESC LIMIT 0 + ?`);
   const one = (raw: Raw | undefined): SettlementRow | null => (raw === undefined ? null : read(raw));
   return {
     insert(row) {
@@ -210,12 +196,14 @@ export function createSettlementRows(db: Db): SettlementRows {
     },
     get: (id) => one(byId.get(id)),
     byMessageId: (messageId) => one(byMsgid.get(messageId)),
+    bySetlId: (setlId) => one(bySetlId.get(setlId)),
     newestOfEncounter: (encounterId) => one(ofEncounter.get(encounterId)),
     ofEncounter: (encounterId) => allOfEncounter.all(encounterId).map(read),
     newestOfVisit: (visitId) => one(ofVisit.get(visitId)),
     live: (encounterId) => one(live.get(encounterId)),
     open: () => open.all().map(read),
     toVerify: () => verify.all(),
+    unseen: () => unseen.all().map(read),
     list: (limit) => list.all(limit).map(read),
   };
 }

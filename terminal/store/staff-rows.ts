@@ -29,6 +29,8 @@ export interface StaffRows {
   /** Whose mark it is, in the list in force; a card's mark goes before a number's. */
   find(marks: { readonly card: string | null; readonly number: string | null }): StaffRow | null;
   list(): readonly StaffRow[];
+  /** The list in force as it was imported, or null where there has been none. */
+  file(): { readonly list: StaffListFile; readonly digest: string } | null;
 }
 
 interface Raw {
@@ -37,6 +39,14 @@ interface Raw {
   roles: string;
   from_day: string;
   to_day: string | null;
+}
+
+interface RawList {
+  id: number;
+  salt: string;
+  digest: string;
+  signed_off_by: string;
+  signed_off_on: string;
 }
 
 const rolesSchema = z.array(staffRoleSchema).min(1);
@@ -67,6 +77,12 @@ export function createStaffRows(db: Db): StaffRows {
   const all = db.prepare<[], Raw>(
     `SELECT ${COLUMNS} FROM staff_member WHERE list_id = (${IN_FORCE}) ORDER BY staff_id`,
   );
+  const inForce = db.prepare<[], RawList>(
+    `SELECT id, salt, digest, signed_off_by, signed_off_on FROM staff_list WHERE id = (${IN_FORCE})`,
+  );
+  const members = db.prepare<[number], Raw & { card_mark: string | null; number_mark: string | null }>(
+    `SELECT ${COLUMNS}, card_mark, number_mark FROM staff_member WHERE list_id = ? ORDER BY id`,
+  );
   return {
     putInForce(list, { digest, by, second, nowMs }) {
       assertInTransaction(db);
@@ -84,5 +100,17 @@ export function createStaffRows(db: Db): StaffRows {
       return raw === undefined ? null : read(raw);
     },
     list: () => all.all().map(read),
+    file() {
+      const raw = inForce.get();
+      if (raw === undefined) return null;
+      const staff = members.all(raw.id).map((one) => ({
+        ...{ id: one.staff_id, name: one.name, roles: rolesSchema.parse(JSON.parse(one.roles)) },
+        ...(one.card_mark === null ? {} : { card: one.card_mark }),
+        ...(one.number_mark === null ? {} : { number: one.number_mark }),
+        ...{ from: one.from_day, to: one.to_day },
+      }));
+      const signedOff = { by: raw.signed_off_by, on: raw.signed_off_on };
+      return { list: { schema: 1, salt: raw.salt, signedOff, staff }, digest: raw.digest };
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { type AuditRows, createAuditRows } from './audit-rows.ts';
 import { assertInTransaction, type Db } from './database.ts';
+import { createMessageBodies, type MessageBodies } from './message-bodies.ts';
 import { createMessageRows, type MessageRows } from './messages.ts';
 import { createOriginRows, type OriginRows } from './origin.ts';
 import { createOutboxRows, type OutboxRows } from './outbox-rows.ts';
@@ -22,6 +23,7 @@ export interface Store {
   /** Called once when the transaction that is open now has ended, with whether it was committed. */
   onEnd(listener: (committed: boolean) => void): void;
   readonly messages: MessageRows;
+  readonly bodies: MessageBodies;
   readonly visits: VisitRows;
   readonly settlements: SettlementRows;
   readonly refunds: RefundRows;
@@ -72,6 +74,7 @@ export function createStore(db: Db, place: PlaceView): Store {
       waiting.push(listener);
     },
     messages: createMessageRows(db),
+    bodies: createMessageBodies(db),
     visits: createVisitRows(db),
     settlements: createSettlementRows(db),
     refunds: createRefundRows(db),

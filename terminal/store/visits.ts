@@ -94,6 +94,7 @@ interface Raw {
 function read(raw: Raw): VisitRow {
   let encounter: HisEncounter | null = null;
   let person: Pii<CardHolder> | null = null;
+  let preSettled: PreSettled | null | undefined;
   return {
     id: raw.id,
     encounterId: raw.encounter_id,
@@ -112,7 +113,11 @@ function read(raw: Raw): VisitRow {
     insuplcAdmdvs: raw.insuplc_admdvs,
     mdtrtId: raw.mdtrt_id,
     batch: raw.batch,
-    preSettled: raw.presettled === null ? null : preSettledSchema.parse(JSON.parse(raw.presettled)),
+    get preSettled() {
+      if (preSettled === undefined)
+        preSettled = raw.presettled === null ? null : preSettledSchema.parse(JSON.parse(raw.presettled));
+      return preSettled;
+    },
     begunAt: raw.begun_at,
   };
 }

@@ -9,6 +9,10 @@ export interface Contender {
   close(): void;
 }
 
+/** Rows between two breaths, the same for all: a moment in which the bench can be told to stop. */
+export const BREATH = 100;
+export const breath = (): Promise<void> => new Promise((done) => setImmediate(done));
+
 /** Opens a contender on a file that does not exist yet. */
 export type Open = (file: string) => Contender;
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { makeDurable, openPlain } from './connection.ts';
-import { type Contender, payload } from './contender.ts';
+import { BREATH, breath, type Contender, payload } from './contender.ts';
 
 interface Queue {
   add(type: string, data: unknown): { readonly id: number };
@@ -34,9 +34,12 @@ export async function loadPlainjob(key: Uint8Array): Promise<(file: string) => C
     return {
       enqueue: (number) => void queue.add('settlement', payload(number)),
       async drain() {
+        let done = 0;
         for (let job = queue.getAndMarkJobAsProcessing('settlement'); job !== undefined; ) {
           queue.getJobById(job.id);
           queue.markJobAsDone(job.id);
+          done += 1;
+          if (done % BREATH === 0) await breath();
           job = queue.getAndMarkJobAsProcessing('settlement');
         }
       },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OutcomeName, Verdict } from './campaign.ts';
 import { type Books, onWorklist, readBooks, standing } from './check/books.ts';
 import { check } from './check/check.ts';
@@ -15,7 +15,7 @@ export function verdictOf(outcome: Outcome): Verdict {
   const { evidence } = outcome;
   return {
     seed: outcome.plan.seed,
-    digest: createHash('sha256').update(evidence.lines.join('\n')).digest('hex').slice(0, 16),
+    digest: hash('sha256', evidence.lines.join('\n'), 'hex').slice(0, 16),
     findings: check(books),
     faults: [...evidence.faults],
     cells: [...evidence.cells],

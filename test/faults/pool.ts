@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { count, digestOf, type Figures, newFigures, type Verdict } from './campaign.ts';
+import { makeScratch } from './scratch.ts';
 
 export interface CampaignResult {
   readonly figures: Figures;
@@ -19,10 +21,13 @@ export async function runCampaign(options: {
   readonly first: number;
   readonly seeds: number;
   readonly workers: number;
-  readonly signal?: AbortSignal;
   readonly progress?: (done: number, figures: Figures) => void;
 }): Promise<CampaignResult> {
-  const { first, seeds, signal } = options;
+  const { first, seeds } = options;
+  // For the few journals that are files; removed here, because a worker that is ended removes nothing.
+  const scratch = makeScratch();
+  const remove = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', remove);
   const begun = performance.now();
   const figures = newFigures();
   const failed: Verdict[] = [];
@@ -34,6 +39,7 @@ export async function runCampaign(options: {
     () =>
       new Worker(new URL('./worker.ts', import.meta.url), {
         execArgv: [],
+        workerData: scratch,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       }),
   );
@@ -51,7 +57,7 @@ export async function runCampaign(options: {
         (worker) =>
           new Promise<void>((resolve, reject) => {
             const give = (): void => {
-              if (next >= end || signal?.aborted) {
+              if (next >= end) {
                 resolve();
                 return;
               }
@@ -64,13 +70,14 @@ export async function runCampaign(options: {
               give();
             });
             worker.once('error', reject);
-            signal?.addEventListener('abort', () => resolve(), { once: true });
             give();
           }),
       ),
     );
   } finally {
     await Promise.all(crew.map((worker) => worker.terminate()));
+    remove();
+    process.off('exit', remove);
   }
   failed.sort((a, b) => a.seed - b.seed);
   return { figures, digest: digestOf(digests), seconds: (performance.now() - begun) / 1000, failed };

@@ -22,6 +22,7 @@ export const CALM: Setting = {
   reverses: false,
   reconciles: false,
   rules: false,
+  paysAgain: false,
   balance: 30_000,
 };
 

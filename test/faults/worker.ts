@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// As terminal and centre do.
+import 'zod/compile';
+
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import type { Verdict } from './campaign.ts';
 import { judge } from './judge.ts';
 import { makePlan } from './plan/make.ts';
@@ -13,10 +16,8 @@ export interface Share {
   readonly count: number;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'minka-faults-'));
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-
-const stage = createStage(scratch);
+// Each has its own folder in the campaign's, which removes them all.
+const stage = createStage(mkdtempSync(join(z.string().parse(workerData), 'worker-')));
 parentPort?.on('message', async ({ from, count }: Share) => {
   const verdicts: Verdict[] = [];
   for (let seed = from; seed < from + count; seed++) verdicts.push(await judge(stage, makePlan(seed)));

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { pointName, points } from '../kills/points.ts';
 import { variants } from '../planted/variants.ts';
 import { impossible, KINDS, POINT_NAMES, POINTS } from './cells.ts';
 import { gridOf, pageOf } from './grid.ts';
 import { PROOFS } from './proofs.ts';
+import { coverage, missingReports, REPORTS } from './sources.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -50,4 +53,40 @@ it('every single test that is named as a proof is there', () => {
 it('the page of planted bugs has every variant with its check', () => {
   const page = readFileSync(join(root, 'docs/planted.md'), 'utf8');
   for (const { name, check, harm } of variants) for (const word of [name, check, harm]) expect(page).toContain(word);
+});
+
+it('says which lanes have not been run, and how each is run; a report that cannot be read is none', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'minka-grid-'));
+  const put = (name: string, report: object): void => {
+    const file = join(dir, 'out', `${name}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(report));
+  };
+  try {
+    expect(missingReports(dir)).toEqual(
+      Object.entries(REPORTS).map(([name, how]) => `out/${name}.json is missing: ${how}`),
+    );
+    put('kills/report', { byPoint: { 'session/fine/send 2207': 3, 'comparison/denied/answer 3202': 4 } });
+    put('powercuts/inject', { points: { pwrite64: 1 } });
+    expect(missingReports(dir)).toHaveLength(Object.keys(REPORTS).length - 1);
+    expect(coverage(dir).filter(({ count }) => count > 0)).toEqual([
+      { point: 'P1', kind: 'kill main', lane: 'kills', by: 'session/fine/send 2207', count: 3 },
+    ]);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
+
+it('every place at which the kills lane kills stands at a point, but for those where no settlement is under way', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'minka-grid-'));
+  try {
+    mkdirSync(join(dir, 'out/kills'), { recursive: true });
+    const byPoint = Object.fromEntries(points.map((point) => [pointName(point), 1]));
+    writeFileSync(join(dir, 'out/kills/report.json'), JSON.stringify({ byPoint }));
+    const placed = new Set(coverage(dir).map(({ by }) => by));
+    const lost = points.filter((point) => point.phase !== 'comparison' && !placed.has(pointName(point)));
+    expect(lost.map(pointName)).toEqual([]);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 });

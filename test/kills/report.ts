@@ -1,5 +1,6 @@
 import type { Verdict } from './judge.ts';
-import type { Aftermath } from './lane.ts';
+import type { Kill } from './lane.ts';
+import { OPEN_STATES } from './matters.ts';
 import type { Run } from './plan.ts';
 import { pointName, points } from './points.ts';
 import type { Witnesses } from './witnesses.ts';
@@ -8,7 +9,7 @@ import type { Witnesses } from './witnesses.ts';
 export interface KillsReport {
   readonly seed: number;
   readonly kills: number;
-  /** Kills with a settlement open: its intent durable, its outcome not. */
+  /** Kills with a settlement open: its intent durable and its outcome not, or on its way back and not yet there. */
   readonly inFlight: number;
   /** Kills by the settlement's state at that moment. */
   readonly byState: Readonly<Record<string, number>>;
@@ -22,20 +23,26 @@ export interface KillsReport {
   readonly byPoint: Readonly<Record<string, number>>;
   /** How the visits ended at the centre. */
   readonly byEnd: Readonly<Record<string, number>>;
-  /** What was put on the work-list for somebody to see, by kind. */
+  /** What was put on the work-list, by kind: decided matters that somebody should see, and the planted differences. */
   readonly byWorklist: Readonly<Record<string, number>>;
   /** Points that did not come although they were aimed at; the process was killed a little later. */
   readonly missed: number;
+  /** Runs that broke off: harness or terminal did not go on. None of their kills is counted above. */
+  readonly broken: number;
+  /** Points that did not come in any of several tries: their names say something that production no longer does. */
+  readonly unreached: readonly string[];
   readonly seconds: number;
 }
 
-const OPEN: ReadonlySet<string> = new Set(['intended', 'unknown', 'fencing']);
-
 /** Sums up as the campaign goes. */
 export interface Tally {
-  add(run: Run, aftermath: Aftermath, witnesses: Witnesses, verdict: Verdict): void;
+  addKills(run: Run, kills: readonly Kill[]): void;
+  addVisit(witnesses: Witnesses, verdict: Verdict): void;
   /** Something that is wrong with a whole ledger, beside what its visits showed. */
   addLoss(count: number): void;
+  addBroken(): void;
+  /** A point that did not come however often it was aimed at. */
+  addUnreached(point: string): void;
   report(seed: number, seconds: number): KillsReport;
 }
 
@@ -67,25 +74,36 @@ export function upperBound95(bad: number, n: number): number {
 }
 
 export function createTally(): Tally {
+  const unreached: string[] = [];
   const byState: Record<string, number> = {};
   const byEnd: Record<string, number> = {};
   const byWorklist: Record<string, number> = {};
   const byPoint: Record<string, number> = Object.fromEntries(points.map((point) => [pointName(point), 0]));
-  const sums = { kills: 0, inFlight: 0, lost: 0, doubled: 0, duplicateOriginals: 0, unresolved: 0, missed: 0, bad: 0 };
+  const sums = {
+    kills: 0,
+    inFlight: 0,
+    lost: 0,
+    doubled: 0,
+    duplicateOriginals: 0,
+    unresolved: 0,
+    missed: 0,
+    broken: 0,
+    bad: 0,
+  };
 
   return {
-    add(run, { kills }, { worklist }, verdict) {
-      for (const kind of worklist) bump(byWorklist, kind);
-      for (const [index, kill] of kills.entries()) {
+    addKills(run, kills) {
+      for (const [index, { at, state }] of kills.entries()) {
         sums.kills += 1;
-        bump(byState, kill.state);
-        if (OPEN.has(kill.state)) sums.inFlight += 1;
-        if (kill.at.startsWith('missed')) sums.missed += 1;
-        bump(
-          byPoint,
-          kill.at === 'time' ? `${index === 0 ? 'session' : 'recovery'}/random` : `${run.way[index]}/${kill.at}`,
-        );
+        bump(byState, state);
+        if (OPEN_STATES.has(state)) sums.inFlight += 1;
+        if (at.startsWith('missed')) sums.missed += 1;
+        const random = `${index === 0 ? 'session' : 'recovery'}/random`;
+        bump(byPoint, at === 'time' ? random : `${run.way[index]}/${at}`);
       }
+    },
+    addVisit({ matters }, verdict) {
+      for (const { kind } of matters) bump(byWorklist, kind);
       bump(byEnd, verdict.end);
       sums.lost += verdict.lost.length > 0 ? 1 : 0;
       sums.doubled += verdict.doubled.length > 0 ? 1 : 0;
@@ -97,8 +115,12 @@ export function createTally(): Tally {
       sums.lost += count;
       sums.bad += count;
     },
+    addBroken() {
+      sums.broken += 1;
+    },
+    addUnreached: (point) => void unreached.push(point),
     report: (seed, seconds) => {
-      const { bad, missed, ...figures } = sums;
+      const { bad, missed, broken, ...figures } = sums;
       return {
         seed,
         ...figures,
@@ -108,6 +130,8 @@ export function createTally(): Tally {
         byEnd,
         byWorklist,
         missed,
+        broken,
+        unreached,
         seconds,
       };
     },
@@ -118,14 +142,20 @@ export function isBad({ lost, doubled, duplicateOriginals, unresolved }: Verdict
   return lost.length + doubled.length + duplicateOriginals + unresolved.length > 0;
 }
 
+/** Fewer kills than this say nothing of shares. */
+const LEAST_FOR_SHARES = 20;
+
 /** What of its promises a campaign did not keep; empty: all held. */
 export function shortcomings(report: KillsReport, planned: number): readonly string[] {
-  const { kills, inFlight, lost, doubled, duplicateOriginals, unresolved, byPoint } = report;
-  const found = Object.entries({ lost, doubled, duplicateOriginals, unresolved })
+  const { kills, inFlight, lost, doubled, duplicateOriginals, unresolved, broken, byPoint } = report;
+  const found = Object.entries({ lost, doubled, duplicateOriginals, unresolved, broken })
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name}: ${count}`);
+  for (const point of report.unreached) found.push(point);
   if (kills < planned) found.push(`${kills} kills instead of ${planned}`);
-  if (inFlight < kills * 0.8) found.push(`only ${inFlight} of ${kills} kills with a settlement open`);
+  // One run alone may well be one of the others.
+  if (planned >= LEAST_FOR_SHARES && inFlight < kills * 0.8)
+    found.push(`only ${inFlight} of ${kills} kills with a settlement open`);
   // A long campaign owes each point its share.
   const owed = Math.floor(planned / 200);
   for (const point of points) {

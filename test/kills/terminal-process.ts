@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Arm, TraceLine } from './points/trigger.ts';
 
 export interface TerminalOptions {
+  /** What is started: the built terminal. */
+  readonly entry: string;
   readonly profileFile: string;
   readonly dir: string;
   /** 64 hex digits. */
@@ -12,7 +14,7 @@ export interface TerminalOptions {
   readonly arm: Arm | null;
 }
 
-/** The real terminal (`terminal/main.ts`) as a process that may be killed from outside or at a point within. */
+/** The real terminal as a process that may be killed from outside or at a point within. */
 export interface TerminalProcess {
   readonly pid: number;
   /** Resolves true when it serves, false when it ended first. */
@@ -34,7 +36,7 @@ let serial = 0;
 
 export function startTerminal(options: TerminalOptions): TerminalProcess {
   const traceFile = join(options.dir, `trace-${++serial}.jsonl`);
-  const args = ['--import', PRELOAD, resolve('terminal/main.ts')];
+  const args = ['--import', PRELOAD, options.entry];
   const child: ChildProcess = spawn(
     '/usr/bin/setpriv',
     [

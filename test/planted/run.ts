@@ -68,6 +68,8 @@ export async function runPlanted(variants: readonly Variant[], options: RunOptio
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
       const result = await judgeOne(next);
+      // What was cut short says nothing of the check.
+      if (signal.aborted) return;
       results.push(result);
       options.onResult(result);
     }

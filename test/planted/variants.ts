@@ -62,7 +62,7 @@ export const variants: readonly Variant[] = [
   {
     name: 'float-money',
     harm: 'some bills differ from the hospital’s by one fen, and are refused or paid wrongly',
-    lane: { kind: 'test', file: 'common/kernel/money.test.ts' },
+    lane: { kind: 'test', file: 'common/kernel/decimal.test.ts' },
     check: '1 × 1.005 is 101 fen, half up',
   },
   {

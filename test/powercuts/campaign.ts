@@ -85,12 +85,12 @@ const rowsOf = (text: string): readonly RowState[] | null => {
   return parsed.success ? parsed.data.rows : null;
 };
 
-function pullPlugs(
+async function pullPlugs(
   recording: Recording,
   dir: string,
   options: PowercutsOptions,
   onBad: (what: string) => boolean,
-): Cuts {
+): Promise<Cuts> {
   const random = seededRandom(options.seed);
   const { operations, database } = recording;
   const told = operations.map((operation) => (operation.kind === 'line' ? rowsOf(operation.text) : null));
@@ -104,6 +104,8 @@ function pullPlugs(
   let done = 0;
   for (const [index, operation] of operations.entries()) {
     for (; places[done] === index; done++) {
+      // A breath between two cuts, in which it can be told to stop.
+      await new Promise((done) => setImmediate(done));
       if (options.signal?.aborted) throw new Error('told to stop');
       const fate = fates[done % fates.length] ?? 'dropped';
       byFate[fate] += 1;
@@ -147,10 +149,10 @@ export async function runPowercuts(options: PowercutsOptions): Promise<Powercuts
   const lane = async (name: string, normal: boolean, onBad: (what: string) => boolean): Promise<Cuts> => {
     const dir = join(root, name);
     mkdirSync(dir, { mode: 0o700 });
-    const recording = await record(dir, VISITS, normal);
+    const recording = await record(dir, VISITS, normal, options.signal);
     rmSync(join(dir, 'strace.log'));
     options.say(`${name}: ${recording.operations.length} operations recorded`);
-    const cuts = pullPlugs(recording, dir, options, onBad);
+    const cuts = await pullPlugs(recording, dir, options, onBad);
     options.say(`${name}: ${options.cuts} cuts, ${cuts.lost} rows lost, ${cuts.corrupt} corrupt`);
     return cuts;
   };

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomInt } from '../../common/kernel/ports.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
-import { BLOWS, type Blow, CALLS, type Call, type Case, countCalls, strike } from './strike.ts';
+import { BLOWS, type Blow, type Call, type Case, findPlaces, strike } from './strike.ts';
 
 /** What `npm run powercuts -- --inject --json` prints. */
 export interface InjectionReport {
   readonly seed: number;
   /** Calls of one visit from the confirmation to the last word of HIS, operator and paper, by kind. */
-  readonly points: Readonly<Record<Call, number>>;
+  readonly calls: Readonly<Record<Call, number>>;
   readonly runs: number;
   readonly byBlow: Readonly<Record<Blow, number>>;
+  /** Runs by where the settlement stood: "P6 EIO". */
+  readonly byPoint: Readonly<Record<string, number>>;
   /** Runs in which the terminal said that its database failed; in the others SQLite got over it by itself. */
   readonly surfaced: number;
   readonly killed: number;
@@ -34,6 +36,11 @@ export interface InjectionOptions {
 }
 
 const LANES = 2;
+
+function bump(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}
+
 function sample(cases: readonly Case[], limit: number | null, seed: number): readonly Case[] {
   if (limit === null || limit >= cases.length) return cases;
   const random = seededRandom(seed);
@@ -41,7 +48,7 @@ function sample(cases: readonly Case[], limit: number | null, seed: number): rea
   return Array.from({ length: limit }, () => rest.splice(randomInt(random, rest.length), 1)).flat();
 }
 
-/** EIO, ENOSPC and SIGKILL in each write and sync of a settlement, one at a time, each in a process of its own. */
+/** EIO, ENOSPC and SIGKILL in each write and sync of a settlement, one at a time, each in a process of its own. Rejects where it is told to stop. */
 export async function runInjection(options: InjectionOptions): Promise<InjectionReport> {
   const { say, signal } = options;
   const started = performance.now();
@@ -51,18 +58,13 @@ export async function runInjection(options: InjectionOptions): Promise<Injection
     if (!kept) rmSync(root, { recursive: true, force: true });
   };
   process.once('exit', tidy);
-  const counts = await countCalls(join(root, 'count'));
-  const all = CALLS.flatMap((call) => {
-    const [before, total] = counts[call];
-    const nths = Array.from({ length: total - before }, (_, index) => before + 1 + index);
-    return nths.flatMap((nth) => BLOWS.map((blow): Case => ({ call, nth, blow })));
-  });
+  const places = await findPlaces(join(root, 'count'), signal);
+  const all = places.flatMap((place) => BLOWS.map((blow): Case => ({ ...place, blow })));
   const cases = sample(all, options.limit, options.seed);
-  const points = Object.fromEntries(CALLS.map((call) => [call, counts[call][1] - counts[call][0]])) as Record<
-    Call,
-    number
-  >;
-  say(`${all.length / BLOWS.length} calls, ${cases.length} runs`);
+  const calls: Record<Call, number> = { pwrite64: 0, fsync: 0, fdatasync: 0, ftruncate: 0 };
+  for (const { call } of places) calls[call] += 1;
+  say(`${places.length} calls, ${cases.length} runs`);
+  const byPoint: Record<string, number> = {};
   const byBlow: Record<Blow, number> = { EIO: 0, ENOSPC: 0, KILL: 0 };
   const sums = {
     surfaced: 0,
@@ -80,8 +82,10 @@ export async function runInjection(options: InjectionOptions): Promise<Injection
     for (const [index, one] of queue) {
       if (signal?.aborted) return;
       const dir = join(root, `case-${index}`);
-      const outcome = await strike(dir, one);
+      const outcome = await strike(dir, one, signal);
+      if (signal?.aborted) return;
       runs += 1;
+      for (const point of one.points) bump(byPoint, `${point} ${one.blow}`);
       byBlow[one.blow] += 1;
       sums.surfaced += outcome.surfaced ? 1 : 0;
       sums.killed += outcome.isKilled ? 1 : 0;
@@ -100,15 +104,20 @@ export async function runInjection(options: InjectionOptions): Promise<Injection
       if (runs % 50 === 0) say(`${runs} of ${cases.length}`);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, work));
-  rmSync(join(root, 'count'), { recursive: true, force: true });
-  tidy();
-  process.off('exit', tidy);
+  try {
+    await Promise.all(Array.from({ length: LANES }, work));
+    if (signal?.aborted) throw new Error('told to stop');
+  } finally {
+    rmSync(join(root, 'count'), { recursive: true, force: true });
+    tidy();
+    process.off('exit', tidy);
+  }
   return {
     seed: options.seed,
-    points,
+    calls,
     runs,
     byBlow,
+    byPoint,
     ...sums,
     seconds: Math.round((performance.now() - started) / 1000),
   };

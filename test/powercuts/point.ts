@@ -33,12 +33,13 @@ const AFTER: Readonly<Record<Purpose, readonly CutPoint[]>> = {
 function purposeOf(rows: readonly RowState[], known: ReadonlySet<string>, fenced: Set<number>): Purpose {
   const isNew = ([table, id]: RowState): boolean => !known.has(`${table}#${id}`);
   const settlement = rows.find(([table]) => table === 'settlement');
-  if (settlement !== undefined) {
+  const print = rows.find(([table]) => table === 'print_job');
+  // A slip's end says of the settlement that it was seen.
+  if (settlement !== undefined && print === undefined) {
     if (isNew(settlement)) return 'intent';
     if (rows.some((row) => row[0] === 'message' && isNew(row))) fenced.add(settlement[1]);
     return fenced.has(settlement[1]) ? 'fence' : 'answer';
   }
-  const print = rows.find(([table]) => table === 'print_job');
   if (print !== undefined) return isNew(print) ? 'printBegun' : 'printEnded';
   if (!rows.some(([table]) => table === 'outbox')) return 'other';
   // A delivery is told of in the audit chain; a claim is not.
@@ -61,19 +62,27 @@ function startsOf(operations: readonly Operation[]): readonly ('P15' | 'P16' | n
   });
 }
 
-/** Says of every place of a recording where a settlement stands there. `told`: the rows acknowledged by each line. */
-export function pointsOf(
-  operations: readonly Operation[],
-  told: readonly (readonly RowState[] | null)[],
-): (index: number) => readonly CutPoint[] {
+type Told = readonly (readonly RowState[] | null)[];
+
+/** What each line of a recording acknowledged. */
+function purposesOf(told: Told): readonly (Purpose | null)[] {
   const known = new Set<string>();
   const fenced = new Set<number>();
-  const purposes = told.map((rows) => {
+  return told.map((rows) => {
     if (rows === null) return null;
     const purpose = purposeOf(rows, known, fenced);
     for (const [table, id] of rows) known.add(`${table}#${id}`);
     return purpose;
   });
+}
+
+/** Pages go from the WAL into the database only at a checkpoint. */
+const isCheckpoint = (operation: Operation | undefined): boolean =>
+  operation !== undefined && 'file' in operation && !operation.file.endsWith('-wal');
+
+/** Says of every place of a recording where a settlement stands there. `told`: the rows acknowledged by each line. */
+export function pointsOf(operations: readonly Operation[], told: Told): (index: number) => readonly CutPoint[] {
+  const purposes = purposesOf(told);
   const starts = startsOf(operations);
   return (index) => {
     const start = starts[index];
@@ -81,8 +90,21 @@ export function pointsOf(
     const now = operations[index];
     const last = operations[index - 1];
     if (last?.kind === 'line') return AFTER[purposes[index - 1] ?? 'other'];
-    // Pages go from the WAL into the database only at a checkpoint.
-    if (now?.kind === 'write' && !now.file.endsWith('-wal')) return ['P14'];
+    if (now?.kind === 'write' && isCheckpoint(now)) return ['P14'];
     return WITHIN[purposes.slice(index).find((purpose) => purpose !== null) ?? 'other'];
+  };
+}
+
+/** The same of the operation itself, which fails or is the last: what it is done for. */
+export function pointsWithin(operations: readonly Operation[], told: Told): (index: number) => readonly CutPoint[] {
+  const purposes = purposesOf(told);
+  const starts = startsOf(operations);
+  return (index) => {
+    const start = starts[index];
+    if (start) return [start];
+    if (isCheckpoint(operations[index])) return ['P14'];
+    const next = purposes.slice(index).find((purpose) => purpose !== null);
+    // After the last commit only the checkpoint is left that closes the journal.
+    return next === undefined ? ['P14'] : WITHIN[next];
   };
 }

@@ -30,8 +30,8 @@ const path = (described: string): string => {
   return inner.startsWith('\\x') ? bytes(inner).toString() : inner;
 };
 
-/** Reads one line of strace; null for what touches none of `files`. Throws on a way to write that is not modelled. */
-function parse(line: string, database: string, acks: string): Operation | null {
+/** Reads one line of strace; null for what touches neither the database's files nor the list. Throws on a way to write that is not modelled. */
+export function readCall(line: string, database: string, acks: string): Operation | null {
   const isOurs = (file: string): boolean => file.startsWith(database);
   const match = CALL.exec(line);
   if (match === null) return null;
@@ -69,7 +69,7 @@ function parse(line: string, database: string, acks: string): Operation | null {
 export async function readTrace(log: string, database: string, acks: string): Promise<readonly Operation[]> {
   const operations: Operation[] = [];
   for await (const line of createInterface({ input: createReadStream(log, 'latin1') })) {
-    const operation = parse(line, database, acks);
+    const operation = readCall(line, database, acks);
     if (operation !== null) operations.push(operation);
   }
   return operations;

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Examined, examine, nameOf, rowSchema } from './examine.ts';
+import type { RowState } from './library.ts';
+import { type CutPoint, pointsWithin } from './point.ts';
 import { runTraced } from './record.ts';
+import { type Operation, readCall } from './strace.ts';
 
 /** System calls of the database that can fail or be the last. */
 export const CALLS = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate'] as const;
@@ -32,48 +35,53 @@ function filterOf(dir: string): readonly string[] {
   return files.flatMap((name) => ['-P', join(dir, name)]);
 }
 
-/** How often each call is made before the settlement begins, and in all: counted by strace itself. */
-export async function countCalls(dir: string): Promise<Readonly<Record<Call, readonly [before: number, all: number]>>> {
-  mkdirSync(dir, { mode: 0o700 });
-  const log = join(dir, 'log');
-  const flags = [
-    '-o',
-    log,
-    '-e',
-    `trace=${CALLS.join(',')},write`,
-    ...filterOf(dir),
-    '-P',
-    join(dir, 'acks'),
-    '-s',
-    '24',
-  ];
-  const { code, words } = await runTraced(
-    [...flags, '-e', 'signal=none'],
-    programOf(dir),
-    join(dir, '..', 'compile-cache'),
-  );
-  if (code !== 0) throw new Error(`the visit ended with ${code}: ${words}`);
-  const counts: Record<Call, [number, number]> = {
-    pwrite64: [0, 0],
-    fsync: [0, 0],
-    fdatasync: [0, 0],
-    ftruncate: [0, 0],
-  };
-  let begun = false;
-  for (const line of readFileSync(log, 'latin1').split('\n')) {
-    if (line.includes('\\"begin\\"')) begun = true;
-    const call = CALLS.find((name) => line.startsWith(`${name}(`));
-    if (call === undefined) continue;
-    counts[call][1] += 1;
-    if (!begun) counts[call][0] += 1;
-  }
-  if (!begun) throw new Error('the visit did not begin to settle');
-  return counts;
-}
-
-export interface Case {
+/** One call of the settlement's path: the `nth` of its kind (from 1), and where the settlement stands in it. */
+export interface Place {
   readonly call: Call;
   readonly nth: number;
+  readonly points: readonly CutPoint[];
+}
+
+/** Every write and sync of one visit from its confirmation on, as strace itself counts them. */
+export async function findPlaces(dir: string, signal?: AbortSignal): Promise<readonly Place[]> {
+  mkdirSync(dir, { mode: 0o700 });
+  const [log, database, acks] = [join(dir, 'log'), join(dir, 'terminal.db'), join(dir, 'acks')];
+  const flags = ['-o', log, ...['-xx', '-y', '-s', '200000', '-e', 'signal=none']];
+  const traced = ['-e', `trace=${CALLS.join(',')},write,?unlink,?unlinkat`, ...filterOf(dir), '-P', acks];
+  const { code, words } = await runTraced(
+    [...flags, ...traced],
+    programOf(dir),
+    join(dir, '..', 'compile-cache'),
+    signal,
+  );
+  if (code !== 0) throw new Error(`the visit ended with ${code}: ${words}`);
+  const operations: Operation[] = [];
+  const told: (readonly RowState[] | null)[] = [];
+  const calls: { readonly call: Call; readonly nth: number; readonly index: number }[] = [];
+  const counts = new Map<Call, number>();
+  let begun = false;
+  for (const line of readFileSync(log, 'latin1').split('\n')) {
+    const operation = readCall(line, database, acks);
+    const call = CALLS.find((name) => line.startsWith(`${name}(`));
+    if (call !== undefined) {
+      const nth = (counts.get(call) ?? 0) + 1;
+      counts.set(call, nth);
+      if (begun) calls.push({ call, nth, index: operations.length });
+    }
+    if (operation === null) continue;
+    const parsed = operation.kind === 'line' ? lineSchema.parse(JSON.parse(operation.text)) : null;
+    if (parsed !== null && 'begin' in parsed) begun = true;
+    // Of the lines only those say where it stands that acknowledge a commit.
+    if (parsed !== null && !('rows' in parsed)) continue;
+    operations.push(operation);
+    told.push(parsed === null ? null : parsed.rows);
+  }
+  if (!begun) throw new Error('the visit did not begin to settle');
+  const pointsAt = pointsWithin(operations, told);
+  return calls.map(({ call, nth, index }) => ({ call, nth, points: pointsAt(index) }));
+}
+
+export interface Case extends Place {
   readonly blow: Blow;
 }
 
@@ -86,7 +94,7 @@ export interface Outcome extends Examined {
 }
 
 /** One visit with one blow, and what the files and the lines say of it. */
-export async function strike(dir: string, { call, nth, blow }: Case): Promise<Outcome> {
+export async function strike(dir: string, { call, nth, blow }: Case, signal?: AbortSignal): Promise<Outcome> {
   mkdirSync(dir, { mode: 0o700 });
   const what = blow === 'KILL' ? 'signal=KILL' : `error=${blow}`;
   const flags = [
@@ -98,7 +106,7 @@ export async function strike(dir: string, { call, nth, blow }: Case): Promise<Ou
     '-e',
     `inject=${call}:${what}:when=${nth}`,
   ];
-  const { code, words } = await runTraced(flags, programOf(dir), join(dir, '..', 'compile-cache'));
+  const { code, words } = await runTraced(flags, programOf(dir), join(dir, '..', 'compile-cache'), signal);
   const isKilled = blow === 'KILL' && code !== 0;
   const acknowledged = new Map<string, string | null>();
   let coming: readonly z.output<typeof rowSchema>[] = [];

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { BENEFITS_SLIPS, goldenUrl } from './benefits.ts';
+import { COPY_SLIPS } from './copy.ts';
 import { RECONCILE_SLIPS } from './reconcile.ts';
 
-for (const { name, slip, columns } of [...BENEFITS_SLIPS, ...RECONCILE_SLIPS]) {
+for (const { name, slip, columns } of [...BENEFITS_SLIPS, ...COPY_SLIPS, ...RECONCILE_SLIPS]) {
   const { bytes, paper } = printOffline(slip, columns);
   writeFileSync(goldenUrl(name, 'bin'), bytes);
   writeFileSync(goldenUrl(name, 'png'), paper.png());

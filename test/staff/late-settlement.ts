@@ -14,7 +14,8 @@ export interface LateLab {
   stop(): Promise<void>;
 }
 
-const options = { screen: false, profile: { centre: { answerMs: 1500 } } } as const;
+// What a gone process sent may arrive for `strayMs`; until then people cannot decide.
+const options = { screen: false, profile: { centre: { answerMs: 1500, strayMs: 4000 } } } as const;
 
 /** Makes the terminal look now, not 90 s after the reversal, for what came late; the terminal is not running. */
 function lookNow(dir: string): void {

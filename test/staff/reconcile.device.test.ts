@@ -89,10 +89,44 @@ it('differs by a fen: up goes the file, the row is on the work-list, exit 1; fil
   expect(await differences()).toMatchObject([{ amountFen: 1, encounterId: report.rows[0]?.encounterId }]);
 });
 
+it('on the terminal’s own screen: each row with its cause, the slip, the file; compared anew in her name', async () => {
+  const opened = await minka(['staff', 'page'], [technician]);
+  expect(opened.json()).toEqual({ shown: true });
+  const view = () => {
+    const { screen } = glass.snapshot();
+    return screen.kind === 'staff' ? screen.view : null;
+  };
+  const seen = async (what: object) => {
+    await expect.poll(view, { timeout: 15_000, interval: 20 }).toMatchObject(what);
+  };
+  await seen({ kind: 'list' });
+  const books = { kind: 'staffReport', day } as const;
+  await glass.press(books);
+  await meanwhile(lab, [technician], seen({ kind: 'refused', failure: 'STAFF_ROLE', mayGoBack: true }));
+  await glass.press({ kind: 'staffBack' });
+  await seen({ kind: 'list' });
+  await glass.press(books);
+  const row = { verdict: 'amountDiffers', difference: 1, open: true, worklist: expect.any(Number) };
+  const report = { state: 'open', by: 'S002', open: { rows: 1, fen: 1 }, difference: { total: 1 }, rows: [row] };
+  await meanwhile(lab, [cashier], seen({ kind: 'report', day, newest: true, report }));
+  const shown = view();
+  const run = shown?.kind === 'report' ? (shown.report?.run ?? 0) : 0;
+  await glass.press({ kind: 'staffPrint', run });
+  await seen({ doing: null, told: { kind: 'printed' } });
+  await glass.press({ kind: 'staffSave', run });
+  const file = join(lab.dir, 'data', 'reports', `reconcile-${day}-${run}.csv`);
+  await seen({ told: { kind: 'saved', file } });
+  expect(readFileSync(file, 'utf8')).toContain(',0.01,');
+  await glass.press({ kind: 'staffCompare', day });
+  await seen({ doing: null, told: null, report: { ...report, by: 'S001' } });
+  await glass.press({ kind: 'staffEnd' });
+  await glass.sees(['insertCard']);
+});
+
 it('--last shows it again without asking the centre', async () => {
   const ran = await minka(['reconcile', '--day', day, '--last'], [cashier]);
   const { report } = cliReconcileSchema.parse(ran.json());
-  expect([ran.code, report.by, report.open.rows]).toEqual([1, 'S002', 1]);
+  expect([ran.code, report.by, report.open.rows]).toEqual([1, 'S001', 1]);
 });
 
 it('agrees once the centre has mended its books, and the work-list row ends by itself', async () => {

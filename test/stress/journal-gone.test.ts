@@ -107,7 +107,7 @@ describe('missing at the start, where there was one', () => {
     const t = rig.boot(data);
     await onlyAnswersQuestions(t);
     expect(existsSync(data)).toBe(false);
-    expect(t.backbone.adopt({ by: 'T-1', reason: '磁盘已损坏' })).toBe(true);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '磁盘已损坏' })).toBe(true);
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: null });
   });
 

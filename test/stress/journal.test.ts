@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holder } from '../../terminal/settlement/testing/world.ts';
+import { connect } from '../../terminal/store/database.ts';
 import { migrations } from '../../terminal/store/migrations/index.ts';
 import { openStore } from '../../terminal/store/open.ts';
 import { KEY, type Rig, startRig } from './testing/rig.ts';
@@ -42,6 +43,9 @@ function damage(data: string): void {
     for(let at=4096;at<${length};at+=4096)fs.writeSync(f,Buffer.alloc(40,90),0,40,at+100);`;
   execFileSync(process.execPath, ['-e', script, file(data)]);
 }
+
+/** SQL that fails as a statement of ours would that does not fit its tables. */
+const REFUSE = "SELECT RAISE(ABORT, 'no')";
 
 async function onlyAnswersQuestions(t: ReturnType<Rig['boot']>, code: string): Promise<void> {
   expect(t.backbone.fault()).toBe(code);
@@ -83,7 +87,7 @@ describe('a damaged database', () => {
     expect(() => {
       for (let id = 1; id <= 3000; id++) store.outbox.get(id);
     }).toThrow();
-    await expect.poll(() => kept(data).length).toBeGreaterThan(0);
+    await expect.poll(() => kept(data).length, { timeout: 10_000 }).toBeGreaterThan(0);
     await onlyAnswersQuestions(t, 'STORE_CORRUPT');
   });
 
@@ -92,7 +96,7 @@ describe('a damaged database', () => {
     journalIn(data);
     damage(data);
     const t = rig.boot(data);
-    expect(t.backbone.adopt({ by: 'T-1', reason: '与中心对账完毕' })).toBe(true);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '与中心对账完毕' })).toBe(true);
     expect(t.backbone.fault()).toBeNull();
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: kept(data)[0] });
     expect(await t.settle()).toMatchObject({ kind: 'settled' });
@@ -143,7 +147,7 @@ describe('a database that is deleted', () => {
     expect(existsSync(file(data))).toBe(false);
     const behindMs = 10_800_000;
     const begun = Date.now();
-    expect(t.backbone.adopt({ by: 'T-1', reason: '文件已丢失', behindMs })).toBe(true);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失', behindMs })).toBe(true);
     expect(t.books().store.origin.get()).toMatchObject({ predecessor: null });
     // What the lost one did by a clock that was right lies before that moment.
     expect(t.books().store.origin.get()?.adoptedAt).toBeGreaterThanOrEqual(begun + behindMs);
@@ -160,7 +164,7 @@ describe('a database that must not be touched', () => {
     const before = readFileSync(file(data));
     const t = rig.boot(data);
     await onlyAnswersQuestions(t, 'STORE_NEWER');
-    expect(t.backbone.adopt({ by: 'T-1', reason: '升级' })).toBe(false);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '升级' })).toBe(false);
     expect(readFileSync(file(data)).equals(before)).toBe(true);
   });
 
@@ -183,6 +187,33 @@ describe('a database that must not be touched', () => {
     expect(second.backbone.fault()).toBe('STORE_LOCKED');
     expect(second.sessionFault()).toBe('STORE_LOCKED');
     expect(second.backbone.core()).toBeNull();
+  });
+
+  it.each([
+    ['as it is opened', 'DROP TABLE outbox'],
+    ['as its audit chain is begun', `CREATE TRIGGER t BEFORE INSERT ON audit_chain BEGIN ${REFUSE}; END`],
+    [
+      'as its queue is taken up',
+      `UPDATE outbox SET state = 'inFlight', lease = 1 WHERE id = 1;
+       CREATE TRIGGER t BEFORE UPDATE ON outbox BEGIN ${REFUSE}; END`,
+    ],
+  ])('that fails our own SQL %s: a bug, not told as a disk that fails', async (_when, sql) => {
+    const data = rig.folder();
+    journalIn(data);
+    const db = connect(file(data), 0);
+    db.pragma("cipher='chacha20'");
+    db.pragma(`key="x'${Buffer.from(KEY).toString('hex')}'"`);
+    db.pragma('foreign_keys=OFF');
+    db.exec(sql);
+    db.close();
+    const t = rig.boot(data);
+    expect(t.backbone.fault()).toBe('TERMINAL_INTERNAL');
+    expect(t.sessionFault()).toBeNull();
+    expect(await t.core().settlements.identify(holder)).toMatchObject({ ok: true });
+    expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'TERMINAL_INTERNAL' } });
+    expect(t.reported).not.toEqual([]);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '程序缺陷' })).toBe(false);
+    expect(kept(data)).toEqual([]);
   });
 
   it('a WAL without its database is kept apart from the next one', async () => {

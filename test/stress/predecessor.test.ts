@@ -27,7 +27,7 @@ async function loseJournal(data: string, t: ReturnType<Rig['boot']>) {
   rmSync(join(data, 'terminal.db'));
   const next = rig.boot(data);
   expect(next.backbone.fault()).toBe('STORE_GONE');
-  expect(next.backbone.adopt({ by: 'T-1', reason: '文件已丢失' })).toBe(true);
+  expect(next.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失' })).toBe(true);
   return next;
 }
 

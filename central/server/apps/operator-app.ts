@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkpointsApi } from '../../../common/contracts/operator/checkpoints.ts';
 import { operatorApi } from '../../../common/contracts/operator/records.ts';
 import { batchSchema, type Operator } from '../../operator/operator.ts';
@@ -39,13 +39,13 @@ export function createOperatorApp(operator: Operator, token: string): App {
         const key = request.path.slice(PREFIX.length);
         return json(200, operatorApi.state.out.parse(operator.state(key)));
       }
-      const hash = createHash('sha256').update(request.body).digest('hex');
+      const digest = hash('sha256', request.body, 'hex');
       const given = idempotencyKey(request);
       if (given === '') return problem(400, 'KEY_MISSING', 'Idempotency-Key is required');
-      if (given !== hash) return problem(400, 'KEY_MISMATCH', 'Idempotency-Key is not the SHA-256 of this body');
+      if (given !== digest) return problem(400, 'KEY_MISMATCH', 'Idempotency-Key is not the SHA-256 of this body');
       const batch = batchSchema.safeParse(parseBody(request.body));
       if (!batch.success) return problem(400, 'INVALID', 'not a batch of 1 to 200 records with keys');
-      return json(200, operatorApi.post.out.parse(operator.post(hash, batch.data)));
+      return json(200, operatorApi.post.out.parse(operator.post(digest, batch.data)));
     },
   };
 }

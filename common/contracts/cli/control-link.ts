@@ -5,6 +5,7 @@ import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
 import { auditVerbs } from './audit-verbs.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
+import { receiptVerbs } from './receipt-verbs.ts';
 import { reconcileVerbs } from './reconcile-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 import { storeVerbs } from './store-verbs.ts';
@@ -22,6 +23,7 @@ export const controlLink = defineLink({
     ...auditVerbs,
     ...reconcileVerbs,
     ...storeVerbs,
+    ...receiptVerbs,
     /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
       in: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardReadingSchema } from '../devices/card.ts';
 import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
+import { jsonSchema } from '../json.ts';
 
 /** Every `--json` output of `minka`. Exit 0 with one of these, 1 with `cliErrorSchema`, 2 on wrong usage. */
 export const cliErrorSchema = z.object({
@@ -35,7 +36,7 @@ export const cliQueueListSchema = z.object({
 });
 /** The body holds no name and no number (see `operatorRecordSchema`); `withheld`: what takes a proof elsewhere. */
 export const cliQueueShowSchema = z.object({
-  row: cliQueueRowSchema.extend({ key: z.string(), group: z.string(), body: z.json() }),
+  row: cliQueueRowSchema.extend({ key: z.string(), group: z.string(), body: jsonSchema }),
 });
 
 export const cliConfigCheckSchema = z.object({

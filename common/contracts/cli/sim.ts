@@ -18,4 +18,11 @@ export const cliSimPaperSchema = z.object({
 export const cliSimDockSchema = z.object({ url: z.url() });
 
 /** The file in the user's state directory by which a running lab is found. */
-export const labFileSchema = z.object({ socket: z.string(), pid: z.int() });
+export const labFileSchema = z.object({
+  /** The dock's. */
+  socket: z.string(),
+  pid: z.int(),
+  /** The site profile of its terminal, and the checkout that it was started from. */
+  profile: z.string().nullable().default(null),
+  root: z.string().nullable().default(null),
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { holdsIdentityNumber } from '../../kernel/masking.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
+import { adoptReasonSchema } from '../staff.ts';
 
 /** `store status --json`: whether this terminal settles, and if not, why; and how its clock stands to the centre's. */
 export const cliStoreStatusSchema = z.object({
@@ -11,7 +11,13 @@ export const cliStoreStatusSchema = z.object({
   setAside: z.array(z.string()),
   /** Set where staff began this journal because the one before was lost. */
   adopted: z
-    .object({ at: z.string(), by: z.string(), reason: z.string(), predecessor: z.string().nullable() })
+    .object({
+      at: z.string(),
+      by: z.string(),
+      second: z.string().nullable(),
+      reason: z.string(),
+      predecessor: z.string().nullable(),
+    })
     .nullable(),
   clock: z.object({
     /** CLOCK_SKEWED from one minute on, CLOCK_WRONG from five. */
@@ -22,23 +28,12 @@ export const cliStoreStatusSchema = z.object({
 });
 export type StoreStatus = z.infer<typeof cliStoreStatusSchema>;
 
-/** What goes on record and to the operator: no identity number, as in every other reason. */
-const said = (least: number, most: number) =>
-  z
-    .string()
-    .min(least)
-    .max(most)
-    .refine((text) => !holdsIdentityNumber(text), 'holds an identity number');
-
 /** The journal as the control link asks for it. */
 export const storeVerbs = {
   storeStatus: { in: z.object({}), out: cliStoreStatusSchema },
-  /**
-   * Begins a new journal beside a lost one. The staff list was in the lost one, so nobody can be proved by card here:
-   * like the first staff list, this belongs to whoever may use this socket, by name, on record and told to the operator.
-   */
+  /** Begins a new journal beside a lost one: two people, by the staff list that is kept outside the journal. */
   storeAdopt: {
-    in: z.object({ by: said(1, 40), reason: said(4, 200) }),
+    in: z.object({ ticket: z.string().max(64).nullable(), reason: adoptReasonSchema }),
     out: z.union([
       z.object({ ok: z.literal(true), status: cliStoreStatusSchema }),
       z.object({ ok: z.literal(false), code: failureCodeSchema }),

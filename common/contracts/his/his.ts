@@ -101,6 +101,8 @@ export const hisApi = {
       encounterId: code,
       holder: code,
       reason: z.enum(['cancelled', 'refused', 'notSent', 'reversed', 'expired']),
+      /** With `refused`: the centre's own words; no number, no name in clear. */
+      because: z.string().max(200).optional(),
     }),
     out: z.object({ result: z.enum(['released', 'notHeld', 'alreadySettled', 'notFound']) }),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonSchema } from '../json.ts';
 
 /**
  * The operator's record API: whoever runs the terminals receives what they did.
@@ -29,7 +30,7 @@ export const operatorRecordSchema = z.object({
   /** Sequence of the terminal's queue: order by this, never by the wall clock. */
   sequence: z.int().nonnegative(),
   occurredAt: z.string().length(19),
-  body: z.record(z.string(), z.json()),
+  body: z.record(z.string(), jsonSchema),
 });
 export type OperatorRecord = z.infer<typeof operatorRecordSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failureCodes } from '../failures.ts';
 import { staffActSchema, staffResolutionSchema, staffRoleSchema } from '../staff.ts';
 import { worklistKindSchema } from '../worklist.ts';
+import { staffReportIntents, staffReportViewSchema } from './staff-report.ts';
 
 /**
  * What the staff's page shows while the terminal is lent to them. Nothing of a resident is in it: rows bear encounter
@@ -63,6 +64,8 @@ export const staffViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), name: z.string(), rows: z.array(staffWorkSchema).max(40), total: z.int() }),
   /** An answer was recorded. */
   z.object({ kind: z.literal('recorded'), work: staffWorkSchema, resolution: staffResolutionSchema }),
+  /** A day's books beside the centre's. */
+  staffReportViewSchema,
 ]);
 export type StaffView = z.infer<typeof staffViewSchema>;
 export type StaffViewOf<K extends StaffView['kind']> = Extract<StaffView, { kind: K }>;
@@ -76,6 +79,7 @@ export const staffIntents = [
     resolution: staffResolutionSchema,
     reason: staffReasonKeySchema,
   }),
+  ...staffReportIntents,
   /** Back to the list. */
   z.object({ kind: z.literal('staffBack') }),
   /** Gives the terminal back. */

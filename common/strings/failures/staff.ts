@@ -44,8 +44,8 @@ export const staffFailures = {
   STAFF_ROLE: {
     person: say('这件事，请别的同事办。', 'This act needs a colleague with another role.'),
     remedy: say(
-      '动钱：两名收费员，或收费员加审计；看 docs/staff.md。',
-      'Money takes two cashiers, or a cashier and an auditor; see docs/staff.md for each act.',
+      '对账：收费员或审计。动钱：两名收费员，或收费员加审计。其余看 docs/staff.md。',
+      'The books take a cashier or an auditor; money takes two cashiers, or a cashier and an auditor; docs/staff.md has the rest.',
     ),
   },
   STAFF_SAME_PERSON: {
@@ -87,6 +87,13 @@ export const staffFailures = {
     remedy: say(
       '编号、办法、理由都要和证明时一样：重新证明身份。',
       'Number, answer and reason must be those that were signed for: prove yourself again.',
+    ),
+  },
+  RECEIPT_NONE: {
+    person: say('没有这一笔的凭条，没有补打。', 'There is no receipt of this number. Nothing was printed.'),
+    remedy: say(
+      '用报文号或中心的结算编号；没结上的和退了的不补打，到医院系统里看。',
+      "Take the message id or the centre's settlement number; what was not settled or was given back has no copy.",
     ),
   },
   STAFF_LIST_INVALID: {

@@ -86,6 +86,16 @@ export const terminalFailures = {
       'The disk cannot be read or written: check disk, rights and mount; it comes back by itself. Copy it before a swap.',
     ),
   },
+  TERMINAL_INTERNAL: {
+    person: say(
+      '账都留着。这台机器现在只能查询。结算请去旁边的机器。',
+      'Every record is kept. This machine can only look things up; please settle at the next one.',
+    ),
+    remedy: say(
+      '是程序的缺陷，不是磁盘：重启终端；再出现就连日志一起报运维，不要动数据库。',
+      'A fault of the program, not of the disk: restart the terminal; should it come back, report it with the log and leave the database alone.',
+    ),
+  },
   STORE_NOT_LOST: {
     person: say('您可以照常办理。', 'You can go on as usual.'),
     remedy: say(
@@ -120,8 +130,8 @@ export const terminalFailures = {
   CONFIG_MISSING: {
     person: say('这台机器还没设好。请去旁边的机器。', 'This machine is not set up yet. Please use the next one.'),
     remedy: say(
-      '放好站点文件，启动时用 --profile 指明它。',
-      'Put the site profile in place and name it with --profile at start.',
+      '放好站点文件，用 --profile 指明它；要演示环境，先运行 npm start。',
+      'Put the site profile in place and name it with --profile; for a lab, run `npm start` first.',
     ),
   },
   CONFIG_PRODUCTION_LAB_DEVICE: {

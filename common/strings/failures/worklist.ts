@@ -14,10 +14,13 @@ export const worklistFailures = {
     ),
   },
   WORKLIST_FENCE_OPEN: {
-    person: say('冲正还没有回音，现在定不了。', 'The reversal of this one is not answered yet; it stays open.'),
+    person: say(
+      '冲正还没有回音，或者刚发过，现在定不了。',
+      'The reversal of this one is not answered yet, or was sent only just now; it stays open.',
+    ),
     remedy: say(
-      '冲正还在自动重发。中心通了会自己了结；查询能通后再来。',
-      'The reversal is still being sent and ends the row by itself; come back when the centre can be asked.',
+      '没有回音的会自动重发，中心通了自己了结；刚发过的，五分钟后再来。',
+      'An unanswered reversal is sent again and ends the row by itself; after one just sent, come back in five minutes.',
     ),
   },
   WORKLIST_NOT_PROVEN: {

@@ -8,6 +8,8 @@ export const speechStrings = sentences({
   'speech.fen': { zh: '{yuan} 元零 {fen} 分', en: '{yuan} yuan {fen} fen' },
   'speech.jiaoFen': { zh: '{yuan} 元 {jiao} 角 {fen} 分', en: '{yuan} yuan {jiao} jiao {fen} fen' },
   'speech.named': { zh: '{name}：{value}', en: '{name}: {value}' },
+  'speech.plus': { zh: '正 {value}', en: 'plus {value}' },
+  'speech.minus': { zh: '负 {value}', en: 'minus {value}' },
   'speech.star': { zh: '某', en: ' star ' },
   'speech.month': { zh: '{month} 月', en: 'Month {month}' },
   'speech.slotCard': { zh: '卡口在屏幕右下', en: 'The card slot is below, on the right' },

@@ -1,7 +1,7 @@
 import type { PinPadStatus } from '../../../common/contracts/devices/pin-pad.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
-import type { ByteLine, OpenLine } from '../../receipt-printer/transport/line.ts';
-import { openSerialLine } from '../../receipt-printer/transport/serial-line.ts';
+import type { ByteLine, OpenLine } from '../../serial/line.ts';
+import { openSerialLine } from '../../serial/serial-line.ts';
 import type { Command } from '../codec/frame.ts';
 import { StopAndWait } from '../codec/stop-and-wait.ts';
 import type { PinEntry, PinPad } from './pin-pad.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../common/kernel/ports.ts';
+import type { ByteLine, OpenLine } from '../../serial/line.ts';
 import { createReplyParser, type PrinterReply } from '../codec/replies.ts';
-import type { ByteLine, OpenLine } from '../transport/line.ts';
 import type { DriverLog, PrinterTimes } from './ports.ts';
 
 export interface ConnectionEvents {

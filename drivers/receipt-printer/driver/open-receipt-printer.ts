@@ -1,12 +1,12 @@
 import type { PrinterStatus, PrintOutcome, PrintTrouble } from '../../../common/contracts/devices/printer.ts';
 import { slipDocumentSchema } from '../../../common/contracts/slip.ts';
+import { openSerialLine } from '../../serial/serial-line.ts';
 import { createCharset } from '../codec/charset.ts';
 import type { PrinterReply } from '../codec/replies.ts';
 import { factsFromAutomatic, statusOf } from '../codec/status.ts';
 import type { Block } from '../encode/blocks.ts';
 import { encodeSlip } from '../encode/encode-slip.ts';
 import { createRareGlyphs } from '../glyphs/rare-glyphs.ts';
-import { openSerialLine } from '../transport/serial-line.ts';
 import { keepConnected } from './connection.ts';
 import { type Job, startJob } from './job.ts';
 import { createOutcomes } from './outcomes.ts';

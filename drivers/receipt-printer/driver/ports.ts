@@ -2,7 +2,7 @@ import type { HostConfiguration } from '../../../common/contracts/devices/host-l
 import type { PrinterStatus, PrintOutcome, PrintProgress } from '../../../common/contracts/devices/printer.ts';
 import type { SlipDocument } from '../../../common/contracts/slip.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
-import type { OpenLine } from '../transport/line.ts';
+import type { OpenLine } from '../../serial/line.ts';
 
 export type PrinterConfiguration = NonNullable<HostConfiguration['printer']>;
 

@@ -68,6 +68,30 @@ describe('reading', () => {
     expect(parseSourceText('[[1]]')).toEqual({ ok: true, value: [['1']] });
   });
 
+  it.each(['7', ' -1.50 ', '[\n\t-1]', '{"a"\r\n:\t0}', '[["x",1]]', '{"a":{"b":[{},2]}}'])(
+    'no number of %j stays one',
+    (text) => {
+      const read = parseSourceText(text);
+      const floats = JSON.stringify(read.ok ? read.value : null).match(/(?<!["\d.-])[\d.-]+(?!["\d.-])/g);
+      expect([read.ok, floats]).toEqual([true, null]);
+    },
+  );
+
+  it('reads text as JSON does, and numbers by their source, wherever they stand', () => {
+    const texts = (value: unknown): unknown => {
+      if (typeof value === 'number') return JSON.stringify(value);
+      if (Array.isArray(value)) return value.map(texts);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, texts(member)]));
+    };
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2, '\t'), (value, indent) => {
+        const read = parseSourceText(JSON.stringify(value, null, indent));
+        expect(read.ok && read.value).toEqual(texts(JSON.parse(JSON.stringify(value))));
+      }),
+    );
+  });
+
   it('never throws', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseSourceText(text)));
   });

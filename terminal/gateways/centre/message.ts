@@ -44,7 +44,8 @@ export function writeMessage<I extends Infno>(
   if (context.insuplcAdmdvs === null && !WITHOUT_PERSON.includes(infno)) {
     return err({ field: 'insuplc_admdvs', problem: 'required with a person' });
   }
-  const envelope = z.safeEncode(requestEnvelopeSchema, {
+  // Text all through: reading it is writing it.
+  const envelope = requestEnvelopeSchema.safeParse({
     infno,
     msgid: messageId,
     mdtrtarea_admvs: sender.division,
@@ -58,7 +59,7 @@ export function writeMessage<I extends Infno>(
     fixmedins_code: sender.institutionCode,
     fixmedins_name: sender.institutionName,
     sign_no: context.signNo ?? undefined,
-    input: z.record(z.string(), z.unknown()).parse(written.data),
+    input: written.data,
   });
   if (!envelope.success) return err(firstIssue(envelope.error));
   return ok(writeSourceText(envelope.data, sender.numbersAs));

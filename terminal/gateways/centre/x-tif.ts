@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Infno } from '../../../common/contracts/centre/transactions.ts';
 import { err, ok } from '../../../common/kernel/result.ts';
 import type { TransportProfile } from './transport.ts';
@@ -35,16 +35,16 @@ const PATHS: Readonly<Record<Infno, string>> = {
  * is not signed: its integrity is TLS's alone.
  */
 export function xTifSignature(token: string, timestamp: string, nonce: string): string {
-  return createHash('sha256')
-    .update(timestamp + token + nonce + timestamp, 'utf8')
-    .digest('hex');
+  return hash('sha256', timestamp + token + nonce + timestamp, 'hex');
 }
+
+const [toUtf8, fromUtf8] = [new TextEncoder(), new TextDecoder('utf-8', { fatal: true })];
 
 /** One path per transaction, plain UTF-8 JSON, headers signed with a shared token. */
 export function xTifTransport(keys: { readonly paasId: string; readonly token: string }): TransportProfile {
   return {
     path: (infno) => `/fsi/api/${PATHS[infno]}`,
-    encode: (text) => new TextEncoder().encode(text),
+    encode: (text) => toUtf8.encode(text),
     headers: (_body, clock, random) => {
       const timestamp = String(Math.floor(clock.now() / 1000));
       const nonce = Buffer.from(random.bytes(16)).toString('hex');
@@ -58,7 +58,7 @@ export function xTifTransport(keys: { readonly paasId: string; readonly token: s
     },
     decode: (body) => {
       try {
-        return ok(new TextDecoder('utf-8', { fatal: true }).decode(body));
+        return ok(fromUtf8.decode(body));
       } catch {
         return err('unparsable');
       }

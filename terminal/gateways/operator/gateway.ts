@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { operatorApi } from '../../../common/contracts/operator/records.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
@@ -36,7 +36,7 @@ export function createOperatorGateway(
         path: operatorApi.post.path,
         token,
         body: text,
-        headers: { 'idempotency-key': createHash('sha256').update(text, 'utf8').digest('hex') },
+        headers: { 'idempotency-key': hash('sha256', text, 'hex') },
         out: operatorApi.post.out,
       });
       return !answer.ok || namesEach(asked, answer.value.reply.answers) ? answer : err(BAD_ANSWER);

@@ -47,6 +47,10 @@ export const SAMPLE: ReconcileReport = reconcileReportSchema.parse({
       ...{ verdict: 'takenUp', encounterId: '门诊"002", 急', worklist: null },
     },
   ],
+  causes: [
+    { verdict: 'takenUp', rows: 4, count: 1, total: 62_850 },
+    { verdict: 'deniedHere', rows: 1, count: 1, total: 62_850 },
+  ],
   rowsLeftOut: 3,
   open: { rows: 1, fen: 62_850 },
 });
@@ -54,6 +58,6 @@ export const SAMPLE: ReconcileReport = reconcileReportSchema.parse({
 /** The same hospital on a good day. */
 export const AGREED: ReconcileReport = reconcileReportSchema.parse({
   ...SAMPLE,
-  ...{ state: 'agreed', by: null, others: [], rows: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
+  ...{ state: 'agreed', by: null, others: [], rows: [], causes: [], rowsLeftOut: 0, open: { rows: 0, fen: 0 } },
   parts: SAMPLE.parts.filter(({ state }) => state === 'agreed'),
 });

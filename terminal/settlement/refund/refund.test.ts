@@ -43,7 +43,7 @@ describe('a settlement that is found after its session, where the profile gives 
       { kind: 'settlement-after-session', resolution: 'ended' },
     ]);
     expect(t.terminal.audited).toEqual(
-      expect.arrayContaining(['settlement.found', 'refund.intent', 'refund.done', 'refund.unwound']),
+      expect.arrayContaining(['settlement.found', 'refund.begun', 'refund.intent', 'refund.done', 'refund.unwound']),
     );
     // It may be paid anew, under a new registration.
     const again = await t.settle();

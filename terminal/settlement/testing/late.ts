@@ -4,19 +4,31 @@ import { start } from './start.ts';
 export const PEOPLE = { by: 'S001', second: 'S002' } as const;
 export const REASON = '在中心柜台核对过';
 
-/** A settlement that came after its own 2601: the journal says reversed, the centre's books say settled. */
-export async function lateSettlement(options: Parameters<typeof start>[1] = {}) {
+/**
+ * A settlement that came after its own 2601: the journal says reversed, the centre's books say settled. `ranMs`: so long
+ * has the terminal run before; `goneMs`: so long ago was it reversed; `copyLost`: the first copy of its 2601 is not
+ * answered, another one is.
+ */
+export async function lateSettlement(
+  options: Parameters<typeof start>[1] = {},
+  { ranMs = 0, goneMs = 600_000, copyLost = false } = {},
+) {
   const t = start(1, options);
   const { ledger } = t.sides.kit;
   const { isFenced, cancelVisit, deleteFees } = ledger;
-  t.storm('late');
+  await t.clock.advance(ranMs);
+  const left = new Set(copyLost ? ['2207', '2601'] : ['2207']);
+  t.sides.forecast = (to, what) => {
+    if (to !== 'centre' || !left.delete(what)) return 'fine';
+    return what === '2207' ? 'late' : 'lostBefore';
+  };
   // A centre that forgets its fences, and whose undoing of the visit comes too late.
   ledger.isFenced = () => false;
   ledger.cancelVisit = () => undefined;
   ledger.deleteFees = () => 0;
   const result = await t.settle(60_000);
   if (result.kind !== 'reversed') throw new Error(result.kind);
-  await t.quiet();
+  await t.clock.advance(goneMs);
   Object.assign(ledger, { isFenced, cancelVisit, deleteFees });
   const [work] = t.terminal.store.worklist.list('open', 1);
   if (work === undefined) throw new Error('nothing on the work-list');

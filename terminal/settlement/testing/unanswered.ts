@@ -1,3 +1,4 @@
+import type { WorklistKind } from '../../../common/contracts/worklist.ts';
 import type { Ruling } from '../resolve.ts';
 import { PEOPLE, REASON } from './late.ts';
 import type { Weather } from './other-sides.ts';
@@ -61,3 +62,12 @@ export async function unanswered({ weather, answers, changes, arrives = (text) =
   const isFenced = (): boolean => kit.ledger.isFenced(settlement().messageId);
   return { ...t, way, settlement, arrive, keepVisit, centre, open, isFenced };
 }
+
+/** The open row of this kind; a test that expects one fails where there is none. */
+export const rowOf = (t: Pick<World, 'terminal'>, kind: WorklistKind) => {
+  const row = t.terminal.store.worklist.list('open', 20).find((one) => one.kind === kind);
+  if (row === undefined) throw new Error(`no ${kind}`);
+  return row;
+};
+
+export const firstSettlement = (t: Pick<World, 'terminal'>) => t.terminal.store.settlements.get(1);

@@ -94,6 +94,8 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
       mutualAidInsideAccount: true,
       settlementQueryNeedsSetlId: false,
       reversalDoneTexts: ['未找到原交易', '已冲正', '已退费'],
+      reversalNothingTexts: ['未找到原交易'],
+      strayMs: 300_000,
     },
     schemes: ['310', '390'],
     foundAfterSession: options.foundAfterSession ?? 'keep',

@@ -6,6 +6,23 @@ import { audit } from './005-audit.ts';
 import { staff } from './006-staff.ts';
 import { reconcile } from './007-reconcile.ts';
 import { doubts } from './008-doubts.ts';
+import { unseen } from './009-unseen.ts';
+import { adoptedByTwo } from './010-adopted-by-two.ts';
+import { reduced } from './011-reduced.ts';
+import { copies } from './012-copies.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
-export const migrations: readonly string[] = [journal, outbox, worklist, refund, audit, staff, reconcile, doubts];
+export const migrations: readonly string[] = [
+  journal,
+  outbox,
+  worklist,
+  refund,
+  audit,
+  staff,
+  reconcile,
+  doubts,
+  unseen,
+  adoptedByTwo,
+  reduced,
+  copies,
+];

@@ -1,10 +1,12 @@
 import type { SettlementRow as CentreRow } from '../../../central/core/ledger.ts';
 import type { HisBooking, HisRow } from '../../../central/store/his-store.ts';
 import type { OperatorRecord } from '../../../common/contracts/operator/records.ts';
+import type { WorklistKind } from '../../../common/contracts/worklist.ts';
 import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
 import type { PrintJobRow } from '../../../terminal/store/print-jobs.ts';
 import type { RefundRow } from '../../../terminal/store/refunds.ts';
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import type { Store } from '../../../terminal/store/store.ts';
 import type { VisitRow } from '../../../terminal/store/visits.ts';
 import type { WorklistRow } from '../../../terminal/store/worklist.ts';
 import type { Setting } from '../plan/plan.ts';
@@ -15,6 +17,8 @@ import { chainFaultOf } from './chain-of.ts';
 /** What one terminal's journal says at the end. */
 export interface JournalBooks {
   readonly terminal: number;
+  /** Processes that wrote it, first and last. */
+  readonly boots: { readonly from: number; readonly to: number };
   readonly settlements: readonly SettlementRow[];
   readonly refunds: readonly RefundRow[];
   readonly visits: readonly VisitRow[];
@@ -32,45 +36,59 @@ export interface Books {
   readonly evidence: Evidence;
   readonly rested: boolean;
   readonly ledger: readonly CentreRow[];
+  /** Which encounter a registration of the centre is of, by mdtrt_id: its own word, whatever any journal says. */
+  readonly registered: ReadonlyMap<string, string>;
   readonly fences: readonly string[];
   readonly his: readonly HisRow[];
   readonly bookings: readonly HisBooking[];
   readonly operator: readonly OperatorRecord[];
   readonly journals: readonly JournalBooks[];
+  /** Journals that were lost and followed by another one: nobody of the world can read them any more. */
+  readonly lost: readonly JournalBooks[];
 }
 
 const ALL = 10_000;
 
+function read(terminal: number, journal: Store, jobs: readonly string[], boots: JournalBooks['boots']): JournalBooks {
+  const settlements = journal.settlements.list(ALL);
+  const outbox = journal.outbox.list(ALL);
+  return {
+    terminal,
+    boots,
+    settlements,
+    refunds: settlements.flatMap(({ id }) => journal.refunds.ofSettlement(id) ?? []),
+    visits: journal.visits.unfinished(),
+    outbox,
+    worklist: journal.worklist.list('all', ALL),
+    prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
+    chainFault: chainFaultOf(journal, { settlements, outbox }),
+  };
+}
+
 export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome): Books {
-  const journals = terminals.flatMap((terminal): JournalBooks[] => {
-    const journal = terminal.process()?.journal ?? null;
+  const lost = terminals.flatMap(({ number, disk }) =>
+    disk.lost().map(({ journal, lastBoot }) => read(number, journal, [], { from: 1, to: lastBoot })),
+  );
+  const journals = terminals.flatMap(({ number, process }): JournalBooks[] => {
+    const journal = process()?.journal ?? null;
     if (journal === null) return [];
-    const settlements = journal.settlements.list(ALL);
-    const outbox = journal.outbox.list(ALL);
-    const jobs = evidence.paper.filter((sheet) => sheet.terminal === terminal.number).map((sheet) => sheet.jobId);
-    return [
-      {
-        terminal: terminal.number,
-        settlements,
-        refunds: settlements.flatMap(({ id }) => journal.refunds.ofSettlement(id) ?? []),
-        visits: journal.visits.unfinished(),
-        outbox,
-        worklist: journal.worklist.list('all', ALL),
-        prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
-        chainFault: chainFaultOf(journal, { settlements, outbox }),
-      },
-    ];
+    const jobs = evidence.paper.filter((sheet) => sheet.terminal === number).map((sheet) => sheet.jobId);
+    const from = lost.filter(({ terminal }) => terminal === number).reduce((_, { boots }) => boots.to + 1, 1);
+    return [read(number, journal, jobs, { from, to: Number.POSITIVE_INFINITY })];
   });
+  const ledger = sides.ledger.settlements();
   return {
     setting: plan.setting,
     evidence,
     rested: rested && journals.length === terminals.length,
-    ledger: sides.ledger.settlements(),
+    ledger,
+    registered: new Map(ledger.map(({ mdtrtId }) => [mdtrtId, sides.ledger.visit(mdtrtId)?.iptOtpNo ?? ''])),
     fences: sides.ledger.fences(),
     his: sides.hisStore.all(),
     bookings: sides.hisStore.bookings(),
     operator: sides.operatorStore.all(),
     journals,
+    lost,
   };
 }
 
@@ -79,9 +97,44 @@ export function standing(books: Books): readonly CentreRow[] {
   return books.ledger.filter((row) => row.refundOf === null && row.state === 'settled');
 }
 
-/** Whether a person is told of this settlement: an open row of the work-list, or one that a person closed. */
+/** Rows of the work-list that are about the money of a settlement; a print or a queue row says nothing of it. */
+const ABOUT_MONEY: ReadonlySet<WorklistKind> = new Set([
+  'settlement-unknown',
+  'settlement-late',
+  'settlement-after-session',
+  'settlement-unsound',
+  'reversal-stuck',
+  'refund-stuck',
+  'difference',
+]);
+
+/** Whether a person is told of this settlement's money: an open row of the work-list, or one that a person closed. */
 export function onWorklist(journal: JournalBooks, row: SettlementRow): boolean {
-  return journal.worklist.some((work) => work.settlementId === row.id);
+  return journal.worklist.some(
+    (work) => work.settlementId === row.id && ABOUT_MONEY.has(work.kind) && work.resolution !== 'ended',
+  );
+}
+
+/** Rows that say of a settlement that the centre has it though the journal does not count on it. */
+const SAYS_PAID: ReadonlySet<WorklistKind> = new Set(['settlement-late', 'difference', 'refund-stuck']);
+
+/** Whether a person is called, now, about money that moved and that the journal denies: nothing closed counts. */
+export function isCalled(journal: JournalBooks, row: SettlementRow): boolean {
+  return journal.worklist.some(
+    (work) => work.settlementId === row.id && SAYS_PAID.has(work.kind) && work.resolution === null,
+  );
+}
+
+/** The journal, also a lost one, and its row of a message of the centre's; null where no journal ever had it. */
+export function knownAs(
+  books: Books,
+  messageId: string,
+): { readonly journal: JournalBooks; readonly row: SettlementRow } | null {
+  for (const journal of [...books.journals, ...books.lost]) {
+    const row = journal.settlements.find((one) => one.messageId === messageId);
+    if (row !== undefined) return { journal, row };
+  }
+  return null;
 }
 
 /** The refund of a settlement, if one was begun. */

@@ -1,5 +1,6 @@
 import type { Books } from './books.ts';
 import type { Finding } from './finding.ts';
+import { checkLost } from './lost.ts';
 import { checkMoney } from './money.ts';
 import { checkOutcomes } from './outcomes.ts';
 import { checkPaper } from './paper.ts';
@@ -8,7 +9,16 @@ import { checkQueue } from './queue.ts';
 import { checkRest } from './rest.ts';
 import { checkSending } from './sending.ts';
 
-const CHECKS = [checkMoney, checkSending, checkOutcomes, checkPaper, checkQueue, checkPeople, checkRest] as const;
+const CHECKS = [
+  checkMoney,
+  checkSending,
+  checkOutcomes,
+  checkPaper,
+  checkQueue,
+  checkPeople,
+  checkRest,
+  checkLost,
+] as const;
 
 /** Every finding of every invariant, in a fixed order. */
 export function check(books: Books): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type { Books } from './books.ts';
-import { isGivenBack, standing } from './books.ts';
+import type { SettlementRow as CentreRow } from '../../../central/core/ledger.ts';
+import { type Books, isCalled, isGivenBack, knownAs, refundOf, standing } from './books.ts';
 import type { Tell } from './finding.ts';
 
 /** I1: net effects at the centre. I8: identities and sums, everybody's figures side by side. */
@@ -14,15 +14,9 @@ export function checkMoney(books: Books, tell: Tell): void {
     const back = books.ledger.filter((one) => one.refundOf === row.setlId && one.state !== 'reversed');
     if (back.length > 1) tell('I1', `${row.msgid} is given back ${back.length} times`);
   }
-  if (!books.setting.noFence) {
-    for (const row of effects) {
-      const visit = encounterOf(books, row.msgid);
-      const twice = effects.filter((one) => visit !== null && encounterOf(books, one.msgid) === visit);
-      if (twice.length > 1 && twice[0] === row) tell('I1', `${visit} is settled ${twice.length} times`);
-    }
-  }
+  checkVisits(books, effects, tell);
   let [ours, theirs] = [0, 0];
-  for (const row of effects) theirs += row.total;
+  for (const row of effects) if (!isUndecided(books, row)) theirs += row.total;
   for (const journal of books.journals) {
     for (const row of journal.settlements) {
       if (row.state !== 'settled' || row.splitSettled === null || isGivenBack(journal, row)) continue;
@@ -33,7 +27,7 @@ export function checkMoney(books: Books, tell: Tell): void {
         tell('I8', `${row.messageId}: ${total} is not the sum of its parts`);
       const centre = effects.find((one) => one.msgid === row.messageId);
       if (centre === undefined) continue;
-      ours += total;
+      if (!isUndecided(books, centre)) ours += total;
       if (
         centre.total !== total ||
         centre.account !== account ||
@@ -44,20 +38,64 @@ export function checkMoney(books: Books, tell: Tell): void {
       }
     }
   }
-  if (!books.setting.noFence && books.rested && !isUndecided(books) && ours !== theirs)
-    tell('I8', `the day: ours ${ours} fen, the centre's ${theirs} fen`);
+  if (books.rested && ours !== theirs) tell('I8', `the day: ours ${ours} fen, the centre's ${theirs} fen`);
 }
 
 /** The encounter that a message settled, by whichever journal has it. */
 export function encounterOf(books: Books, messageId: string): string | null {
-  for (const { settlements } of books.journals) {
-    const row = settlements.find((one) => one.messageId === messageId);
-    if (row !== undefined) return row.encounterId;
-  }
-  return null;
+  return knownAs(books, messageId)?.row.encounterId ?? null;
 }
 
-/** A refund that a person must decide on may or may not have been done. */
-function isUndecided(books: Books): boolean {
-  return books.journals.some(({ refunds }) => refunds.some(({ state }) => state === 'stopped'));
+/**
+ * I1 by encounter, as the centre registered it: what stands there is in a journal, under the encounter that the journal
+ * has for it, and alone. Beside another one only that may stand which came after its own 2601 at a centre without
+ * fences, while a person is called about it.
+ */
+function checkVisits(books: Books, effects: readonly CentreRow[], tell: Tell): void {
+  const visits = new Map<string, CentreRow[]>();
+  for (const row of effects) {
+    const visit = books.registered.get(row.mdtrtId) ?? '';
+    const known = knownAs(books, row.msgid);
+    if (known === null) tell('I1', `${row.msgid} stands for ${visit}, and no journal knows it`);
+    else if (known.row.encounterId !== visit)
+      tell('I1', `${row.msgid} stands for ${visit}, and is ${known.row.encounterId}’s here`);
+    visits.set(visit, [...(visits.get(visit) ?? []), row]);
+  }
+  for (const [visit, rows] of visits) {
+    const counted = rows.filter((row) => !isLate(books, row) && !isLateOfLost(books, row, rows));
+    if (rows.length > 1 && counted.length > 1) tell('I1', `${visit} is settled ${rows.length} times`);
+  }
+}
+
+/**
+ * The same of a journal that was lost before it could call anybody: then the day's books have, once people compare them.
+ * Beside a payment by the journal that followed there is no excuse: that one has to ask first.
+ */
+function isLateOfLost(books: Books, { msgid, setlId }: CentreRow, beside: readonly CentreRow[]): boolean {
+  const isLost = (messageId: string): boolean => {
+    const known = knownAs(books, messageId);
+    return known !== null && books.lost.includes(known.journal);
+  };
+  if (!books.setting.noFence || knownAs(books, msgid)?.row.state !== 'reversed') return false;
+  return (
+    beside.every((row) => isLost(row.msgid)) &&
+    books.journals.some(({ worklist }) =>
+      worklist.some(({ kind, detail }) => kind === 'difference' && detail['setlId'] === setlId),
+    )
+  );
+}
+
+/** It came after its own 2601, at a centre that keeps no fences, and a person is called. */
+function isLate(books: Books, { msgid }: CentreRow): boolean {
+  const known = knownAs(books, msgid);
+  if (known === null || books.lost.includes(known.journal)) return false;
+  return books.setting.noFence && known.row.state === 'reversed' && isCalled(known.journal, known.row);
+}
+
+/** No journal can count on it: it came late, its refund stopped and may have been done, or its journal is lost. */
+function isUndecided(books: Books, row: CentreRow): boolean {
+  const known = knownAs(books, row.msgid);
+  if (known === null) return false;
+  if (books.lost.includes(known.journal)) return true;
+  return isLate(books, row) || refundOf(known.journal, known.row)?.state === 'stopped';
 }

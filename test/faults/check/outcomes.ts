@@ -1,6 +1,6 @@
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
 import type { Change, Sent } from '../world/record.ts';
-import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf, ruled, standing } from './books.ts';
+import { type Books, isCalled, isGivenBack, type JournalBooks, refundOf, ruled, standing } from './books.ts';
 import type { Tell } from './finding.ts';
 
 const FINAL = new Set(['settled', 'refused', 'notSent', 'reversed']);
@@ -16,7 +16,10 @@ function meaning(sent: Sent): string | null {
 /** I4: what an outcome is taken for. I5: how UNKNOWN ends. I6: that final is final, and of the right message. */
 export function checkOutcomes(books: Books, tell: Tell): void {
   for (const journal of books.journals) {
-    const changes = books.evidence.changes.filter((one) => one.terminal === journal.terminal);
+    const { terminal, boots } = journal;
+    const changes = books.evidence.changes.filter(
+      (one) => one.terminal === terminal && one.boot >= boots.from && one.boot <= boots.to,
+    );
     for (const row of journal.settlements) {
       const own = changes.filter((one) => one.id === row.id);
       checkReading(books, journal, row, own, tell);
@@ -108,7 +111,9 @@ function checkAgainstCentre(books: Books, journal: JournalBooks, row: Settlement
     return;
   }
   if (row.state === 'settled') {
-    if (centre === undefined && (refund === null || refund.state === 'kept')) {
+    // Two people said that it stands, and an early 2601 took it back at a centre that keeps none: a person must be called.
+    const undone = books.setting.noFence && ruled(journal, row, 'stands') && isCalled(journal, row);
+    if (centre === undefined && (refund === null || refund.state === 'kept') && !undone) {
       tell('I6', `${row.messageId} is settled here and not at the centre`);
     }
     if (centre !== undefined && centre.setlId !== row.setlId) {
@@ -117,7 +122,7 @@ function checkAgainstCentre(books: Books, journal: JournalBooks, row: Settlement
     return;
   }
   if (centre === undefined || !FINAL.has(row.state)) return;
-  // Money moved that this state denies, and a person knows: allowed only where the centre does not keep its fences.
-  if (books.setting.noFence && onWorklist(journal, row)) return;
+  // Money moved that this state denies, and a person is called: only where the centre does not keep its fences.
+  if (books.setting.noFence && isCalled(journal, row)) return;
   tell(books.setting.noFence ? 'rest' : 'I5', `${row.messageId} is ${row.state} here and settled at the centre`);
 }

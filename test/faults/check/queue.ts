@@ -1,5 +1,6 @@
 import type { Books } from './books.ts';
 import type { Tell } from './finding.ts';
+import { checkReports } from './reports.ts';
 
 /** I9, I10, I12: what was queued arrived, once, in its order, and nothing that cannot arrive stood in the way. */
 export function checkQueue(books: Books, tell: Tell): void {
@@ -24,8 +25,9 @@ export function checkQueue(books: Books, tell: Tell): void {
       if (there.record.sequence !== row.id) tell('I12', `row ${row.id} arrived as number ${there.record.sequence}`);
     }
   }
+  checkReports(books, tell);
   checkOnce(books, tell);
-  const keys = new Set(books.journals.flatMap(({ outbox }) => outbox.map((row) => row.key)));
+  const keys = new Set([...books.journals, ...books.lost].flatMap(({ outbox }) => outbox.map((row) => row.key)));
   const facts = new Map<string, number>();
   for (const { key, kind, body, terminal } of books.operator) {
     if (!keys.has(key)) tell('I10', `the operator has a ${kind} record that no queue has`);

@@ -1,4 +1,6 @@
-import { type Books, isGivenBack, onWorklist, refundOf } from './books.ts';
+import type { WorklistKind } from '../../../common/contracts/worklist.ts';
+import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf } from './books.ts';
 import type { Tell } from './finding.ts';
 
 const REFUND_ENDS = new Set(['done', 'kept', 'stopped']);
@@ -11,6 +13,11 @@ export function checkRest(books: Books, tell: Tell): void {
     for (const row of journal.settlements) {
       if (OPEN.has(row.state) && !onWorklist(journal, row))
         tell('rest', `${row.messageId} is ${row.state} and nobody knows`);
+    }
+    for (const work of journal.worklist) {
+      const about = journal.settlements.find(({ id }) => id === work.settlementId);
+      if (work.resolution === null && about !== undefined && isOver(work.kind, journal, about))
+        tell('rest', `row ${work.id} ${work.kind} is open, its matter is over, and nobody can close it`);
     }
     for (const { id, encounterId, phase } of journal.visits) {
       tell('rest', `preparation ${id} of ${encounterId} is ${phase}`);
@@ -25,26 +32,39 @@ export function checkRest(books: Books, tell: Tell): void {
   if (books.rested) checkHospital(books, tell);
 }
 
+/** Whether what a row asks of people is decided already, so that no answer of theirs is taken any more. */
+function isOver(kind: WorklistKind, journal: JournalBooks, row: SettlementRow): boolean {
+  if (kind === 'settlement-unknown') return !OPEN.has(row.state);
+  return kind === 'settlement-late' && (row.state !== 'reversed' || isGivenBack(journal, row));
+}
+
 function checkHospital(books: Books, tell: Tell): void {
   const paid = new Map<string, string>();
-  let undecided = false;
+  /** Encounters of which a person must first say what is so: a refund that stopped, or a report that was set aside. */
+  const undecided = new Set<string>();
   for (const journal of books.journals) {
     for (const row of journal.settlements) {
       const open = refundOf(journal, row)?.state === 'stopped';
-      if (open) undecided = true;
+      if (open) undecided.add(row.encounterId);
       if (row.state === 'settled' && !isGivenBack(journal, row)) paid.set(row.encounterId, row.messageId);
     }
   }
-  const toldDead = books.journals.some(({ outbox }) =>
-    outbox.some((row) => row.destination === 'his' && row.state === 'dead'),
-  );
+  for (const { outbox } of books.journals) {
+    for (const row of outbox) if (row.destination === 'his' && row.state === 'dead') undecided.add(row.group);
+  }
+  // What a lost journal still had to say nobody says any more; the hospital's people end it.
+  for (const { settlements, visits, outbox } of books.lost) {
+    for (const { encounterId } of [...settlements, ...visits]) undecided.add(encounterId);
+    for (const { group } of outbox) undecided.add(group);
+  }
   for (const { encounterId, settlement, holder } of books.his) {
     const told = settlement?.messageId ?? null;
     const due = paid.get(encounterId) ?? null;
-    if (told !== due && !undecided && !toldDead) {
+    if (told !== due && !undecided.has(encounterId)) {
       tell('his', `${encounterId}: the hospital holds ${told ?? 'nothing'} for paid, and it is ${due ?? 'nothing'}`);
     }
-    if (holder !== null && !stillOpen(books, encounterId)) tell('his', `${encounterId} is held for ${holder}`);
+    if (holder !== null && !undecided.has(encounterId) && !stillOpen(books, encounterId))
+      tell('his', `${encounterId} is held for ${holder}`);
   }
 }
 

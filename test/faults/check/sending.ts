@@ -20,6 +20,13 @@ export function checkSending(books: Books, tell: Tell): void {
     if (before === undefined) {
       first.set(msgid, one);
       const place = one.terminal + msgid.slice(12, 26) + msgid.slice(28);
+      if (key === '2601') {
+        // It is stored with the move that makes it, and others may leave before it; but what it is about was first.
+        const about = /"omsgid":"([^"]+)"/.exec(one.body)?.[1] ?? '';
+        if (place <= one.terminal + about.slice(12, 26) + about.slice(28))
+          tell('I12', `2601 ${msgid} is not newer than what it is about`);
+        continue;
+      }
       const last = newestOf(newest, one.terminal);
       if (last !== null && place <= last) tell('I12', `${key} ${msgid} is not newer than the one before`);
       newest = put(newest, one.terminal, place);

@@ -74,6 +74,7 @@ export const ELSEWHERE = [
   'hostDies',
   'screenDies',
   'journalGone',
+  'journalLost',
   'doubleTap',
   'secondInstance',
   'poisonRow',

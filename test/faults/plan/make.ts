@@ -1,10 +1,14 @@
 import { type Dice, dice } from './dice.ts';
 import { aroundMoney, elsewhere, net } from './network.ts';
 import type { Item, Plan, Setting, Visit } from './plan.ts';
+import { recipeOf } from './recipes.ts';
+import { staffOf } from './staff.ts';
 
 /** The plan of a seed. Most of what goes wrong goes wrong near the money, or little of it would be tried. */
 export function makePlan(seed: number): Plan {
   const throws = dice(seed);
+  const recipe = recipeOf(dice(seed ^ 0x2b9d).below(100));
+  if (recipe !== null) return recipe(seed, throws, settingOf(throws, []));
   if (throws.chance(FOCUSED)) return focused(seed, throws);
   const count = throws.chance(75) ? 1 : throws.between(2, 3);
   const visits = Array.from({ length: count }, (_, index) => visitOf(throws, index));
@@ -77,6 +81,7 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     reverses: throws.chance(12),
     reconciles: noFence || throws.chance(1),
     rules: throws.chance(60),
+    paysAgain: false,
     balance: throws.pick([0, 4000, 200_000]),
   };
 }
@@ -131,7 +136,7 @@ function machine(throws: Dice): Item[] {
   if (throws.chance(3)) {
     items.push({ is: 'keysForgotten', key: throws.pick(['records', 'settled'] as const), nth: throws.between(1, 2) });
   }
-  if (throws.chance(6)) items.push({ is: 'staff', at: throws.between(20_000, 240_000) });
+  if (throws.chance(6)) items.push({ is: 'staff', at: throws.between(20_000, 240_000), ...staffOf(throws) });
   if (throws.chance(1)) items.push({ is: 'secondInstance', at: throws.between(1000, 60_000) });
   return items;
 }

@@ -44,8 +44,12 @@ export type Item =
   | { readonly is: 'keysForgotten'; readonly key: 'records' | 'settled'; readonly nth: number }
   /** A row of the `nth` batch is one that the operator will never take. */
   | { readonly is: 'poisonRow'; readonly nth: number }
-  /** Two people go through the work-list while all this goes on. */
-  | { readonly is: 'staff'; readonly at: number }
+  /** People go through the work-list while all this goes on. */
+  | ({ readonly is: 'staff'; readonly at: number } & Staff)
+  /** The day's books are compared with the centre's while all this goes on. */
+  | { readonly is: 'reconcile'; readonly at: number }
+  /** The journal is lost for good; `ms` later people begin another one in its place. */
+  | { readonly is: 'journalLost'; readonly at: number; readonly ms: number }
   | { readonly is: 'otherTerminal'; readonly at: number }
   /** Reader without a cable, device host or screen dead, or the journal's file unlinked and put back, for `ms`. */
   | {
@@ -55,6 +59,18 @@ export type Item =
       readonly ms: number;
     }
   | { readonly is: 'secondInstance'; readonly at: number };
+
+/** Who goes through the work-list, and how. */
+export interface Staff {
+  /** What they say wherever a row may be answered so; elsewhere whatever comes to their minds. */
+  readonly says: 'anything' | 'void' | 'stands' | 'refund';
+  /** The number that they bring as evidence: the one on the list, one that is nobody's, or none. */
+  readonly brings: 'seen' | 'wrong' | 'none';
+  /** Two people, two pairs at the same time, or one who signs twice. */
+  readonly who: 'two' | 'twoPairs' | 'one';
+  /** Somebody comes to pay the first bill so long after, ms; null: nobody does. */
+  readonly paysAfter: number | null;
+}
 
 /** One person's coming to the terminal. */
 export interface Visit {
@@ -93,6 +109,8 @@ export interface Setting {
   readonly reconciles: boolean;
   /** Two people go through the work-list, at the end. */
   readonly rules: boolean;
+  /** Somebody comes for the first bill once more, at the very end. */
+  readonly paysAgain: boolean;
   /** Fen on the persons' accounts. */
   readonly balance: number;
 }

@@ -96,6 +96,7 @@ const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds'> = {
   reverses: false,
   reconciles: false,
   rules: false,
+  paysAgain: false,
 };
 
 async function makePrelude(setting: Setting): Promise<Prelude> {

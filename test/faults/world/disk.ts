@@ -27,11 +27,23 @@ export interface Disk {
   openAgain(): Store | null;
   /** All committed pages, of a journal in memory. */
   image(): Buffer;
+  /** The journal is lost; the last process that had it was this one. What it held the judge still sees. */
+  lose(lastBoot: number): void;
+  /** People begin another one, at this moment of the terminal's clock. */
+  adopt(nowMs: number): void;
+  /** Journals that were lost. */
+  lost(): readonly LostJournal[];
   /** The file is not in its place for so long, ms; what is open stays open. */
   vanish(ms: number): void;
   /** From now on every commit goes well. */
   clear(): void;
   remove(): void;
+}
+
+/** A journal that its terminal no longer has. */
+export interface LostJournal {
+  readonly journal: Store;
+  readonly lastBoot: number;
 }
 
 export interface OpenDisk {
@@ -79,7 +91,11 @@ export function disk(
   };
 
   let connection: Connection | null = null;
+  let latest: Store | null = null;
+  let adopted: { readonly connection: Connection; readonly store: Store } | null = null;
+  const lost: LostJournal[] = [];
   const connect = (): Store => {
+    if (adopted !== null) return adopted.store;
     if ('trial' in place) return place.trial.store;
     if ('file' in place) return must(openStore(place, () => KEY, { lockMs: 0 }));
     connection = connection === null ? newConnection(place.image) : reopened(connection);
@@ -88,6 +104,7 @@ export function disk(
 
   const open: Disk['open'] = (process) => {
     const real = connect();
+    latest = real;
     let depth = 0;
     let commits = 0;
     let sinceIntent: number | null = null;
@@ -196,6 +213,25 @@ export function disk(
       if (connection === null) throw new Error('faults: no journal in memory');
       return connection.serialize();
     },
+    lose(lastBoot) {
+      record.fault('journalLost');
+      if (latest !== null) lost.push({ journal: latest, lastBoot });
+    },
+    adopt(nowMs) {
+      const begun = newConnection(null);
+      const store = storeIn(begun);
+      store.transaction(() =>
+        store.origin.adopt({
+          adoptedAt: nowMs,
+          by: 'staff-1',
+          second: 'staff-2',
+          reason: 'the disk is gone',
+          predecessor: null,
+        }),
+      );
+      adopted = { connection: begun, store };
+    },
+    lost: () => lost,
     vanish(ms) {
       goneUntil = elapsed() + ms;
     },
@@ -204,6 +240,8 @@ export function disk(
       planned.clear();
     },
     remove() {
+      adopted?.connection.close();
+      adopted = null;
       connection?.close();
       connection = null;
       if (!('file' in place)) return;

@@ -13,10 +13,14 @@ export interface Persona {
   look(runner: SessionRunner): void;
   /** Whether everybody has gone. */
   over(): boolean;
+  /** Whether the screen is lit: a success that stands on it has been drawn. */
+  sees(): boolean;
   /** The screen is dark for so long, ms: nothing is seen, and no key that was meant for it is pressed. */
   blind(ms: number): void;
   /** Nobody comes any more; whoever is there takes the card and goes. */
   leave(): void;
+  /** One more comes, also after everybody has left. */
+  come(visit: Visit): void;
 }
 
 /** A person gives up after this long in one visit, ms. */
@@ -24,9 +28,10 @@ const PATIENCE_MS = 240_000;
 
 export function persona(
   parts: { readonly clock: VirtualClock; readonly hardware: Hardware; readonly record: Recorder },
-  visits: readonly Visit[],
+  planned: readonly Visit[],
   items: readonly Item[],
 ): Persona {
+  const visits = [...planned];
   const { clock, hardware, record } = parts;
   let index = 0;
   let begun: number | null = null;
@@ -180,6 +185,7 @@ export function persona(
       if (begun !== null && clock.monotonic() - begun > PATIENCE_MS && hardware.card() !== null) return go();
       act(runner, screen, version, visit);
     },
+    sees: () => clock.monotonic() >= darkUntil,
     over: () => gone || (index >= visits.length && hardware.card() === null),
     blind(ms) {
       darkUntil = clock.monotonic() + ms;
@@ -189,6 +195,14 @@ export function persona(
     leave() {
       gone = true;
       hardware.remove();
+    },
+    come(visit) {
+      // Whoever had not come before everybody left does not come any more.
+      if (gone) index = visits.length;
+      visits.push(visit);
+      gone = false;
+      begun = null;
+      seen = '';
     },
   };
 }

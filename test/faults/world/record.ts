@@ -34,6 +34,8 @@ export interface Sent {
   /** What the other side answered when it handled it, whether or not the answer came back. */
   answer: string | null;
   handled: boolean;
+  /** When the other side had handled it, ms of simulated time. */
+  handledAt: number | null;
 }
 
 /** A screen as it stood in front of whoever was there. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { dice } from '../plan/dice.ts';
-import type { Item, Plan } from '../plan/plan.ts';
+import type { Item, Plan, Visit } from '../plan/plan.ts';
+import { staffOf } from '../plan/staff.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { buildWorld, type Places, type World } from './build.ts';
 import type { OtherSides } from './other-sides.ts';
@@ -17,6 +18,10 @@ const AFTERMATH_MS = 4 * 60_000;
 const REST_MS = 5 * 3_600_000;
 /** Starts of a second instance, one after the other, ms. */
 const [SECOND_STARTS, SECOND_START_MS] = [30, 700];
+/** Where centre and messages go their own ways, nothing that was sent is under way any longer after this, ms. */
+const STRAYS_MS = 15 * 60_000;
+/** So long after a 2601 nobody is heard who says that its settlement stands, ms. */
+const UNHEARD_MS = 5 * 60_000;
 /** Looks between two questions whether all is at rest. */
 const LOOKS = 4;
 
@@ -67,9 +72,11 @@ async function runSchedule<T>(
     for (const one of terminals) one.look();
   };
   let goneAt: number | null = null;
+  const [begun, busy] = [clock.monotonic(), busyFor(plan.items)];
   await clock.run(OPEN_MS, () => {
     look();
     if (!terminals.every((one) => one.persona.over() && one.process() !== null)) return false;
+    if (clock.monotonic() - begun < busy) return false;
     goneAt ??= clock.monotonic();
     return terminals.every(isSettled) || clock.monotonic() - goneAt > AFTERMATH_MS;
   });
@@ -87,12 +94,45 @@ async function runSchedule<T>(
   }
   if (plan.setting.rules) {
     const throws = dice(plan.seed ^ 0x51af);
-    for (const one of terminals) await until(world, rule(one, { ...world, throws }));
+    const how = staffOf(throws);
+    // Late enough for them to be heard, early enough for a message that goes its own way to come after them.
+    if (plan.setting.noFence) await clock.run(UNHEARD_MS, () => false);
+    for (const one of terminals) await until(world, rule(one, { ...world, throws, how }));
+    rested = await comeToRest(world, look);
+  }
+  if (plan.setting.paysAgain) {
+    const [first] = terminals;
+    first?.comeAgain(again(plan));
+    await clock.run(OPEN_MS, () => {
+      look();
+      return first?.persona.over() ?? true;
+    });
+    first?.persona.leave();
+    rested = await comeToRest(world, look);
+  }
+  if (plan.setting.reconciles && plan.setting.noFence) {
+    await clock.run(STRAYS_MS, () => false);
+    for (const one of terminals) await until(world, reconcile(one, world));
     rested = await comeToRest(world, look);
   }
   const result = judge({ plan, evidence: record.evidence, sides, terminals, rested });
   await takeDown(world);
   return result;
+}
+
+/** Whoever came first comes for the same bill. */
+function again({ visits }: Plan): Visit {
+  return { person: 0, encounter: 0, toggles: false, retries: 1, thinks: 400, leaves: 'atOnce', ...visits[0] };
+}
+
+/** How long people have something to do with the journal or its lists, ms. */
+function busyFor(items: readonly Item[]): number {
+  const ends = items.map((item) => {
+    if (item.is === 'staff') return item.at + (item.paysAfter ?? 0);
+    if (item.is === 'journalLost') return item.at + item.ms;
+    return item.is === 'reconcile' ? item.at : 0;
+  });
+  return Math.max(0, ...ends);
 }
 
 /** Lets time pass until something that was begun has ended. */
@@ -165,8 +205,17 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
     case 'staff':
       at(item.at, () => {
         const throws = dice(plan.seed ^ 0x3c19);
-        for (const one of terminals) void rule(one, { clock, record, throws });
+        for (const one of terminals) void rule(one, { clock, record, throws, how: item });
       });
+      if (item.paysAfter !== null) at(item.at + item.paysAfter, () => terminals[0]?.comeAgain(again(plan)));
+      break;
+    case 'reconcile':
+      at(item.at, () => {
+        for (const one of terminals) void reconcile(one, world);
+      });
+      break;
+    case 'journalLost':
+      at(item.at, () => terminals[0]?.loseJournal(item.ms));
       break;
     default:
   }

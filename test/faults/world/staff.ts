@@ -4,6 +4,7 @@ import { type Clock, sleep } from '../../../common/kernel/ports.ts';
 import type { Result } from '../../../common/kernel/result.ts';
 import type { Failure } from '../../../terminal/ports.ts';
 import type { Dice } from '../plan/dice.ts';
+import type { Staff } from '../plan/plan.ts';
 import type { Recorder } from './record.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,23 +27,37 @@ async function heard<T>(clock: Clock, work: Promise<Result<T, Failure>>): Promis
   return Promise.race([answer, sleep(clock, PATIENCE_MS).then(() => 'no answer')]);
 }
 
-/** Two people go through the open rows of the work-list and say, of each, something that its kind allows. */
-export async function rule(one: Terminal, { clock, record, throws }: Props & { readonly throws: Dice }): Promise<void> {
-  const rows = one.process()?.journal.worklist.list('open', 50) ?? [];
-  for (const row of rows) {
-    const core = one.process()?.core;
-    if (core === undefined) return;
-    record.fault('staffActs');
-    const resolution = throws.pick(resolutionsOf[row.kind]);
-    const act = { by: 'staff-1', second: 'staff-2' };
-    const ruling = { resolution, act, reason: 'seen at the centre', ...evidenceOf(row.detail['setlId']) };
-    const said = await heard(clock, core.resolve(row.id, ruling));
-    record.say(`T${one.number} staff ${row.kind} ${resolution}: ${said}`);
-  }
+type Act = { readonly by: string; readonly second: string };
+const ONE: Act = { by: 'staff-1', second: 'staff-1' };
+const TWO: Act = { by: 'staff-1', second: 'staff-2' };
+const OTHERS: Act = { by: 'staff-3', second: 'staff-4' };
+/** A number that no settlement has. */
+const NOBODYS = '990100000000000000000000000000';
+
+/** People go through the open rows of the work-list and say, of each, something that its kind allows. */
+export async function rule(
+  one: Terminal,
+  { clock, record, throws, how }: Props & { readonly throws: Dice; readonly how: Staff },
+): Promise<void> {
+  const go = async (act: Act): Promise<void> => {
+    const rows = one.process()?.journal.worklist.list('open', 50) ?? [];
+    for (const row of rows) {
+      const core = one.process()?.core;
+      if (core === undefined) return;
+      record.fault('staffActs');
+      const allowed = resolutionsOf[row.kind];
+      const resolution = allowed.find((word) => word === how.says) ?? throws.pick(allowed);
+      const ruling = { resolution, act, reason: 'seen at the centre', ...evidenceOf(how, row.detail['setlId']) };
+      const said = await heard(clock, core.resolve(row.id, ruling));
+      record.say(`T${one.number} ${act.by} ${row.kind} ${resolution}: ${said}`);
+    }
+  };
+  await Promise.all([go(how.who === 'one' ? ONE : TWO), ...(how.who === 'twoPairs' ? [go(OTHERS)] : [])]);
 }
 
-function evidenceOf(setlId: unknown): { readonly evidence?: { readonly setlId: string } } {
-  return typeof setlId === 'string' && setlId !== '' ? { evidence: { setlId } } : {};
+function evidenceOf({ brings }: Staff, setlId: unknown): { readonly evidence?: { readonly setlId: string } } {
+  if (brings === 'wrong') return { evidence: { setlId: NOBODYS } };
+  return brings === 'seen' && typeof setlId === 'string' && setlId !== '' ? { evidence: { setlId } } : {};
 }
 
 /** The books of the day, and of the first one, are compared with the centre's. */

@@ -27,6 +27,10 @@ export interface Terminal {
   secondInstance(): void;
   /** A part is gone for so long, ms. */
   away(what: Extract<Item, { is: 'away' }>['what'], ms: number): void;
+  /** Somebody comes once more. */
+  comeAgain(visit: Visit): void;
+  /** The journal is gone with its process; after `ms` people begin another one, which knows that it follows it. */
+  loseJournal(ms: number): void;
   /** No more restarts than this one: for the end of the schedule. */
   clear(): void;
 }
@@ -66,6 +70,8 @@ export function terminal(
   let current: Process | null = null;
   /** What an earlier process left open, by id. */
   let left: ReturnType<typeof unfinishedIn> = { settlements: new Set(), visits: new Set() };
+  /** There is no journal, and nobody has begun another one yet. */
+  let bereft = false;
   let lastSeen = -1;
   let lastCard = -1;
 
@@ -96,7 +102,7 @@ export function terminal(
   const people = persona({ clock, hardware: machine, record }, visits, items);
 
   const start = (): void => {
-    if (current !== null) return;
+    if (current !== null || bereft) return;
     boots += 1;
     lastSeen = -1;
     try {
@@ -172,7 +178,8 @@ export function terminal(
     start,
     look() {
       if (current === null) return;
-      const { version } = current.runner.state();
+      const { core, runner } = current;
+      const { version } = runner.state();
       const card = machine.card()?.generation ?? 0;
       if (version === lastSeen && card === lastCard) return;
       const shown = shownNow(current);
@@ -183,7 +190,8 @@ export function terminal(
       }
       lastSeen = version;
       lastCard = card;
-      people.look(current.runner);
+      people.look(runner);
+      if (shown.screen.kind === 'done' && people.sees()) core.success.seen(shown.screen.messageId);
     },
     secondInstance() {
       if (current === null) return;
@@ -204,6 +212,20 @@ export function terminal(
           lastSeen = -1;
         });
       }
+    },
+    comeAgain(visit) {
+      people.come(visit);
+      lastSeen = -1;
+    },
+    loseJournal(ms) {
+      bereft = true;
+      current?.kill();
+      place.lose(boots);
+      clock.after(ms, () => {
+        place.adopt(clock.now());
+        bereft = false;
+        start();
+      });
     },
     clear() {
       cleared = true;

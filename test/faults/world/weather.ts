@@ -47,6 +47,7 @@ export const ANSWER_MS: Readonly<Record<Target, number>> = { centre: 30_000, his
 const NOT_SENT = { dns: 'dns', refused: 'refused', tlsReset: 'tls', connectTimeout: 'connectTimeout' } as const;
 const isNotSent = (kind: string): kind is keyof typeof NOT_SENT => Object.hasOwn(NOT_SENT, kind);
 const CONNECT_MS = 5000;
+const utf8 = new TextDecoder();
 
 /** What went out as 2207 is "2207"; `POST /his/v1/hold` is "hold". */
 function nameOf(target: Target, path: string): string {
@@ -116,7 +117,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
     const nth = (counts.get(key) ?? 0) + 1;
     counts.set(key, nth);
     const begun = clock.monotonic();
-    const body = request.body === null ? '' : new TextDecoder().decode(request.body);
+    const body = request.body === null ? '' : utf8.decode(request.body);
     const known = speaker.witness(target, key, body);
     const sent: Sent = {
       at: begun,
@@ -129,6 +130,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       truth: null,
       answer: null,
       handled: false,
+      handledAt: null,
     };
     record.evidence.sent.push(sent);
     const { fault, death, down, old } = due(target, key, nth);
@@ -169,7 +171,8 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           const refused = bad ? problem(400, 'INVALID', 'a record that never fits') : app.admit(asked);
           const reply = refused ?? (app.answer(asked) as Reply);
           sent.handled = refused === null;
-          sent.answer = new TextDecoder().decode(reply.body);
+          if (refused === null) sent.handledAt ??= clock.monotonic();
+          sent.answer = utf8.decode(reply.body);
           record.say(`${key}#${nth} handled ${refused === null ? gist(sent.answer) : refused.status}`);
           if (!earlier.has(key)) earlier.set(key, reply);
           if (key === '2601') letGo(/"omsgid":"([^"]+)"/.exec(body)?.[1] ?? '');

@@ -17,7 +17,7 @@ export function witnessOf(journal: Store, settled: () => boolean) {
     }
     const msgid = /"msgid":"([^"]+)"/.exec(body)?.[1] ?? null;
     const row = msgid === null || !settled() ? null : journal.messages.byMessageId(msgid);
-    const durable = row !== null && Buffer.from(row.request).toString('utf8') === body;
+    const durable = row !== null && Buffer.from(body).equals(row.request);
     if (key !== '2207' || msgid === null) return { durable, openOthers: [], roomy, msgid };
     const own = journal.settlements.byMessageId(msgid);
     const openOthers = journal.settlements

@@ -44,10 +44,7 @@ export function watchCommits(trigger: Trigger): void {
     });
     const immediate = (...parameters: unknown[]): unknown => {
       const result = wrapped.immediate(...parameters);
-      for (const { settlement } of writes) {
-        if (settlement !== undefined) trigger.tell({ settlement: settlement.id, state: settlement.state });
-      }
-      if (name === 'intent') trigger.tell({ settlement: 0, state: 'intended' });
+      for (const { moved } of writes) if (moved !== undefined) trigger.tell(moved);
       if (name !== null) trigger.pass(`after ${name}`);
       return result;
     };

@@ -6,12 +6,19 @@ export interface Arm {
   readonly nth: number;
 }
 
+/** A settlement or refund, by its row, and the state that it has. */
+export interface Moved {
+  readonly matter: 'settlement' | 'refund';
+  readonly id: number;
+  readonly state: string;
+}
+
 /** One line of the trace that a terminal under test leaves behind; it is whole up to the moment of the death. */
 export type TraceLine =
   | { readonly passed: string }
   | { readonly killed: string }
-  /** A settlement's state, once it is durable. */
-  | { readonly settlement: number; readonly state: string };
+  /** Durable from here on. */
+  | Moved;
 
 /** The points of one process: each is named when it is passed, and one of them may be its last. */
 export interface Trigger {

@@ -1,4 +1,4 @@
-/** A byte line to a printer. The driver knows no more of the port than this. */
+/** A byte line to a device. A driver knows no more of the port than this. */
 export interface ByteLine {
   /** Hands bytes over. `done` is called once with whether the port took them: that is not "sent", let alone "printed". */
   write(bytes: Uint8Array, done: (taken: boolean) => void): void;

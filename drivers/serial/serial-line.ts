@@ -7,7 +7,7 @@ import type { ByteLine, OpenLine } from './line.ts';
  * - an `error` event without a listener ends the process (also after close() with a write in flight);
  * - without a `data` listener a pulled cable gives no event at all;
  * - unplugging gives `error` and up to two `close` events;
- * - drain() says nothing about the printer, and get()/set() fail on a pty: neither is used.
+ * - drain() says nothing about the device, and get()/set() fail on a pty: neither is used.
  * The path is resolved anew at each opening, so that a by-id link follows the device to its new node.
  */
 export const openSerialLine: OpenLine = async (path, baudRate, events) => {

@@ -1,0 +1,67 @@
+import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { maskName, maskNumber } from '../../common/kernel/masking.ts';
+import { unwrapPii } from '../../common/kernel/pii.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { PrintJobs } from '../ports.ts';
+import type { SlipSite } from '../receipts/paper.ts';
+import { settlementSlip } from '../receipts/settlement-slip.ts';
+import { resultOf } from '../settlement/results.ts';
+import type { Store } from '../store/store.ts';
+
+export interface CopyDeps {
+  readonly clock: Clock;
+  /** Null while no journal is open. */
+  readonly books: () => {
+    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds'>;
+    readonly prints: { readonly jobs: PrintJobs; readonly site: SlipSite };
+  } | null;
+  readonly fault: () => FailureCode | null;
+  readonly hasPrinter: boolean;
+  readonly devices: Pick<Devices, 'print'>;
+}
+
+export interface Copied {
+  readonly messageId: string;
+  /** 补打 n. */
+  readonly copy: number;
+  readonly outcome: PrintOutcome;
+}
+
+/** How long a copy waits for a hand at paper or cover, ms. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * 补打: one more slip of a settlement that stands, from the figures that were stored with it, marked with its number, by
+ * whom and when. It is never an original, not even where none came out. Fails with RECEIPT_NONE where nothing of that
+ * number (message id or setl_id) is settled, or where it was given back or is about to be.
+ */
+export type CopyReceipt = (settlement: string, by: string) => Promise<Result<Copied, FailureCode>>;
+
+export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: CopyDeps): CopyReceipt {
+  return async (settlement, by) => {
+    const open = books();
+    if (open === null) return err(fault() ?? 'STORE_LOCKED');
+    if (!hasPrinter) return err('PRINTER_OFFLINE');
+    const { store, prints } = open;
+    const row = store.settlements.byMessageId(settlement) ?? store.settlements.bySetlId(settlement);
+    const visit = row === null ? null : store.visits.get(row.visitId);
+    if (row === null || visit === null) return err('RECEIPT_NONE');
+    const result = resultOf(row, visit);
+    const refund = store.refunds.ofSettlement(row.id);
+    if (result.kind !== 'settled' || (refund !== null && refund.state !== 'kept')) return err('RECEIPT_NONE');
+    const { settled } = result;
+    const { name, identityNumber } = unwrapPii(visit.person);
+    const person = { name: maskName(name), number: maskNumber(identityNumber), sex: null };
+    const { checkCode } = settled;
+    const job = prints.jobs.create({ settlementId: row.id, kind: 'settlement', checkCode, by });
+    const { copy } = job;
+    const asked = { by, at: clock.now() };
+    const document = settlementSlip(prints.site, { person, settled, psnType: null, copy, asked });
+    const outcome = await devices.print(job.jobId, document, PATIENCE_MS);
+    prints.jobs.finish(job.jobId, outcome);
+    return ok({ messageId: row.messageId, copy, outcome });
+  };
+}

@@ -1,0 +1,29 @@
+import type { Settlements } from '../ports.ts';
+import type { SettlementState } from '../store/settlements.ts';
+import type { Worklist } from '../worklist/worklist.ts';
+import type { CentreCalls } from './centre-calls.ts';
+import type { Confirmed } from './facts.ts';
+import type { Resolve } from './resolve.ts';
+import type { Look } from './sighting.ts';
+
+/** The money core with its orderly end, for the composition root. */
+export interface SettlementsCore extends Settlements {
+  /** A named person ends a work-list row, with what it means for the settlement. */
+  readonly resolve: Resolve;
+  /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */
+  readonly books: Books;
+  /** A screen has drawn the success of this message. */
+  seen(messageId: string): void;
+  /** The person has left the success of this message, and its slip has come to its end. */
+  left(messageId: string): void;
+  /** Starts nothing more, ends every wait, and resolves when what is under way has been recorded. */
+  stop(): Promise<void>;
+}
+
+export interface Books {
+  readonly calls: CentreCalls;
+  readonly look: Look;
+  readonly worklist: Worklist;
+  /** What 5203 confirmed, by the settlement's own table; the state that it then has. */
+  readonly takeUp: (settlementId: number, confirmed: Confirmed) => SettlementState;
+}

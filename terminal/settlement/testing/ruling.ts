@@ -1,0 +1,101 @@
+import type { FailureCode } from '../../../common/contracts/failures.ts';
+import type { WorklistDetail, WorklistKind } from '../../../common/contracts/worklist.ts';
+import type { SettlementChange, SettlementRow } from '../../store/settlements.ts';
+import type { RefundOrder } from '../facts.ts';
+import { createResolve, type Ruling } from '../resolve.ts';
+import type { Sighting } from '../sighting.ts';
+import { createApply } from '../transition.ts';
+import { coreSettings } from './core-deps.ts';
+import { PEOPLE, REASON } from './late.ts';
+import { CONFIRMED, settlementKit, TOTAL, WAITS } from './settlement.ts';
+
+const seen = { setlId: 'S5', total: TOTAL, why: null };
+/** What 5203 may show. */
+export const SIGHTINGS = {
+  found: { kind: 'found', confirmed: { ...CONFIRMED, setlId: 'S5', foundBy: '5203' }, seen },
+  unsound: { kind: 'unsound', seen: { ...seen, why: 'CENTRE_MONEY_MISMATCH' } },
+  missing: { kind: 'missing' },
+  refunded: { kind: 'refunded' },
+  silent: { kind: 'silent' },
+} as const satisfies { readonly [name: string]: Sighting };
+export type Shown = keyof typeof SIGHTINGS;
+
+interface Other {
+  readonly kind?: WorklistKind;
+  readonly detail?: WorklistDetail;
+  readonly settlement?: SettlementChange | null;
+  readonly needsSetlId?: boolean;
+  readonly fence?: { readonly isDone?: boolean; readonly mayArrive?: boolean };
+  /** What the centre shows when it is asked with this number. */
+  readonly shows?: (setlId: string | undefined) => Shown | 'stopped';
+  /** Comes between the question to the centre and the ruling. */
+  readonly meanwhile?: (kit: ReturnType<typeof settlementKit>) => void;
+}
+
+export const FULL = { ...CONFIRMED, changed: false } as const;
+
+/** One row of the work-list about one settlement, before two people. */
+export function rulingKit({
+  kind = 'settlement-unknown',
+  detail = {},
+  settlement = { state: 'unknown' },
+  needsSetlId = false,
+  fence = {},
+  shows = () => 'missing',
+  meanwhile = () => undefined,
+}: Other = {}) {
+  const centre = { ...coreSettings.centre, settlementQueryNeedsSetlId: needsSetlId };
+  const kit = settlementKit(undefined, { centre });
+  const { deps, store, calls, notices, staff, worklist, clock } = kit;
+  if (settlement !== null) kit.intend(settlement);
+  const refunds: RefundOrder[] = [];
+  const apply = createApply(deps, {
+    calls,
+    notices,
+    staff,
+    waits: WAITS,
+    attended: () => false,
+    beginRefund: (_row, order) => void refunds.push(order),
+    unseen: { flag: () => undefined },
+  });
+  const asked: (string | undefined)[] = [];
+  const settled: SettlementRow['state'][] = [];
+  const handed: string[] = [];
+  let answer: FailureCode | null = null;
+  const resolve = createResolve(deps, {
+    apply,
+    worklist,
+    lookTwice: async (_row, setlId) => {
+      asked.push(setlId);
+      const name = shows(setlId);
+      meanwhile(kit);
+      return name === 'stopped' ? null : SIGHTINGS[name];
+    },
+    fence: { isDone: () => fence.isDone ?? false, mayArrive: () => fence.mayArrive ?? false },
+    refundRuling: async (_settlement, resolution, rule) => {
+      handed.push(resolution);
+      return rule(() => true) ? answer : 'WORKLIST_NOT_ALLOWED';
+    },
+    settled: ({ state }) => void settled.push(state),
+  });
+  const open = (what: WorklistKind, subject: string, more: WorklistDetail) =>
+    store.transaction(() => {
+      const about = { encounterId: 'OP20260302001', settlementId: settlement === null ? null : 1, amountFen: TOTAL };
+      worklist.open({ kind: what, subject, ...about, detail: more });
+    });
+  open(kind, 'the matter', detail);
+  const rule = (ruling: Partial<Ruling> & Pick<Ruling, 'resolution'>, id = 1) =>
+    clock.until(resolve(id, { act: PEOPLE, reason: REASON, ...ruling }));
+  const item = () => store.worklist.get(1);
+  const refundOf = (state: 'ready' | 'kept' | 'done' | 'refunded', settlementId = 1) =>
+    store.transaction(() => {
+      const order = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
+      const id = store.refunds.insert({ settlementId, encounterId: 'OP20260302001', ...order, nowMs: 0 });
+      const refunded = { refundSetlId: null, refundedAt: '2026-03-02 09:10:00', foundBy: 'answer' } as const;
+      store.refunds.change(id, state === 'done' || state === 'refunded' ? { state, refunded } : { state }, 0);
+    });
+  const answers = (code: FailureCode | null) => {
+    answer = code;
+  };
+  return { ...kit, asked, settled, handed, refunds, rule, item, open, refundOf, answers };
+}

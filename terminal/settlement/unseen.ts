@@ -1,0 +1,70 @@
+import type { Audit } from '../ports.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import type { CoreDeps } from './deps.ts';
+import type { BeginRefund } from './facts.ts';
+import type { StaffCalls } from './staff-calls.ts';
+
+/** Settlements that stand and that nobody was told of, as far as screen and printer say. */
+export interface Unseen {
+  /**
+   * Within the caller's transaction: onto the work-list, and to be given back where the profile says so. What may be on
+   * paper in a person's hands is not given back behind her: there people decide.
+   */
+  flag(row: SettlementRow): void;
+  /** A screen has drawn the result; it ends what called a person because it had not. */
+  seen(messageId: string): void;
+  /** Her result has been left: where neither screen nor printer has told her, a person must. */
+  left(messageId: string): void;
+  /** At start: what a gone process had confirmed, and had not shown to anybody. */
+  recover(): void;
+}
+
+export interface UnseenParts {
+  readonly staff: Pick<StaffCalls, 'absent' | 'shown'>;
+  readonly beginRefund: BeginRefund;
+}
+
+export function createUnseen(
+  { store, clock, audit, settings }: Pick<CoreDeps, 'store' | 'clock' | 'settings'> & { readonly audit: Audit },
+  { staff, beginRefund }: UnseenParts,
+): Unseen {
+  const settledOf = (messageId: string): SettlementRow | null => {
+    const row = store.settlements.byMessageId(messageId);
+    return row?.state === 'settled' ? row : null;
+  };
+  const mark = ({ id, unseen }: SettlementRow): void => {
+    if (unseen) store.settlements.change(id, { unseen: false }, clock.now());
+  };
+  const flag: Unseen['flag'] = (row) => {
+    staff.absent(row);
+    if (settings.foundAfterSession === 'keep' || store.prints.mayBeOut(row.id)) return;
+    const cause = 'after-session';
+    beginRefund(row, { setlId: row.setlId, cause, by: null, second: null });
+    const { messageId, encounterId, state } = row;
+    audit('refund.begun', { messageId, encounterId, from: state, to: state, cause });
+  };
+  const flagUnseen = (row: SettlementRow): void => {
+    mark(row);
+    flag(row);
+  };
+  return {
+    flag,
+    seen(messageId) {
+      store.transaction(() => {
+        const row = settledOf(messageId);
+        if (row === null) return;
+        mark(row);
+        staff.shown(row);
+      });
+    },
+    left(messageId) {
+      store.transaction(() => {
+        const row = settledOf(messageId);
+        if (row?.unseen === true) flagUnseen(row);
+      });
+    },
+    recover() {
+      for (const row of store.settlements.unseen()) store.transaction(() => flagUnseen(row));
+    },
+  };
+}

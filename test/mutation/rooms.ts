@@ -1,0 +1,57 @@
+/** One room of the mutation run: what is mutated in it, and the tests that its mutants must meet. */
+export interface Room {
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
+}
+
+const settlement = (...names: string[]): string[] => names.map((name) => `terminal/settlement/${name}`);
+
+/** What a preparation is made of: the person, the encounter, what is uploaded, and how it is given back. */
+const PREPARATION = settlement(
+  'centre-calls.ts',
+  'giving-back.ts',
+  'identify.ts',
+  'inputs.ts',
+  'judge.ts',
+  'network-identity.ts',
+  'predecessor.ts',
+  'preparation.ts',
+  'results.ts',
+  'undo.ts',
+);
+/** The core as its callers see it: its parts put together, in simulated worlds. */
+const CORE = settlement('settlements.ts', 'parts.ts');
+const RULINGS = settlement('resolve.ts');
+const REFUNDS = settlement('refund/*.ts');
+const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
+
+/**
+ * A mutant meets the tests of its own room only. That is quick, and strict: what is noticed by another room's tests
+ * alone counts as not noticed. Every file of `terminal/settlement` and `terminal/outbox` is in exactly one room.
+ */
+export const rooms: { readonly [name: string]: Room } = {
+  money: { mutate: ['common/kernel/{money,decimal}.ts'], tests: ['common/kernel/{money,decimal}.test.ts'] },
+  outbox: {
+    mutate: ['terminal/outbox/{outbox,pump,backoff,sink}.ts'],
+    tests: ['terminal/outbox/{outbox,pump,pump-trouble,queue,queue-trouble,telling}.test.ts'],
+  },
+  sinks: {
+    mutate: ['terminal/outbox/{sinks,ask-first}.ts'],
+    tests: ['terminal/outbox/{sinks,asking,ask-first}.test.ts'],
+  },
+  preparation: {
+    mutate: PREPARATION,
+    tests: settlement(
+      '{centre-calls,giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,results,undo}.test.ts',
+    ),
+  },
+  moves: {
+    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
+    tests: settlement(
+      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,reducer,sighting,transition,unseen-rows}.test.ts',
+    ),
+  },
+  core: { mutate: CORE, tests: settlement('{core,settlements,stands,unknown,unseen}.test.ts') },
+  rulings: { mutate: RULINGS, tests: settlement('rulings.test.ts') },
+  refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
+};
