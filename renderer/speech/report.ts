@@ -78,7 +78,8 @@ function partSaid(voice: Voice, part: StaffReport['parts'][number]): readonly Ut
 function rowSaid(voice: Voice, row: StaffReportRow): readonly Utterance[] {
   const { say, yuan, join, named } = voice;
   const side = (amount: number | null): string => (amount === null ? say('staff.report.absent') : yuan(fen(amount)));
-  const what = join(say(`reconcile.verdict.${row.verdict}`), row.refund ? say('staff.report.refund') : '');
+  const why = say(`reconcile.verdict.${row.verdict}`);
+  const what = row.refund ? `${why} (${say('staff.report.refund')})` : why;
   return [
     named(what, signedYuan(voice, row.difference)),
     join(

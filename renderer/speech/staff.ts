@@ -1,8 +1,7 @@
 import type { StaffView, StaffViewOf, StaffWork } from '../../common/contracts/session/staff-view.ts';
 import { fen } from '../../common/kernel/money.ts';
 import type { View } from '../keypad/offer.ts';
-import { ageText, rolesText } from '../technician/words.ts';
-import { failureSaid } from './before.ts';
+import { ageText, factName, factValue, rolesText } from '../technician/words.ts';
 import { reportSaid } from './report.ts';
 import { open, secret, type Utterance } from './utterance.ts';
 import type { Voice } from './voice.ts';
@@ -10,10 +9,11 @@ import type { Voice } from './voice.ts';
 /** What a row is about. */
 function workSaid({ say, yuan, named, join }: Voice, work: StaffWork): readonly Utterance[] {
   const sum = work.amountFen === null ? '' : yuan(fen(work.amountFen));
+  const about = work.encounterId === null ? '' : say('staff.encounter', { id: work.encounterId });
   return [
     open(join(say('staff.number', { id: work.id }), ageText(say, work))),
-    ...(work.encounterId === null && sum === '' ? [] : [secret(join(work.encounterId ?? '', sum))]),
-    ...work.facts.map(({ name, value }) => secret(named(name, value))),
+    ...(about === '' && sum === '' ? [] : [secret(join(about, sum))]),
+    ...work.facts.map(({ name, value }) => secret(named(factName(say, name), factValue(say, name, value)))),
   ];
 }
 
@@ -66,12 +66,14 @@ export function staffSaid(voice: Voice, view: StaffView, at: View): readonly Utt
         open(say(`staff.act.${view.act}`)),
         open(say(key)),
         names,
+        ...(view.act === 'reveal' ? [] : [open(say('staff.goOn'))]),
         open(say('staff.left', { seconds: view.secondsLeft })),
       ];
     }
     case 'refused': {
       const tries = view.triesLeft === null ? [] : [open(say('staff.tries', { tries: view.triesLeft }))];
-      return [head, ...failureSaid(voice, view.failure), ...tries];
+      const { failure } = view;
+      return [head, open(say(`cause.${failure}`)), ...tries, open(say(`remedy.${failure}`))];
     }
     case 'list':
       return [head, ...listSaid(voice, view, at)];
@@ -83,6 +85,7 @@ export function staffSaid(voice: Voice, view: StaffView, at: View): readonly Utt
         open(say(`staff.kind.${view.work.kind}`)),
         open(say('staff.recorded')),
         open(say(`staff.answer.${view.resolution}`)),
+        open(say(`staff.next.${view.resolution}`)),
         ...workSaid(voice, view.work),
       ];
   }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../common/contracts/session/snapshot.ts';
-import { fen, parseFen } from '../../common/kernel/money.ts';
-import { kioskStrings } from '../../common/strings/kiosk.ts';
-import type { Sentence } from '../../common/strings/sentence.ts';
-import { markupOf, textsOf } from '../fixtures/drawn.ts';
+import { fen } from '../../common/kernel/money.ts';
+import { markupOf } from '../fixtures/drawn.ts';
 import { feePage } from '../fixtures/fee-lines.ts';
+import { squeezed, squeezedOf, unsaidOf } from '../fixtures/heard.ts';
 import { fixtures } from '../fixtures/index.ts';
 import { firstView } from '../keypad/offer.ts';
 import { audible } from './audible.ts';
@@ -20,44 +19,15 @@ function said(name: string, locale: Locale) {
   return transcriptOf({ snapshot, view: { ...firstView, lines } });
 }
 
-/** What is drawn and need not be said: the head but for help, pictures, second words, and rows still to come. */
-const UNSAID =
-  /data-frame="(?:head|steps|pad|code)"|aria-hidden="true"|class="[^"]*\b(?:hidden-text|office|unit|num|legend|columns|wait-list|way|demo)\b|<svg|data-amount|role="timer"|data-key="confirm"/;
-
-const squeezed = (text: string): string => text.replace(/[\s，,。.：:·]/gu, '').toLowerCase();
-
-/** Sentences that are spoken otherwise than they are written. */
-function spokenInstead(locale: Locale): ReadonlyMap<string, string> {
-  const lang = locale === 'en' ? 'en' : 'zh';
-  const all = Object.values(kioskStrings) as readonly Sentence[];
-  return new Map(all.flatMap((each) => (each.spoken === undefined ? [] : [[each[lang], each.spoken[lang]]])));
-}
-
 describe.each(locales)('the transcript in %s', (locale) => {
   const voice = voiceOf(locale);
-  const instead = spokenInstead(locale);
-  const heard = (text: string): string => {
-    const amounts = text.replace(/(\d+\.\d{2})(?!\d)(?:\s?(?:元|yuan))?/gu, (whole, amount: string) => {
-      const parsed = parseFen(amount);
-      return parsed.ok ? voice.yuan(parsed.value) : whole;
-    });
-    return squeezed(voice.masked(instead.get(amounts) ?? amounts));
-  };
 
   it.each(names)('%s says every word and every amount that is drawn', (name) => {
-    const all = squeezed(
-      said(name, locale)
-        .map(({ text }) => text)
-        .join(' '),
-    );
     const markup = markupOf(name, locale);
-    const missing = textsOf(markup)
-      .filter(({ text, within }) => !/^\d$/.test(text) && !within.some((tag) => UNSAID.test(tag)))
-      .map(({ text }) => text)
-      .filter((text) => !all.includes(heard(text)) && !all.includes(squeezed(text)));
-    expect(missing).toEqual([]);
+    const all = said(name, locale);
+    expect(unsaidOf(markup, all, locale)).toEqual([]);
     for (const [, amount = ''] of markup.matchAll(/data-amount="(-?\d+)"/g)) {
-      expect(all, amount).toContain(squeezed(voice.yuan(fen(Number(amount)))));
+      expect(squeezedOf(all), amount).toContain(squeezed(voice.yuan(fen(Number(amount)))));
     }
   });
 

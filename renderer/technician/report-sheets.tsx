@@ -97,7 +97,7 @@ function Row({ row }: { readonly row: StaffReportRow }): ReactNode {
       </p>
       <p className="row-head i2">
         <span>{encounterId ?? setlId}</span>
-        <span className="nw">{`${side(row.ours)} / ${side(row.theirs)}`}</span>
+        <span className="nw" data-frame="sides">{`${side(row.ours)} / ${side(row.theirs)}`}</span>
       </p>
       <p>{rowStateText(t, row)}</p>
     </li>
@@ -119,7 +119,9 @@ export function RowsSheet({ report, from }: RowsProps): ReactNode {
     <div className="gap1" data-frame="rows">
       <p className="row-head">
         <b>{t('staff.report.rows', { shown: range, total: rows.length + rowsLeftOut })}</b>
-        <span className="i2">{t('staff.report.sides')}</span>
+        <span className="i2" data-frame="sides">
+          {t('staff.report.sides')}
+        </span>
       </p>
       <ul className="book-rows">
         {shown.map((row) => (

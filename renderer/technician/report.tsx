@@ -13,7 +13,7 @@ import { Told } from './told.tsx';
 import { dayBeside } from './words.ts';
 
 /** One sheet of a report: the answer, then each insurance type, then what differs. */
-function Sheet({ report, index }: { readonly report: StaffReport; readonly index: number }): ReactNode {
+export function Sheet({ report, index }: { readonly report: StaffReport; readonly index: number }): ReactNode {
   const sheet = sheetAt(report, index);
   switch (sheet.kind) {
     case 'sum':
