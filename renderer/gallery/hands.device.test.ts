@@ -139,25 +139,47 @@ describe('hands', () => {
   });
 
   it.each([
-    ['zh-CN', 'portrait'],
-    ['en', 'landscape'],
-    ['pseudo', 'portrait'],
-  ] as const)('the day’s books, sheet by sheet (%s, %s): every row with its cause and state', async (lang, panel) => {
-    const { page } = await gallery.open('staff-report-open', { lang, size: panels[panel] });
-    const seen: (string | null)[] = [];
-    // The sum of the day, one insurance type, four rows on two sheets.
-    for (let sheet = 0; sheet < 4; sheet++) {
-      const flaws = await page.evaluate(() => (window as unknown as GalleryWindow).measure(4.0331));
-      const none = { clipped: [], overlapping: [], small: [], tiny: [], scrolls: false, han: 0 };
-      expect({ ...flaws, han: 0 }, `sheet ${sheet}`).toEqual(none);
-      for (const row of await page.locator('[data-row]').all()) seen.push(await row.getAttribute('data-row'));
-      if (sheet === 0) expect(await page.locator('[data-difference]').getAttribute('data-difference')).toBe('91021');
-      if (sheet === 1) expect(await page.locator('[data-part="310 11"] td').count()).toBe(13);
-      await page.locator('[data-key="view"]').click();
+    ['zh-CN', 'portrait', false],
+    ['en', 'landscape', false],
+    ['pseudo', 'portrait', false],
+    ['en', 'portrait', true],
+  ] as const)(
+    'the day’s books, sheet by sheet (%s, %s, keypad %s): every row, its cause and state',
+    async (lang, panel, keypad) => {
+      const { page } = await gallery.open('staff-report-open', { lang, size: panels[panel], keypad });
+      const seen: (string | null)[] = [];
+      // The sum of the day, one insurance type, four rows on two sheets.
+      for (let sheet = 0; sheet < 4; sheet++) {
+        const flaws = await page.evaluate(() => (window as unknown as GalleryWindow).measure(4.0331));
+        const none = { clipped: [], overlapping: [], small: [], tiny: [], pale: [], scrolls: false, han: 0 };
+        expect({ ...flaws, han: 0 }, `sheet ${sheet}`).toEqual(none);
+        for (const row of await page.locator('[data-row]').all()) seen.push(await row.getAttribute('data-row'));
+        if (sheet === 0) expect(await page.locator('[data-difference]').getAttribute('data-difference')).toBe('91021');
+        if (sheet === 1) expect(await page.locator('[data-part="310 11"] td').count()).toBe(13);
+        if (keypad) await page.keyboard.press('6');
+        else await page.locator('[data-key="view"]').click();
+      }
+      expect(new Set(seen).size).toBe(4);
+      // Round again: the first sheet.
+      await expect.poll(() => page.locator('[data-difference]').count()).toBe(1);
+    },
+  );
+
+  it('the day’s books by the keypad: from the list, then a day, paper, a file, the centre, and back', async () => {
+    const open = await sent('staff-list', (page) => page.keyboard.press('5'));
+    expect(open).toEqual([{ version: 7, intent: { kind: 'staffReport', day: null } }]);
+    const keys = [
+      ['1', { kind: 'staffReport', day: '2026-11-16' }],
+      ['2', { kind: 'staffReport', day: '2026-11-18' }],
+      ['3', { kind: 'staffPrint', run: 32 }],
+      ['4', { kind: 'staffSave', run: 32 }],
+      ['5', { kind: 'staffCompare', day: '2026-11-17' }],
+      ['Backspace', { kind: 'staffBack' }],
+      ['Escape', { kind: 'staffEnd' }],
+    ] as const;
+    for (const [key, intent] of keys) {
+      expect(await sent('staff-report-open', (page) => page.keyboard.press(key))).toEqual([{ version: 7, intent }]);
     }
-    expect(new Set(seen).size).toBe(4);
-    // Round again: the first sheet.
-    await expect.poll(() => page.locator('[data-difference]').count()).toBe(1);
   });
 
   it('the keys of the day’s books name the day and the run that stand there', async () => {
