@@ -31,6 +31,7 @@ export const fullestViews: readonly string[] = [
   'takeCard-late',
   'staff-list-many',
   'staff-proof-second',
+  'staff-report-open',
 ];
 
 /** The languages that are measured. */
