@@ -65,12 +65,18 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
         data-version={snapshot.version}
         data-mode={snapshot.mode}
         data-card={snapshot.cardIn ? 'in' : 'out'}
-        data-print={'print' in snapshot.screen ? snapshot.screen.print : undefined}
+        data-print={printOf(snapshot.screen)}
       >
         {settings.open ? <Settings /> : <Shown key={kind} screen={snapshot.screen} />}
       </div>
     </KioskContext.Provider>
   );
+}
+
+/** How the slip of a screen fares, where it has one. */
+function printOf(screen: Screen): string | undefined {
+  if (!('print' in screen)) return undefined;
+  return screen.kind === 'service' ? screen.print.state : screen.print;
 }
 
 /** The page of settings, open until its key is pressed or another question comes. */

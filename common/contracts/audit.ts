@@ -14,7 +14,7 @@ export const auditCatalogue = {
   'his.failed': 'The HIS did not answer, or not rightly',
   'centre.failed': 'The centre did not answer, or not rightly',
   'centre.refused': 'The centre refused a request',
-  'benefits.shown': 'The medical account and the year were shown to the person',
+  'benefits.shown': 'What a service of the benefits API answered was shown to the person',
   'benefits.failed': 'The benefits server did not answer, not rightly, or does not know the person',
   'settlement.intent': 'The intent to settle is durable; its bytes may now be sent',
   'settlement.settled': 'The centre confirmed a settlement and the row is durable',

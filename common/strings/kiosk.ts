@@ -1,10 +1,12 @@
 import { amountStrings } from './kiosk/amounts.ts';
 import { beforeStrings } from './kiosk/before.ts';
-import { benefitsStrings } from './kiosk/benefits.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { lookStrings } from './kiosk/look.ts';
+import { medicalStrings } from './kiosk/medical.ts';
 import { payStrings } from './kiosk/pay.ts';
+import { pensionStrings } from './kiosk/pension.ts';
 import { resultStrings } from './kiosk/result.ts';
+import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
 import { staffStrings } from './kiosk/staff.ts';
 
@@ -18,7 +20,9 @@ export const kioskStrings = {
   ...amountStrings,
   ...beforeStrings,
   ...payStrings,
-  ...benefitsStrings,
+  ...serviceStrings,
+  ...pensionStrings,
+  ...medicalStrings,
   ...resultStrings,
   ...staffStrings,
   ...speechStrings,

@@ -1,13 +1,13 @@
-/** At most four answers on one screen, the account among them; with more bills one is a key for the next page. */
+/** At most four answers on one screen, the other services among them; with more bills one is a key for the next page. */
 const CHOICES = 4;
 
 /** Which bills stand on a page, and how many pages there are. */
 export function visitsOn<T>(
   visits: readonly T[],
-  benefits: boolean,
+  services: boolean,
   page: number,
 ): { readonly shown: readonly T[]; readonly pages: number } {
-  const room = benefits ? CHOICES - 1 : CHOICES;
+  const room = services ? CHOICES - 1 : CHOICES;
   const perPage = visits.length > room ? room - 1 : room;
   return {
     shown: visits.slice(page * perPage, (page + 1) * perPage),

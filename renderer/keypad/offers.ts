@@ -1,10 +1,12 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { homeOffers } from '../services/home-offers.ts';
+import { serviceOffers } from '../services/service-offers.ts';
 import type { Voice } from '../speech/voice.ts';
 import { backOffer, endOffer, settingsOffers, toolOffers } from './common-offers.ts';
 import { type Offer, offer, type View } from './offer.ts';
 import {
-  benefitsOffers,
   confirmOffers,
+  homeOffer,
   retryOffer,
   splitOffers,
   stepFailedOffers,
@@ -34,11 +36,13 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'enterPin':
       return pinOffers(voice, screen.phase);
     case 'lookingUp':
-      return screen.about === 'benefits' ? [backOffer(voice), endOffer(voice)] : [endOffer(voice)];
+      return screen.about === undefined ? [endOffer(voice)] : [backOffer(voice), endOffer(voice)];
     case 'whoYouAre':
       return whoOffers(voice, screen, snapshot, view);
-    case 'benefits':
-      return benefitsOffers(voice, screen);
+    case 'home':
+      return homeOffers(voice, screen, view);
+    case 'service':
+      return serviceOffers(voice, screen, view);
     case 'visit':
       return visitOffers(voice, screen, view);
     case 'preparing':
@@ -51,10 +55,8 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
       return doneOffers(voice, screen.print);
     case 'notPaid':
       return notPaidOffers(voice, screen);
-    case 'nothingUnpaid': {
-      const account = offer(voice, { pad: '1', words: 'who.benefits', intent: { kind: 'openBenefits' } });
-      return [...(screen.benefits === true ? [account] : []), endOffer(voice, 'green')];
-    }
+    case 'nothingUnpaid':
+      return [...(screen.services === true ? [homeOffer(voice, '1')] : []), endOffer(voice, 'green')];
     case 'stepFailed':
       return stepFailedOffers(voice, screen);
     case 'stillThere':

@@ -1,5 +1,4 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
-import type { KioskKey } from '../../common/strings/kiosk.ts';
 import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { momentText } from '../text/times.ts';
@@ -10,24 +9,10 @@ import { type Offer, offer, type View } from './offer.ts';
 type Of<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 const digit = (number: number): '1' | '2' | '3' | '4' | '5' => `${number}` as '1';
 
-/** The key's words, and whether it can be pressed: a slip that may be out is not printed again. */
-export const printKeys: Readonly<
-  Record<Exclude<Of<'benefits'>['print']['state'], 'off'>, { readonly words: KioskKey; readonly off: boolean }>
-> = {
-  idle: { words: 'benefits.print', off: false },
-  queued: { words: 'benefits.queued', off: true },
-  printing: { words: 'benefits.queued', off: true },
-  waitingForPaper: { words: 'benefits.waitingForPaper', off: true },
-  waitingForCover: { words: 'benefits.waitingForCover', off: true },
-  printed: { words: 'benefits.printed', off: true },
-  notPrinted: { words: 'benefits.notPrinted', off: false },
-  unknown: { words: 'benefits.unknown', off: true },
-};
-
 export function whoOffers(voice: Voice, screen: Of<'whoYouAre'>, { at }: Snapshot, view: View): readonly Offer[] {
   const { say, yuan, join } = voice;
-  const benefits = screen.benefits === true;
-  const { shown, pages } = visitsOn(screen.visits, benefits, view.page);
+  const services = screen.services === true;
+  const { shown, pages } = visitsOn(screen.visits, services, view.page);
   const visits = shown.map((visit, index) => {
     const alone = screen.visits.length === 1 ? say('who.one') : '';
     const when = visit.blocked ? say('who.blocked') : join(momentText(voice.locale, visit.at, at), alone);
@@ -38,16 +23,14 @@ export function whoOffers(voice: Voice, screen: Of<'whoYouAre'>, { at }: Snapsho
       intent: { kind: 'openVisit', encounterId: visit.encounterId },
     });
   });
-  const account = benefits
-    ? [offer(voice, { pad: digit(shown.length + 1), words: 'who.benefits', intent: { kind: 'openBenefits' } })]
-    : [];
+  const home = services ? [homeOffer(voice, digit(shown.length + 1))] : [];
   const more = join(say('who.page', { page: view.page + 1, pages }), say('who.more'));
   const next = offer(voice, {
-    pad: digit(shown.length + (benefits ? 2 : 1)),
+    pad: digit(shown.length + (services ? 2 : 1)),
     words: [{ text: more, private: false }],
   });
   const reveal = offer(voice, { pad: '9', words: 'who.reveal', name: 'reveal' });
-  return [reveal, ...visits, ...account, ...(pages > 1 ? [next] : []), endOffer(voice)];
+  return [reveal, ...visits, ...home, ...(pages > 1 ? [next] : []), endOffer(voice)];
 }
 
 export function visitOffers(voice: Voice, { visit }: Of<'visit'>, { lines }: View): readonly Offer[] {
@@ -97,23 +80,16 @@ export function confirmOffers(voice: Voice, screen: Of<'confirm'>): readonly Off
   return [pay, backOffer(voice), endOffer(voice)];
 }
 
-export function benefitsOffers(voice: Voice, { print }: Of<'benefits'>): readonly Offer[] {
-  if (print.state === 'off') return [backOffer(voice), endOffer(voice)];
-  if (print.state === 'printed') {
-    return [offer(voice, { pad: 'green', words: 'foot.back', intent: { kind: 'back' } })];
-  }
-  const { words, off } = printKeys[print.state];
-  return [
-    offer(voice, { pad: 'green', words, off, intent: { kind: 'printBenefits' } }),
-    backOffer(voice),
-    endOffer(voice),
-  ];
+/** The other services. */
+export function homeOffer(voice: Voice, pad: '1' | '2' | '3' | '4' | '5'): Offer {
+  return offer(voice, { pad, words: 'who.home', intent: { kind: 'openHome' } });
 }
 
-export function stepFailedOffers(voice: Voice, { mayRetry, mayGoBack }: Of<'stepFailed'>): readonly Offer[] {
+export function stepFailedOffers(voice: Voice, { mayRetry, mayGoBack, services }: Of<'stepFailed'>): readonly Offer[] {
+  const home = services === true ? [homeOffer(voice, '1')] : [];
   const back = mayGoBack === true ? [backOffer(voice)] : [];
-  if (!mayRetry) return [endOffer(voice, 'green'), ...back];
-  return [retryOffer(voice), ...back, endOffer(voice)];
+  if (!mayRetry) return [...home, endOffer(voice, 'green'), ...back];
+  return [...home, retryOffer(voice), ...back, endOffer(voice)];
 }
 
 export function retryOffer(voice: Voice): Offer {

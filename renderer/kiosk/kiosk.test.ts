@@ -17,12 +17,18 @@ const client = {
   reveal: () => Promise.resolve(null),
   speak: () => undefined,
 };
+/** Each screen is drawn once; the tests look at the same markup. */
+const drawn = new Map<string, string>();
 const html = (name: string, locale?: 'en'): string => {
+  const key = `${name} ${locale}`;
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
   const snapshot = fixtures[name];
   if (snapshot === undefined) throw new Error(`no fixture ${name}`);
-  return renderToStaticMarkup(
-    createElement(Glass, { snapshot: { ...snapshot, locale: locale ?? snapshot.locale }, receivedAt: 0, client }),
-  );
+  const shown = { ...snapshot, locale: locale ?? snapshot.locale };
+  const markup = renderToStaticMarkup(createElement(Glass, { snapshot: shown, receivedAt: 0, client }));
+  drawn.set(key, markup);
+  return markup;
 };
 /** Text of the first element that has `data-amount-kind="kind"`. */
 const amount = (markup: string, kind: string): string | undefined =>

@@ -10,13 +10,13 @@ export function NothingUnpaid({ screen }: { readonly screen: ScreenOf<'nothingUn
   const { site } = useKiosk().snapshot;
   return (
     <Frame
-      edge={screen.benefits === true ? 'mid' : 'low'}
+      edge={screen.services === true ? 'mid' : 'low'}
       below={
         <>
-          {screen.benefits === true ? (
+          {screen.services === true ? (
             <div className="aux">
-              <Key act={{ kind: 'openBenefits' }} digit={1}>
-                {t('who.benefits')}
+              <Key act={{ kind: 'openHome' }} digit={1}>
+                {t('who.home')}
               </Key>
             </div>
           ) : null}

@@ -1,6 +1,7 @@
 import type { ScreenKind } from '../../common/contracts/session/snapshot.ts';
+import { HomePage } from '../services/home-page.tsx';
+import { ServicePage } from '../services/service-page.tsx';
 import { Staff } from '../technician/staff.tsx';
-import { Benefits } from './benefits.tsx';
 import { CardProblem } from './card-problem.tsx';
 import { Confirm } from './confirm.tsx';
 import type { ScreenView } from './context.tsx';
@@ -33,7 +34,8 @@ export const screens: { readonly [K in ScreenKind]: ScreenView<K> } = {
   pinProblem: PinProblem,
   lookingUp: LookingUp,
   whoYouAre: WhoYouAre,
-  benefits: Benefits,
+  home: HomePage,
+  service: ServicePage,
   visit: VisitScreen,
   preparing: Preparing,
   split: SplitScreen,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
-import { Foot, MainKey } from '../components/keys.tsx';
+import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { HelpWindow } from '../components/scenes/place-scenes.tsx';
 import { type ScreenOf, useKiosk, useText } from './context.tsx';
 import { FailureWords, StaffCode } from './failure-words.tsx';
@@ -12,10 +12,11 @@ export function StepFailed({ screen }: { readonly screen: ScreenOf<'stepFailed'>
   const { site } = useKiosk().snapshot;
   return (
     <Frame
-      edge="low"
+      edge={screen.services === true ? 'mid' : 'low'}
       below={
         screen.mayRetry ? (
           <>
+            <Others services={screen.services} />
             <MainKey act={{ kind: 'retry' }} sign="retry">
               {t('notPaid.retry')}
             </MainKey>
@@ -23,6 +24,7 @@ export function StepFailed({ screen }: { readonly screen: ScreenOf<'stepFailed'>
           </>
         ) : (
           <>
+            <Others services={screen.services} />
             <MainKey act={{ kind: 'end' }} sign="eject">
               {t('foot.end')}
             </MainKey>
@@ -40,5 +42,18 @@ export function StepFailed({ screen }: { readonly screen: ScreenOf<'stepFailed'>
         <StaffCode failure={screen.failure} />
       </div>
     </Frame>
+  );
+}
+
+/** The way to the services that need no bill. */
+function Others({ services }: { readonly services: boolean | undefined }): ReactNode {
+  const t = useText();
+  if (services !== true) return null;
+  return (
+    <div className="aux">
+      <Key act={{ kind: 'openHome' }} digit={1}>
+        {t('who.home')}
+      </Key>
+    </div>
   );
 }

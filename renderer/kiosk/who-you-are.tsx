@@ -18,10 +18,10 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
   const { snapshot } = useKiosk();
   const [page, setPage] = useState(0);
   const { visits, person } = screen;
-  const benefits = screen.benefits === true;
+  const services = screen.services === true;
   const { heading, revealKey } = useRevealName(person.name);
   const { reach } = snapshot.look;
-  const { shown, pages } = visitsOn(visits, benefits, page);
+  const { shown, pages } = visitsOn(visits, services, page);
   useTell({ page }, {});
   const flagged = visits.length === 1;
 
@@ -59,17 +59,17 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
                 }
               />
             ))}
-            {benefits ? (
+            {services ? (
               <Choice
                 number={shown.length + 1}
-                words={t('who.benefits')}
-                small={t('who.benefitsSub')}
-                sign="purse"
-                act={{ kind: 'openBenefits' }}
+                words={t('who.home')}
+                small={t('who.homeSub')}
+                sign="list"
+                act={{ kind: 'openHome' }}
               />
             ) : null}
             {pages > 1 ? (
-              <Key act={() => setPage((page + 1) % pages)} after="next" digit={shown.length + (benefits ? 2 : 1)}>
+              <Key act={() => setPage((page + 1) % pages)} after="next" digit={shown.length + (services ? 2 : 1)}>
                 <Say k="who.page" page={page + 1} pages={pages} />
                 {' · '}
                 {t('who.more')}

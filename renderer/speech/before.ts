@@ -94,11 +94,12 @@ export function pinSaid(voice: Voice, screen: Of<'enterPin'>): readonly Utteranc
 
 export function lookingUpSaid(voice: Voice, screen: Of<'lookingUp'>): readonly Utterance[] {
   const { say } = voice;
-  const account = screen.about === 'benefits';
+  const { about } = screen;
+  const title = about === undefined ? 'lookingUp.title' : about === 'home' ? 'lookingUp.home' : 'lookingUp.service';
   return [
     hello(voice, screen),
-    open(say(account ? 'lookingUp.benefits' : 'lookingUp.title')),
-    open(say(account ? 'lookingUp.benefitsSub' : 'lookingUp.sub')),
+    open(say(title)),
+    open(say(about === undefined ? 'lookingUp.sub' : 'lookingUp.serviceSub')),
     ...waitSaid(voice, screen.sinceMs),
     open(say('readingCard.hold')),
     open(say('cardProblem.safe')),

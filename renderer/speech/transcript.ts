@@ -3,6 +3,8 @@ import { LINES_SHOWN } from '../keypad/choices.ts';
 import { firstView, type Offer, type View } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
 import type { FeeLine } from '../link/screen-client.ts';
+import { homeSaid } from '../services/home-offers.ts';
+import { serviceSaid } from '../services/service-said.ts';
 import {
   cardProblemSaid,
   failureSaid,
@@ -16,7 +18,6 @@ import {
   takeYourCard,
   whoSaid,
 } from './before.ts';
-import { benefitsSaid } from './benefits.ts';
 import { confirmSaid, feeLinesSaid, preparingSaid, splitSaid, visitSaid, workingSaid } from './pay.ts';
 import { doneSaid, notPaidSaid, stepFailedSaid, stillThereSaid, takeCardSaid, unknownSaid } from './result.ts';
 import { staffSaid } from './staff.ts';
@@ -105,8 +106,10 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
       return lookingUpSaid(voice, screen);
     case 'whoYouAre':
       return whoSaid(voice, screen);
-    case 'benefits':
-      return benefitsSaid(voice, screen);
+    case 'home':
+      return homeSaid(voice, screen);
+    case 'service':
+      return serviceSaid(voice, screen, view);
     case 'visit': {
       if (view.lines === null) return visitSaid(voice, screen, snapshot);
       const pages = Math.max(1, Math.ceil(screen.visit.lineCount / LINES_SHOWN));

@@ -39,7 +39,7 @@ export class Person {
     return (await found.getAttribute('data-screen')) ?? '';
   }
 
-  async insertCard(visit: DrawnVisit): Promise<void> {
+  async insertCard(visit: Pick<DrawnVisit, 'persona'>): Promise<void> {
     await this.lab.sim.command('card.insert', { persona: visit.persona });
   }
 

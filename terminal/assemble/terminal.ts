@@ -67,7 +67,7 @@ function frameOf({ mode, locale, site, panel, screen, devices, speech }: SitePro
 }
 
 function policyOf({ policy, devices, benefits }: SiteProfile): SessionPolicy {
-  const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasBenefits: benefits !== null };
+  const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasServices: benefits !== null };
   return { ...policy, ...has };
 }
 

@@ -3,14 +3,16 @@ import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import { sleep } from '../../common/kernel/ports.ts';
+import type { Result } from '../../common/kernel/result.ts';
 import type { Devices } from '../devices/devices.ts';
-import type { BenefitsGateway } from '../gateways/benefits/port.ts';
+import type { Benefits } from '../gateways/benefits/port.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
-import type { Audit, Settlements } from '../ports.ts';
+import type { Audit, Failure, Settlements } from '../ports.ts';
 import type { Effect, SessionEvent } from '../session/events.ts';
-import { benefitQuery } from './benefit-query.ts';
+import { askHome } from './home.ts';
 import { lookUp } from './look-up.ts';
 import { type PrintSlipDeps, printSlip } from './print-slip.ts';
+import { askService, type ServiceDeps } from './resident-services.ts';
 import { prepareVisit, repriceVisit, type SettleVisitDeps, settleVisit } from './settle-visit.ts';
 import type { Running, Timings } from './timings.ts';
 
@@ -19,7 +21,7 @@ export interface Core {
   readonly settlements: Settlements;
   readonly his: Pick<HisGateway, 'unpaid'>;
   /** Null where the profile has none. */
-  readonly benefits: Pick<BenefitsGateway, 'medicalSummary'> | null;
+  readonly benefits: Benefits | null;
   readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
   readonly openSettlement: SettleVisitDeps['openSettlement'];
   /** Keeps who was told of a success, and who was not. */
@@ -96,6 +98,25 @@ export function createPerformer(deps: PerformDeps): Performer {
     dispatch({ kind: 'pinEnded', op, result });
   };
 
+  /** Asks the benefits server; without it, or where asking throws, it counts as one that cannot be reached. */
+  const askBenefits = <T>(
+    ask: (deps: ServiceDeps) => Promise<Result<T, Failure>>,
+    tell: (result: Result<T, Failure>) => void,
+  ): void => {
+    const timed = timings.begin('benefits');
+    withCore(
+      async ({ benefits }) => {
+        const result = await ask({ benefits, timing: timings.record });
+        timed.end();
+        tell(result);
+      },
+      () => {
+        timed.drop();
+        tell({ ok: false, error: { code: 'BENEFITS_UNREACHABLE', reason: null } });
+      },
+    );
+  };
+
   const print = async (core: Core, { op, slip }: Of<'print'>): Promise<void> => {
     const report = deps.report;
     const printDeps = { ...core.prints, devices, timings, clock, report };
@@ -134,22 +155,18 @@ export function createPerformer(deps: PerformDeps): Performer {
         );
         return;
       }
-      case 'askBenefits': {
-        const timed = timings.begin('benefits');
-        withCore(
-          async ({ benefits }) => {
-            const result = await benefitQuery({ benefits, timing: timings.record }, effect.holder);
-            timed.end();
-            dispatch({ kind: 'benefitsAsked', op: effect.op, result });
-          },
-          () => {
-            timed.drop();
-            const result = { ok: false, error: { code: 'BENEFITS_UNREACHABLE', reason: null } } as const;
-            dispatch({ kind: 'benefitsAsked', op: effect.op, result });
-          },
+      case 'askHome':
+        askBenefits(
+          (deps) => askHome(deps, effect.holder),
+          (result) => dispatch({ kind: 'homeAsked', op: effect.op, result }),
         );
         return;
-      }
+      case 'askService':
+        askBenefits(
+          (deps) => askService(deps, effect.holder, effect),
+          (result) => dispatch({ kind: 'serviceAsked', op: effect.op, result }),
+        );
+        return;
       case 'prepare':
       case 'reprice': {
         const encounter = effect.kind === 'prepare' ? effect.encounter : effect.prepared.encounter;

@@ -4,9 +4,9 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { unreachable } from '../../common/kernel/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
-import { benefitsSlip } from '../receipts/benefits-slip.ts';
 import { refusedSlip, reversedSlip, unknownSlip } from '../receipts/open-slips.ts';
 import type { SlipSite } from '../receipts/paper.ts';
+import { serviceSlip } from '../receipts/service-slip.ts';
 import { settlementSlip } from '../receipts/settlement-slip.ts';
 import type { SlipRequest } from '../session/events.ts';
 import type { Timings } from './timings.ts';
@@ -44,8 +44,8 @@ export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment,
       return reversedSlip(site, { ...slip, person, sentAt: moment.sentAt, copy });
     case 'refused':
       return refusedSlip(site, { ...slip, person, sentAt: moment.sentAt, copy });
-    case 'benefits':
-      return benefitsSlip(site, { person, summary: slip.summary });
+    case 'service':
+      return serviceSlip(site, person, slip.answer);
     default:
       return unreachable(slip);
   }
@@ -53,7 +53,7 @@ export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment,
 
 function rowOf(deps: PrintSlipDeps, slip: SlipRequest): number | null {
   if (slip.kind === 'settlement') return slip.settled.id;
-  return slip.kind === 'refused' || slip.kind === 'benefits' ? null : deps.settlementRow(slip.messageId);
+  return slip.kind === 'refused' || slip.kind === 'service' ? null : deps.settlementRow(slip.messageId);
 }
 
 function checkCodeOf(slip: SlipRequest): string | null {
@@ -75,7 +75,7 @@ export async function printSlip(
   try {
     const job = deps.jobs.create({
       settlementId: rowOf(deps, slip),
-      kind: slip.kind,
+      kind: slip.kind === 'service' ? 'benefits' : slip.kind,
       checkCode: checkCodeOf(slip),
     });
     onJob(job.jobId);

@@ -1,6 +1,7 @@
 import { type FailureCode, failures } from '../../common/contracts/failures.ts';
+import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import type { Effect } from './events.ts';
-import { cardIn, type Stage, type State } from './state.ts';
+import { cardIn, type Stage, type StageOf, type State } from './state.ts';
 
 type AuditEffect = Extract<Effect, { kind: 'audit' }>;
 
@@ -10,6 +11,11 @@ function failed(code: FailureCode): AuditEffect {
 
 function hasVisitor(stage: Stage): boolean {
   return stage.kind === 'stillThere' ? hasVisitor(stage.back) : 'visitor' in stage;
+}
+
+/** What stood before the question: showing that again is no new answer. */
+function beforeOf({ asked }: StageOf<'asking'>): ServiceAnswer | null {
+  return asked.kind === 'service' ? asked.before : null;
 }
 
 /** The auditable acts of a transition, derived from it and from nowhere else. Facts hold no personal data. */
@@ -22,8 +28,8 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
   }
   if (from.kind === 'pin' && to.kind === 'lookingUp') acts.push({ kind: 'audit', code: 'pin.verified', facts: {} });
   if (from.kind === 'pin' && to.kind === 'pin' && to.op !== from.op && to.refused) acts.push(failed('PIN_WRONG'));
-  if (from.kind === 'askingBenefits' && to.kind === 'benefits') {
-    acts.push({ kind: 'audit', code: 'benefits.shown', facts: {} });
+  if (from.kind === 'asking' && to.kind === 'service' && to.answer !== beforeOf(from)) {
+    acts.push({ kind: 'audit', code: 'benefits.shown', facts: { service: to.answer.service } });
   }
   if (from.kind !== to.kind && (to.kind === 'cardProblem' || to.kind === 'pinProblem' || to.kind === 'stepFailed')) {
     acts.push(failed(to.failure));

@@ -4,8 +4,8 @@ import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devic
 import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
-import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
@@ -30,7 +30,8 @@ export type SessionEvent =
   | { readonly kind: 'pad'; readonly status: PinPadStatus }
   | { readonly kind: 'pinEnded'; readonly op: number; readonly result: PinVerifyResult }
   | { readonly kind: 'lookedUp'; readonly op: number; readonly result: Result<Found, Failure> }
-  | { readonly kind: 'benefitsAsked'; readonly op: number; readonly result: Result<BenefitSummary, Failure> }
+  | { readonly kind: 'homeAsked'; readonly op: number; readonly result: Result<Home, Failure> }
+  | { readonly kind: 'serviceAsked'; readonly op: number; readonly result: Result<ServiceAnswer, Failure> }
   | { readonly kind: 'prepareStep'; readonly op: number; readonly step: PrepareStep }
   | {
       readonly kind: 'prepared';
@@ -68,7 +69,7 @@ export type SlipRequest =
       readonly prepared: Prepared;
       readonly reason: string | null;
     }
-  | { readonly kind: 'benefits'; readonly visitor: Visitor; readonly summary: BenefitSummary };
+  | { readonly kind: 'service'; readonly visitor: Visitor; readonly answer: ServiceAnswer };
 
 /** What the reducer wants done. Numbered ones answer with an event of the same number. */
 export type Effect =
@@ -76,7 +77,15 @@ export type Effect =
   | { readonly kind: 'verifyPin'; readonly op: number; readonly generation: number }
   | { readonly kind: 'cancelPin' }
   | { readonly kind: 'lookUp'; readonly op: number; readonly holder: Pii<CardHolder> }
-  | { readonly kind: 'askBenefits'; readonly op: number; readonly holder: Pii<CardHolder> }
+  | { readonly kind: 'askHome'; readonly op: number; readonly holder: Pii<CardHolder> }
+  | {
+      readonly kind: 'askService';
+      readonly op: number;
+      readonly holder: Pii<CardHolder>;
+      readonly service: ServiceName;
+      /** Another part of it than the first, as the service names its parts. */
+      readonly part: string | null;
+    }
   | {
       readonly kind: 'prepare';
       readonly op: number;

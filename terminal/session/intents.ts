@@ -1,16 +1,21 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
-import { askBenefits, leaveBenefits, printBenefits } from './benefits.ts';
 import { lookUp } from './card.ts';
 import { setLocale } from './locale.ts';
 import { setLook } from './look.ts';
 import { after, end, go, type Moment, type Move, undo } from './moves.ts';
 import { tryOnceMore } from './pin.ts';
 import { settle } from './result.ts';
+import { askAgain, backFrom, openHome, openService, printService, turnService } from './services.ts';
 import { onStaffIntent } from './staff.ts';
 import { generationOf, type StageOf, type State } from './state.ts';
 import { stageGeneration, steps } from './steps.ts';
 import { hasAccount, prepare, reprice } from './visit.ts';
+
+/** The bills could not be looked up: no visit is open, and the other services do not need them. */
+export function offersHome({ at, aside, failure }: StageOf<'stepFailed'>): boolean {
+  return at === null && aside === undefined && failure !== 'SETTLEMENT_OPEN';
+}
 
 /** Whether the person's own card is still in; a new try needs it. */
 export function ownCardIn(state: State): boolean {
@@ -35,14 +40,20 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     case 'staff':
       return isStaffIntent(intent) ? onStaffIntent(state, stage, intent) : null;
     case 'whoYouAre':
-      if (intent.kind === 'openBenefits') return askBenefits(state, stage.visitor, stage.found, moment);
+      if (intent.kind === 'openHome') {
+        return openHome(state, { visitor: stage.visitor, origin: { kind: 'found', found: stage.found } }, moment);
+      }
       return intent.kind === 'openVisit' ? openVisit(state, stage, intent.encounterId, moment) : null;
     case 'nothingUnpaid':
-      return askBenefits(state, stage.visitor, null, moment);
-    case 'askingBenefits':
-      return leaveBenefits(state, stage, moment);
-    case 'benefits':
-      return intent.kind === 'back' ? leaveBenefits(state, stage, moment) : printBenefits(state, stage, moment);
+      return openHome(state, { visitor: stage.visitor, origin: { kind: 'nothing' } }, moment);
+    case 'asking':
+      return backFrom(state, stage, moment);
+    case 'home':
+      return intent.kind === 'openService'
+        ? openService(state, stage, intent.service, moment)
+        : backFrom(state, stage, moment);
+    case 'service':
+      return onService(state, stage, intent, moment);
     case 'visit':
       return intent.kind === 'back' ? leaveVisit(state, stage, moment) : acceptFees(state, stage, moment);
     case 'split':
@@ -52,7 +63,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     case 'notPaid':
       return retryPayment(state, stage, moment);
     case 'stepFailed':
-      return intent.kind === 'back' ? backFromFailure(state, stage, moment) : retryStep(state, stage, moment);
+      return onStepFailed(state, stage, intent, moment);
     case 'stillThere':
       return go(state, stage.back, moment.at);
     case 'done':
@@ -69,7 +80,7 @@ function isStaffIntent(intent: Intent): intent is StaffIntent {
 
 function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {
   if (kind === 'done' || kind === 'notPaid' || kind === 'unknown') return 'finished';
-  if (kind === 'nothingUnpaid' || kind === 'benefits') return 'finished';
+  if (kind === 'nothingUnpaid' || kind === 'home' || kind === 'service') return 'finished';
   return kind === 'cardProblem' || kind === 'pinProblem' || kind === 'stepFailed' ? 'problem' : 'cancelled';
 }
 
@@ -124,13 +135,27 @@ function retryPayment(state: State, stage: StageOf<'notPaid'>, { at }: Moment): 
   return after(leaving, prepare(state, { visitor, found, encounter: prepared.encounter }, prepared.useAccount, at));
 }
 
-function backFromFailure(state: State, stage: StageOf<'stepFailed'>, moment: Moment): Move | null {
-  return stage.aside === undefined ? null : leaveBenefits(state, { ...stage.aside, visitor: stage.visitor }, moment);
+function onService(state: State, stage: StageOf<'service'>, intent: Intent, moment: Moment): Move | null {
+  switch (intent.kind) {
+    case 'turnService':
+      return turnService(state, stage, intent.to, moment);
+    case 'printService':
+      return printService(state, stage, moment);
+    default:
+      return backFrom(state, stage, moment);
+  }
+}
+
+function onStepFailed(state: State, stage: StageOf<'stepFailed'>, intent: Intent, moment: Moment): Move | null {
+  if (intent.kind === 'back') return backFrom(state, stage, moment);
+  if (intent.kind !== 'openHome') return retryStep(state, stage, moment);
+  if (!offersHome(stage)) return null;
+  return openHome(state, { visitor: stage.visitor, origin: { kind: 'failed', failed: stage } }, moment);
 }
 
 function retryStep(state: State, stage: StageOf<'stepFailed'>, moment: Moment): Move | null {
   const { at } = moment;
-  if (stage.retry === 'benefits') return askBenefits(state, stage.visitor, stage.aside?.found ?? null, moment);
+  if (stage.retry === 'ask') return askAgain(state, stage, moment);
   if (stage.retry === 'lookUp') return lookUp(state, stage.visitor, at);
   if (stage.retry !== 'prepare' || stage.at === null) return null;
   return prepare(state, { visitor: stage.visitor, ...stage.at }, stage.at.useAccount, at);

@@ -51,7 +51,7 @@ export function undo(stage: Stage): readonly Effect[] {
       return [{ kind: 'abandon', target: stage.prepared }];
     case 'stepFailed':
       return stage.at === null ? [] : [{ kind: 'abandon', target: { encounterId: stage.at.encounter.encounterId } }];
-    case 'benefits':
+    case 'service':
       return stage.print === null ? [] : stopWaiting(stage.print);
     case 'done':
     case 'unknown':

@@ -1,5 +1,5 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
-import { ownCardIn } from './intents.ts';
+import { offersHome, ownCardIn } from './intents.ts';
 import { cardIn, type SessionPolicy, type Stage, type StageOf, type State } from './state.ts';
 import { hasAccount } from './visit.ts';
 import { choiceSummary, visitOf } from './visit-view.ts';
@@ -66,18 +66,22 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
     case 'lookingUp':
       return { kind: 'lookingUp', person: stage.visitor.person, sinceMs };
     case 'nothingUnpaid':
-      return { kind: 'nothingUnpaid', person: stage.visitor.person, benefits: policy.hasBenefits };
-    case 'askingBenefits':
-      return { kind: 'lookingUp', person: stage.visitor.person, sinceMs, about: 'benefits' };
-    case 'benefits':
-      return benefitsScreen(stage, policy);
+      return { kind: 'nothingUnpaid', person: stage.visitor.person, services: policy.hasServices };
+    case 'asking': {
+      const about = stage.asked.kind === 'home' ? 'home' : stage.asked.service;
+      return { kind: 'lookingUp', person: stage.visitor.person, sinceMs, about };
+    }
+    case 'home':
+      return { kind: 'home', person: stage.visitor.person, ...stage.home };
+    case 'service':
+      return serviceScreen(stage, policy);
     case 'whoYouAre': {
       const { insured, choices } = stage.found;
       const schemes = insured.insurances.map(({ insutype }) => insutype);
       const visits = choices.slice(0, 20).map(choiceSummary);
       const accountBalance = insured.insurances[0].balance;
-      const benefits = policy.hasBenefits;
-      return { kind: 'whoYouAre', person: stage.visitor.person, schemes, visits, accountBalance, benefits };
+      const services = policy.hasServices;
+      return { kind: 'whoYouAre', person: stage.visitor.person, schemes, visits, accountBalance, services };
     }
     case 'visit': {
       const visit = visitOf(stage.encounter, institution);
@@ -124,7 +128,15 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
     case 'stepFailed': {
       const reason = shorten(stage.reason);
       const mayGoBack = stage.aside !== undefined;
-      return { kind: 'stepFailed', failure: stage.failure, reason, mayRetry: stage.retry !== null, mayGoBack };
+      const services = policy.hasServices && offersHome(stage);
+      return {
+        kind: 'stepFailed',
+        failure: stage.failure,
+        reason,
+        mayRetry: stage.retry !== null,
+        mayGoBack,
+        services,
+      };
     }
     case 'stillThere': {
       const of = Math.round(policy.idleWarningMs / 1000);
@@ -138,10 +150,10 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
   }
 }
 
-function benefitsScreen({ visitor, summary, print }: StageOf<'benefits'>, policy: SessionPolicy): Screen {
+function serviceScreen({ visitor, answer, print }: StageOf<'service'>, policy: SessionPolicy): Screen {
   const { state, failure } = print ?? { state: 'idle', failure: null };
   const shown = state === 'none' || !policy.hasPrinter ? ('off' as const) : state;
-  return { kind: 'benefits', person: visitor.person, summary, print: { state: shown, failure } };
+  return { kind: 'service', person: visitor.person, answer, print: { state: shown, failure } };
 }
 
 function shorten(reason: string | null): string | null {

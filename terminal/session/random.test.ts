@@ -6,7 +6,7 @@ import { ZERO_FEN } from '../../common/kernel/money.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
-import { benefitSummary, cardReading, encounter, found, prepared, settled } from '../testing/people.ts';
+import { cardReading, encounter, found, medicalView, prepared, settled } from '../testing/people.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { isResult, stageGeneration, steps } from './steps.ts';
 import { PAID, READER, TODAY, Walk } from './testing/session-kit.ts';
@@ -63,7 +63,10 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'confirm', cash },
     { kind: 'setUseAccount', use: false },
     { kind: 'setUseAccount', use: true },
-    { kind: 'printBenefits' },
+    { kind: 'printService' },
+    { kind: 'turnService', to: '2011' },
+    { kind: 'openService', service: 'medical' },
+    { kind: 'openService', service: 'pension' },
     { kind: 'back' },
     { kind: 'end' },
     { kind: 'retry' },
@@ -74,7 +77,7 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'setLocale', locale: 'zh-CN' },
     { kind: 'setLook', look: { textSize: 'largest' } },
     { kind: 'setLook', look: { reach: true } },
-    { kind: 'openBenefits' },
+    { kind: 'openHome' },
   ];
 };
 
@@ -101,9 +104,13 @@ function answerTo(effect: Effect, how: number): SessionEvent | null {
       const choices = visitsOf(Number(name.slice(2))).map((id) => ({ encounter: encounter(id), blocked: false }));
       return { kind: 'lookedUp', op: effect.op, result: good ? ok(found(choices)) : err(failure) };
     }
-    case 'askBenefits': {
+    case 'askHome': {
+      const home = { city: null, services: ['medical' as const] };
+      return { kind: 'homeAsked', op: effect.op, result: good ? ok(home) : err(failure) };
+    }
+    case 'askService': {
       const visits = Number(unwrapPii(effect.holder).name.slice(2));
-      return { kind: 'benefitsAsked', op: effect.op, result: good ? ok(benefitSummary({ visits })) : err(failure) };
+      return { kind: 'serviceAsked', op: effect.op, result: good ? ok(medicalView({ visits })) : err(failure) };
     }
     case 'prepare': {
       const result = good ? ok(prepared(effect.encounter, effect.useAccount, effect.op)) : err(failure);
@@ -156,7 +163,7 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
       expect(screen.visits.map(({ encounterId }) => encounterId)).toEqual(visitsOf(stageGeneration(stage) ?? -1));
     }
     // The year's visits are the card's number: an answer never shows under another person.
-    if (screen.kind === 'benefits') expect(screen.summary.visits).toBe(stageGeneration(stage));
+    if (screen.kind === 'service') expect(screen.answer).toMatchObject({ visits: stageGeneration(stage) });
     if (stage.kind === 'idle') expect(text).not.toContain('某');
     if (isResult(stage) || stage.kind === 'working') expect(screen.kind).toBe(stage.kind);
   };
@@ -238,8 +245,8 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
       }
       if (effect.kind === 'print') {
         seen.add(`print ${effect.slip.kind}`);
-        if (effect.slip.kind === 'benefits') {
-          expect(effect.slip.summary.visits).toBe(effect.slip.visitor.generation);
+        if (effect.slip.kind === 'service') {
+          expect(effect.slip.answer).toMatchObject({ visits: effect.slip.visitor.generation });
         } else {
           const visit = effect.slip.kind === 'settlement' ? effect.slip.settled.prepared : effect.slip.prepared;
           expect(visitsOf(effect.slip.visitor.generation)).toContain(visit.encounter.encounterId);
@@ -272,8 +279,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('unknown');
   expect(seen).toContain('print settlement');
   expect(seen).toContain('stillThere');
-  expect(seen).toContain('benefits');
-  expect(seen).toContain('print benefits');
+  expect(seen).toContain('service');
+  expect(seen).toContain('print service');
 });
 
 test('versions only grow, and every offered key is accepted on a fresh screen', () => {

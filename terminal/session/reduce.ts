@@ -1,5 +1,4 @@
 import { auditOf } from './audit.ts';
-import { mayPrint, onBenefitsAsked } from './benefits.ts';
 import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
@@ -7,6 +6,7 @@ import { choicesAfter } from './look.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
 import { leftSuccess, onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
+import { mayPrint, onHomeAsked, onServiceAsked } from './services.ts';
 import { lend, takeBack } from './staff.ts';
 import type { SessionPolicy, Stage, State } from './state.ts';
 import { steps } from './steps.ts';
@@ -36,8 +36,10 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onPinEnded(state, event, moment);
     case 'lookedUp':
       return onLookedUp(state, event, moment);
-    case 'benefitsAsked':
-      return onBenefitsAsked(state, event, moment);
+    case 'homeAsked':
+      return onHomeAsked(state, event, moment);
+    case 'serviceAsked':
+      return onServiceAsked(state, event, moment);
     case 'prepareStep':
       return onPrepareStep(state, event);
     case 'prepared':
@@ -73,9 +75,9 @@ function offer(stage: Stage): string {
     case 'split':
     case 'confirm':
       return `${stage.kind} ${stage.prepared.id} ${JSON.stringify(stage.prepared.split)} ${stage.prepared.useAccount}`;
-    case 'benefits':
+    case 'service':
       // A second tap of the key that prints must not print twice, nor be lost where the first came to nothing.
-      return `benefits ${mayPrint(stage)}`;
+      return `service ${stage.answer.service} ${mayPrint(stage)}`;
     case 'staff':
       // What is decided there changes with the view; a count of seconds or digits does not.
       return `staff ${stage.view.kind} ${stage.pressed}`;

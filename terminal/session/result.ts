@@ -115,12 +115,12 @@ export function onPrintProgress(state: State, event: Extract<SessionEvent, { kin
 /** The slip that the stage tells of, or null. */
 function printOf(stage: Stage): Print | null {
   if (stage.kind === 'stillThere') return printOf(stage.back);
-  return isResult(stage) || stage.kind === 'benefits' ? stage.print : null;
+  return isResult(stage) || stage.kind === 'service' ? stage.print : null;
 }
 
 function withPrint(stage: Stage, print: Print): Stage {
   if (stage.kind === 'stillThere') return { ...stage, back: withPrint(stage.back, print) };
-  return isResult(stage) || stage.kind === 'benefits' ? { ...stage, print } : stage;
+  return isResult(stage) || stage.kind === 'service' ? { ...stage, print } : stage;
 }
 
 function waitState(waiting: PrintTrouble | null): Print['state'] {

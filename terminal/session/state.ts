@@ -1,8 +1,8 @@
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
-import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
 import type { Look } from '../../common/contracts/session/look.ts';
+import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
@@ -26,6 +26,24 @@ export interface Found {
   readonly insured: Insured;
   readonly choices: readonly Choice[];
 }
+
+/** Where the other services were opened from, and lead back to: the bills, nothing unpaid, or a look-up that failed. */
+export type Origin =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly failed: StageOf<'stepFailed'> };
+
+/** What is asked of the benefits server: the services that there are, or a part of one of them. */
+export type Asked =
+  | { readonly kind: 'home' }
+  | {
+      readonly kind: 'service';
+      readonly home: Home;
+      readonly service: ServiceName;
+      readonly part: string | null;
+      /** What stands until the part has come; null where the service is only just opened. */
+      readonly before: ServiceAnswer | null;
+    };
 
 /** How the slip of a result screen fares. `op` names the print job's effect. */
 export interface Print {
@@ -74,13 +92,20 @@ export type Stage =
   | { readonly kind: 'pinProblem'; readonly visitor: Visitor; readonly failure: FailureCode }
   | { readonly kind: 'lookingUp'; readonly visitor: Visitor; readonly op: number }
   | { readonly kind: 'nothingUnpaid'; readonly visitor: Visitor }
-  /** The account and the year are looked up. `found`: where the person came from, null from nothingUnpaid. */
-  | { readonly kind: 'askingBenefits'; readonly visitor: Visitor; readonly found: Found | null; readonly op: number }
   | {
-      readonly kind: 'benefits';
+      readonly kind: 'asking';
       readonly visitor: Visitor;
-      readonly found: Found | null;
-      readonly summary: BenefitSummary;
+      readonly origin: Origin;
+      readonly asked: Asked;
+      readonly op: number;
+    }
+  | { readonly kind: 'home'; readonly visitor: Visitor; readonly origin: Origin; readonly home: Home }
+  | {
+      readonly kind: 'service';
+      readonly visitor: Visitor;
+      readonly origin: Origin;
+      readonly home: Home;
+      readonly answer: ServiceAnswer;
       /** Null until the slip is asked for. */
       readonly print: Print | null;
     }
@@ -154,10 +179,10 @@ export type Stage =
       readonly failure: FailureCode;
       readonly reason: string | null;
       /** What "try again" begins, or null where trying again cannot help. */
-      readonly retry: 'lookUp' | 'prepare' | 'benefits' | null;
+      readonly retry: 'lookUp' | 'prepare' | 'ask' | null;
       readonly at: { readonly found: Found; readonly encounter: HisEncounter; readonly useAccount: boolean } | null;
-      /** Set where only the account could not be looked up: `back` leads to where the person came from. */
-      readonly aside?: { readonly found: Found | null };
+      /** Set where only a question of the other services came to nothing: `back` leads to where it was asked. */
+      readonly aside?: { readonly origin: Origin; readonly asked: Asked };
     }
   | { readonly kind: 'stillThere'; readonly back: Stage }
   /** Lent to the staff, who see `view`; `pressed` counts their keys. */
@@ -212,8 +237,8 @@ export interface SessionPolicy {
   readonly accountFirst: boolean;
   readonly hasPad: boolean;
   readonly hasPrinter: boolean;
-  /** The medical account and the year are offered here. */
-  readonly hasBenefits: boolean;
+  /** Services beside the payment are offered here. */
+  readonly hasServices: boolean;
   readonly idleMs: number;
   readonly idleWarningMs: number;
   readonly personLimitMs: number;

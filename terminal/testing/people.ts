@@ -1,6 +1,6 @@
 import type { CardReading } from '../../common/contracts/devices/card.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
-import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
+import type { MedicalView } from '../../common/contracts/session/services/medical.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { pii } from '../../common/kernel/pii.ts';
@@ -112,14 +112,15 @@ export function settled(from: Prepared, changes: Partial<Settled> = {}): Settled
 }
 
 /** A year with two visits, in fen; the identities hold. */
-export function benefitSummary(changes: Partial<BenefitSummary> = {}): BenefitSummary {
-  const month = (n: number, funds: number, account: number, cash: number): BenefitSummary['months'][number] => ({
+export function medicalView(changes: Partial<MedicalView> = {}): MedicalView {
+  const month = (n: number, funds: number, account: number, cash: number): MedicalView['months'][number] => ({
     month: n,
     funds: fen(funds),
     account: fen(account),
     cash: fen(cash),
   });
   return {
+    service: 'medical',
     schemes: ['310'],
     balance: fen(124_560),
     year: '2026',

@@ -7,7 +7,8 @@ import { pii } from '../../common/kernel/pii.ts';
 import { createBenefitsGateway } from '../../terminal/gateways/benefits/gateway.ts';
 import type { BenefitsGateway } from '../../terminal/gateways/benefits/port.ts';
 import { makeAuthority, realClock, startHttps, type TestServer } from '../../terminal/gateways/testing/test-server.ts';
-import { benefitQuery, summaryOf } from '../../terminal/services/benefit-query.ts';
+import { medicalViewOf } from '../../terminal/services/medical.ts';
+import { askService } from '../../terminal/services/resident-services.ts';
 import { cardId, person, type Reference, secrets, startReference } from './testing/reference.ts';
 
 /** The terminal's client, the contract's document and the reference server, over HTTPS. */
@@ -16,6 +17,9 @@ let reference: Reference;
 let gateway: BenefitsGateway;
 const holder = pii({ ...person, cardId, regionCode: null });
 const timing = () => undefined;
+
+/** The medical account, as it is opened. */
+const first = { service: 'medical', part: null } as const;
 
 beforeAll(async () => {
   reference = await startReference();
@@ -29,17 +33,17 @@ afterAll(async () => {
 describe('the reference server', () => {
   it('answers a summary that passes every identity', async () => {
     const timed: string[] = [];
-    const answer = await benefitQuery({ benefits: gateway, timing: (step) => timed.push(step) }, holder);
+    const answer = await askService({ benefits: gateway, timing: (step) => timed.push(step) }, holder, first);
     expect(answer).toMatchObject({
       ok: true,
       value: { schemes: ['310'], balance: 50_000, visits: 0, deductible: { amount: 20_000, used: 0 } },
     });
-    expect(timed).toEqual(['benefits.summary']);
+    expect(timed).toEqual(['benefits.medical']);
   });
 
   it('each refusal is what a person is told', async () => {
     const ask = (benefits: BenefitsGateway, changes: Partial<typeof person> = {}) =>
-      benefitQuery({ benefits, timing }, pii({ ...person, ...changes, cardId, regionCode: null }));
+      askService({ benefits, timing }, pii({ ...person, ...changes, cardId, regionCode: null }), first);
     expect(await ask(gateway, { name: '测试丙' })).toMatchObject({ ok: false, error: { code: 'BENEFITS_NO_RECORD' } });
     const stranger = createBenefitsGateway({ ...reference.target(reference.urls.benefits), token: 'not-the-token' });
     expect(await ask(stranger)).toMatchObject({ error: { code: 'BENEFITS_BAD_ANSWER' } });
@@ -50,7 +54,7 @@ describe('the reference server', () => {
       expect([kind, await ask(gateway)]).toMatchObject([kind, { ok: false, error: { code: `BENEFITS_${code}` } }]);
     }
     expect(await ask(gateway)).toMatchObject({ ok: true });
-    expect(await benefitQuery({ benefits: null, timing }, holder)).toMatchObject({
+    expect(await askService({ benefits: null, timing }, holder, first)).toMatchObject({
       error: { code: 'BENEFITS_UNREACHABLE' },
     });
   });
@@ -84,7 +88,7 @@ describe('an answer that does not add up is not shown', () => {
   const read = (change: (answer: typeof whole) => void) => {
     const answer = structuredClone(whole);
     change(answer);
-    return summaryOf(medicalSummarySchema.parse(answer));
+    return medicalViewOf(medicalSummarySchema.parse(answer));
   };
 
   it('as it stands it does', () => {
@@ -132,7 +136,7 @@ describe('junk from the other side', () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json(), fc.constant('x'.repeat(100_000))), async (junk) => {
         body = junk;
-        expect(await benefitQuery({ benefits: client, timing }, holder)).toMatchObject({ ok: false });
+        expect(await askService({ benefits: client, timing }, holder, first)).toMatchObject({ ok: false });
       }),
       { numRuns: 60 },
     );
@@ -144,7 +148,7 @@ describe('junk from the other side', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), wrong, async (place, value) => {
         body = JSON.stringify({ ...whole, [place]: place === 'months' && Array.isArray(value) ? [7] : value });
-        expect(await benefitQuery({ benefits: client, timing }, holder)).toMatchObject({
+        expect(await askService({ benefits: client, timing }, holder, first)).toMatchObject({
           error: { code: 'BENEFITS_BAD_ANSWER' },
         });
       }),

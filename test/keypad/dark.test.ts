@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fen } from '../../common/kernel/money.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { fixtures } from '../../renderer/fixtures/index.ts';
+import { pensionPaying } from '../../renderer/fixtures/pension.ts';
 import { Walk } from '../../terminal/session/testing/session-kit.ts';
 import { found, prepared } from '../../terminal/testing/people.ts';
 import { Listener } from './listener.ts';
@@ -85,23 +87,31 @@ describe('with the keypad, before a dark screen', () => {
     expect(['Escape', listener.walk.screen.kind]).toEqual([listener.pressed[0], 'takeCard']);
   });
 
-  it('looks at the account, prints its slip and goes back', () => {
+  it('finds the services, looks at the pension and its formula, prints its slip and goes back', () => {
     const listener = inserted();
     const { walk } = listener;
-    listener.follow('看我的医保账户');
+    listener.follow('看我的社保');
     expect(walk.screen.kind).toBe('lookingUp');
     listener.follow('返回');
     expect(walk.screen.kind).toBe('whoYouAre');
-    listener.follow('看我的医保账户');
-    const fixture = fixtures['benefits']?.screen;
-    if (fixture?.kind !== 'benefits') return expect.fail('no summary');
-    walk.send({ kind: 'benefitsAsked', op: walk.last('askBenefits').op, result: ok(fixture.summary) });
-    expect(listener.hears(listener.voice.yuan(fixture.summary.balance))).toBe(true);
+    listener.follow('看我的社保');
+    const home = { city: '哈尔滨市', services: ['pension' as const] };
+    walk.send({ kind: 'homeAsked', op: walk.last('askHome').op, result: ok(home) });
+    listener.follow('养老保险');
+    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(pensionPaying) });
+    expect(listener.hears(listener.voice.yuan(pensionPaying.account))).toBe(true);
+    listener.follow('退休领多少');
+    expect(listener.hears(listener.voice.yuan(pensionPaying.estimate?.total ?? fen(0)))).toBe(true);
+    listener.follow('看怎么算的');
+    expect(listener.hears('C 加 C 乘 Z')).toBe(true);
+    listener.follow('返回').follow('返回');
     listener.follow('打一张凭条');
     expect(walk.count('print')).toBe(1);
     expect(listener.hears('现在不能按')).toBe(true);
     walk.printOut();
     expect(listener.hears('出纸口在屏幕左下')).toBe(true);
+    listener.follow('返回');
+    expect(walk.screen.kind).toBe('home');
     listener.follow('返回');
     expect(walk.screen.kind).toBe('whoYouAre');
   });

@@ -1,9 +1,12 @@
+import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { feePage } from '../../renderer/fixtures/fee-lines.ts';
 import { actOf, type PadTarget } from '../../renderer/keypad/act.ts';
 import { firstView, type Offer, type View } from '../../renderer/keypad/offer.ts';
 import { offersOf } from '../../renderer/keypad/offers.ts';
 import { padKeyOf } from '../../renderer/keypad/pad-keys.ts';
+import { isIntent, placeBefore } from '../../renderer/services/face.ts';
+import { faceOf } from '../../renderer/services/faces.ts';
 import { transcriptOf } from '../../renderer/speech/transcript.ts';
 import { type Voice, voiceOf } from '../../renderer/speech/voice.ts';
 import type { Walk } from '../../terminal/session/testing/session-kit.ts';
@@ -128,8 +131,15 @@ function viewAfter(view: View, name: string, pad: Offer['pad'], screen: Screen):
     if (pad === 'green') return { ...view, lines: null };
     return { ...view, lines: view.lines + (pad === '2' ? 1 : -1) };
   }
+  if (screen.kind === 'service') return serviceViewAfter(view, pad, screen.answer);
   if (screen.kind === 'staff' && screen.view.kind === 'list') return staffViewAfter(view, pad, screen.view.rows);
   return name === 'view' ? { ...view, page: view.page + 1 } : view;
+}
+
+function serviceViewAfter(view: View, pad: Offer['pad'], answer: ServiceAnswer): View {
+  const key = faceOf(answer).keys(answer, view)[Number(pad) - 1];
+  const place = key === undefined ? placeBefore(view) : key.act;
+  return place === null || isIntent(place) ? view : { ...view, ...place };
 }
 
 type Rows = Extract<Extract<Screen, { kind: 'staff' }>['view'], { kind: 'list' }>['rows'];

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
-import { benefitsSlip } from '../../terminal/receipts/benefits-slip.ts';
-import { benefitSummary, HOLDER } from '../../terminal/testing/people.ts';
+import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
+import { HOLDER, medicalView } from '../../terminal/testing/people.ts';
 import { readReceipt } from '../readers/paper-text.ts';
 import { BENEFITS_SLIPS, goldenUrl, SITE } from './benefits.ts';
 
@@ -68,21 +68,19 @@ describe('the benefits slip', () => {
 
   it('of an empty year has no bar and no months, and without a ceiling says nothing of one', () => {
     const none = fen(0);
-    const empty = benefitsSlip(
+    const empty = serviceSlip(
       { ...SITE, mode: 'production' },
-      {
-        person: { name: '李*兰', number: '990***********2046', sex: null },
-        summary: benefitSummary({
-          poolCeiling: { amount: null, used: none },
-          layers: [],
-          visits: 0,
-          totalFees: none,
-          hospital: none,
-          account: none,
-          cash: none,
-          months: [{ month: 1, funds: none, account: none, cash: none }],
-        }),
-      },
+      { name: '李*兰', number: '990***********2046', sex: null },
+      medicalView({
+        poolCeiling: { amount: null, used: none },
+        layers: [],
+        visits: 0,
+        totalFees: none,
+        hospital: none,
+        account: none,
+        cash: none,
+        months: [{ month: 1, funds: none, account: none, cash: none }],
+      }),
     );
     expect(empty.blocks.some(({ kind }) => kind === 'bar')).toBe(false);
     const words = JSON.stringify(empty);

@@ -1,5 +1,5 @@
-import { benefitsSlip } from '../../terminal/receipts/benefits-slip.ts';
-import { benefitSummary } from '../../terminal/testing/people.ts';
+import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
+import { medicalView } from '../../terminal/testing/people.ts';
 
 /** The benefits slips that are kept as goldens: bytes, and what a printer makes of them. */
 
@@ -15,14 +15,14 @@ export const SITE = {
   hotline: '12393',
 } as const;
 const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
-const zh = benefitsSlip(SITE, { person, summary: benefitSummary() });
+const zh = serviceSlip(SITE, person, medicalView());
 
 export const BENEFITS_SLIPS = [
   { name: 'benefits-80mm', slip: zh, columns: 48 },
   { name: 'benefits-58mm', slip: zh, columns: 32 },
   {
     name: 'benefits-en-80mm',
-    slip: benefitsSlip({ ...SITE, locale: 'en' }, { person, summary: benefitSummary() }),
+    slip: serviceSlip({ ...SITE, locale: 'en' }, person, medicalView()),
     columns: 48,
   },
 ] as const;

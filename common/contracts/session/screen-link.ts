@@ -3,6 +3,7 @@ import { defineLink } from '../../rpc/link.ts';
 import { positiveFenSchema } from '../amounts.ts';
 import { speakRequestSchema } from '../devices/speech.ts';
 import { lookChangeSchema } from './look.ts';
+import { serviceNames } from './services/answer.ts';
 import { localeSchema, snapshotSchema } from './snapshot.ts';
 import { staffIntents } from './staff-view.ts';
 
@@ -10,10 +11,14 @@ import { staffIntents } from './staff-view.ts';
 export const intentSchema = z.discriminatedUnion('kind', [
   /** whoYouAre → visit */
   z.object({ kind: z.literal('openVisit'), encounterId: z.string().max(60) }),
-  /** whoYouAre, nothingUnpaid → the medical account and this year */
-  z.object({ kind: z.literal('openBenefits') }),
-  /** benefits: its slip */
-  z.object({ kind: z.literal('printBenefits') }),
+  /** whoYouAre, nothingUnpaid, stepFailed → the services that the person's city has */
+  z.object({ kind: z.literal('openHome') }),
+  /** home → service */
+  z.object({ kind: z.literal('openService'), service: z.enum(serviceNames) }),
+  /** service: another part of it, as the service names its parts (a year, say) */
+  z.object({ kind: z.literal('turnService'), to: z.string().max(20) }),
+  /** service: its slip */
+  z.object({ kind: z.literal('printService') }),
   /** visit → preparing → split */
   z.object({ kind: z.literal('acceptFees') }),
   /** split: changed answer about the account; runs 2206 again */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
-import { benefitPrintSchema, benefitSummarySchema } from './benefits.ts';
 import { type Locale, localeSchema } from './locale.ts';
 import { lookSchema, panelSchema } from './look.ts';
+import { homeSchema, serviceAnswerSchema, serviceNames } from './services/answer.ts';
+import { servicePrintSchema } from './services/print.ts';
 import { staffViewSchema } from './staff-view.ts';
 
 export const failureCodeSchema = z.enum(failureCodes);
@@ -98,8 +99,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('lookingUp'),
     person: maskedPersonSchema,
     sinceMs,
-    /** Set where not the bill but the account and the year are looked up. */
-    about: z.enum(['benefits']).optional(),
+    /** Set where not the bill is looked up but which services there are, or one of them. */
+    about: z.enum(['home', ...serviceNames]).optional(),
   }),
   /** 您是谁. `schemes`: insurance types in force, the first is the one in use. */
   z.object({
@@ -108,15 +109,17 @@ export const screenSchema = z.discriminatedUnion('kind', [
     schemes: z.array(z.string()),
     visits: z.array(visitSummarySchema).max(20),
     accountBalance: fenSchema.nullable(),
-    /** One more choice: the medical account and this year (`openBenefits`). Missing: not offered here. */
-    benefits: z.boolean().optional(),
+    /** One more choice: the other services (`openHome`). Missing: not offered here. */
+    services: z.boolean().optional(),
   }),
-  /** 今年还剩多少: account, deductible, who paid what this year. The person has proven the PIN. */
+  /** 您想办什么: the services that the person's city has. The person has proven the PIN. */
+  z.object({ kind: z.literal('home'), person: maskedPersonSchema, ...homeSchema.shape }),
+  /** What one service answers, and how its slip fares. */
   z.object({
-    kind: z.literal('benefits'),
+    kind: z.literal('service'),
     person: maskedPersonSchema,
-    summary: benefitSummarySchema,
-    print: benefitPrintSchema,
+    answer: serviceAnswerSchema,
+    print: servicePrintSchema,
   }),
   z.object({ kind: z.literal('visit'), person: maskedPersonSchema, visit: visitSchema, page: z.int().nullable() }),
   /** Pre-settling: `step` is what is awaited. */
@@ -193,7 +196,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('nothingUnpaid'),
     person: maskedPersonSchema,
     /** As on whoYouAre. */
-    benefits: z.boolean().optional(),
+    services: z.boolean().optional(),
   }),
   /** A step before confirm failed (HIS down, held elsewhere, centre down): nothing was paid. */
   z.object({
@@ -203,6 +206,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     mayRetry: z.boolean(),
     /** What failed was a question beside the payment: `back` leads to the choices. */
     mayGoBack: z.boolean().optional(),
+    /** What failed was the payment's: the other services can still be had (`openHome`). */
+    services: z.boolean().optional(),
   }),
   /** 您还在吗: nothing was taken. */
   z.object({ kind: z.literal('stillThere'), secondsLeft: z.int().nonnegative(), of: z.int().positive() }),

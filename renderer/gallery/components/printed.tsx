@@ -15,7 +15,7 @@ import { WaitList } from '../../kiosk/wait-list.tsx';
 import { Section, Specimen } from './specimen.tsx';
 
 const glyphs = ['pool', 'solid', 'dot', 'hospital', 'account', 'cash'] as const;
-const year = fixtures['benefits']?.screen;
+const year = fixtures['medical']?.screen;
 
 /** Money and facts: square, like everything that is printed. */
 export function Printed(): ReactNode {
@@ -70,9 +70,9 @@ export function Printed(): ReactNode {
       <Specimen name="Gauge" wide>
         <Gauge label={t('benefits.deductible')} used={fen(7048)} of={fen(30_000)} />
       </Specimen>
-      {year?.kind === 'benefits' ? (
+      {year?.kind === 'service' && year.answer.service === 'medical' ? (
         <Specimen name="YearChart" wide>
-          <YearChart label={t('benefits.byMonth')} months={year.summary.months} />
+          <YearChart label={t('benefits.byMonth')} months={year.answer.months} />
         </Specimen>
       ) : null}
       <Specimen name="Sign" wide>

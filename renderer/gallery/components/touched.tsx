@@ -54,8 +54,8 @@ export function Touched(): ReactNode {
           <Frozen look="choice" state={state}>
             <span className="num">1</span>
             <span className="words">
-              <span className="w">{t('who.benefits')}</span>
-              <span className="s">{t(state === 'off' ? 'who.blocked' : 'who.benefitsSub')}</span>
+              <span className="w">{t('who.home')}</span>
+              <span className="s">{t(state === 'off' ? 'who.blocked' : 'who.homeSub')}</span>
             </span>
           </Frozen>
         </Specimen>

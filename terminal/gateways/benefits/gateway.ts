@@ -1,9 +1,15 @@
+import type { z } from 'zod';
+import { BENEFITS_PREFIX } from '../../../common/contracts/benefits/benefits.ts';
+import { contributionsAsk, contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
+import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
+import { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import { medicalSummaryAsk, medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
-import { unwrapPii } from '../../../common/kernel/pii.ts';
+import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
+import { type Pii, unwrapPii } from '../../../common/kernel/pii.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { createHttpsClient } from '../https.ts';
 import { callJson } from '../json-call.ts';
-import type { BenefitsGateway } from './port.ts';
+import type { Answered, BenefitsGateway } from './port.ts';
 
 export interface BenefitsGatewayOptions {
   readonly url: string;
@@ -14,21 +20,27 @@ export interface BenefitsGatewayOptions {
   readonly clock: Clock;
 }
 
-/** Twelve months and seven layers stay far below this. */
+/** Twelve months, a hundred years in sums and sixty rows stay below this. */
 const MAX_REPLY_BYTES = 64 * 1024;
 
 /** The client of one benefits server (docs/benefits-openapi.json), over HTTPS with the profile's own authority. */
 export function createBenefitsGateway(options: BenefitsGatewayOptions): BenefitsGateway {
   const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
-  return {
-    medicalSummary: (person) =>
+  const query =
+    <I extends z.ZodType, O extends z.ZodType>(name: string, ask: I, out: O) =>
+    (person: Pii<z.input<I>>): Answered<z.output<O>> =>
       callJson(https, {
         method: 'POST',
-        path: '/benefits/v1/medical-summary',
+        path: `${BENEFITS_PREFIX}/${name}`,
         token: options.token,
-        body: JSON.stringify(medicalSummaryAsk.parse(unwrapPii(person))),
-        out: medicalSummarySchema,
-      }),
+        body: JSON.stringify(ask.parse(unwrapPii(person))),
+        out,
+      });
+  return {
+    medicalSummary: query('medical-summary', medicalSummaryAsk, medicalSummarySchema),
+    pension: query('pension', whoAsks, pensionSchema),
+    contributions: query('contributions', contributionsAsk, contributionsSchema),
+    entitlements: query('entitlements', whoAsks, entitlementsSchema),
     close: () => https.close(),
   };
 }

@@ -1,13 +1,28 @@
 import type { z } from 'zod';
-import type { MedicalSummary, medicalSummaryAsk } from '../../../common/contracts/benefits/medical-summary.ts';
+import type { Contributions, contributionsAsk } from '../../../common/contracts/benefits/contributions.ts';
+import type { Entitled } from '../../../common/contracts/benefits/entitlements.ts';
+import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
+import type { MedicalSummary } from '../../../common/contracts/benefits/medical-summary.ts';
+import type { Pension } from '../../../common/contracts/benefits/pension.ts';
 import type { Pii } from '../../../common/kernel/pii.ts';
 import type { Result } from '../../../common/kernel/result.ts';
 import type { CallFailure, CallReply } from '../json-call.ts';
 
+/** Who asks, by card. */
+export type WhoAsks = z.input<typeof whoAsks>;
+
+/** What a query comes to. */
+export type Answered<T> = Promise<Result<CallReply<T>, CallFailure>>;
+
 /** What a person may ask about their own rights. Queries only: asking again changes nothing. */
 export interface BenefitsGateway {
-  medicalSummary(
-    person: Pii<z.input<typeof medicalSummaryAsk>>,
-  ): Promise<Result<CallReply<MedicalSummary>, CallFailure>>;
+  medicalSummary(person: Pii<WhoAsks>): Answered<MedicalSummary>;
+  pension(person: Pii<WhoAsks>): Answered<Pension>;
+  /** The months of a year; of the newest where none is named. */
+  contributions(ask: Pii<z.input<typeof contributionsAsk>>): Answered<Contributions>;
+  entitlements(person: Pii<WhoAsks>): Answered<Entitled>;
   close(): void;
 }
+
+/** What the services may do with it. */
+export type Benefits = Omit<BenefitsGateway, 'close'>;

@@ -13,7 +13,7 @@ export const POLICY: SessionPolicy = {
   accountFirst: true,
   hasPad: true,
   hasPrinter: true,
-  hasBenefits: true,
+  hasServices: true,
   idleMs: 60_000,
   idleWarningMs: 30_000,
   personLimitMs: 45_000,

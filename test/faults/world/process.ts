@@ -180,7 +180,7 @@ export function startProcess(parts: ProcessParts): Process {
         ...profile.policy,
         hasPad: profile.devices.pinPad !== null,
         hasPrinter: profile.devices.printer !== null,
-        hasBenefits: false,
+        hasServices: false,
       },
       frame: {
         mode: profile.mode,

@@ -1,17 +1,16 @@
-import type { Screen } from '../../common/contracts/session/snapshot.ts';
+import type { MedicalView } from '../../common/contracts/session/services/medical.ts';
 import { addFen, type Fen, fen } from '../../common/kernel/money.ts';
+import { open, secret, type Utterance } from '../speech/utterance.ts';
+import type { Voice } from '../speech/voice.ts';
 import { schemeKey } from '../text/schemes.ts';
-import { open, secret, type Utterance } from './utterance.ts';
-import type { Voice } from './voice.ts';
-
-type Summary = Extract<Screen, { kind: 'benefits' }>['summary'];
+import type { Face } from './face.ts';
 
 /** What of a deductible or of a ceiling is left. */
 export function leftOf({ amount, used }: { readonly amount: Fen; readonly used: Fen }): Fen {
   return fen(Math.max(0, amount - used));
 }
 
-function deductibleSaid({ say, yuan, named }: Voice, { deductible }: Summary): Utterance {
+function deductibleSaid({ say, yuan, named }: Voice, { deductible }: MedicalView): Utterance {
   const left = leftOf(deductible);
   const words =
     deductible.amount === 0
@@ -23,7 +22,7 @@ function deductibleSaid({ say, yuan, named }: Voice, { deductible }: Summary): U
 }
 
 /** The chart, in words: each month in which anything was paid, and by whom. */
-function monthsSaid({ say, yuan, named, join }: Voice, { months }: Summary): readonly Utterance[] {
+function monthsSaid({ say, yuan, named, join }: Voice, { months }: MedicalView): readonly Utterance[] {
   const paid = months.filter(({ funds, account, cash }) => funds + account + cash > 0);
   const rows = paid.map(({ month, funds, account, cash }) => {
     const parts = { funds, account, cash };
@@ -36,9 +35,8 @@ function monthsSaid({ say, yuan, named, join }: Voice, { months }: Summary): rea
   return rows.length === 0 ? [] : [open(say('benefits.byMonth')), ...rows];
 }
 
-export function benefitsSaid(voice: Voice, screen: Extract<Screen, { kind: 'benefits' }>): readonly Utterance[] {
-  const { say, yuan, named, masked, join } = voice;
-  const { summary, person } = screen;
+function medicalSaid(voice: Voice, summary: MedicalView): readonly Utterance[] {
+  const { say, yuan, named } = voice;
   const { poolCeiling, year, visits } = summary;
   const ceiling =
     poolCeiling.amount === null
@@ -47,13 +45,15 @@ export function benefitsSaid(voice: Voice, screen: Extract<Screen, { kind: 'bene
   const paid =
     visits === 0 ? say('benefits.none') : named(say('benefits.paid', { year, visits }), yuan(summary.totalFees));
   return [
-    secret(join(masked(person.name), say(schemeKey(summary.schemes[0])))),
     open(say('benefits.title')),
+    secret(say(schemeKey(summary.schemes[0]))),
     secret(named(say('benefits.balance'), yuan(summary.balance))),
     deductibleSaid(voice, summary),
     ...ceiling,
     secret(paid),
     ...monthsSaid(voice, summary),
-    ...(screen.print.state === 'printed' ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
   ];
 }
+
+/** S9 */
+export const medicalFace: Face<MedicalView> = { keys: () => [], said: medicalSaid };

@@ -1,51 +1,24 @@
 import type { ReactNode } from 'react';
+import type { MedicalView } from '../../common/contracts/session/services/medical.ts';
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
-import { EdgeTab } from '../components/edge-tab.tsx';
-import { Frame } from '../components/frame.tsx';
-import { Foot, MainKey } from '../components/keys.tsx';
 import { Gauge, YearChart } from '../components/year-chart.tsx';
-import { printKeys } from '../keypad/resident-offers.ts';
-import { leftOf } from '../speech/benefits.ts';
+import { useText } from '../kiosk/context.tsx';
 import { schemeKey } from '../text/schemes.ts';
-import { type ScreenOf, useText } from './context.tsx';
+import { leftOf } from './medical.ts';
+import type { SheetView } from './sheet-view.ts';
 
 /** What is left of this year? */
-export function Benefits({ screen }: { readonly screen: ScreenOf<'benefits'> }): ReactNode {
+export const MedicalSheet: SheetView<MedicalView> = ({ answer: summary }): ReactNode => {
   const t = useText();
-  const { summary, person, print } = screen;
   const { deductible, poolCeiling } = summary;
   const toGo = leftOf(deductible);
   const yuan = (amount: Fen): string => `${formatFen(amount)} ${t('unit.yuan')}`;
-  const printKey = print.state === 'off' ? null : printKeys[print.state];
-  const months = t('benefits.byMonth');
   return (
-    <Frame
-      edge="low"
-      strip={`${person.name} · ${t(schemeKey(summary.schemes[0]))}`}
-      tabs={print.state === 'printed' ? <EdgeTab slot="paper">{t('tab.paper')}</EdgeTab> : undefined}
-      below={
-        print.state === 'printed' ? (
-          // The slip's tab stands where the foot would be.
-          <MainKey act={{ kind: 'back' }} sign="back">
-            {t('foot.back')}
-          </MainKey>
-        ) : (
-          <>
-            {printKey === null ? null : (
-              <MainKey act={{ kind: 'printBenefits' }} off={printKey.off}>
-                {t(printKey.words)}
-              </MainKey>
-            )}
-            <Foot back={{ kind: 'back' }} />
-          </>
-        )
-      }
-    >
-      <h1 className="t3 b" data-benefit-print={print.state}>
-        {t('benefits.title')}
-      </h1>
-      <p className="t2 i2 gap1">{t('benefits.balance')}</p>
+    <>
+      <h1 className="t3 b">{t('benefits.title')}</h1>
+      <p className="t2 i2 gap1">{t(schemeKey(summary.schemes[0]))}</p>
+      <p className="t2 i2">{t('benefits.balance')}</p>
       <p data-benefit="balance">
         <Amount fen={summary.balance} size={summary.balance >= 100_000_000 ? 'long' : 't5'} />
       </p>
@@ -82,7 +55,7 @@ export function Benefits({ screen }: { readonly screen: ScreenOf<'benefits'> }):
           <Amount fen={summary.totalFees} />
         </div>
       )}
-      <YearChart label={months} months={summary.months} />
-    </Frame>
+      <YearChart label={t('benefits.byMonth')} months={summary.months} />
+    </>
   );
-}
+};

@@ -1,11 +1,11 @@
-import type { BenefitSummary } from '../../common/contracts/session/benefits.ts';
-import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
-import type { PayerMark, SlipBlock, SlipDocument } from '../../common/contracts/slip.ts';
+import type { MedicalView } from '../../common/contracts/session/services/medical.ts';
+import type { PayerMark, SlipBlock } from '../../common/contracts/slip.ts';
 import { addFen, type Fen, fen, formatFen, ZERO_FEN } from '../../common/kernel/money.ts';
-import { labMark, paperOf, personFacts, type SlipSite, withUnit } from './paper.ts';
+import type { Information } from './information-slip.ts';
+import { type Paper, withUnit } from './paper.ts';
 import { type Say, sayCode } from './say.ts';
 
-type Layer = BenefitSummary['layers'][number]['layer'];
+type Layer = MedicalView['layers'][number]['layer'];
 
 const MARK: Readonly<Record<Layer, PayerMark>> = {
   pool: 'pool',
@@ -23,7 +23,7 @@ function left(amount: Fen, used: Fen): string {
 }
 
 /** The bar's parts, one per mark: several layers share one. */
-function barOf({ layers, hospital, account, cash }: BenefitSummary): SlipBlock {
+function barOf({ layers, hospital, account, cash }: MedicalView): SlipBlock {
   const amountOf = (mark: PayerMark) =>
     addFen(ZERO_FEN, ...layers.filter(({ layer }) => MARK[layer] === mark).map(({ paid }) => paid));
   const parts = [
@@ -35,7 +35,7 @@ function barOf({ layers, hospital, account, cash }: BenefitSummary): SlipBlock {
   return { kind: 'bar', parts: parts.filter(({ amount }) => amount > 0) };
 }
 
-function yearRows(say: Say, summary: BenefitSummary): readonly SlipBlock[] {
+function yearRows(say: Say, summary: MedicalView): readonly SlipBlock[] {
   const { layers, hospital, account, cash, totalFees } = summary;
   return [
     { kind: 'amount', label: say('benefitsTotal'), value: formatFen(totalFees), bold: true },
@@ -55,7 +55,7 @@ function yearRows(say: Say, summary: BenefitSummary): readonly SlipBlock[] {
   ];
 }
 
-function monthRows(say: Say, { months }: BenefitSummary): readonly SlipBlock[] {
+function monthRows(say: Say, { months }: MedicalView): readonly SlipBlock[] {
   const used = months.filter(({ funds, account, cash }) => funds + account + cash > 0);
   return used.flatMap(({ month, funds, account, cash }): SlipBlock[] => [
     {
@@ -70,28 +70,14 @@ function monthRows(say: Say, { months }: BenefitSummary): readonly SlipBlock[] {
   ]);
 }
 
-/**
- * What is left of this year: the account first, then deductible and ceiling, then who paid what. It proves nothing to
- * anybody, so it bears no check code; it says so.
- */
-export function benefitsSlip(
-  site: SlipSite,
-  input: { readonly person: MaskedPerson; readonly summary: BenefitSummary },
-): SlipDocument {
-  const paper = paperOf(site);
-  const { say } = paper;
-  const { summary } = input;
+/** S9: what is left of this year: the account first, then deductible and ceiling, then who paid what. */
+export function medicalInformation({ say }: Paper, summary: MedicalView): Information {
   const { deductible, poolCeiling } = summary;
   const scheme = summary.schemes[0] ?? '';
   const months = monthRows(say, summary);
   return {
-    kind: 'benefits',
-    copy: 0,
-    blocks: [
-      ...labMark(paper),
-      { kind: 'title', text: say('titleBenefits') },
-      { kind: 'line', text: site.authority, align: 'centre' },
-      { kind: 'rule', style: 'solid' },
+    title: say('titleBenefits'),
+    body: [
       { kind: 'big', label: say('benefitsBalance'), value: withUnit(say, summary.balance) },
       { kind: 'amount', label: say('benefitsDeductible'), value: formatFen(deductible.amount) },
       { kind: 'amount', label: say('benefitsUsed'), value: formatFen(deductible.used), indent: true },
@@ -118,13 +104,8 @@ export function benefitsSlip(
       ...(summary.totalFees > 0 ? [barOf(summary)] : []),
       ...yearRows(say, summary),
       ...(months.length === 0 ? [] : [{ kind: 'rule', style: 'dashed' } as const, ...months]),
-      { kind: 'rule', style: 'solid' },
-      ...personFacts(paper, input.person),
-      { kind: 'fact', label: say('scheme'), value: sayCode(say, 'scheme', scheme) ?? scheme },
-      { kind: 'fact', label: say('benefitsAsOf'), value: summary.asOf },
-      { kind: 'fact', label: say('terminalLabel'), value: site.terminalLabel },
-      { kind: 'line', text: say('benefitsNote') },
-      ...labMark(paper),
     ],
+    facts: [{ kind: 'fact', label: say('scheme'), value: sayCode(say, 'scheme', scheme) ?? scheme }],
+    asOf: summary.asOf,
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { positiveFenSchema } from '../amounts.ts';
-import { failureCodes } from '../failures.ts';
+import { positiveFenSchema } from '../../amounts.ts';
+import { asOfSchema } from './shared.ts';
 
 /**
  * What is left of this year, as a screen shows it. Amounts are fen. totalFees = Σ layers + hospital + account + cash,
  * and the months sum to the same.
  */
-export const benefitSummarySchema = z.object({
+export const medicalViewSchema = z.object({
+  service: z.literal('medical'),
   /** 险种类型 in force; the first is the one whose deductible and ceiling are shown. */
   schemes: z.array(z.string().max(10)).min(1).max(10),
   balance: positiveFenSchema,
@@ -37,23 +38,6 @@ export const benefitSummarySchema = z.object({
       }),
     )
     .max(12),
-  /** `yyyy-MM-dd HH:mm:ss` of the centre. */
-  asOf: z.string().length(19),
+  asOf: asOfSchema,
 });
-export type BenefitSummary = z.infer<typeof benefitSummarySchema>;
-
-/** How the slip of the summary fares: not asked for yet, `off` where there is no printer. */
-export const benefitPrintSchema = z.object({
-  state: z.enum([
-    'off',
-    'idle',
-    'queued',
-    'printing',
-    'waitingForPaper',
-    'waitingForCover',
-    'printed',
-    'notPrinted',
-    'unknown',
-  ]),
-  failure: z.enum(failureCodes).nullable(),
-});
+export type MedicalView = z.infer<typeof medicalViewSchema>;

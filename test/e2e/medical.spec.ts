@@ -20,7 +20,15 @@ async function printed(scene: Scene): Promise<{ lines: readonly string[]; of: (l
   return { lines: slip, of };
 }
 
-test('a bill that was just settled is in the year, on screen and on paper, to the fen', async ({ scene }) => {
+/** From the bills, or from nothing unpaid, to the medical account. */
+async function openAccount({ person }: Scene): Promise<void> {
+  await person.press('openHome');
+  await person.sees('home');
+  await person.press('openService');
+  await person.sees('service');
+}
+
+test('[S9] a bill that was just settled is in the year, on screen and on paper, to the fen', async ({ scene }) => {
   const { person, page, visit } = scene;
   await person.comeToTheKiosk();
 
@@ -28,10 +36,11 @@ test('a bill that was just settled is in the year, on screen and on paper, to th
   await person.insertCard(visit);
   await person.typePin(visit.pin);
   await person.sees('whoYouAre');
-  await person.press('openBenefits');
-  await person.sees('benefits');
+  await openAccount(scene);
   const before = await shown(scene, 'balance');
   await expect(page.locator('[data-benefit="total"]')).toHaveCount(0);
+  await person.press('back');
+  await person.sees('home');
   await person.press('back');
   await person.sees('whoYouAre');
 
@@ -54,15 +63,14 @@ test('a bill that was just settled is in the year, on screen and on paper, to th
   await person.insertCard(visit);
   await person.typePin(visit.pin);
   await person.sees('nothingUnpaid');
-  await person.press('openBenefits');
-  await person.sees('benefits');
+  await openAccount(scene);
   expect(await shown(scene, 'total')).toBe(ledger.total);
   expect(await shown(scene, 'balance')).toBe(before - ledger.account);
   const page_ = await page.content();
   expect(page_.includes(visit.identityNumber) || page_.includes(visit.name)).toBe(false);
 
-  await person.press('printBenefits');
-  await page.locator('[data-benefit-print="printed"]').waitFor({ state: 'attached' });
+  await person.press('printService');
+  await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
   const { lines, of } = await printed(scene);
   expect({
     balance: of('个人账户余额'),
@@ -89,22 +97,24 @@ test('a bill that was just settled is in the year, on screen and on paper, to th
   expect(await scene.ledger()).toHaveLength(1);
 });
 
-test('the server is away: nothing was taken, asking again helps, and the bill can still be paid', async ({ scene }) => {
+test('[S9] the server is away: nothing was taken, asking again helps, and the bill can still be paid', async ({
+  scene,
+}) => {
   const { person, visit } = scene;
   await scene.arm({ target: 'benefits', kind: 'http500' });
   await person.comeToTheKiosk();
   await person.insertCard(visit);
   await person.typePin(visit.pin);
   await person.sees('whoYouAre');
-  await person.press('openBenefits');
+  await person.press('openHome');
   await person.sees('stepFailed');
   await person.press('retry');
-  await person.sees('benefits');
+  await person.sees('home');
   await scene.arm({ target: 'benefits', kind: 'garbage' });
-  await person.press('back');
-  await person.sees('whoYouAre');
-  await person.press('openBenefits');
+  await person.press('openService');
   await person.sees('stepFailed');
+  await person.press('back');
+  await person.sees('home');
   await person.press('back');
   await person.sees('whoYouAre');
   await person.press('openVisit');

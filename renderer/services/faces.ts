@@ -1,0 +1,16 @@
+import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import type { Face } from './face.ts';
+import { medicalFace } from './medical.ts';
+import { pensionFace } from './pension.ts';
+
+/** Every service's face; the compiler refuses a missing one. */
+const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
+  medical: medicalFace,
+  pension: pensionFace,
+};
+
+/** The face of an answer. */
+export function faceOf(answer: ServiceAnswer): Face<ServiceAnswer> {
+  // The table pairs each name with its own answer; the compiler cannot follow that through an index.
+  return faces[answer.service] as Face<ServiceAnswer>;
+}

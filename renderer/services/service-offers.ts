@@ -1,0 +1,34 @@
+import type { Screen } from '../../common/contracts/session/snapshot.ts';
+import { backOffer, endOffer } from '../keypad/common-offers.ts';
+import { type Offer, offer, type View } from '../keypad/offer.ts';
+import { secret } from '../speech/utterance.ts';
+import type { Voice } from '../speech/voice.ts';
+import { isIntent, placeBefore } from './face.ts';
+import { faceOf } from './faces.ts';
+import { printKeys } from './print-keys.ts';
+
+type ServiceScreen = Extract<Screen, { kind: 'service' }>;
+
+/** The keys of a service's page, whichever it is. */
+export function serviceOffers(voice: Voice, { answer, print }: ServiceScreen, view: View): readonly Offer[] {
+  const own = faceOf(answer)
+    .keys(answer, view)
+    .map(({ words, values, act, off = false }, index) =>
+      offer(voice, {
+        pad: `${index + 1}` as '1',
+        words: [secret(voice.say(words, values))],
+        off,
+        ...(isIntent(act) ? { intent: act } : {}),
+      }),
+    );
+  return [...own, ...printOffers(voice, print, placeBefore(view) === null)];
+}
+
+/** `leaves`: back leads out of the service, not to its first sheet. */
+function printOffers(voice: Voice, print: ServiceScreen['print'], leaves: boolean): readonly Offer[] {
+  const back = leaves ? backOffer(voice) : offer(voice, { pad: 'yellow', words: 'foot.back' });
+  if (print.state === 'off') return [back, endOffer(voice)];
+  if (print.state === 'printed') return [{ ...back, pad: 'green' }];
+  const { words, off } = printKeys[print.state];
+  return [offer(voice, { pad: 'green', words, off, intent: { kind: 'printService' } }), back, endOffer(voice)];
+}

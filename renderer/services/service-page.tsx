@@ -1,0 +1,77 @@
+import { type ReactNode, useState } from 'react';
+import { EdgeTab } from '../components/edge-tab.tsx';
+import { Frame } from '../components/frame.tsx';
+import { Foot, Key, MainKey } from '../components/keys.tsx';
+import { type ScreenOf, useText } from '../kiosk/context.tsx';
+import { useTell } from '../speech/use-shown.ts';
+import { firstPlace, isIntent, type Place, placeBefore } from './face.ts';
+import { faceOf } from './faces.ts';
+import { printKeys } from './print-keys.ts';
+import { sheetOf } from './sheets.ts';
+
+interface ServicePageProps {
+  readonly screen: ScreenOf<'service'>;
+  /** The place that is open first; for tests of the others. */
+  readonly at?: Place;
+}
+
+/** The frame of every service: who, its sheet, the sheet's keys, the key that prints, back and end. */
+export function ServicePage({ screen, at = firstPlace }: ServicePageProps): ReactNode {
+  const t = useText();
+  const { answer, person, print } = screen;
+  const [place, setPlace] = useState(at);
+  useTell(place, firstPlace);
+  const keys = faceOf(answer).keys(answer, place);
+  const Sheet = sheetOf(answer);
+  const before = placeBefore(place);
+  return (
+    <Frame
+      edge={keys.length === 0 ? 'low' : 'mid'}
+      strip={`${person.name} · ${t(`home.${answer.service}`)}`}
+      tabs={print.state === 'printed' ? <EdgeTab slot="paper">{t('tab.paper')}</EdgeTab> : undefined}
+      below={
+        <>
+          {keys.length === 0 ? null : (
+            <div className="aux keys">
+              {keys.map(({ words, values, act, off = false }, index) => (
+                <Key key={words} digit={index + 1} off={off} act={isIntent(act) ? act : () => setPlace(act)}>
+                  {t(words, values)}
+                </Key>
+              ))}
+            </div>
+          )}
+          <Below print={print} back={before === null ? { kind: 'back' } : () => setPlace(before)} />
+        </>
+      }
+    >
+      <Sheet answer={answer} place={place} />
+    </Frame>
+  );
+}
+
+interface BelowProps {
+  readonly print: ScreenOf<'service'>['print'];
+  readonly back: { readonly kind: 'back' } | (() => void);
+}
+
+function Below({ print, back }: BelowProps): ReactNode {
+  const t = useText();
+  if (print.state === 'off') return <Foot back={back} />;
+  if (print.state === 'printed') {
+    // The slip's tab stands where the foot would be.
+    return (
+      <MainKey act={back} sign="back">
+        {t('foot.back')}
+      </MainKey>
+    );
+  }
+  const { words, off } = printKeys[print.state];
+  return (
+    <>
+      <MainKey act={{ kind: 'printService' }} off={off}>
+        {t(words)}
+      </MainKey>
+      <Foot back={back} />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import { MedicalSheet } from './medical-page.tsx';
+import { PensionSheet } from './pension-page.tsx';
+import type { SheetView } from './sheet-view.ts';
+
+/** What each service draws; the compiler refuses a missing one. */
+const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
+  medical: MedicalSheet,
+  pension: PensionSheet,
+};
+
+/** The drawing of an answer. */
+export function sheetOf(answer: ServiceAnswer): SheetView<ServiceAnswer> {
+  // The table pairs each name with its own answer; the compiler cannot follow that through an index.
+  return sheets[answer.service] as SheetView<ServiceAnswer>;
+}

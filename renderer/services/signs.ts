@@ -1,0 +1,5 @@
+import type { ServiceName } from '../../common/contracts/session/services/answer.ts';
+import type { SignName } from '../components/sign.tsx';
+
+/** The drawing beside each service's name. */
+export const signOf: Readonly<Record<ServiceName, SignName>> = { pension: 'person', medical: 'doctor' };

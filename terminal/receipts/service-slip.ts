@@ -1,0 +1,21 @@
+import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
+import type { SlipDocument } from '../../common/contracts/slip.ts';
+import { type Information, informationSlip } from './information-slip.ts';
+import { medicalInformation } from './medical-slip.ts';
+import { type Paper, paperOf, type SlipSite } from './paper.ts';
+import { pensionInformation } from './pension-slip.ts';
+
+/** What each service puts on paper; the compiler refuses a missing one. */
+const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: AnswerOf<N>) => Information } = {
+  medical: medicalInformation,
+  pension: pensionInformation,
+};
+
+/** The slip of a service's answer. */
+export function serviceSlip(site: SlipSite, person: MaskedPerson, answer: ServiceAnswer): SlipDocument {
+  const paper = paperOf(site);
+  // The table pairs each name with its own answer; the compiler cannot follow that through an index.
+  const inform = informationOf[answer.service] as (paper: Paper, answer: ServiceAnswer) => Information;
+  return informationSlip(paper, person, inform(paper, answer));
+}

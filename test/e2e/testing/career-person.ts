@@ -1,0 +1,43 @@
+import { loadPeople, type People } from '../../../central/people/answers/find.ts';
+import type { Career } from '../../../central/people/career.ts';
+import { careerBirthDate } from '../../../central/people/pension-status.ts';
+import type { DrawnVisit } from '../../../simulator/lab/draw.ts';
+
+/** Somebody of the reference centre with a whole working life, and the card for it. */
+export interface CareerPerson {
+  readonly career: Career;
+  readonly people: People;
+  readonly card: Pick<DrawnVisit, 'persona' | 'pin'>;
+}
+
+/** The person of a file in `central/people/careers`; the card is made here, its identification code is nobody's. */
+export function careerPerson(name: string): CareerPerson {
+  const people = loadPeople();
+  const career = people.careers.get(name);
+  if (career === undefined) throw new Error(`no career ${name}`);
+  const pin = '246813';
+  return {
+    career,
+    people,
+    card: {
+      pin,
+      persona: {
+        label: name,
+        holder: {
+          specVersion: '2.00',
+          cardId: '990101D1560000050011223344556677',
+          cardNumber: career.cardNumber,
+          issuedOn: '20190601',
+          expiresOn: '20991231',
+          socialSecurityNumber: career.identityNumber,
+          name: career.name,
+          sex: career.retires === 'men' ? '1' : '2',
+          nation: '01',
+          birthPlace: '990101',
+          birthDate: careerBirthDate(career).replaceAll('-', ''),
+        },
+        pin: { digits: pin, tries: 6 },
+      },
+    },
+  };
+}

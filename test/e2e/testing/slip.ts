@@ -1,0 +1,26 @@
+import { readYuan } from '../../../simulator/lab/person.ts';
+import type { Scene } from '../fixtures.ts';
+
+/** The last slip with this title, read from the printer's bytes by the independent reader. */
+export interface PrintedSlip {
+  readonly lines: readonly string[];
+  /** The amount at the end of the first line with `label`, fen. */
+  fen(label: string): number;
+  /** What stands behind `label`, without the spaces between. */
+  text(label: string): string;
+}
+
+export async function printedSlip(scene: Scene, title: string): Promise<PrintedSlip> {
+  const { lines } = await scene.paper();
+  const slip = lines.slice(lines.findLastIndex((line) => line.includes(title)));
+  const lineOf = (label: string): string => {
+    const line = slip.find((each) => each.trim().startsWith(label));
+    if (line === undefined) throw new Error(`no line "${label}" on the slip:\n${slip.join('\n')}`);
+    return line.trim();
+  };
+  return {
+    lines: slip,
+    fen: (label) => readYuan(/(\d+\.\d\d)元?$/.exec(lineOf(label))?.[1] ?? lineOf(label)),
+    text: (label) => lineOf(label).slice(label.length).trim(),
+  };
+}
