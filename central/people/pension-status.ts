@@ -1,4 +1,5 @@
 import { type Fen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { monthAfter, monthsFrom } from '../../common/kernel/months.ts';
 import { ofFen, over, plus, type Ratio, ratio, times, toFen, ZERO } from '../../common/kernel/ratio.ts';
 import { averageMonthly, wageFor } from '../benefits/social/contribution-base.ts';
 import { estimatePension, type PensionEstimate, type PensionInput } from '../benefits/social/pension.ts';
@@ -7,7 +8,6 @@ import { type Retirement, retirementOf } from '../benefits/social/retirement-age
 import type { National } from '../plans/social/national.ts';
 import type { City } from '../plans/social/schema.ts';
 import type { Career, Span } from './career.ts';
-import { monthAfter, monthsFrom } from './months.ts';
 import { contributionRecords, type MonthRecord } from './records.ts';
 
 /** Where a person stands with the pension on the last day of a month. */

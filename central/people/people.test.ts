@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { monthAfter, monthsBetween, monthsFrom } from '../../common/kernel/months.ts';
 import { compare, formatRatio, ZERO } from '../../common/kernel/ratio.ts';
 import { injuryAllowance, injuryLumpSum } from '../benefits/social/injury.ts';
 import { loadCity, loadNational } from '../plans/social/load.ts';
 import { type Career, careerSchema } from './career.ts';
 import { careerOf, loadCareers } from './load.ts';
-import { monthAfter, monthsBetween, monthsFrom } from './months.ts';
 import { meanIndex, pensionStatus } from './pension-status.ts';
 import { contributionRecords, monthsCounted } from './records.ts';
 import { unemploymentStatus } from './unemployment-status.ts';

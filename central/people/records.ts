@@ -1,10 +1,10 @@
 import { addFen, type Fen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { monthsBetween } from '../../common/kernel/months.ts';
 import { averageMonthly, baseOf, wageFor } from '../benefits/social/contribution-base.ts';
 import { type Contribution, contributionOf, ratesOn } from '../benefits/social/contributions.ts';
 import type { National } from '../plans/social/national.ts';
 import type { City, Rate } from '../plans/social/schema.ts';
 import type { Career, Span } from './career.ts';
-import { monthsBetween } from './months.ts';
 
 /** One month of one insurance, as a payment record shows it (S12). */
 export interface MonthRecord {

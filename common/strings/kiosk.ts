@@ -1,5 +1,6 @@
 import { amountStrings } from './kiosk/amounts.ts';
 import { beforeStrings } from './kiosk/before.ts';
+import { contributionStrings } from './kiosk/contributions.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { lookStrings } from './kiosk/look.ts';
 import { medicalStrings } from './kiosk/medical.ts';
@@ -22,6 +23,7 @@ export const kioskStrings = {
   ...payStrings,
   ...serviceStrings,
   ...pensionStrings,
+  ...contributionStrings,
   ...medicalStrings,
   ...resultStrings,
   ...staffStrings,

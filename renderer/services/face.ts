@@ -24,6 +24,8 @@ export interface SheetKey {
 export interface Face<A extends ServiceAnswer> {
   /** At most four; two where the sheet is full. */
   keys(answer: A, place: Place): readonly SheetKey[];
+  /** Where "back" leads from a place, null where it leaves the service; `placeBefore` where it is not given. */
+  before?(answer: A, place: Place): Place | null;
   /** Everything that the sheet says, in its order; the frame around it is not of its concern. */
   said(voice: Voice, answer: A, place: Place): readonly Utterance[];
 }
@@ -33,8 +35,13 @@ export function isIntent(act: SheetKey['act']): act is Intent {
   return 'kind' in act;
 }
 
-/** Where "back" leads within the service: a sheet's first page, then the first sheet; null where it leaves the service. */
-export function placeBefore({ sheet, page }: Place): Place | null {
+/** Where "back" leads within a service, or null where it leaves it. */
+export function backOf<A extends ServiceAnswer>(face: Face<A>, answer: A, place: Place): Place | null {
+  return face.before === undefined ? placeBefore(place) : face.before(answer, place);
+}
+
+/** From a page to its sheet's first, from there to the first sheet, and out. */
+function placeBefore({ sheet, page }: Place): Place | null {
   if (page > 0) return { sheet, page: 0 };
   return sheet === 0 ? null : firstPlace;
 }

@@ -1,4 +1,5 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import { contributionsFace } from './contributions.ts';
 import type { Face } from './face.ts';
 import { medicalFace } from './medical.ts';
 import { pensionFace } from './pension.ts';
@@ -7,6 +8,7 @@ import { pensionFace } from './pension.ts';
 const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   medical: medicalFace,
   pension: pensionFace,
+  contributions: contributionsFace,
 };
 
 /** The face of an answer. */

@@ -3,7 +3,7 @@ import { backOffer, endOffer } from '../keypad/common-offers.ts';
 import { type Offer, offer, type View } from '../keypad/offer.ts';
 import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
-import { isIntent, placeBefore } from './face.ts';
+import { backOf, isIntent } from './face.ts';
 import { faceOf } from './faces.ts';
 import { printKeys } from './print-keys.ts';
 
@@ -11,17 +11,16 @@ type ServiceScreen = Extract<Screen, { kind: 'service' }>;
 
 /** The keys of a service's page, whichever it is. */
 export function serviceOffers(voice: Voice, { answer, print }: ServiceScreen, view: View): readonly Offer[] {
-  const own = faceOf(answer)
-    .keys(answer, view)
-    .map(({ words, values, act, off = false }, index) =>
-      offer(voice, {
-        pad: `${index + 1}` as '1',
-        words: [secret(voice.say(words, values))],
-        off,
-        ...(isIntent(act) ? { intent: act } : {}),
-      }),
-    );
-  return [...own, ...printOffers(voice, print, placeBefore(view) === null)];
+  const face = faceOf(answer);
+  const own = face.keys(answer, view).map(({ words, values, act, off = false }, index) =>
+    offer(voice, {
+      pad: `${index + 1}` as '1',
+      words: [secret(voice.say(words, values))],
+      off,
+      ...(isIntent(act) ? { intent: act } : {}),
+    }),
+  );
+  return [...own, ...printOffers(voice, print, backOf(face, answer, view) === null)];
 }
 
 /** `leaves`: back leads out of the service, not to its first sheet. */

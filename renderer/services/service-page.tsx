@@ -4,7 +4,7 @@ import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { type ScreenOf, useText } from '../kiosk/context.tsx';
 import { useTell } from '../speech/use-shown.ts';
-import { firstPlace, isIntent, type Place, placeBefore } from './face.ts';
+import { backOf, firstPlace, isIntent, type Place } from './face.ts';
 import { faceOf } from './faces.ts';
 import { printKeys } from './print-keys.ts';
 import { sheetOf } from './sheets.ts';
@@ -21,9 +21,10 @@ export function ServicePage({ screen, at = firstPlace }: ServicePageProps): Reac
   const { answer, person, print } = screen;
   const [place, setPlace] = useState(at);
   useTell(place, firstPlace);
-  const keys = faceOf(answer).keys(answer, place);
+  const face = faceOf(answer);
+  const keys = face.keys(answer, place);
   const Sheet = sheetOf(answer);
-  const before = placeBefore(place);
+  const before = backOf(face, answer, place);
   return (
     <Frame
       edge={keys.length === 0 ? 'low' : 'mid'}

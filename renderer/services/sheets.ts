@@ -1,4 +1,5 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import { ContributionsSheet } from './contributions-page.tsx';
 import { MedicalSheet } from './medical-page.tsx';
 import { PensionSheet } from './pension-page.tsx';
 import type { SheetView } from './sheet-view.ts';
@@ -7,6 +8,7 @@ import type { SheetView } from './sheet-view.ts';
 const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   medical: MedicalSheet,
   pension: PensionSheet,
+  contributions: ContributionsSheet,
 };
 
 /** The drawing of an answer. */

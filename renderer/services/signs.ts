@@ -2,4 +2,8 @@ import type { ServiceName } from '../../common/contracts/session/services/answer
 import type { SignName } from '../components/sign.tsx';
 
 /** The drawing beside each service's name. */
-export const signOf: Readonly<Record<ServiceName, SignName>> = { pension: 'person', medical: 'doctor' };
+export const signOf: Readonly<Record<ServiceName, SignName>> = {
+  pension: 'person',
+  medical: 'doctor',
+  contributions: 'list',
+};

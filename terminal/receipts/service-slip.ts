@@ -1,6 +1,7 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
+import { contributionsInformation } from './contributions-slip.ts';
 import { type Information, informationSlip } from './information-slip.ts';
 import { medicalInformation } from './medical-slip.ts';
 import { type Paper, paperOf, type SlipSite } from './paper.ts';
@@ -10,6 +11,7 @@ import { pensionInformation } from './pension-slip.ts';
 const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: AnswerOf<N>) => Information } = {
   medical: medicalInformation,
   pension: pensionInformation,
+  contributions: contributionsInformation,
 };
 
 /** The slip of a service's answer. */

@@ -3,6 +3,7 @@ import type { Pii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { CardHolder, Failure, Timing } from '../ports.ts';
+import { contributions } from './contributions.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
 import { queryOf, type ResidentService, whoIs } from './resident-service.ts';
@@ -11,6 +12,7 @@ import { queryOf, type ResidentService, whoIs } from './resident-service.ts';
 export const residentServices: { readonly [N in ServiceName]: ResidentService<AnswerOf<N>> } = {
   pension,
   medical,
+  contributions,
 };
 
 export interface ServiceDeps {

@@ -5,7 +5,7 @@ import { actOf, type PadTarget } from '../../renderer/keypad/act.ts';
 import { firstView, type Offer, type View } from '../../renderer/keypad/offer.ts';
 import { offersOf } from '../../renderer/keypad/offers.ts';
 import { padKeyOf } from '../../renderer/keypad/pad-keys.ts';
-import { isIntent, placeBefore } from '../../renderer/services/face.ts';
+import { backOf, isIntent } from '../../renderer/services/face.ts';
 import { faceOf } from '../../renderer/services/faces.ts';
 import { transcriptOf } from '../../renderer/speech/transcript.ts';
 import { type Voice, voiceOf } from '../../renderer/speech/voice.ts';
@@ -137,8 +137,9 @@ function viewAfter(view: View, name: string, pad: Offer['pad'], screen: Screen):
 }
 
 function serviceViewAfter(view: View, pad: Offer['pad'], answer: ServiceAnswer): View {
-  const key = faceOf(answer).keys(answer, view)[Number(pad) - 1];
-  const place = key === undefined ? placeBefore(view) : key.act;
+  const face = faceOf(answer);
+  const key = face.keys(answer, view)[Number(pad) - 1];
+  const place = key === undefined ? backOf(face, answer, view) : key.act;
   return place === null || isIntent(place) ? view : { ...view, ...place };
 }
 

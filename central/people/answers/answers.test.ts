@@ -3,6 +3,7 @@ import { contributionsSchema } from '../../../common/contracts/benefits/contribu
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
 import { addFen, fen, parseFen } from '../../../common/kernel/money.ts';
+import { monthsFrom } from '../../../common/kernel/months.ts';
 import { contributionsAnswer } from './contributions.ts';
 import { entitlementsAnswer } from './entitlements.ts';
 import { loadPeople } from './find.ts';
@@ -37,6 +38,17 @@ describe('every person, at several times', () => {
         expect(addFen(fen(0), ...rows.map((row) => money(row.person)))).toBe(money(person));
       }
       expect(newest.rows.every(({ month }) => month <= day.slice(0, 7))).toBe(true);
+      for (const { months, first, spans } of newest.insurances) {
+        const counted = spans.filter(({ kind }) => kind !== 'missed');
+        expect(counted.reduce((sum, { from, to }) => sum + monthsFrom(from, to), 0)).toBe(months);
+        expect(counted[0]?.from).toBe(first);
+        for (const [index, { from }] of spans.entries()) expect(from > (spans[index - 1]?.to ?? '')).toBe(true);
+      }
+      for (const who of ['firm', 'person'] as const) {
+        const sum = (rows: readonly Record<typeof who, string>[]) =>
+          addFen(fen(0), ...rows.map((row) => money(row[who])));
+        expect(sum(newest.insurances)).toBe(sum(newest.years));
+      }
       entitlementsSchema.parse(entitlementsAnswer(people, at(day), ask(name)));
     }
   });

@@ -8,10 +8,15 @@ export const contributionsAsk = whoAsks.extend({
   year: year.meta({ description: 'the year whose months are wanted; the newest where it is missing' }).optional(),
 });
 
+const kind = z.enum(['paid', 'missed', 'deemed']).meta({ description: '已缴, 欠缴, 视同缴费' });
+
+/** Months one after another of the same kind. */
+const spanSchema = z.object({ from: month('first'), to: month('last, itself counted'), kind });
+
 const rowSchema = z.object({
   month: month('yyyy-MM'),
   insurance: insuranceSchema,
-  kind: z.enum(['paid', 'missed', 'deemed']).meta({ description: '已缴, 欠缴, 视同缴费' }),
+  kind,
   employer: z.string().max(100).nullable(),
   base: amount('缴费基数'),
   firm: amount('单位缴费'),
@@ -27,6 +32,9 @@ export const contributionsSchema = z.object({
         months: months('paid and deemed'),
         first: month('first'),
         last: month('last'),
+        firm: amount('单位缴费, all months'),
+        person: amount('个人缴费, all months'),
+        spans: z.array(spanSchema).max(60).meta({ description: 'rising; those paid and deemed have `months` months' }),
       }),
     )
     .max(5),
