@@ -16,7 +16,7 @@ export function MonthChart({ label, own }: MonthChartProps): ReactNode {
   const has = (kind: string): boolean => own.spans.some((span) => span.kind === kind);
   return (
     <div className="month-chart">
-      <div className="cells" role="img" aria-label={label}>
+      <div className="month-cells" role="img" aria-label={label}>
         {years.map(({ year, months }) => (
           <div key={year} data-year={year}>
             {months.map((kind, index) => {
@@ -26,7 +26,7 @@ export function MonthChart({ label, own }: MonthChartProps): ReactNode {
           </div>
         ))}
       </div>
-      <p className="row cells-ends" aria-hidden="true">
+      <p className="row month-ends" aria-hidden="true">
         <span>{years[0]?.year}</span>
         <span className="sp" />
         <span>{years.length > 1 ? years.at(-1)?.year : null}</span>
@@ -34,7 +34,7 @@ export function MonthChart({ label, own }: MonthChartProps): ReactNode {
       <p className="legend">
         {(['paid', 'deemed', 'missed'] as const).filter(has).map((kind) => (
           <span key={kind}>
-            <i className={`cell ${kind}`} />
+            <i className={`month-cell ${kind}`} />
             {t(`contributions.${kind}`)}
           </span>
         ))}

@@ -1,8 +1,8 @@
 import { pensionStatus } from '../../central/people/pension-status.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
-import { expect, type Scene, test } from './fixtures.ts';
-import { type CareerPerson, careerPerson } from './testing/career-person.ts';
+import { expect, test } from './fixtures.ts';
+import { type CareerPerson, careerPerson, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 
 const thisMonth = (): string => formatDate(Date.now()).slice(0, 7);
@@ -10,17 +10,6 @@ const thisMonth = (): string => formatDate(Date.now()).slice(0, 7);
 /** Where the reference centre says that the person stands, worked out from the career itself. */
 function ledgerOf({ career, people }: CareerPerson) {
   return pensionStatus(career, people.cities[career.city], people.national, thisMonth());
-}
-
-/** With the card in and the PIN typed, to the services. */
-async function toHome({ person, lab }: Scene, { card }: CareerPerson): Promise<void> {
-  await lab.admin('POST', '/admin/careers', { month: thisMonth() });
-  await person.comeToTheKiosk();
-  await person.insertCard(card);
-  await person.typePin(card.pin);
-  await person.sees('nothingUnpaid');
-  await person.press('openHome');
-  await person.sees('home');
 }
 
 test('[S8] the pension: months, account, age and estimate on screen and paper as the centre has them', async ({

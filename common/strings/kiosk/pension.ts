@@ -23,7 +23,7 @@ export const pensionStrings = sentences({
   'pension.part.deemed': { zh: '过渡养老金（视同）', en: 'For deemed years' },
   'pension.part.early': { zh: '过渡养老金（早年）', en: 'For early years' },
   'pension.future': { zh: '按再缴 {months} 个月算', en: 'With {months} more months paid' },
-  'pension.noPromise': { zh: '只是估算，以退休时核定为准', en: 'An estimate. Decided when you retire' },
+  'pension.noPromise': { zh: '只是估算，退休时再核定', en: 'An estimate. Decided when you retire' },
   'pension.yuan': { zh: '{amount} 元', en: '{amount} yuan' },
   'pension.term.C': { zh: '上年月平均工资', en: "last year's wage" },
   'pension.term.Z': { zh: '平均缴费指数', en: 'mean index' },

@@ -17,7 +17,7 @@ export const serviceStrings = sentences({
   'home.medical.sub': { zh: '余额，今年用了多少', en: 'Balance and this year' },
 
   'home.contributions': { zh: '缴费记录', en: 'Contribution record' },
-  'home.contributions.sub': { zh: '每种保险，哪个月缴了多少', en: 'By insurance and month' },
+  'home.contributions.sub': { zh: '哪个月缴了多少', en: 'By month' },
 
   'service.print': { zh: '打一张凭条', en: 'Print a slip' },
   'service.queued': { zh: '正在打凭条', en: 'Printing the slip' },

@@ -1,7 +1,9 @@
 import { loadPeople, type People } from '../../../central/people/answers/find.ts';
 import type { Career } from '../../../central/people/career.ts';
 import { careerBirthDate } from '../../../central/people/pension-status.ts';
+import { formatDate } from '../../../common/kernel/dates.ts';
 import type { DrawnVisit } from '../../../simulator/lab/draw.ts';
+import type { Scene } from '../fixtures.ts';
 
 /** Somebody of the reference centre with a whole working life, and the card for it. */
 export interface CareerPerson {
@@ -40,4 +42,15 @@ export function careerPerson(name: string): CareerPerson {
       },
     },
   };
+}
+
+/** With the card in and the PIN typed, to the services. */
+export async function toHome({ person, lab }: Scene, { card }: CareerPerson): Promise<void> {
+  await lab.admin('POST', '/admin/careers', { month: formatDate(Date.now()).slice(0, 7) });
+  await person.comeToTheKiosk();
+  await person.insertCard(card);
+  await person.typePin(card.pin);
+  await person.sees('nothingUnpaid');
+  await person.press('openHome');
+  await person.sees('home');
 }
