@@ -17,6 +17,11 @@ function insuranceOf(career: Career, month: string): Pick<InsuranceRow, 'insutyp
   return { insutype: '310', psnType: drawing ? '12' : '11' };
 }
 
+/** 卡识别码 of the person's made-up card: no real place's, and the number of the card behind it. */
+export function careerCardId({ cardNumber }: Pick<Career, 'cardNumber'>): string {
+  return `990101D156000005${cardNumber.replace(/\D/g, '').padStart(16, '0')}`;
+}
+
 /** As of a month `yyyy-MM`; the account is empty. */
 export function seedOf(career: Career, psnNo: string, month: string): CareerSeed {
   const lastPaid = career.spans.findLast(({ kind, from }) => kind === 'paid' && from <= month);
@@ -27,7 +32,7 @@ export function seedOf(career: Career, psnNo: string, month: string): CareerSeed
       certNo: career.identityNumber,
       name: career.name,
       cardNumber: career.cardNumber,
-      cardId: null,
+      cardId: careerCardId(career),
       sex: career.retires === 'men' ? '1' : '2',
       nation: '01',
       birthDate: careerBirthDate(career),

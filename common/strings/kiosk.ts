@@ -10,6 +10,7 @@ import { resultStrings } from './kiosk/result.ts';
 import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
 import { staffStrings } from './kiosk/staff.ts';
+import { unemploymentStrings } from './kiosk/unemployment.ts';
 
 /**
  * Every sentence of the resident's screens, by screen: `frame` around each, `before` the money (card, PIN, who),
@@ -24,6 +25,7 @@ export const kioskStrings = {
   ...serviceStrings,
   ...pensionStrings,
   ...contributionStrings,
+  ...unemploymentStrings,
   ...medicalStrings,
   ...resultStrings,
   ...staffStrings,

@@ -79,6 +79,17 @@ export const slipStrings = sentences({
   recordMonth: { zh: '{month} {base} {firm}', en: '{month} {base} {firm}' },
   recordNone: { zh: '没有缴费记录', en: 'There is no record' },
 
+  titleUnemployment: { zh: '失业保险待遇', en: 'Unemployment benefit' },
+  'unemploymentState.none': { zh: '没有领取', en: 'not drawn' },
+  'unemploymentState.drawing': { zh: '正在领取', en: 'drawing' },
+  'unemploymentState.ended': { zh: '已经停发', en: 'ended' },
+  unemploymentDue: { zh: '按缴费年限可领', en: 'Due by years paid' },
+  unemploymentDrawn: { zh: '已经领取', en: 'Drawn' },
+  unemploymentLeft: { zh: '还剩', en: 'Left' },
+  unemploymentNext: { zh: '下月金额', en: 'Next month' },
+  unemploymentScheme: { zh: '领取期间的医保', en: 'Insured meanwhile' },
+  unemploymentClinic: { zh: '领取期间看门诊另有补助。', en: 'Clinic visits are subsidised meanwhile.' },
+
   titlePension: { zh: '养老保险和估算', en: 'Pension and estimate' },
   pensionAccount: { zh: '个人账户', en: 'Account' },
   pensionState: { zh: '现在', en: 'Now' },

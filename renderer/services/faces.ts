@@ -3,12 +3,14 @@ import { contributionsFace } from './contributions.ts';
 import type { Face } from './face.ts';
 import { medicalFace } from './medical.ts';
 import { pensionFace } from './pension.ts';
+import { unemploymentFace } from './unemployment.ts';
 
 /** Every service's face; the compiler refuses a missing one. */
 const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   medical: medicalFace,
   pension: pensionFace,
   contributions: contributionsFace,
+  unemployment: unemploymentFace,
 };
 
 /** The face of an answer. */

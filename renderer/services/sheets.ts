@@ -3,12 +3,14 @@ import { ContributionsSheet } from './contributions-page.tsx';
 import { MedicalSheet } from './medical-page.tsx';
 import { PensionSheet } from './pension-page.tsx';
 import type { SheetView } from './sheet-view.ts';
+import { UnemploymentSheet } from './unemployment-page.tsx';
 
 /** What each service draws; the compiler refuses a missing one. */
 const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   medical: MedicalSheet,
   pension: PensionSheet,
   contributions: ContributionsSheet,
+  unemployment: UnemploymentSheet,
 };
 
 /** The drawing of an answer. */

@@ -6,4 +6,5 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   pension: 'person',
   medical: 'doctor',
   contributions: 'list',
+  unemployment: 'purse',
 };

@@ -1,9 +1,9 @@
 import type { PensionPart, PensionView } from '../../common/contracts/session/services/pension.ts';
-import type { Paid } from '../../common/contracts/session/services/shared.ts';
 import type { SlipBlock } from '../../common/contracts/slip.ts';
-import { formatFen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { formatFen } from '../../common/kernel/money.ts';
 import type { SlipString } from '../../common/strings/slips.ts';
 import type { Information } from './information-slip.ts';
+import { paidRows } from './paid-rows.ts';
 import { type Paper, withUnit } from './paper.ts';
 import type { Say } from './say.ts';
 
@@ -33,24 +33,6 @@ function estimateRows(say: Say, { estimate }: PensionView): readonly SlipBlock[]
       : []),
     { kind: 'line', text: say('pensionNoPromise') },
     ...(estimate.illustrative ? [{ kind: 'line', text: say('slipIllustrative'), bold: true } as const] : []),
-  ];
-}
-
-/** What a fund pays or has paid, a line each. */
-export function paidRows(say: Say, payments: readonly Paid[]): readonly SlipBlock[] {
-  if (payments.length === 0) return [];
-  return [
-    { kind: 'rule', style: 'dashed' },
-    { kind: 'line', text: say('slipPayments'), bold: true },
-    ...payments.flatMap(({ what, from, to, monthly, once }): SlipBlock[] => [
-      { kind: 'line', text: what },
-      {
-        kind: 'amount',
-        label: once === null ? say('slipSince', { from, to: to ?? '' }) : from,
-        value: formatFen(once ?? monthly ?? ZERO_FEN),
-        indent: true,
-      },
-    ]),
   ];
 }
 

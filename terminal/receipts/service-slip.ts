@@ -6,12 +6,14 @@ import { type Information, informationSlip } from './information-slip.ts';
 import { medicalInformation } from './medical-slip.ts';
 import { type Paper, paperOf, type SlipSite } from './paper.ts';
 import { pensionInformation } from './pension-slip.ts';
+import { unemploymentInformation } from './unemployment-slip.ts';
 
 /** What each service puts on paper; the compiler refuses a missing one. */
 const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: AnswerOf<N>) => Information } = {
   medical: medicalInformation,
   pension: pensionInformation,
   contributions: contributionsInformation,
+  unemployment: unemploymentInformation,
 };
 
 /** The slip of a service's answer. */

@@ -15,10 +15,12 @@ export async function askHome(
 ): Promise<Result<Home, Failure>> {
   if (benefits === null) return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
   const query = queryOf(timing, 'benefits.home');
-  const home = await query(benefits.entitlements(whoIs(holder)), ({ city, offers }): Home => {
-    const offered = new Set(offers);
-    const services = serviceNames.filter((name) => residentServices[name].offers.some((one) => offered.has(one)));
-    return { city, services };
+  const home = await query(benefits.entitlements(whoIs(holder)), (entitled): Home => {
+    const services = serviceNames.filter((name) => {
+      const { offers, has } = residentServices[name];
+      return offers.some((one) => entitled.offers.includes(one)) && (has === undefined || has(entitled));
+    });
+    return { city: entitled.city, services };
   });
   if (!home.ok && home.error.code === 'BENEFITS_NO_RECORD') return ok({ city: null, services: ['medical'] });
   return home;

@@ -1,3 +1,4 @@
+import type { Entitled } from '../../common/contracts/benefits/entitlements.ts';
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
@@ -13,6 +14,8 @@ export interface ResidentService<A extends ServiceAnswer = ServiceAnswer> {
   readonly name: A['service'];
   /** Names of a city's offers; where it has one of them, the person is offered the service. */
   readonly offers: readonly string[];
+  /** Whether there is anything of it to ask for, where a city's offer does not say that. */
+  readonly has?: (entitled: Entitled) => boolean;
   /** `part`: another part than the first, in the service's own words; null where the service is opened. */
   ask(query: Query, benefits: Benefits, person: Pii<WhoAsks>, part: string | null): Promise<Result<A, Failure>>;
 }

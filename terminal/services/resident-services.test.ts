@@ -12,6 +12,7 @@ import { contributionsViewOf } from './contributions.ts';
 import { askHome } from './home.ts';
 import { pensionViewOf } from './pension.ts';
 import { askService } from './resident-services.ts';
+import { unemploymentViewOf } from './unemployment.ts';
 
 const people = loadPeople();
 const now = Date.parse('2011-12-31T12:00:00+08:00');
@@ -60,6 +61,15 @@ describe('the home page', () => {
     expect(home.ok && home.value.services).toContain('pension');
   });
 
+  it('does not offer a benefit that the city has no rule for', async () => {
+    const entitlements: Benefits['entitlements'] = (who) => {
+      const answer = entitlementsAnswer(people, now, unwrapPii(who));
+      return reply(answer === null ? null : { ...answer, unemployment: null });
+    };
+    const home = await askHome({ ...deps, benefits: { ...benefits, entitlements } }, holderOf('beijing-turner'));
+    expect(home.ok && home.value.services).not.toContain('unemployment');
+  });
+
   it('of somebody without a record there offers the medical account alone', async () => {
     const stranger = pii({ ...unwrapPii(holderOf('beijing-turner')), name: '测试丙' });
     expect(await askHome(deps, stranger)).toEqual({ ok: true, value: { city: null, services: ['medical'] } });
@@ -67,12 +77,15 @@ describe('the home page', () => {
 });
 
 describe.each([...people.careers.keys()])('%s', (name) => {
-  it.each(['pension', 'contributions'] as const)('%s fits the contract of the screen', async (service) => {
-    const answer = await askService(deps, holderOf(name), { service, part: null });
-    if (!answer.ok) return expect.fail(answer.error.code);
-    expect(serviceAnswerSchema.parse(answer.value)).toEqual(answer.value);
-    expect(Buffer.byteLength(JSON.stringify(answer.value))).toBeLessThan(48 * 1024);
-  });
+  it.each(['pension', 'contributions', 'unemployment'] as const)(
+    '%s fits the contract of the screen',
+    async (service) => {
+      const answer = await askService(deps, holderOf(name), { service, part: null });
+      if (!answer.ok) return expect.fail(answer.error.code);
+      expect(serviceAnswerSchema.parse(answer.value)).toEqual(answer.value);
+      expect(Buffer.byteLength(JSON.stringify(answer.value))).toBeLessThan(48 * 1024);
+    },
+  );
 });
 
 describe('what is asked of the record', () => {
@@ -103,6 +116,14 @@ describe('an answer whose sums do not hold is not shown', () => {
     expect(pensionViewOf(answer)).not.toBeNull();
     const estimate = answer.estimate ?? expect.fail();
     expect(pensionViewOf({ ...answer, estimate: { ...estimate, total: '0.01' } })).toBeNull();
+  });
+
+  it('unemployment: what is due, drawn and left', () => {
+    const answer = entitlementsAnswer(people, now, whoOf('beijing-clerk')) ?? expect.fail();
+    const own = answer.unemployment ?? expect.fail();
+    expect(unemploymentViewOf(answer)).toMatchObject({ state: 'drawing', medicalScheme: '310', clinicSubsidy: false });
+    expect(unemploymentViewOf({ ...answer, offers: ['unemploymentOutpatient'] })?.clinicSubsidy).toBe(true);
+    expect(unemploymentViewOf({ ...answer, unemployment: { ...own, monthsLeft: own.monthsLeft + 1 } })).toBeNull();
   });
 
   it('record: rows and year, insurances and years, spans and months, the year that was asked for', () => {

@@ -7,12 +7,14 @@ import { contributions } from './contributions.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
 import { queryOf, type ResidentService, whoIs } from './resident-service.ts';
+import { unemployment } from './unemployment.ts';
 
 /** Every service by its name; the compiler refuses a missing one. */
 export const residentServices: { readonly [N in ServiceName]: ResidentService<AnswerOf<N>> } = {
   pension,
   medical,
   contributions,
+  unemployment,
 };
 
 export interface ServiceDeps {

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { lookUp } from './card.ts';
@@ -12,9 +13,19 @@ import { generationOf, type StageOf, type State } from './state.ts';
 import { stageGeneration, steps } from './steps.ts';
 import { hasAccount, prepare, reprice } from './visit.ts';
 
-/** The bills could not be looked up: no visit is open, and the other services do not need them. */
+/**
+ * The bills could not be had, and the other services do not need them. Only after failures that follow the centre's word
+ * on who holds the card: one that it refuses, or has not seen (a card that was replaced, say), opens nothing.
+ */
+const KNOWN_HOLDER: ReadonlySet<FailureCode> = new Set([
+  'HIS_UNREACHABLE',
+  'HIS_BAD_ANSWER',
+  'HIS_TOTAL_DIFFERS',
+  'PERSON_NOT_INSURED',
+]);
+
 export function offersHome({ at, aside, failure }: StageOf<'stepFailed'>): boolean {
-  return at === null && aside === undefined && failure !== 'SETTLEMENT_OPEN';
+  return at === null && aside === undefined && KNOWN_HOLDER.has(failure);
 }
 
 /** Whether the person's own card is still in; a new try needs it. */

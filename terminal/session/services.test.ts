@@ -70,6 +70,16 @@ describe('the services beside the payment', () => {
     expect(walk.count('lookUp')).toBe(2);
   });
 
+  it.each(['CENTRE_REFUSED', 'CENTRE_UNREACHABLE', 'CENTRE_OTHER_PERSON'] as const)(
+    'are not opened by a card that the centre did not vouch for: %s',
+    (code) => {
+      const walk = new Walk().toLookUp();
+      walk.send({ kind: 'lookedUp', op: walk.last('lookUp').op, result: err({ code, reason: null }) });
+      expect(walk.screen).toMatchObject({ kind: 'stepFailed', services: false });
+      expect(walk.want({ kind: 'openHome' })).toBe(false);
+    },
+  );
+
   it('are not offered where the profile has none', () => {
     for (const unpaid of [choices, []]) {
       const walk = arrived(unpaid, { hasServices: false });

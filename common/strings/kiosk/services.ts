@@ -18,6 +18,8 @@ export const serviceStrings = sentences({
 
   'home.contributions': { zh: '缴费记录', en: 'Contribution record' },
   'home.contributions.sub': { zh: '哪个月缴了多少', en: 'By month' },
+  'home.unemployment': { zh: '失业金', en: 'Unemployment' },
+  'home.unemployment.sub': { zh: '还能领几个月', en: 'Months left' },
 
   'service.print': { zh: '打一张凭条', en: 'Print a slip' },
   'service.queued': { zh: '正在打凭条', en: 'Printing the slip' },

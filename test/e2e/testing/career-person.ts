@@ -1,6 +1,7 @@
 import { loadPeople, type People } from '../../../central/people/answers/find.ts';
 import type { Career } from '../../../central/people/career.ts';
 import { careerBirthDate } from '../../../central/people/pension-status.ts';
+import { careerCardId } from '../../../central/people/seeds.ts';
 import { formatDate } from '../../../common/kernel/dates.ts';
 import type { DrawnVisit } from '../../../simulator/lab/draw.ts';
 import type { Scene } from '../fixtures.ts';
@@ -12,7 +13,7 @@ export interface CareerPerson {
   readonly card: Pick<DrawnVisit, 'persona' | 'pin'>;
 }
 
-/** The person of a file in `central/people/careers`; the card is made here, its identification code is nobody's. */
+/** The person of a file in `central/people/careers`; the card is the one that the centre has for it. */
 export function careerPerson(name: string): CareerPerson {
   const people = loadPeople();
   const career = people.careers.get(name);
@@ -27,7 +28,7 @@ export function careerPerson(name: string): CareerPerson {
         label: name,
         holder: {
           specVersion: '2.00',
-          cardId: '990101D1560000050011223344556677',
+          cardId: careerCardId(career),
           cardNumber: career.cardNumber,
           issuedOn: '20190601',
           expiresOn: '20991231',

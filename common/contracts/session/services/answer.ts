@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { contributionsViewSchema } from './contributions.ts';
 import { medicalViewSchema } from './medical.ts';
 import { pensionViewSchema } from './pension.ts';
+import { unemploymentViewSchema } from './unemployment.ts';
 
 /** What a service answers, one member a service: a new service is a new member (docs/adding-a-service.md). */
 export const serviceAnswerSchema = z.discriminatedUnion('service', [
   pensionViewSchema,
   medicalViewSchema,
   contributionsViewSchema,
+  unemploymentViewSchema,
 ]);
 export type ServiceAnswer = z.infer<typeof serviceAnswerSchema>;
 export type ServiceName = ServiceAnswer['service'];
