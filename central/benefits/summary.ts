@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import type { benefitLayerSchema, MedicalSummary } from '../../common/contracts/benefits/medical-summary.ts';
+import {
+  type benefitLayerSchema,
+  type MedicalSummary,
+  MOST_ENCOUNTERS,
+} from '../../common/contracts/benefits/medical-summary.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import { addFen, type Fen, formatFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { type FundField, type Plan, schemeFor } from '../plans/plan.ts';
@@ -15,6 +19,9 @@ export interface YearSettlement {
   readonly refundOf: string | null;
   /** `yyyy-MM-dd HH:mm:ss` */
   readonly settledAt: string;
+  readonly medType: string;
+  /** Name of the place of care. */
+  readonly place: string;
   readonly total: Fen;
   readonly funds: readonly Pick<FundShare, 'field' | 'amount'>[];
   readonly hospital: Fen;
@@ -46,7 +53,7 @@ function sumOf<T>(rows: readonly T[], pick: (row: T) => Fen): Fen {
 const fundsOf = ({ funds }: YearSettlement): Fen => sumOf(funds, ({ amount }) => amount);
 
 /** Only what stands: a refunded settlement gave everything back, and the refund's own row only mirrors it. */
-export function standing<T extends YearSettlement>(rows: readonly T[]): readonly T[] {
+export function standing<T extends Pick<YearSettlement, 'state' | 'refundOf'>>(rows: readonly T[]): readonly T[] {
   return rows.filter((row) => row.state === 'settled' && row.refundOf === null);
 }
 
@@ -73,6 +80,23 @@ function monthsOf(rows: readonly YearSettlement[], now: string): MedicalSummary[
       cash: formatFen(sumOf(of, ({ cash }) => cash)),
     };
   });
+}
+
+/** The visits that stand, the newest first. */
+function encountersOf(rows: readonly YearSettlement[]): MedicalSummary['encounters'] {
+  return rows
+    .slice(-MOST_ENCOUNTERS)
+    .toReversed()
+    .map((row) => ({
+      settledAt: row.settledAt,
+      place: row.place,
+      medType: row.medType,
+      total: formatFen(row.total),
+      funds: formatFen(fundsOf(row)),
+      hospital: formatFen(row.hospital),
+      account: formatFen(row.account),
+      cash: formatFen(row.cash),
+    }));
 }
 
 /** The terms of the made-up city. */
@@ -124,6 +148,7 @@ export function summarise(input: {
       selfPaid: formatFen(sumOf(rows, ({ account, cash }) => addFen(account, cash))),
     },
     months: monthsOf(rows, asOf),
+    encounters: encountersOf(rows),
     asOf,
   };
 }

@@ -56,7 +56,10 @@ export function medicalSummary(
       insurances: db.insurances(person.psnNo),
       used: (insutype, year) => db.accumulators(person.psnNo, insutype, year),
       terms: (insutype) => cityTerms(db, cityPlans, person, insutype, formatDate(now)),
-      rows: (year) => db.settlementsOf(person.psnNo, year),
+      rows: (year) =>
+        db
+          .settlementsOf(person.psnNo, year)
+          .map((row) => ({ ...row, place: db.visit(row.mdtrtId)?.institutionName ?? '' })),
     });
   });
 }

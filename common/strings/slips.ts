@@ -51,8 +51,11 @@ export const slipStrings = sentences({
   benefitsYear: { zh: '{year} 年，结算 {visits} 次', en: '{year}, settlements: {visits}' },
   benefitsTotal: { zh: '今年医疗费总额', en: 'Total of fees this year' },
   benefitsMonth: { zh: '{month} 月', en: 'Month {month}' },
+  benefitsVisits: { zh: '每一次', en: 'Each visit' },
+  benefitsOwn: { zh: '您自己付', en: 'You paid' },
+  benefitsEarlier: { zh: '更早的几次没有列出。', en: 'Earlier visits are not listed.' },
   benefitsAsOf: { zh: '查询时间', en: 'As of' },
-  benefitsNote: { zh: '只供您自己看，不作报销凭证。', en: 'For your own information; no claim can be based on it.' },
+  benefitsNote: { zh: '只供您自己看，不作凭证。', en: 'For your own information; it proves nothing.' },
 
   slipMonths: { zh: '{months} 个月', en: '{months} months' },
   slipCity: { zh: '参保地', en: 'Insured in' },
@@ -72,10 +75,11 @@ export const slipStrings = sentences({
   recordMissed: { zh: '欠缴', en: 'Missed' },
   'record.missed': { zh: '欠缴', en: 'missed' },
   'record.deemed': { zh: '视同缴费', en: 'counted as paid' },
-  recordYears: { zh: '每年：单位缴费　个人缴费', en: 'Each year: employer, you' },
-  recordYearFirm: { zh: '{year} 年　{firm}', en: '{year}  {firm}' },
+  recordYears: { zh: '年份      单位缴费', en: 'Year          Firm' },
+  recordYearFirm: { zh: '{year} 年{firm}', en: '{year}   {firm}' },
   recordYear: { zh: '{year} 年每个月', en: '{year} by month' },
-  recordColumns: { zh: '月　基数　单位　个人', en: 'Month, base, employer, you' },
+  recordColumns: { zh: '月      基数      单位', en: 'Mo      Base      Firm' },
+  recordYou: { zh: '个人', en: 'You' },
   recordMonth: { zh: '{month} {base} {firm}', en: '{month} {base} {firm}' },
   recordNone: { zh: '没有缴费记录', en: 'There is no record' },
 
@@ -111,11 +115,11 @@ export const slipStrings = sentences({
   'pensionPart.early': { zh: '过渡性养老金（建账户前）', en: 'Transition, before accounts' },
   pensionTerms: {
     zh: 'C 上年月平均工资　Z 平均缴费指数　N 缴费年数　A 账户金额　m 计发月数　Nd 视同年数　N98 建账户前年数　k 系数',
-    en: 'C last year’s wage, Z mean index, N years, A account, m months of the age, Nd years counted, N98 years before accounts, k factor',
+    en: "C last year's wage, Z mean index, N years, A account, m months of the age, Nd years counted, N98 years before accounts, k factor",
   },
   pensionFuture: {
     zh: '按最近的基数再缴 {months} 个月算，工资和利率不变。',
-    en: 'As if you paid {months} more months on the last base, at today’s wage and without further interest.',
+    en: "As if you paid {months} more months on the last base, at today's wage and without further interest.",
   },
   pensionNoPromise: {
     zh: '只是估算，实际以退休时核定为准。',
@@ -219,6 +223,8 @@ export const slipStrings = sentences({
   med13: { zh: '急诊', en: 'emergency' },
   med14: { zh: '门诊慢特病', en: 'chronic illness' },
   med15: { zh: '门诊统筹', en: 'outpatient pool' },
+  med21: { zh: '住院', en: 'inpatient' },
+  med41: { zh: '药店买药', en: 'pharmacy' },
   med51: { zh: '生育门诊', en: 'maternity' },
   med91: { zh: '其他门诊', en: 'other outpatient' },
 });

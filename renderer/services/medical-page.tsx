@@ -5,11 +5,11 @@ import { Amount } from '../components/amount.tsx';
 import { Gauge, YearChart } from '../components/year-chart.tsx';
 import { useText } from '../kiosk/context.tsx';
 import { schemeKey } from '../text/schemes.ts';
-import { leftOf } from './medical.ts';
+import { kindKey, leftOf, MEDICAL_SHEETS, visitsShown, yourShare } from './medical.ts';
 import type { SheetView } from './sheet-view.ts';
 
 /** What is left of this year? */
-export const MedicalSheet: SheetView<MedicalView> = ({ answer: summary }): ReactNode => {
+function Now({ answer: summary }: { readonly answer: MedicalView }): ReactNode {
   const t = useText();
   const { deductible, poolCeiling } = summary;
   const toGo = leftOf(deductible);
@@ -55,7 +55,57 @@ export const MedicalSheet: SheetView<MedicalView> = ({ answer: summary }): React
           <Amount fen={summary.totalFees} />
         </div>
       )}
-      <YearChart label={t('benefits.byMonth')} months={summary.months} />
     </>
   );
+}
+
+/** Who paid how much, month by month? */
+function Months({ answer }: { readonly answer: MedicalView }): ReactNode {
+  const t = useText();
+  return (
+    <>
+      <h1 className="t3 b">{t('benefits.byMonth')}</h1>
+      <YearChart label={t('benefits.byMonth')} months={answer.months} />
+    </>
+  );
+}
+
+/** Which visits were these? */
+function Visits({ answer, page }: { readonly answer: MedicalView; readonly page: number }): ReactNode {
+  const t = useText();
+  const { shown, pages } = visitsShown(answer, page);
+  return (
+    <>
+      <h1 className="t3 b">{t('benefits.visitsTitle')}</h1>
+      {pages < 2 ? null : <p className="i2">{t('who.page', { page: page + 1, pages })}</p>}
+      <ul className="list gap1">
+        {shown.map(({ no, day, place, medType, total, account, cash }) => (
+          <li key={no} className="paid" data-visit={day}>
+            <div>
+              <div className="t2 b two-lines">{place}</div>
+              <div className="i2">
+                <span className="part">{day}</span>
+                <span className="part">{t(kindKey(medType))}</span>
+              </div>
+              {yourShare(account, cash).map((own) => (
+                <div key="own" className="i2" data-visit-own="">
+                  {t('benefits.own')} <Amount fen={own} />
+                </div>
+              ))}
+            </div>
+            <span className="sp" />
+            <span className="t2" data-visit-total="">
+              <Amount fen={total} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** S9 */
+export const MedicalSheet: SheetView<MedicalView> = ({ answer, place: { sheet, page } }) => {
+  if (sheet === MEDICAL_SHEETS.visits) return <Visits answer={answer} page={page} />;
+  return sheet === MEDICAL_SHEETS.months ? <Months answer={answer} /> : <Now answer={answer} />;
 };

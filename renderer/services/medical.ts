@@ -3,7 +3,7 @@ import { addFen, type Fen, fen } from '../../common/kernel/money.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { schemeKey } from '../text/schemes.ts';
-import type { Face } from './face.ts';
+import type { Face, Place, SheetKey } from './face.ts';
 
 /** What of a deductible or of a ceiling is left. */
 export function leftOf({ amount, used }: { readonly amount: Fen; readonly used: Fen }): Fen {
@@ -35,7 +35,41 @@ function monthsSaid({ say, yuan, named, join }: Voice, { months }: MedicalView):
   return rows.length === 0 ? [] : [open(say('benefits.byMonth')), ...rows];
 }
 
-function medicalSaid(voice: Voice, summary: MedicalView): readonly Utterance[] {
+/** What is left of the year · who paid what, month by month · each visit. */
+export const MEDICAL_SHEETS = { now: 0, months: 1, visits: 2 } as const;
+
+/** Visits on one page; each stays large. */
+const ROWS = 3;
+
+/** Which visits stand on a page, each with its place in the whole list from 0, and how many pages there are. */
+export function visitsShown({ encounters }: MedicalView, page: number) {
+  return {
+    shown: encounters.map((visit, no) => ({ ...visit, no })).slice(page * ROWS, (page + 1) * ROWS),
+    pages: Math.max(1, Math.ceil(encounters.length / ROWS)),
+  };
+}
+
+/** Kinds of visits that have a name of their own (med_type). */
+const KINDS = ['11', '13', '14', '21', '41', '51', '52'] as const;
+
+/** What kind of visit it was; one that we do not know is a visit. */
+export function kindKey(medType: string): `visitKind.${(typeof KINDS)[number] | 'other'}` {
+  return `visitKind.${KINDS.find((kind) => kind === medType) ?? 'other'}`;
+}
+
+function keys(answer: MedicalView, { sheet, page }: Place): readonly SheetKey[] {
+  if (sheet === MEDICAL_SHEETS.visits) {
+    const { pages } = visitsShown(answer, page);
+    return pages < 2 ? [] : [{ words: 'who.more', act: { sheet, page: (page + 1) % pages } }];
+  }
+  if (sheet === MEDICAL_SHEETS.months || answer.visits === 0) return [];
+  return [
+    { words: 'benefits.months', act: { sheet: MEDICAL_SHEETS.months, page: 0 } },
+    { words: 'benefits.visits', act: { sheet: MEDICAL_SHEETS.visits, page: 0 } },
+  ];
+}
+
+function nowSaid(voice: Voice, summary: MedicalView): readonly Utterance[] {
   const { say, yuan, named } = voice;
   const { poolCeiling, year, visits } = summary;
   const ceiling =
@@ -51,9 +85,36 @@ function medicalSaid(voice: Voice, summary: MedicalView): readonly Utterance[] {
     deductibleSaid(voice, summary),
     ...ceiling,
     secret(paid),
-    ...monthsSaid(voice, summary),
   ];
 }
 
+function visitsSaid(voice: Voice, answer: MedicalView, page: number): readonly Utterance[] {
+  const { say, yuan, named, join } = voice;
+  const { shown, pages } = visitsShown(answer, page);
+  const rows = shown.map(({ day, place, medType, total, account, cash }) => {
+    const parts = [
+      named(say('money.total'), yuan(total)),
+      ...yourShare(account, cash).map((own) => named(say('benefits.own'), yuan(own))),
+    ];
+    return secret(join(day, say(kindKey(medType)), place, ...parts));
+  });
+  return [
+    open(say('benefits.visitsTitle')),
+    ...(pages < 2 ? [] : [open(say('who.page', { page: page + 1, pages }))]),
+    ...rows,
+  ];
+}
+
+/** What of a visit the person bore, where that is anything. */
+export function yourShare(account: Fen, cash: Fen): readonly Fen[] {
+  return account + cash === 0 ? [] : [addFen(account, cash)];
+}
+
 /** S9 */
-export const medicalFace: Face<MedicalView> = { keys: () => [], said: medicalSaid };
+export const medicalFace: Face<MedicalView> = {
+  keys,
+  said(voice, answer, { sheet, page }) {
+    if (sheet === MEDICAL_SHEETS.visits) return visitsSaid(voice, answer, page);
+    return sheet === MEDICAL_SHEETS.months ? monthsSaid(voice, answer) : nowSaid(voice, answer);
+  },
+};

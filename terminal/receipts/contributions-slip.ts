@@ -1,6 +1,6 @@
 import type { ContributionsView } from '../../common/contracts/session/services/contributions.ts';
 import type { SlipBlock } from '../../common/contracts/slip.ts';
-import { formatFen } from '../../common/kernel/money.ts';
+import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import type { Information } from './information-slip.ts';
 import type { Paper } from './paper.ts';
 import type { Say } from './say.ts';
@@ -34,11 +34,16 @@ function insuranceRows(say: Say, one: InsuranceRow): readonly SlipBlock[] {
   ];
 }
 
+/** An amount at the right edge of a column. */
+function column(amount: Fen, width: number): string {
+  return formatFen(amount).padStart(width);
+}
+
 /** One month: base, firm and person; of a month without money, why. */
 function monthRow(say: Say, { month, kind, base, firm, person }: MonthRow): SlipBlock {
   const number = month.slice(5);
   if (kind !== 'paid') return { kind: 'amount', label: number, value: say(`record.${kind}`), indent: true };
-  const label = say('recordMonth', { month: number, base: formatFen(base), firm: formatFen(firm) });
+  const label = say('recordMonth', { month: number, base: column(base, 9), firm: column(firm, 9) });
   return { kind: 'amount', label, value: formatFen(person), indent: true };
 }
 
@@ -48,7 +53,7 @@ function yearRows(say: Say, { insurances, year, rows }: ContributionsView): read
   return [
     { kind: 'rule', style: 'dashed' },
     { kind: 'line', text: say('recordYear', { year }), bold: true },
-    { kind: 'line', text: say('recordColumns') },
+    { kind: 'amount', label: say('recordColumns'), value: say('recordYou'), indent: true },
     ...insurances.flatMap(({ insurance }): SlipBlock[] => {
       const own = rows.filter((row) => row.insurance === insurance);
       if (own.length === 0) return [];
@@ -68,12 +73,12 @@ export function contributionsInformation({ say }: Paper, answer: ContributionsVi
         ? []
         : ([
             { kind: 'rule', style: 'dashed' },
-            { kind: 'line', text: say('recordYears'), bold: true },
+            { kind: 'amount', label: say('recordYears'), value: say('recordPerson'), bold: true },
           ] as const)),
       ...answer.years.map(
         ({ year, firm, person }): SlipBlock => ({
           kind: 'amount',
-          label: say('recordYearFirm', { year, firm: formatFen(firm) }),
+          label: say('recordYearFirm', { year, firm: column(firm, 11) }),
           value: formatFen(person),
         }),
       ),

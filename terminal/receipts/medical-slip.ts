@@ -70,6 +70,21 @@ function monthRows(say: Say, { months }: MedicalView): readonly SlipBlock[] {
   ]);
 }
 
+/** Each visit: the day and what it cost, where it was, and what the person bore. */
+function visitRows(say: Say, { encounters, visits }: MedicalView): readonly SlipBlock[] {
+  if (encounters.length === 0) return [];
+  return [
+    { kind: 'rule', style: 'dashed' },
+    { kind: 'line', text: say('benefitsVisits'), bold: true },
+    ...encounters.flatMap(({ day, place, medType, total, account, cash }): SlipBlock[] => [
+      { kind: 'amount', label: `${day} ${sayCode(say, 'med', medType) ?? ''}`.trim(), value: formatFen(total) },
+      { kind: 'line', text: place },
+      { kind: 'amount', label: say('benefitsOwn'), value: formatFen(addFen(account, cash)), indent: true },
+    ]),
+    ...(encounters.length < visits ? [{ kind: 'line', text: say('benefitsEarlier') } as const] : []),
+  ];
+}
+
 /** S9: what is left of this year: the account first, then deductible and ceiling, then who paid what. */
 export function medicalInformation({ say }: Paper, summary: MedicalView): Information {
   const { deductible, poolCeiling } = summary;
@@ -104,6 +119,7 @@ export function medicalInformation({ say }: Paper, summary: MedicalView): Inform
       ...(summary.totalFees > 0 ? [barOf(summary)] : []),
       ...yearRows(say, summary),
       ...(months.length === 0 ? [] : [{ kind: 'rule', style: 'dashed' } as const, ...months]),
+      ...visitRows(say, summary),
     ],
     facts: [{ kind: 'fact', label: say('scheme'), value: sayCode(say, 'scheme', scheme) ?? scheme }],
     asOf: summary.asOf,

@@ -25,6 +25,16 @@ export function medicalViewOf(answer: MedicalSummary): MedicalView | null {
   const [account, cash, funds] = (['account', 'cash', 'funds'] as const).map((part) =>
     addFen(ZERO_FEN, ...months.map((row) => row[part])),
   ) as [Fen, Fen, Fen];
+  const encounters = answer.encounters.map(({ settledAt, place, medType, ...amounts }) => ({
+    day: settledAt.slice(0, 10),
+    place,
+    medType,
+    total: yuan(amounts.total),
+    funds: yuan(amounts.funds),
+    hospital: yuan(amounts.hospital),
+    account: yuan(amounts.account),
+    cash: yuan(amounts.cash),
+  }));
   const paid = addFen(ZERO_FEN, ...layers.map((row) => row.paid));
   const [hospital, totalFees] = [yuan(year.hospital), yuan(year.totalFees)];
   const holds =
@@ -32,6 +42,7 @@ export function medicalViewOf(answer: MedicalSummary): MedicalView | null {
     addFen(account, cash) === yuan(year.selfPaid) &&
     addFen(paid, hospital, account, cash) === totalFees &&
     months.every((row, index) => row.year === year.year && row.month === index + 1) &&
+    encountersHold(encounters, year.visits, totalFees) &&
     new Set(layers.map(({ layer }) => layer)).size === layers.length;
   if (!holds) return null;
   const { amount } = year.poolCeiling;
@@ -50,7 +61,16 @@ export function medicalViewOf(answer: MedicalSummary): MedicalView | null {
     account,
     cash,
     months: months.map(({ year: _year, ...row }) => row),
+    encounters,
     asOf: answer.asOf,
   });
   return parsed.success ? parsed.data : null;
+}
+
+/** Each visit is paid in full by its parts, and all of them, where none is left out, are the year. */
+function encountersHold(encounters: MedicalView['encounters'], visits: number, total: Fen): boolean {
+  const each = encounters.every((one) => addFen(one.funds, one.hospital, one.account, one.cash) === one.total);
+  if (encounters.length > visits) return false;
+  if (encounters.length < visits) return each && encounters.length > 0;
+  return each && addFen(ZERO_FEN, ...encounters.map((one) => one.total)) === total;
 }

@@ -111,6 +111,19 @@ export function settled(from: Prepared, changes: Partial<Settled> = {}): Settled
   };
 }
 
+type PaidVisit = MedicalView['encounters'][number];
+
+/** A visit that its parts pay in full. */
+function visit(
+  day: string,
+  medType: string,
+  parts: Record<'funds' | 'hospital' | 'account' | 'cash', number>,
+): PaidVisit {
+  const { funds, hospital, account, cash } = parts;
+  const amounts = { funds: fen(funds), hospital: fen(hospital), account: fen(account), cash: fen(cash) };
+  return { day, place: '海川市第二人民医院', medType, total: fen(funds + hospital + account + cash), ...amounts };
+}
+
 /** A year with two visits, in fen; the identities hold. */
 export function medicalView(changes: Partial<MedicalView> = {}): MedicalView {
   const month = (n: number, funds: number, account: number, cash: number): MedicalView['months'][number] => ({
@@ -136,6 +149,10 @@ export function medicalView(changes: Partial<MedicalView> = {}): MedicalView {
     account: fen(38_640),
     cash: fen(3_679),
     months: [month(1, 0, 30_000, 0), month(2, 50_531, 8_640, 3_679)],
+    encounters: [
+      visit('2026-02-18', '11', { funds: 50_531, hospital: 360, account: 8_640, cash: 3_679 }),
+      visit('2026-01-05', '41', { funds: 0, hospital: 0, account: 30_000, cash: 0 }),
+    ],
     asOf: '2026-02-18 09:44:31',
     ...changes,
   };

@@ -66,6 +66,11 @@ test('[S9] a bill that was just settled is in the year, on screen and on paper, 
   await openAccount(scene);
   expect(await shown(scene, 'total')).toBe(ledger.total);
   expect(await shown(scene, 'balance')).toBe(before - ledger.account);
+  await page.getByRole('button', { name: '看每一次' }).click();
+  const each = page.locator('[data-visit]');
+  await expect(each).toHaveCount(1);
+  expect(readYuan(await each.locator('[data-visit-total] [data-amount]').innerText())).toBe(ledger.total);
+  expect(readYuan(await each.locator('[data-visit-own] [data-amount]').innerText())).toBe(ledger.account + ledger.cash);
   const page_ = await page.content();
   expect(page_.includes(visit.identityNumber) || page_.includes(visit.name)).toBe(false);
 

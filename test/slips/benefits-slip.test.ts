@@ -48,6 +48,9 @@ describe('the benefits slip', () => {
       /现金支付\s+36\.79/,
       /1 月\s+300\.00/,
       /2 月\s+628\.50/,
+      /2026-02-18 普通门诊\s+632\.10/,
+      /您自己付\s+123\.19/,
+      /2026-01-05 药店买药\s+300\.00/,
       /李\*兰/,
       /只供您自己看/,
     ];
@@ -79,6 +82,7 @@ describe('the benefits slip', () => {
         hospital: none,
         account: none,
         cash: none,
+        encounters: [],
         months: [{ month: 1, funds: none, account: none, cash: none }],
       }),
     );

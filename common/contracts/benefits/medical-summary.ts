@@ -47,15 +47,35 @@ const monthSchema = z.object({
   cash: amount('现金支付'),
 });
 
+/** One visit that was settled and stands. */
+const encounterSchema = z.object({
+  settledAt: moment('结算时间'),
+  place: z.string().max(200).meta({ description: '定点医药机构名称' }),
+  medType: code('医疗类别 med_type'),
+  total: amount('医疗费总额'),
+  funds: amount('基金支付合计'),
+  hospital: amount('医院承担'),
+  account: amount('个人账户支付'),
+  cash: amount('现金支付'),
+});
+
+/** So many visits are named; a year with more names its newest. */
+export const MOST_ENCOUNTERS = 60;
+
 /**
  * Medical account and this year's totals. Two identities hold to the fen: totalFees = Σ layers + hospital + selfPaid;
- * the months sum to the layers (funds) and to selfPaid (account and cash).
+ * the months sum to the layers (funds) and to selfPaid (account and cash). The encounters sum to totalFees where all
+ * visits are among them.
  */
 export const medicalSummarySchema = z.object({
   schemes: z.array(schemeSchema).min(1).max(10),
   account: z.object({ balance: amount('个人账户余额'), asOf: moment('yyyy-MM-dd HH:mm:ss') }),
   year: yearSchema,
   months: z.array(monthSchema).max(12),
+  encounters: z
+    .array(encounterSchema)
+    .max(MOST_ENCOUNTERS)
+    .meta({ description: "this year's visits, the newest first" }),
   asOf: moment('yyyy-MM-dd HH:mm:ss'),
 });
 export type MedicalSummary = z.output<typeof medicalSummarySchema>;

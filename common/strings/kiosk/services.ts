@@ -12,14 +12,14 @@ export const serviceStrings = sentences({
   'home.city': { zh: '参保地：{city}', en: 'Insured in {city}' },
   'home.here': { zh: '这里能看的', en: 'What can be seen here' },
   'home.pension': { zh: '养老保险', en: 'Pension' },
-  'home.pension.sub': { zh: '缴了几个月，退休领多少', en: 'Months paid, estimate' },
+  'home.pension.sub': { zh: '缴费和估算', en: 'Months paid, estimate' },
   'home.medical': { zh: '医保账户', en: 'Medical account' },
-  'home.medical.sub': { zh: '余额，今年用了多少', en: 'Balance and this year' },
+  'home.medical.sub': { zh: '余额和今年', en: 'Balance and this year' },
 
   'home.contributions': { zh: '缴费记录', en: 'Contribution record' },
-  'home.contributions.sub': { zh: '哪个月缴了多少', en: 'By month' },
+  'home.contributions.sub': { zh: '按险种、按月', en: 'By month' },
   'home.unemployment': { zh: '失业金', en: 'Unemployment' },
-  'home.unemployment.sub': { zh: '还能领几个月', en: 'Months left' },
+  'home.unemployment.sub': { zh: '还剩几个月', en: 'Months left' },
 
   'service.print': { zh: '打一张凭条', en: 'Print a slip' },
   'service.queued': { zh: '正在打凭条', en: 'Printing the slip' },

@@ -10,7 +10,7 @@ export const unemploymentStrings = sentences({
   'unemployment.due': { zh: '一共可领', en: 'Due in all' },
   'unemployment.drawn': { zh: '已经领了', en: 'Drawn' },
   'unemployment.next': { zh: '下个月', en: 'Next month' },
-  'unemployment.scheme': { zh: '领的时候医保算', en: 'Insured meanwhile as' },
+  'unemployment.scheme': { zh: '这期间的医保', en: 'Insured meanwhile as' },
   'unemployment.clinic': { zh: '看门诊另有补助', en: 'Clinic visits are subsidised' },
-  'unemployment.rule': { zh: '能不能领，经办机构核定', en: 'The office decides on each case' },
+  'unemployment.rule': { zh: '以经办机构核定为准', en: 'The office decides on each case' },
 });

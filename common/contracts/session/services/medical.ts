@@ -38,6 +38,23 @@ export const medicalViewSchema = z.object({
       }),
     )
     .max(12),
+  /** This year's visits, the newest first; not all of them where there were very many. */
+  encounters: z
+    .array(
+      z.object({
+        /** `yyyy-MM-dd` */
+        day: z.string().length(10),
+        place: z.string().max(200),
+        /** 医疗类别 med_type. */
+        medType: z.string().max(10),
+        total: positiveFenSchema,
+        funds: positiveFenSchema,
+        hospital: positiveFenSchema,
+        account: positiveFenSchema,
+        cash: positiveFenSchema,
+      }),
+    )
+    .max(60),
   asOf: asOfSchema,
 });
 export type MedicalView = z.infer<typeof medicalViewSchema>;

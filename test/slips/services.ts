@@ -1,0 +1,22 @@
+import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
+import { record } from '../../renderer/fixtures/contributions.ts';
+import { pensionPaying } from '../../renderer/fixtures/pension.ts';
+import { drawingBenefit } from '../../renderer/fixtures/unemployment.ts';
+import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
+import { SITE } from './benefits.ts';
+
+const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
+const english = { ...SITE, locale: 'en' } as const;
+
+const answers: Readonly<Record<string, ServiceAnswer>> = {
+  pension: pensionPaying,
+  contributions: record,
+  unemployment: drawingBenefit,
+};
+
+/** The slips of the services that are kept as goldens, beside the medical account's: wide, narrow, and in English. */
+export const SERVICE_SLIPS = Object.entries(answers).flatMap(([name, answer]) => [
+  { name: `${name}-80mm`, slip: serviceSlip(SITE, person, answer), columns: 48 },
+  { name: `${name}-58mm`, slip: serviceSlip(SITE, person, answer), columns: 32 },
+  { name: `${name}-en-80mm`, slip: serviceSlip(english, person, answer), columns: 48 },
+]);
