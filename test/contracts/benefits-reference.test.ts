@@ -60,6 +60,12 @@ describe('the reference server', () => {
   });
 });
 
+/** One settled visit of the answer. */
+function visit(day: string, total: string, funds: string, hospital: string, account: string, cash: string) {
+  const amounts = { total, funds, hospital, account, cash };
+  return { settledAt: `${day} 10:11:12`, place: '海川市第二人民医院', medType: '11', ...amounts };
+}
+
 const whole = {
   schemes: [{ scheme: '310', category: '11' }],
   account: { balance: '12.30', asOf: '2026-02-18 09:44:31' },
@@ -81,6 +87,10 @@ const whole = {
     { month: '2026-01', funds: '0.00', account: '0.00', cash: '4.00' },
     { month: '2026-02', funds: '65.00', account: '20.00', cash: '10.00' },
   ],
+  encounters: [
+    visit('2026-02-03', '96.00', '65.00', '1.00', '20.00', '10.00'),
+    visit('2026-01-09', '4.00', '0.00', '0.00', '0.00', '4.00'),
+  ],
   asOf: '2026-02-18 09:44:31',
 };
 
@@ -95,6 +105,10 @@ describe('an answer that does not add up is not shown', () => {
     expect(read(() => undefined)).toMatchObject({ totalFees: 10_000, account: 2000, cash: 1400, hospital: 100 });
   });
 
+  it('of very many visits the newest are enough', () => {
+    expect(read((answer) => answer.encounters.pop())?.encounters).toHaveLength(1);
+  });
+
   it.each<[string, (answer: typeof whole) => void]>([
     ['the total', (a) => Object.assign(a.year, { totalFees: '100.01' })],
     ['the hospital’s part', (a) => Object.assign(a.year, { hospital: '0.99' })],
@@ -104,6 +118,13 @@ describe('an answer that does not add up is not shown', () => {
     ['a month twice', (a) => Object.assign(a.months[1] ?? {}, { month: '2026-01' })],
     ['a month of another year', (a) => Object.assign(a.months[0] ?? {}, { month: '2025-01' })],
     ['a month left out', (a) => a.months.shift()],
+    ['a visit', (a) => Object.assign(a.encounters[0] ?? {}, { cash: '10.01' })],
+    [
+      'a visit and its parts, and the year',
+      (a) => Object.assign(a.encounters[1] ?? {}, { total: '3.00', cash: '3.00' }),
+    ],
+    ['a visit too many', (a) => a.encounters.push(visit('2026-01-02', '0.00', '0.00', '0.00', '0.00', '0.00'))],
+    ['no visit of two', (a) => a.encounters.splice(0)],
   ])('%s', (_what, change) => {
     expect(read(change)).toBeNull();
   });
