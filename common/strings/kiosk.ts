@@ -1,6 +1,7 @@
 import { amountStrings } from './kiosk/amounts.ts';
 import { beforeStrings } from './kiosk/before.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
+import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { lookStrings } from './kiosk/look.ts';
 import { medicalStrings } from './kiosk/medical.ts';
@@ -26,6 +27,7 @@ export const kioskStrings = {
   ...pensionStrings,
   ...contributionStrings,
   ...unemploymentStrings,
+  ...entitlementStrings,
   ...medicalStrings,
   ...resultStrings,
   ...staffStrings,

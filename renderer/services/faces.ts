@@ -1,5 +1,6 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { contributionsFace } from './contributions.ts';
+import { entitlementsFace } from './entitlements.ts';
 import type { Face } from './face.ts';
 import { medicalFace } from './medical.ts';
 import { pensionFace } from './pension.ts';
@@ -11,6 +12,7 @@ const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   pension: pensionFace,
   contributions: contributionsFace,
   unemployment: unemploymentFace,
+  entitlements: entitlementsFace,
 };
 
 /** The face of an answer. */

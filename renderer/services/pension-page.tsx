@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { PensionPart, PensionView } from '../../common/contracts/session/services/pension.ts';
 import { Amount } from '../components/amount.tsx';
 import { useText } from '../kiosk/context.tsx';
+import { paidAmount } from './paid.ts';
 import { PaidSheet } from './paid-sheet.tsx';
-import { isMoney, PENSION_SHEETS, partOn, plainNumber, termKey } from './pension.ts';
+import { drawnNow, isMoney, PENSION_SHEETS, partOn, plainNumber, termKey } from './pension.ts';
 import { Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
 
@@ -12,9 +13,21 @@ function Now({ answer }: { readonly answer: PensionView }): ReactNode {
   const t = useText();
   const { lastBase, retirement, deemedMonths, missedMonths } = answer;
   const { years, months, laterByMonths, month } = retirement;
+  const drawn = drawnNow(answer);
   return (
     <>
       <h1 className="t3 b">{t(`pension.${answer.state}`)}</h1>
+      {drawn === undefined ? null : (
+        <>
+          <p className="t2 i2">
+            <span className="part">{t('pension.eachMonth')}</span>
+            <span className="part">{drawn.what}</span>
+          </p>
+          <p className="t4 b" data-service="drawn">
+            <Amount fen={paidAmount(drawn)} />
+          </p>
+        </>
+      )}
       <p className="t2 i2 gap1">{t('pension.months')}</p>
       <p className="t4 b" data-service="months">
         {t('unit.months', { months: answer.paidMonths + deemedMonths })}

@@ -1,9 +1,10 @@
 import type { PensionPart, PensionView } from '../../common/contracts/session/services/pension.ts';
+import type { Paid } from '../../common/contracts/session/services/shared.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 import { formulaSaid } from './formula.ts';
-import { paidKeys, paidSaid } from './paid.ts';
+import { paidAmount, paidKeys, paidSaid } from './paid.ts';
 
 /** Where one stands · the estimate, whose further pages are its parts · what was paid out. */
 export const PENSION_SHEETS = { now: 0, estimate: 1, payments: 2 } as const;
@@ -29,13 +30,23 @@ function keys(answer: PensionView, { sheet, page }: Place): readonly SheetKey[] 
   ];
 }
 
+/** The newest payment that goes on each month, while a pension is drawn. */
+export function drawnNow({ state, payments }: PensionView): Paid | undefined {
+  if (state !== 'drawing') return undefined;
+  return payments.findLast(({ to, monthly }) => to === null && monthly !== null);
+}
+
 function nowSaid({ say, yuan, named, join }: Voice, answer: PensionView): readonly Utterance[] {
   const { lastBase, retirement, deemedMonths, missedMonths } = answer;
   const { years, months, laterByMonths, month } = retirement;
   const age = say(months === 0 ? 'pension.ageYears' : 'pension.ageIs', { years, months });
+  const drawn = drawnNow(answer);
   const later = laterByMonths === 0 ? '' : say('pension.later', { months: laterByMonths });
   return [
     secret(say(`pension.${answer.state}`)),
+    ...(drawn === undefined
+      ? []
+      : [secret(named(join(say('pension.eachMonth'), drawn.what), yuan(paidAmount(drawn))))]),
     secret(named(say('pension.months'), say('unit.months', { months: answer.paidMonths + deemedMonths }))),
     ...(deemedMonths === 0 ? [] : [secret(say('pension.deemed', { months: deemedMonths }))]),
     ...(missedMonths === 0 ? [] : [secret(say('pension.missed', { months: missedMonths }))]),

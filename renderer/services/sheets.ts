@@ -1,5 +1,6 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { ContributionsSheet } from './contributions-page.tsx';
+import { EntitlementsSheet } from './entitlements-page.tsx';
 import { MedicalSheet } from './medical-page.tsx';
 import { PensionSheet } from './pension-page.tsx';
 import type { SheetView } from './sheet-view.ts';
@@ -11,6 +12,7 @@ const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   pension: PensionSheet,
   contributions: ContributionsSheet,
   unemployment: UnemploymentSheet,
+  entitlements: EntitlementsSheet,
 };
 
 /** The drawing of an answer. */

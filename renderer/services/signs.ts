@@ -6,5 +6,6 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   pension: 'person',
   medical: 'doctor',
   contributions: 'list',
-  unemployment: 'purse',
+  unemployment: 'clock',
+  entitlements: 'purse',
 };

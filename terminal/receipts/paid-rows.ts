@@ -3,6 +3,11 @@ import type { SlipBlock } from '../../common/contracts/slip.ts';
 import { formatFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import type { Say } from './say.ts';
 
+function when(say: Say, { from, to, once }: Pick<Paid, 'from' | 'to' | 'once'>): string {
+  if (once !== null) return say('slipOnce', { from });
+  return to === null ? say('slipSince', { from }) : say('slipFromTo', { from, to });
+}
+
 /** What a fund pays or has paid, a line each. */
 export function paidRows(say: Say, payments: readonly Paid[]): readonly SlipBlock[] {
   if (payments.length === 0) return [];
@@ -13,7 +18,7 @@ export function paidRows(say: Say, payments: readonly Paid[]): readonly SlipBloc
       { kind: 'line', text: what },
       {
         kind: 'amount',
-        label: once === null ? say('slipSince', { from, to: to ?? '' }) : from,
+        label: when(say, { from, to, once }),
         value: formatFen(once ?? monthly ?? ZERO_FEN),
         indent: true,
       },

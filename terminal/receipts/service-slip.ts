@@ -2,6 +2,7 @@ import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contract
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import { contributionsInformation } from './contributions-slip.ts';
+import { entitlementsInformation } from './entitlements-slip.ts';
 import { type Information, informationSlip } from './information-slip.ts';
 import { medicalInformation } from './medical-slip.ts';
 import { type Paper, paperOf, type SlipSite } from './paper.ts';
@@ -14,6 +15,7 @@ const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: Answe
   pension: pensionInformation,
   contributions: contributionsInformation,
   unemployment: unemploymentInformation,
+  entitlements: entitlementsInformation,
 };
 
 /** The slip of a service's answer. */

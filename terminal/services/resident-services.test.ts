@@ -77,7 +77,7 @@ describe('the home page', () => {
 });
 
 describe.each([...people.careers.keys()])('%s', (name) => {
-  it.each(['pension', 'contributions', 'unemployment'] as const)(
+  it.each(['pension', 'contributions', 'unemployment', 'entitlements'] as const)(
     '%s fits the contract of the screen',
     async (service) => {
       const answer = await askService(deps, holderOf(name), { service, part: null });
@@ -87,6 +87,28 @@ describe.each([...people.careers.keys()])('%s', (name) => {
     },
   );
 });
+
+it('goals, counts and shares of a city are no sums that anybody gets', async () => {
+  const answer = await askService(deps, holderOf('beijing-turner'), { service: 'entitlements', part: null });
+  if (!answer.ok || answer.value.service !== 'entitlements') return expect.fail();
+  const ids = answer.value.standards.map(({ id }) => id);
+  expect(ids).toContain('minimumLivingUrban');
+  for (const absent of ['rentSubsidy', 'residentInpatientGoal', 'residentPensionFloor'])
+    expect(ids).not.toContain(absent);
+  expect(answer.value.standards.find(({ id }) => id === 'welfarePension')?.illustrative).toBe(true);
+});
+
+it('what was paid stands with its own service', async () => {
+  const later = { ...deps, benefits: { ...benefits, entitlements: in2025 } };
+  const answer = await askService(later, holderOf('harbin-injured'), { service: 'entitlements', part: null });
+  expect(answer).toMatchObject({ ok: true, value: { injury: { grade: 4, lumpSum: 6_300_000, allowance: 225_000 } } });
+  const clerk = await askService(deps, holderOf('beijing-clerk'), { service: 'entitlements', part: null });
+  expect(clerk).toMatchObject({ ok: true, value: { payments: [] } });
+});
+
+function in2025(who: Parameters<Benefits['entitlements']>[0]): ReturnType<Benefits['entitlements']> {
+  return reply(entitlementsAnswer(people, Date.parse('2025-06-30T12:00:00+08:00'), unwrapPii(who)));
+}
 
 describe('what is asked of the record', () => {
   const asked: Pii<unknown>[] = [];

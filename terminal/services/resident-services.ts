@@ -4,6 +4,7 @@ import { err, type Result } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { CardHolder, Failure, Timing } from '../ports.ts';
 import { contributions } from './contributions.ts';
+import { entitlements } from './entitlements.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
 import { queryOf, type ResidentService, whoIs } from './resident-service.ts';
@@ -15,6 +16,7 @@ export const residentServices: { readonly [N in ServiceName]: ResidentService<An
   medical,
   contributions,
   unemployment,
+  entitlements,
 };
 
 export interface ServiceDeps {

@@ -3,7 +3,7 @@ import { formatDate } from '../../common/kernel/dates.ts';
 import { addFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
 import { expect, test } from './fixtures.ts';
-import { type CareerPerson, careerPerson, toHome } from './testing/career-person.ts';
+import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 
 /** The months of the person as the reference centre has them, worked out from the career itself. */
@@ -20,8 +20,7 @@ test('[S12] the contribution record by insurance and month, as chart, table and 
   const pension = ledger.filter(({ insurance }) => insurance === 'pension');
   const sum = (who: 'firm' | 'person', of = pension) => addFen(ZERO_FEN, ...of.map((row) => row[who]));
   await toHome(scene, own);
-  await page.getByRole('button', { name: '缴费记录' }).click();
-  await person.sees('service');
+  await choose(scene, '缴费记录');
   await expect(page.locator('[data-service="months"]')).toHaveText(
     new RegExp(`^${monthsCounted(ledger, 'pension')}\\s个月$`),
   );
@@ -71,8 +70,7 @@ test('[S12] somebody who never paid in is told so', async ({ scene }) => {
   const { person, page } = scene;
   const own = careerPerson('harbin-resident');
   await toHome(scene, own);
-  await page.getByRole('button', { name: '缴费记录' }).click();
-  await person.sees('service');
+  await choose(scene, '缴费记录');
   await expect(page.locator('h1')).toHaveText('没有缴费记录');
   await person.press('printService');
   await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });

@@ -2,7 +2,7 @@ import { pensionStatus } from '../../central/people/pension-status.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
 import { expect, test } from './fixtures.ts';
-import { type CareerPerson, careerPerson, toHome } from './testing/career-person.ts';
+import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 
 const thisMonth = (): string => formatDate(Date.now()).slice(0, 7);
@@ -21,8 +21,7 @@ test('[S8] the pension: months, account, age and estimate on screen and paper as
   const { estimate } = ledger;
   if (estimate === null) throw new Error('no estimate to compare');
   await toHome(scene, own);
-  await page.getByRole('button', { name: '养老保险' }).click();
-  await person.sees('service');
+  await choose(scene, '养老保险');
   const row = async (name: string): Promise<number> =>
     readYuan(await page.locator(`[data-row="${name}"] [data-amount]`).innerText());
   expect(await row('account')).toBe(ledger.account);
@@ -71,12 +70,11 @@ test('[S8] the pension: months, account, age and estimate on screen and paper as
 });
 
 test('[S8] somebody who draws a pension sees what was paid', async ({ scene }) => {
-  const { person, page } = scene;
+  const { page } = scene;
   const own = careerPerson('beijing-retired');
   await toHome(scene, own);
   await expect(page.getByText('北京市')).toBeVisible();
-  await page.getByRole('button', { name: '养老保险' }).click();
-  await person.sees('service');
+  await choose(scene, '养老保险');
   await page.getByRole('button', { name: '看发放记录' }).click();
   const shown = await page.locator('[data-paid-amount] [data-amount]').allInnerTexts();
   expect(shown.map(readYuan)).toEqual(own.career.payments.map(({ monthly }) => monthly));

@@ -3,7 +3,7 @@ import { unemploymentStatus } from '../../central/people/unemployment-status.ts'
 import { formatDate } from '../../common/kernel/dates.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
 import { expect, test } from './fixtures.ts';
-import { type CareerPerson, careerPerson, toHome } from './testing/career-person.ts';
+import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 
 /** Where the reference centre says that the person stands, worked out from the career itself. */
@@ -22,8 +22,7 @@ test('[S10] [S14] the benefit, its months and the scheme that follows, on screen
   const own = careerPerson('beijing-clerk');
   const ledger = ledgerOf(own);
   await toHome(scene, own);
-  await page.getByRole('button', { name: '失业金' }).click();
-  await person.sees('service');
+  await choose(scene, '失业金');
   await expect(page.locator('h1')).toHaveText('您在领失业金');
   await expect(page.locator('[data-service="left"]')).toHaveText(new RegExp(`^${ledger.monthsLeft}\\s个月$`));
   await expect(page.locator('.month-strip i.paid')).toHaveCount(ledger.monthsDrawn);

@@ -1,5 +1,6 @@
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
+import { injured } from '../../renderer/fixtures/entitlements.ts';
 import { pensionPaying } from '../../renderer/fixtures/pension.ts';
 import { drawingBenefit } from '../../renderer/fixtures/unemployment.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
@@ -12,6 +13,7 @@ const answers: Readonly<Record<string, ServiceAnswer>> = {
   pension: pensionPaying,
   contributions: record,
   unemployment: drawingBenefit,
+  entitlements: injured,
 };
 
 /** The slips of the services that are kept as goldens, beside the medical account's: wide, narrow, and in English. */

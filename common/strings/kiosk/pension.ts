@@ -5,6 +5,7 @@ export const pensionStrings = sentences({
   'pension.paying': { zh: '您在正常缴费', en: 'You are paying in' },
   'pension.paused': { zh: '您现在没有缴费', en: 'You are not paying in now' },
   'pension.drawing': { zh: '您在领养老金', en: 'You draw a pension' },
+  'pension.eachMonth': { zh: '每月', en: 'Each month' },
   'pension.months': { zh: '一共算作', en: 'Counted in all' },
   'pension.deemed': { zh: '其中视同 {months} 个月', en: '{months} of them deemed' },
   'pension.missed': { zh: '欠缴 {months} 个月', en: '{months} missed' },

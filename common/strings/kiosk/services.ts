@@ -20,6 +20,8 @@ export const serviceStrings = sentences({
   'home.contributions.sub': { zh: '按险种、按月', en: 'By month' },
   'home.unemployment': { zh: '失业金', en: 'Unemployment' },
   'home.unemployment.sub': { zh: '还剩几个月', en: 'Months left' },
+  'home.entitlements': { zh: '待遇和补贴', en: 'Benefits' },
+  'home.entitlements.sub': { zh: '工伤、生育、救助', en: 'Injury, birth, aid' },
 
   'service.print': { zh: '打一张凭条', en: 'Print a slip' },
   'service.queued': { zh: '正在打凭条', en: 'Printing the slip' },

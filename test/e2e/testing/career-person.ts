@@ -55,3 +55,13 @@ export async function toHome({ person, lab }: Scene, { card }: CareerPerson): Pr
   await person.press('openHome');
   await person.sees('home');
 }
+
+/** From the home page to a service, by the words of its key; it may stand on another page of them. */
+export async function choose({ person, page }: Scene, words: string): Promise<void> {
+  const key = page.getByRole('button', { name: words });
+  for (let turned = 0; turned < 5 && !(await key.isVisible()); turned++) {
+    await page.getByRole('button', { name: '看下一页' }).click();
+  }
+  await key.click();
+  await person.sees('service');
+}

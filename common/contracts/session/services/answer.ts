@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contributionsViewSchema } from './contributions.ts';
+import { entitlementsViewSchema } from './entitlements.ts';
 import { medicalViewSchema } from './medical.ts';
 import { pensionViewSchema } from './pension.ts';
 import { unemploymentViewSchema } from './unemployment.ts';
@@ -10,6 +11,7 @@ export const serviceAnswerSchema = z.discriminatedUnion('service', [
   medicalViewSchema,
   contributionsViewSchema,
   unemploymentViewSchema,
+  entitlementsViewSchema,
 ]);
 export type ServiceAnswer = z.infer<typeof serviceAnswerSchema>;
 export type ServiceName = ServiceAnswer['service'];
