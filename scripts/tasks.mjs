@@ -72,6 +72,14 @@ export const tasks = {
     pcsc: true,
     script: 'scripts/test-full.ts',
   },
+  journeys: {
+    about: 'every service as a resident uses it, in a real browser against the real terminal; writes docs/services.md',
+    usage: '[--json]',
+    options: { json },
+    needs: ['apt', 'modules', 'lab', 'screen'],
+    pcsc: true,
+    script: 'scripts/journeys.ts',
+  },
   build: {
     about: 'builds dist/: what runs at a site, as JavaScript',
     usage: '[--out DIR] [--json]',

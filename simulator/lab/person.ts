@@ -21,6 +21,8 @@ export function readYuan(text: string): number {
 export class Person {
   readonly lab: Lab;
   readonly page: Page;
+  /** Every screen that was waited for, by its kind. */
+  readonly seen = new Set<string>();
   constructor(lab: Lab, page: Page) {
     this.lab = lab;
     this.page = page;
@@ -36,7 +38,9 @@ export class Person {
   async sees(...kinds: readonly string[]): Promise<string> {
     const found = this.page.locator(kinds.map((kind) => `[data-screen="${kind}"]`).join(', ')).first();
     await found.waitFor({ state: 'attached', timeout: 30_000 });
-    return (await found.getAttribute('data-screen')) ?? '';
+    const kind = (await found.getAttribute('data-screen')) ?? '';
+    this.seen.add(kind);
+    return kind;
   }
 
   async insertCard(visit: Pick<DrawnVisit, 'persona'>): Promise<void> {

@@ -134,6 +134,7 @@ export const test = base.extend<Fixtures>({
     await scene.admit(scene.visit);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await use(scene);
+    for (const description of scene.person.seen) info.annotations.push({ type: 'screen', description });
     if (info.status !== info.expectedStatus) {
       await info.attach('shell-terminal-host.log', { body: lab.shell.words(), contentType: 'text/plain' });
     }

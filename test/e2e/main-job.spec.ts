@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-test('a person settles a visit; ledger, journal, screen and paper agree to the fen', async ({ scene }) => {
+test('[S1] a person settles a visit; ledger, journal, screen and paper agree to the fen', async ({ scene }) => {
   const { person, page, visit } = scene;
   await person.comeToTheKiosk();
   await person.goToSplit(visit);

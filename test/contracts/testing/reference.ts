@@ -15,6 +15,7 @@ export const secrets = {
   his: 'his-token-0000001',
   operator: 'operator-token-01',
   benefits: 'benefits-token-01',
+  cashier: 'cashier-token-01',
   admin: 'admin-token-00001',
 };
 export const INSTITUTION = 'H99010000001';

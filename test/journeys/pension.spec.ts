@@ -1,7 +1,7 @@
 import { pensionStatus } from '../../central/people/pension-status.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from '../e2e/fixtures.ts';
 import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 

@@ -2,7 +2,7 @@ import { contributionRecords, monthsCounted } from '../../central/people/records
 import { formatDate } from '../../common/kernel/dates.ts';
 import { addFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from '../e2e/fixtures.ts';
 import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 

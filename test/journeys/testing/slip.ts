@@ -1,5 +1,5 @@
 import { readYuan } from '../../../simulator/lab/person.ts';
-import type { Scene } from '../fixtures.ts';
+import type { Scene } from '../../e2e/fixtures.ts';
 
 /** The last slip with this title, read from the printer's bytes by the independent reader. */
 export interface PrintedSlip {

@@ -1,5 +1,5 @@
 import { readYuan } from '../../simulator/lab/person.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from '../e2e/fixtures.ts';
 import { careerPerson, choose, toHome } from './testing/career-person.ts';
 import { printedSlip } from './testing/slip.ts';
 

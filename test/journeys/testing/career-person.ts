@@ -4,7 +4,7 @@ import { careerBirthDate } from '../../../central/people/pension-status.ts';
 import { careerCardId } from '../../../central/people/seeds.ts';
 import { formatDate } from '../../../common/kernel/dates.ts';
 import type { DrawnVisit } from '../../../simulator/lab/draw.ts';
-import type { Scene } from '../fixtures.ts';
+import type { Scene } from '../../e2e/fixtures.ts';
 
 /** Somebody of the reference centre with a whole working life, and the card for it. */
 export interface CareerPerson {
@@ -64,4 +64,5 @@ export async function choose({ person, page }: Scene, words: string): Promise<vo
   }
   await key.click();
   await person.sees('service');
+  person.seen.add(`service ${words}`);
 }
