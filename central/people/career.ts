@@ -29,12 +29,36 @@ export type Span = z.infer<typeof span>;
 
 /** Something that a fund pays or has paid. */
 const payment = z.strictObject({
-  insurance: z.enum([...insurances, 'assistance', 'residentPension', 'ruralPension', 'veterans']),
+  insurance: z.enum([...insurances, 'assistance', 'residentPension', 'ruralPension', 'veterans', 'housing']),
   what: z.string(),
   from: month,
   to: month.nullable(),
   monthly: yuan.nullable().default(null),
   once: yuan.nullable().default(null),
+});
+
+/** A household on 低保, as its application was granted: income a head and month. */
+const household = z.strictObject({
+  kind: z.enum(['urban', 'rural']),
+  since: month,
+  people: z.int().positive(),
+  income: yuan,
+  /** 救助对象类别 in the words of the medical plans. */
+  status: z.string(),
+});
+
+/** A housing fund account from some month on, and a home too small for its people. */
+const housing = z.strictObject({
+  fund: z
+    .strictObject({
+      from: month,
+      opening: yuan,
+      withdrawals: z.array(z.strictObject({ month, amount: yuan })).default([]),
+    })
+    .nullable()
+    .default(null),
+  /** `area`: usable area of the home, m². */
+  rent: z.strictObject({ since: month, people: z.int().positive(), area: decimal }).nullable().default(null),
 });
 
 export const careerSchema = z
@@ -50,10 +74,20 @@ export const careerSchema = z
     opening: yuan,
     spans: z.array(span).min(1),
     payments: z.array(payment).default([]),
+    /** `nursing`: how much of daily life somebody else has to help with, as the grading found. */
     injury: z
-      .strictObject({ grade: z.int().min(1).max(10), month, wage: yuan })
+      .strictObject({
+        grade: z.int().min(1).max(10),
+        month,
+        wage: yuan,
+        nursing: z.enum(['full', 'most', 'part']).nullable().default(null),
+      })
       .nullable()
       .default(null),
+    /** Births insured by an employer, whose average monthly wage of the year before counts; rising. */
+    births: z.array(z.strictObject({ month, average: yuan })).default([]),
+    household: household.nullable().default(null),
+    housing: housing.nullable().default(null),
     /** Unemployment benefit in force or in the past: from when, and how many months were drawn. */
     unemployment: z
       .strictObject({ from: month, drawn: z.int().min(0), ended: z.boolean() })

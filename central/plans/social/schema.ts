@@ -74,7 +74,17 @@ export type UnemploymentRule = z.infer<typeof unemployment>;
 
 /** A standing figure that a query screen shows: a sum of money, or another measure. */
 const standard = z.discriminatedUnion('per', [
-  z.strictObject({ id: z.string(), name: z.string(), per: z.enum(['month', 'year', 'once']), amount: figure(yuan) }),
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    per: z.enum(['month', 'year', 'once']),
+    amount: figure(yuan),
+    /** The standard of 最低生活保障 for such households from a day on. */
+    minimumLiving: z
+      .strictObject({ household: z.enum(['urban', 'rural']), from: day })
+      .nullable()
+      .default(null),
+  }),
   z.strictObject({
     id: z.string(),
     name: z.string(),
@@ -83,6 +93,10 @@ const standard = z.discriminatedUnion('per', [
   }),
 ]);
 export type Standard = z.infer<typeof standard>;
+
+/** 租金补贴 of a household on 低保: for each m² that its home lacks of so many m² of usable area a head. */
+const rentSubsidy = z.strictObject({ areaPerHead: figure(decimal), perSquareMetre: figure(yuan) });
+export type RentRule = z.infer<typeof rentSubsidy>;
 
 export const citySchema = z.strictObject({
   schema: z.literal(2),
@@ -112,6 +126,7 @@ export const citySchema = z.strictObject({
     .strictObject({ from: day, to: day, firm: figure(share), person: figure(share), ceiling: figure(decimal) })
     .nullable()
     .default(null),
+  rentSubsidy: rentSubsidy.nullable().default(null),
   standards: z.array(standard).default([]),
   /** Categories that a card of the city could carry, by code. */
   cardCategories: figure(z.array(z.strictObject({ code: z.string(), name: z.string() })))

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
+import { assistanceSchema } from '../../../common/contracts/benefits/assistance.ts';
 import { BENEFITS_PREFIX } from '../../../common/contracts/benefits/benefits.ts';
 import { contributionsAsk, contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { whoAsks } from '../../../common/contracts/benefits/fields.ts';
+import { housingSchema } from '../../../common/contracts/benefits/housing.ts';
+import { injurySchema } from '../../../common/contracts/benefits/injury.ts';
+import { maternitySchema } from '../../../common/contracts/benefits/maternity.ts';
 import { medicalSummaryAsk, medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
 import { type Pii, unwrapPii } from '../../../common/kernel/pii.ts';
@@ -41,6 +45,10 @@ export function createBenefitsGateway(options: BenefitsGatewayOptions): Benefits
     pension: query('pension', whoAsks, pensionSchema),
     contributions: query('contributions', contributionsAsk, contributionsSchema),
     entitlements: query('entitlements', whoAsks, entitlementsSchema),
+    injury: query('injury', whoAsks, injurySchema),
+    maternity: query('maternity', whoAsks, maternitySchema),
+    assistance: query('assistance', whoAsks, assistanceSchema),
+    housing: query('housing', whoAsks, housingSchema),
     close: () => https.close(),
   };
 }

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import type { AssistanceAnswer } from '../../../common/contracts/benefits/assistance.ts';
 import type { Contributions, contributionsAsk } from '../../../common/contracts/benefits/contributions.ts';
 import type { Entitled } from '../../../common/contracts/benefits/entitlements.ts';
 import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
+import type { HousingAnswer } from '../../../common/contracts/benefits/housing.ts';
+import type { InjuryAnswer } from '../../../common/contracts/benefits/injury.ts';
+import type { MaternityAnswer } from '../../../common/contracts/benefits/maternity.ts';
 import type { MedicalSummary } from '../../../common/contracts/benefits/medical-summary.ts';
 import type { Pension } from '../../../common/contracts/benefits/pension.ts';
 import type { Pii } from '../../../common/kernel/pii.ts';
@@ -21,6 +25,10 @@ export interface BenefitsGateway {
   /** The months of a year; of the newest where none is named. */
   contributions(ask: Pii<z.input<typeof contributionsAsk>>): Answered<Contributions>;
   entitlements(person: Pii<WhoAsks>): Answered<Entitled>;
+  injury(person: Pii<WhoAsks>): Answered<InjuryAnswer>;
+  maternity(person: Pii<WhoAsks>): Answered<MaternityAnswer>;
+  assistance(person: Pii<WhoAsks>): Answered<AssistanceAnswer>;
+  housing(person: Pii<WhoAsks>): Answered<HousingAnswer>;
   close(): void;
 }
 
