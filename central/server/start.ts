@@ -1,5 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCashier } from '../cashier/cashier.ts';
+import { createCertificateBook } from '../certificates/book.ts';
+import { createLabSeal } from '../certificates/seal.ts';
 import { createCentre } from '../core/handle.ts';
 import { defaultSettings } from '../core/settings.ts';
 import { createHis } from '../his/his.ts';
@@ -8,11 +12,15 @@ import { createOperator } from '../operator/operator.ts';
 import { loadPeople } from '../people/answers/find.ts';
 import { loadMedicalPlans } from '../plans/medical/load.ts';
 import { loadPlan } from '../plans/plan.ts';
+import { openCashierStore } from '../store/cashier-store.ts';
+import { openCertificateStore } from '../store/certificate-store.ts';
 import { openHisStore } from '../store/his-store.ts';
 import { openLedger } from '../store/ledger.ts';
 import { openOperatorStore } from '../store/operator-store.ts';
+import { openProofStore } from '../store/proof-store.ts';
 import { createAdminApp } from './apps/admin-app.ts';
 import { createBenefitsApp } from './apps/benefits-app.ts';
+import { createCashierApp } from './apps/cashier-app.ts';
 import { createCentreApp } from './apps/centre-app.ts';
 import { createHisApp } from './apps/his-app.ts';
 import { createOperatorApp } from './apps/operator-app.ts';
@@ -23,11 +31,13 @@ import type { Secrets } from './secrets.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 export interface StartOptions {
-  /** State directory for the three databases, or ":memory:". */
+  /** State directory for the four databases, or ":memory:". */
   readonly dir: string;
   readonly tls: { readonly cert: string; readonly key: string };
   readonly secrets: Secrets;
-  readonly ports: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', number>>;
+  readonly ports: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', number>> & {
+    readonly cashier?: number;
+  };
   /** Human-readable lines; hold message ids and transaction numbers, no personal data. */
   readonly say: (line: string) => void;
 }
@@ -37,11 +47,12 @@ export interface Central {
   readonly his: string;
   readonly operator: string;
   readonly benefits: string;
+  readonly cashier: string;
   readonly admin: string;
   stop(): Promise<void>;
 }
 
-/** Builds and starts all five servers; the composition root of this room. */
+/** Builds and starts all six servers; the composition root of this room. */
 export async function startCentral(options: StartOptions): Promise<Central> {
   const { secrets, say, ports } = options;
   const memory = options.dir === ':memory:';
@@ -50,12 +61,19 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const ledger = openLedger(place('centre.db'));
   const hisStore = openHisStore(place('his.db'));
   const operatorStore = openOperatorStore(place('operator.db'));
+  const certificateStore = openCertificateStore(place('certificates.db'));
+  const proofs = openProofStore(place('proofs.db'));
+  const cashierStore = openCashierStore(place('cashier.db'));
   const faults = createFaultBook();
   const log = createRequestLog();
   let settings = defaultSettings;
   const plan = loadPlan('haichuan');
   const cityPlans = loadMedicalPlans();
   const people = loadPeople();
+  const certificates = createCertificateBook({
+    ...{ people, store: certificateStore, clock: systemClock, random: systemRandom },
+    seal: createLabSeal(generateKeyPairSync('ed25519').privateKey),
+  });
   const handle = createCentre({ fields: loadFields(), plan, cityPlans, settings: () => settings });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
 
@@ -64,16 +82,22 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const his = createHis(hisStore, { now: systemClock.now, keyLifetimeMs });
   const operator = createOperator(operatorStore, systemClock.now, keyLifetimeMs);
 
+  const cashier = createCashier(cashierStore, systemClock.now, () => settings.cashier);
+
   const core = { handle, ledger, clock: systemClock, random: systemRandom, token: secrets.xtif, say };
   const servers: Record<Fault['target'], Running> = {
     centre: await serve(createCentreApp(core), ports.centre, parts),
     his: await serve(createHisApp(his, secrets.his), ports.his, parts),
     operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
-      await createBenefitsApp({ ledger, plan, cityPlans, people, clock: systemClock, say, token: secrets.benefits }),
+      await createBenefitsApp({
+        ...{ ledger, plan, cityPlans, people, certificates, proofs },
+        ...{ clock: systemClock, say, token: secrets.benefits },
+      }),
       ports.benefits,
       parts,
     ),
+    cashier: await serve(createCashierApp(cashier, secrets.cashier), ports.cashier ?? 0, parts),
   };
 
   function arm(fault: Fault) {
@@ -98,6 +122,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
       people,
       his: hisStore,
       operator: operatorStore,
+      cashier: cashierStore,
       faults,
       log,
       token: secrets.admin,
@@ -118,12 +143,16 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     his: servers.his.url,
     operator: servers.operator.url,
     benefits: servers.benefits.url,
+    cashier: servers.cashier.url,
     admin: admin.url,
     async stop() {
       await Promise.all([...Object.values(servers), admin].map((server) => server.stop()));
       ledger.close();
       hisStore.close();
       operatorStore.close();
+      certificateStore.close();
+      proofs.close();
+      cashierStore.close();
     },
   };
 }

@@ -10,9 +10,19 @@ import { benefitsPage } from './benefits-page.ts';
 import { type BenefitsParts, benefitsRouter, documented, invalid } from './benefits-router.ts';
 
 /** The paths of the contract's operations. */
-const QUERIES = ['medical-summary', 'pension', 'contributions', 'entitlements'].map(
-  (name) => `${BENEFITS_PREFIX}/${name}`,
-);
+const QUERIES = [
+  'medical-summary',
+  'pension',
+  'contributions',
+  'entitlements',
+  'injury',
+  'maternity',
+  'assistance',
+  'housing',
+  'certificate-issue',
+  'certificate-verify',
+  'entitlement-proof',
+].map((name) => `${BENEFITS_PREFIX}/${name}`);
 /** Nothing of the page may run or load anything. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 

@@ -11,7 +11,7 @@ export function benefitsDocument(): Promise<OpenAPI.Document> {
       version: '1.0.0',
       description:
         'What an insured person may ask of the insurance centre: the medical account and this year, the pension with an ' +
-        'estimate, the contribution record, other entitlements. Amounts are ' +
+        'estimate, the contribution record, injury, maternity, assistance, housing, other entitlements. Amounts are ' +
         'text in yuan with two places, times are China Standard Time (UTC+8). Bodies hold personal data: keep them ' +
         'out of logs.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
@@ -23,6 +23,11 @@ export function benefitsDocument(): Promise<OpenAPI.Document> {
       { name: 'pension', description: '养老保险' },
       { name: 'contributions', description: '缴费记录' },
       { name: 'entitlements', description: '待遇' },
+      { name: 'certificates', description: '参保缴费证明与查验' },
+      { name: 'injury', description: '工伤保险' },
+      { name: 'maternity', description: '生育保险' },
+      { name: 'assistance', description: '社会救助' },
+      { name: 'housing', description: '住房公积金和租金补贴' },
     ],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   });

@@ -1,19 +1,31 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
+import type { z } from 'zod';
 import { benefitsContract } from '../../../common/contracts/benefits/benefits.ts';
+import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
+import type { CertificateBook } from '../../certificates/book.ts';
 import { medicalSummary } from '../../core/benefit-year.ts';
 import type { Ledger } from '../../core/ledger.ts';
+import { assistanceAnswer, type MedicalSide } from '../../people/answers/assistance.ts';
 import { contributionsAnswer } from '../../people/answers/contributions.ts';
 import { entitlementsAnswer } from '../../people/answers/entitlements.ts';
 import type { People } from '../../people/answers/find.ts';
+import { housingAnswer } from '../../people/answers/housing.ts';
+import { injuryAnswer } from '../../people/answers/injury.ts';
+import { maternityAnswer } from '../../people/answers/maternity.ts';
 import { pensionAnswer } from '../../people/answers/pension.ts';
+import { proofAnswer } from '../../people/answers/proof.ts';
 import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import type { Plan } from '../../plans/plan.ts';
+import type { ProofStore } from '../../store/proof-store.ts';
 import { createRateLimit } from '../rate-limit.ts';
 
 /** One person may be asked for this often; a terminal asks once a visit. */
 const PER_MINUTE = 60;
 const MINUTE_MS = 60_000;
+/** How often one terminal may have a check code looked up, and how often all may: codes are not to be tried out. */
+const CHECKS_PER_MINUTE = 12;
+const ALL_CHECKS_PER_MINUTE = 240;
 /** What a ledger that cannot be read asks for, s. */
 const UNAVAILABLE_S = 5;
 
@@ -23,23 +35,44 @@ export interface BenefitsParts {
   readonly cityPlans?: readonly MedicalPlan[];
   /** People with working lives, whom all but the medical summary are about. */
   readonly people: People;
+  readonly certificates: CertificateBook;
+  readonly proofs: ProofStore;
   readonly clock: Clock;
   /** Human-readable lines; no personal data. */
   readonly say: (line: string) => void;
 }
 
 /** The contract over the ledger. */
-export function benefitsRouter({ ledger, plan, cityPlans = [], people, clock, say }: BenefitsParts) {
+export function benefitsRouter({
+  ledger,
+  plan,
+  cityPlans = [],
+  people,
+  certificates,
+  proofs,
+  clock,
+  say,
+}: BenefitsParts) {
   const limit = createRateLimit(clock, PER_MINUTE, MINUTE_MS);
+  const checks = createRateLimit(clock, CHECKS_PER_MINUTE, MINUTE_MS);
+  const allChecks = createRateLimit(clock, ALL_CHECKS_PER_MINUTE, MINUTE_MS);
   const contract = implement(benefitsContract);
   /** Refuses who asks too often, says 503 for what cannot be read, and 404 for a person who is not known. */
   function answer<T>(input: { readonly identityNumber: string }, errors: Refusals, read: () => T | null): T {
-    const wait = limit.take(input.identityNumber.toUpperCase());
+    return readFor(limit.take(input.identityNumber.toUpperCase()), errors, read);
+  }
+  function readFor<T>(wait: number | null, errors: Refusals, read: () => T | null): T {
     if (wait !== null) throw errors.TOO_MANY({ data: { retryAfterS: wait } });
     const found = readOr(read, say);
     if (found === undefined) throw errors.UNAVAILABLE({ data: { retryAfterS: UNAVAILABLE_S } });
     if (found === null) throw errors.NO_SUCH_PERSON();
     return found;
+  }
+  /** What 医疗救助 paid this year is in the medical ledger. */
+  function medicalSide(ask: z.output<typeof whoAsks>): MedicalSide {
+    const summary = medicalSummary(ledger, plan, clock.now(), ask, cityPlans);
+    const paid = summary?.year.layers.find(({ layer }) => layer === 'assistance')?.paid ?? '0.00';
+    return { plans: cityPlans, paid: summary === null ? null : paid };
   }
   return {
     medicalSummary: contract.medicalSummary.handler(({ input, errors }) =>
@@ -53,6 +86,27 @@ export function benefitsRouter({ ledger, plan, cityPlans = [], people, clock, sa
     ),
     entitlements: contract.entitlements.handler(({ input, errors }) =>
       answer(input, errors, () => entitlementsAnswer(people, clock.now(), input)),
+    ),
+    certificateIssue: contract.certificateIssue.handler(({ input, errors }) =>
+      answer(input, errors, () => certificates.issue(input)),
+    ),
+    certificateVerify: contract.certificateVerify.handler(({ input, errors }) =>
+      readFor(checks.take(input.terminal) ?? allChecks.take(''), errors, () => certificates.verify(input)),
+    ),
+    entitlementProof: contract.entitlementProof.handler(({ input, errors }) =>
+      answer(input, errors, () => proofAnswer(people, proofs, clock.now(), input)),
+    ),
+    injury: contract.injury.handler(({ input, errors }) =>
+      answer(input, errors, () => injuryAnswer(people, clock.now(), input)),
+    ),
+    maternity: contract.maternity.handler(({ input, errors }) =>
+      answer(input, errors, () => maternityAnswer(people, clock.now(), input)),
+    ),
+    assistance: contract.assistance.handler(({ input, errors }) =>
+      answer(input, errors, () => assistanceAnswer(people, clock.now(), input, medicalSide(input))),
+    ),
+    housing: contract.housing.handler(({ input, errors }) =>
+      answer(input, errors, () => housingAnswer(people, clock.now(), input)),
     ),
   };
 }

@@ -1,10 +1,21 @@
 import { type OpenAPI, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { assistanceSchema } from './assistance.ts';
+import {
+  certificateIssueAsk,
+  certificateIssueSchema,
+  certificateVerifyAsk,
+  certificateVerifySchema,
+} from './certificates.ts';
 import { contributionsAsk, contributionsSchema } from './contributions.ts';
 import { entitlementsSchema } from './entitlements.ts';
 import { whoAsks } from './fields.ts';
+import { housingSchema } from './housing.ts';
+import { injurySchema } from './injury.ts';
+import { maternitySchema } from './maternity.ts';
 import { medicalSummaryAsk, medicalSummarySchema } from './medical-summary.ts';
 import { pensionSchema } from './pension.ts';
+import { entitlementProofAsk, entitlementProofSchema } from './proof.ts';
 
 /**
  * The benefits API: what a resident may ask of the insurance centre about their own rights. JSON over HTTPS with
@@ -108,6 +119,109 @@ export const benefitsContract = {
     .errors(errors)
     .input(whoAsks)
     .output(entitlementsSchema),
+  injury: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/injury`,
+      operationId: 'injury',
+      summary: 'Work injury: insured or not, and what an accident gives',
+      description: `${QUERY} Every sum stands beside what it is worked out from; once a pension is drawn, the difference takes the allowance's place.`,
+      tags: ['injury'],
+      successDescription: 'What the injury insurance gives at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(injurySchema),
+  maternity: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/maternity`,
+      operationId: 'maternity',
+      summary: 'Maternity: insured or not, and the allowance of each birth',
+      description: `${QUERY} Every allowance stands beside what it is worked out from.`,
+      tags: ['maternity'],
+      successDescription: 'What the maternity insurance gives at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(maternitySchema),
+  assistance: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/assistance`,
+      operationId: 'assistance',
+      summary: 'Minimum living and medical assistance',
+      description: `${QUERY} The sum of the household stands beside what it is worked out from.`,
+      tags: ['assistance'],
+      successDescription: 'What the household is granted at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(assistanceSchema),
+  housing: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/housing`,
+      operationId: 'housing',
+      summary: 'Housing fund and rent subsidy',
+      description: `${QUERY} Only what the plan of the person's city has.`,
+      tags: ['housing'],
+      successDescription: 'The account and the subsidy at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(housingSchema),
+  certificateIssue: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/certificate-issue`,
+      operationId: 'certificateIssue',
+      summary: 'Issue a certificate of what was paid in',
+      description:
+        'For one insured person who stands at a terminal and has proven the PIN of the card. The content is kept under ' +
+        'its check code. It may be repeated with the same `request`: the certificate is the same, content and dates too.',
+      tags: ['certificates'],
+      successDescription: 'The certificate, or null where nothing is on record that it could say',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(certificateIssueAsk)
+    .output(certificateIssueSchema),
+  certificateVerify: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/certificate-verify`,
+      operationId: 'certificateVerify',
+      summary: 'Check a certificate by its code',
+      description:
+        'For whoever holds the paper: what it must say. A query; limited for each terminal, so that codes cannot be tried out.',
+      tags: ['certificates'],
+      successDescription: 'What the certificate with this code says, or null where there is none',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(certificateVerifyAsk)
+    .output(certificateVerifySchema),
+  entitlementProof: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/entitlement-proof`,
+      operationId: 'entitlementProof',
+      summary: 'Prove that who draws a benefit is here',
+      description:
+        'Without an assurance it only says how it stands. With one, it is recorded where the centre finds it enough. A ' +
+        'repetition records the same day again.',
+      tags: ['entitlements'],
+      successDescription: 'How the proof stands now',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(entitlementProofAsk)
+    .output(entitlementProofSchema),
 } as const;
 
 /** Codes of the errors that this API documents. */
