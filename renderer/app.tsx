@@ -26,7 +26,7 @@ export function App({ link }: { readonly link: ScreenLinkStore }): ReactNode {
 interface GlassProps {
   readonly snapshot: Snapshot;
   readonly receivedAt: number;
-  readonly client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal' | 'speak'>;
+  readonly client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal' | 'touched' | 'speak'>;
 }
 
 /** One snapshot on the glass, its keys bound to its version. */

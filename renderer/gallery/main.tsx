@@ -16,7 +16,8 @@ import '../theme/index.css';
 const sent: unknown[] = [];
 const heard: string[][] = [];
 
-const client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal' | 'speak'> = {
+const client: Pick<ScreenClient, 'intent' | 'feeLines' | 'reveal' | 'touched' | 'speak'> = {
+  touched: () => undefined,
   speak: (utterances) => {
     heard.push(utterances.map(({ text }) => text));
   },

@@ -52,6 +52,7 @@ beforeAll(async () => {
       },
       feeLines: ({ page: number }) => ({ page: number, pages: 1, lines: [] }),
       reveal: () => ({ value: null, validMs: 0 }),
+      touched: () => ({}),
       speak: ({ utterances }) => {
         heard.push(utterances.map(({ text }) => text));
         return { spoken: true };

@@ -15,6 +15,7 @@ const client = {
   intent: () => Promise.resolve(true),
   feeLines: () => Promise.resolve(null),
   reveal: () => Promise.resolve(null),
+  touched: () => undefined,
   speak: () => undefined,
 };
 /** Each screen is drawn once; the tests look at the same markup. */

@@ -32,6 +32,8 @@ export interface ScreenClient {
   intent(version: number, intent: Intent): Promise<boolean>;
   feeLines(page: number): Promise<FeePage | null>;
   reveal(what: 'name'): Promise<Revealed | null>;
+  /** Says that somebody turned a page. */
+  touched(): void;
   /** Has this said in place of what is being said; nothing: silence. */
   speak(utterances: readonly Utterance[]): void;
   /** Proves that the screen draws; `painted`: and that something stands on the glass. */

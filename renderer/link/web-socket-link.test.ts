@@ -35,6 +35,7 @@ function stage(opened: () => Snapshot | Promise<Snapshot>) {
         },
         feeLines: ({ page }) => ({ page, pages: 1, lines: [] }),
         reveal: () => ({ value: null, validMs: 0 }),
+        touched: () => ({}),
         rendered: () => ({}),
         speak: () => ({ spoken: false }),
       });

@@ -75,6 +75,9 @@ export function screenLinkStore({ open, clock, userAgent }: LinkOptions): Screen
       if (answer?.ok !== true || answer.value.value === null) return null;
       return { value: answer.value.value, validMs: answer.value.validMs };
     },
+    touched() {
+      void client?.call('touched', {});
+    },
     speak(utterances) {
       void client?.call('speak', { utterances: [...utterances] });
     },

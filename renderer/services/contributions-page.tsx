@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ContributionsView } from '../../common/contracts/session/services/contributions.ts';
 import { Amount } from '../components/amount.tsx';
-import { useText } from '../kiosk/context.tsx';
-import { insuranceKey, type Shown, shownAt } from './contributions.ts';
+import { useLocale, useText } from '../kiosk/context.tsx';
+import { insuranceKey, type Shown, shownAt, spanText } from './contributions.ts';
 import { MonthChart } from './month-chart.tsx';
 import { Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
@@ -10,6 +10,7 @@ import type { SheetView } from './sheet-view.ts';
 /** How many months have I paid, and since when? */
 function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
   const t = useText();
+  const locale = useLocale();
   const { insurance, months, missed, first, last, firm, person } = own;
   return (
     <>
@@ -19,7 +20,7 @@ function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
         {t('unit.months', { months })}
       </p>
       <p className="i2">
-        <span className="part">{t('contributions.fromTo', { from: first, to: last })}</span>
+        <span className="part">{spanText({ say: t, locale }, first, last)}</span>
         {missed === 0 ? null : <span className="part">{t('contributions.missedMonths', { months: missed })}</span>}
       </p>
       <MonthChart label={t('contributions.chart')} own={own} />

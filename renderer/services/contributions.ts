@@ -1,6 +1,7 @@
 import type { ContributionsView, Insurance } from '../../common/contracts/session/services/contributions.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { monthText } from '../text/times.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 
 type InsuranceRow = ContributionsView['insurances'][number];
@@ -86,24 +87,27 @@ export function insuranceKey(insurance: Insurance): `insurance.${Insurance}` {
   return `insurance.${insurance}`;
 }
 
-function chartSaid({ say, yuan, named, join }: Voice, own: InsuranceRow): readonly Utterance[] {
+function chartSaid({ locale, say, yuan, named }: Voice, own: InsuranceRow): readonly Utterance[] {
   const { insurance, months, missed, first, last, firm, person } = own;
   return [
     secret(say(insuranceKey(insurance))),
     secret(named(say('contributions.counted'), say('unit.months', { months }))),
-    secret(say('contributions.fromTo', { from: first, to: last })),
+    secret(spanText({ say, locale }, first, last)),
     ...(missed === 0 ? [] : [secret(say('contributions.missedMonths', { months: missed }))]),
     open(say('contributions.chart')),
-    secret(
-      join(...own.spans.map(({ from, to, kind }) => named(say(`contributions.${kind}`), spanText(say, from, to)))),
+    // Each span by itself: one utterance has its limit.
+    ...own.spans.map(({ from, to, kind }) =>
+      secret(named(say(`contributions.${kind}`), spanText({ say, locale }, from, to))),
     ),
     secret(named(say('contributions.person'), yuan(person))),
     secret(named(say('contributions.firm'), yuan(firm))),
   ];
 }
 
-function spanText(say: Voice['say'], from: string, to: string): string {
-  return from === to ? from : say('contributions.fromTo', { from, to });
+/** "1998 年 3 月 到 2006 年 5 月"; of a single month, that month. */
+export function spanText({ say, locale }: Pick<Voice, 'say' | 'locale'>, from: string, to: string): string {
+  if (from === to) return monthText(locale, from);
+  return say('contributions.fromTo', { from: monthText(locale, from), to: monthText(locale, to) });
 }
 
 function monthsSaid(

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { EntitlementsView } from '../../common/contracts/session/services/entitlements.ts';
 import { Amount } from '../components/amount.tsx';
-import { useText } from '../kiosk/context.tsx';
+import { useLocale, useText } from '../kiosk/context.tsx';
+import { monthText } from '../text/times.ts';
 import { ENTITLEMENT_SHEETS, isNothing, ongoing, standardsOn } from './entitlements.ts';
 import { paidAmount } from './paid.ts';
 import { PaidSheet } from './paid-sheet.tsx';
@@ -9,11 +10,12 @@ import { type Row, Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
 
 function Injury({ injury }: Pick<EntitlementsView, 'injury'>): ReactNode {
+  const locale = useLocale();
   const t = useText();
   if (injury === null) return null;
   const { grade, month, lumpSum, allowance } = injury;
   const rows: readonly Row[] = [
-    { name: t('entitlements.injuryMonth'), value: month, mark: 'injuryMonth' },
+    { name: t('entitlements.injuryMonth'), value: monthText(locale, month), mark: 'injuryMonth' },
     ...(lumpSum === null
       ? []
       : [{ name: t('entitlements.lumpSum'), value: <Amount fen={lumpSum} />, mark: 'lumpSum' }]),

@@ -1,6 +1,7 @@
 import type { EntitlementsView } from '../../common/contracts/session/services/entitlements.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { monthText } from '../text/times.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 import { paidAmount, paidKeys, paidSaid } from './paid.ts';
 
@@ -46,12 +47,12 @@ export function isNothing(answer: EntitlementsView): boolean {
   return answer.injury === null && ongoing(answer).length === 0;
 }
 
-function injurySaid({ say, yuan, named }: Voice, { injury }: EntitlementsView): readonly Utterance[] {
+function injurySaid({ locale, say, yuan, named }: Voice, { injury }: EntitlementsView): readonly Utterance[] {
   if (injury === null) return [];
   const { grade, month, lumpSum, allowance } = injury;
   return [
     secret(say('entitlements.injury', { grade })),
-    secret(named(say('entitlements.injuryMonth'), month)),
+    secret(named(say('entitlements.injuryMonth'), monthText(locale, month))),
     ...(lumpSum === null ? [] : [secret(named(say('entitlements.lumpSum'), yuan(lumpSum)))]),
     ...(allowance === null ? [] : [secret(named(say('entitlements.allowance'), yuan(allowance)))]),
   ];

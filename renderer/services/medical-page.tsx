@@ -3,8 +3,9 @@ import type { MedicalView } from '../../common/contracts/session/services/medica
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { Gauge, YearChart } from '../components/year-chart.tsx';
-import { useText } from '../kiosk/context.tsx';
+import { useLocale, useText } from '../kiosk/context.tsx';
 import { schemeKey } from '../text/schemes.ts';
+import { dateText } from '../text/times.ts';
 import { kindKey, leftOf, MEDICAL_SHEETS, visitsShown, yourShare } from './medical.ts';
 import type { SheetView } from './sheet-view.ts';
 
@@ -73,6 +74,7 @@ function Months({ answer }: { readonly answer: MedicalView }): ReactNode {
 /** Which visits were these? */
 function Visits({ answer, page }: { readonly answer: MedicalView; readonly page: number }): ReactNode {
   const t = useText();
+  const locale = useLocale();
   const { shown, pages } = visitsShown(answer, page);
   return (
     <>
@@ -84,7 +86,7 @@ function Visits({ answer, page }: { readonly answer: MedicalView; readonly page:
             <div>
               <div className="t2 b two-lines">{place}</div>
               <div className="i2">
-                <span className="part">{day}</span>
+                <span className="part">{dateText(locale, day)}</span>
                 <span className="part">{t(kindKey(medType))}</span>
               </div>
               {yourShare(account, cash).map((own) => (

@@ -3,6 +3,7 @@ import { addFen, type Fen, fen } from '../../common/kernel/money.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { schemeKey } from '../text/schemes.ts';
+import { dateText } from '../text/times.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 
 /** What of a deductible or of a ceiling is left. */
@@ -89,14 +90,14 @@ function nowSaid(voice: Voice, summary: MedicalView): readonly Utterance[] {
 }
 
 function visitsSaid(voice: Voice, answer: MedicalView, page: number): readonly Utterance[] {
-  const { say, yuan, named, join } = voice;
+  const { locale, say, yuan, named, join } = voice;
   const { shown, pages } = visitsShown(answer, page);
   const rows = shown.map(({ day, place, medType, total, account, cash }) => {
     const parts = [
       named(say('money.total'), yuan(total)),
       ...yourShare(account, cash).map((own) => named(say('benefits.own'), yuan(own))),
     ];
-    return secret(join(day, say(kindKey(medType)), place, ...parts));
+    return secret(join(dateText(locale, day), say(kindKey(medType)), place, ...parts));
   });
   return [
     open(say('benefits.visitsTitle')),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Paid } from '../../common/contracts/session/services/shared.ts';
 import { Amount } from '../components/amount.tsx';
-import { useText } from '../kiosk/context.tsx';
+import { useLocale, useText } from '../kiosk/context.tsx';
 import { paidAmount, paidOn, paidWhen } from './paid.ts';
 
 /** What has a fund paid? */
@@ -13,6 +13,7 @@ export function PaidSheet({
   readonly page: number;
 }): ReactNode {
   const t = useText();
+  const locale = useLocale();
   const { shown, pages } = paidOn(payments, page);
   return (
     <>
@@ -23,7 +24,7 @@ export function PaidSheet({
           <li key={`${one.what} ${one.from}`} className="paid">
             <div>
               <div className="t2 b two-lines">{one.what}</div>
-              <div className="i2">{paidWhen({ say: t }, one)}</div>
+              <div className="i2">{paidWhen({ say: t, locale }, one)}</div>
             </div>
             <span className="sp" />
             <span className="t2" data-paid-amount="">

@@ -2,6 +2,7 @@ import type { Paid } from '../../common/contracts/session/services/shared.ts';
 import { ZERO_FEN } from '../../common/kernel/money.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { monthText } from '../text/times.ts';
 import type { SheetKey } from './face.ts';
 
 /** Payments on one page; each stays large. */
@@ -39,7 +40,9 @@ export function paidSaid(voice: Voice, payments: readonly Paid[], page: number):
 }
 
 /** Since when, until when, or in which month. */
-export function paidWhen({ say }: Pick<Voice, 'say'>, { from, to, once }: Paid): string {
-  if (once !== null) return say('paid.once', { month: from });
-  return to === null ? say('paid.since', { month: from }) : say('paid.fromTo', { from, to });
+export function paidWhen({ say, locale }: Pick<Voice, 'say' | 'locale'>, { from, to, once }: Paid): string {
+  const month = monthText(locale, from);
+  if (once !== null) return say('paid.once', { month });
+  if (to === null) return say('paid.since', { month });
+  return say('paid.fromTo', { from: month, to: monthText(locale, to) });
 }

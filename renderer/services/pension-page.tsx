@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PensionPart, PensionView } from '../../common/contracts/session/services/pension.ts';
 import { Amount } from '../components/amount.tsx';
-import { useText } from '../kiosk/context.tsx';
+import { useLocale, useText } from '../kiosk/context.tsx';
+import { monthText } from '../text/times.ts';
 import { paidAmount } from './paid.ts';
 import { PaidSheet } from './paid-sheet.tsx';
 import { drawnNow, isMoney, PENSION_SHEETS, partOn, plainNumber, termKey } from './pension.ts';
@@ -11,6 +12,7 @@ import type { SheetView } from './sheet-view.ts';
 /** How many months, how much in the account, and when may I retire? */
 function Now({ answer }: { readonly answer: PensionView }): ReactNode {
   const t = useText();
+  const locale = useLocale();
   const { lastBase, retirement, deemedMonths, missedMonths } = answer;
   const { years, months, laterByMonths, month } = retirement;
   const drawn = drawnNow(answer);
@@ -51,7 +53,10 @@ function Now({ answer }: { readonly answer: PensionView }): ReactNode {
           {
             name: t('pension.age'),
             value: t(months === 0 ? 'pension.ageYears' : 'pension.ageIs', { years, months }),
-            small: [month, ...(laterByMonths === 0 ? [] : [t('pension.later', { months: laterByMonths })])],
+            small: [
+              monthText(locale, month),
+              ...(laterByMonths === 0 ? [] : [t('pension.later', { months: laterByMonths })]),
+            ],
             mark: 'age',
           },
         ]}

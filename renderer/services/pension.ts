@@ -2,6 +2,7 @@ import type { PensionPart, PensionView } from '../../common/contracts/session/se
 import type { Paid } from '../../common/contracts/session/services/shared.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { monthText } from '../text/times.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 import { formulaSaid } from './formula.ts';
 import { paidAmount, paidKeys, paidSaid } from './paid.ts';
@@ -36,7 +37,7 @@ export function drawnNow({ state, payments }: PensionView): Paid | undefined {
   return payments.findLast(({ to, monthly }) => to === null && monthly !== null);
 }
 
-function nowSaid({ say, yuan, named, join }: Voice, answer: PensionView): readonly Utterance[] {
+function nowSaid({ locale, say, yuan, named, join }: Voice, answer: PensionView): readonly Utterance[] {
   const { lastBase, retirement, deemedMonths, missedMonths } = answer;
   const { years, months, laterByMonths, month } = retirement;
   const age = say(months === 0 ? 'pension.ageYears' : 'pension.ageIs', { years, months });
@@ -52,7 +53,7 @@ function nowSaid({ say, yuan, named, join }: Voice, answer: PensionView): readon
     ...(missedMonths === 0 ? [] : [secret(say('pension.missed', { months: missedMonths }))]),
     secret(named(say('pension.account'), yuan(answer.account))),
     ...(lastBase === null ? [] : [secret(named(say('pension.lastBase'), yuan(lastBase)))]),
-    secret(named(say('pension.age'), join(age, month, later))),
+    secret(named(say('pension.age'), join(age, monthText(locale, month), later))),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { speakRequestSchema } from '../../common/contracts/devices/speech.ts';
 import { intentSchema } from '../../common/contracts/session/screen-link.ts';
 import { fen } from '../../common/kernel/money.ts';
+import { record } from '../fixtures/contributions.ts';
 import { partMarkup } from '../fixtures/drawn.ts';
 import { squeezed, squeezedOf, unsaidOf } from '../fixtures/heard.ts';
 import { serviceFixtures } from '../fixtures/services.ts';
@@ -58,6 +60,22 @@ describe.each(['zh-CN', 'en'] as const)('every sheet of every service, in %s', (
     for (const { intent } of offers) if (intent !== null) expect(intentSchema.safeParse(intent).success).toBe(true);
     expect(markup).not.toMatch(/undefined|NaN|\{\w+\}/);
   });
+});
+
+it('whatever a sheet says fits the voice: as many utterances as it takes, none too long', () => {
+  const spans = Array.from({ length: 60 }, (_, index) => {
+    const from = `${1960 + index}-01`;
+    return { from, to: `${1960 + index}-11`, kind: 'paid' as const };
+  });
+  const [own] = record.insurances;
+  const longest = { ...record, insurances: [{ ...(own ?? expect.fail()), spans }] };
+  const [, first] = cases[0] ?? expect.fail();
+  const busiest = ['the longest record', { ...first, answer: longest }, firstPlace] as const;
+  for (const [name, screen, place] of [...cases, busiest]) {
+    const snapshot = { ...(Object.values(serviceFixtures)[0] ?? expect.fail()), screen };
+    const utterances = [...transcriptOf({ snapshot, view: { ...firstView, ...place } })];
+    expect(speakRequestSchema.safeParse({ locale: 'zh-CN', utterances }).success, name).toBe(true);
+  }
 });
 
 it('no amount, month or name of a service is said through the loudspeaker of a hall', () => {

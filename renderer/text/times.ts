@@ -16,6 +16,17 @@ export function dayText(locale: Locale, at: string, nowMs: number): string {
   const date = at.slice(0, 10);
   if (date === formatDate(nowMs)) return textOf(locale, 'day.today');
   if (date === formatDate(nowMs - DAY_MS)) return textOf(locale, 'day.yesterday');
+  return dateText(locale, date);
+}
+
+/** "2028 年 9 月" of a `yyyy-MM`. */
+export function monthText(locale: Locale, month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return textOf(locale, 'month.of', { year, month: locale === 'zh-CN' ? Number(number) : number });
+}
+
+/** "11 月 18 日" of a `yyyy-MM-dd`, of which the year is known. */
+export function dateText(locale: Locale, date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
   const zh = locale === 'zh-CN';
   return textOf(locale, 'day.other', { year, month: zh ? Number(month) : month, day: zh ? Number(day) : day });

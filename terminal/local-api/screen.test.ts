@@ -33,6 +33,19 @@ function screen(walk: Walk, voice = true) {
   return { said, speak, client };
 }
 
+describe('a page that is turned within a screen', () => {
+  it('is a sign of life: the idle warning comes as long after it as after a key', async () => {
+    const walk = new Walk().toSplit();
+    const { client } = screen(walk);
+    walk.wait(55_000);
+    expect((await client.call('touched', {})).ok).toBe(true);
+    walk.wait(55_000);
+    expect(walk.screen.kind).toBe('split');
+    walk.wait(6_000);
+    expect(walk.screen.kind).toBe('stillThere');
+  });
+});
+
 describe('what a screen wants said', () => {
   it('is said in the language of the screen while the person wants it, and not otherwise', async () => {
     const walk = new Walk().toSplit();

@@ -59,6 +59,10 @@ export function serveScreen(channel: Channel, { runner, report, onRendered, spea
         if (value !== null) runner.dispatch({ kind: 'touched' });
         return { value, validMs: value === null ? 0 : REVEAL_MS };
       },
+      touched() {
+        runner.dispatch({ kind: 'touched' });
+        return {};
+      },
       speak({ utterances }) {
         const { locale, look, site } = runner.snapshot();
         // Silence is always allowed: turning the voice off must end what it is saying.

@@ -38,6 +38,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('useLastTry') }),
   /** done: do not wait for paper any longer, get the slip at the window */
   z.object({ kind: z.literal('leavePrint') }),
+  /** done: the cash part is rather paid at the window than at the external cashier */
+  z.object({ kind: z.literal('payAtWindow') }),
+  /** done: another bill is unpaid; the card's PIN is asked for again, then which one */
+  z.object({ kind: z.literal('nextVisit') }),
   /** Every screen: go on in this language. It moves nothing else, so it is valid at any time, also while money moves. */
   z.object({ kind: z.literal('setLocale'), locale: localeSchema }),
   /** Every screen: look or sound otherwise. Like the language it moves nothing else. */
@@ -76,6 +80,8 @@ export const screenLink = defineLink({
       in: z.object({ what: z.enum(['name']) }),
       out: z.object({ value: z.string().nullable(), validMs: z.int() }),
     },
+    /** The person turns pages within a screen, which changes nothing else: a sign of life. */
+    touched: { in: z.object({}), out: z.object({}) },
     /** What a screen says, while the person has it read out; it takes the place of what is being said. */
     speak: {
       in: z.object({ utterances: speakRequestSchema.shape.utterances }),

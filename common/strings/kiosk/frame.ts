@@ -28,6 +28,7 @@ export const frameStrings = sentences({
   'day.today': { zh: '今天', en: 'Today' },
   'day.yesterday': { zh: '昨天', en: 'Yesterday' },
   'day.other': { zh: '{month} 月 {day} 日', en: '{year}-{month}-{day}' },
+  'month.of': { zh: '{year} 年 {month} 月', en: '{year}-{month}' },
   'weekday.0': { zh: '周日', en: 'Sun' },
   'weekday.1': { zh: '周一', en: 'Mon' },
   'weekday.2': { zh: '周二', en: 'Tue' },
