@@ -4,6 +4,7 @@ import type { PinPadStatus } from '../common/contracts/devices/pin-pad.ts';
 import type { PrinterStatus } from '../common/contracts/devices/printer.ts';
 import type { Handlers, Served } from '../common/rpc/serve.ts';
 import type { CardReader } from './card-reader/driver.ts';
+import { enterAndChange } from './pin-pad/driver/change-pin.ts';
 import type { PinPad } from './pin-pad/driver/pin-pad.ts';
 import { enterAndVerify } from './pin-pad/driver/verify-pin.ts';
 import type { ReceiptPrinter } from './receipt-printer/index.ts';
@@ -43,6 +44,8 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
   let speech: Slot<Speech> | null = null;
   let initialPins: readonly string[] = [];
   let configuring: Promise<unknown> = Promise.resolve();
+  /** The change of a PIN that is under way; another object is another change. */
+  let changing: { stopped: boolean } | null = null;
   let lastGeneration = 0;
   let base = 0;
 
@@ -108,7 +111,23 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
           initialPins,
         });
       },
+      async changePin({ dialogue, generation, entryTimeoutMs }) {
+        if (!card) return { kind: 'card', error: 'READER_GONE' };
+        if (changing !== null) return { kind: 'busy' };
+        const mine = { stopped: false };
+        changing = mine;
+        return enterAndChange(pad?.device ?? null, card.device, {
+          generation: generation - base,
+          timeoutMs: entryTimeoutMs,
+          initialPins,
+          tell: (step, hint) => emit('pinChange', { dialogue, step, hint }),
+          stopped: () => mine.stopped,
+        }).finally(() => {
+          changing = null;
+        });
+      },
       cancelPin() {
+        if (changing !== null) changing.stopped = true;
         pad?.device.cancel();
         return {};
       },

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { PcscBinding } from './pcsc/binding.ts';
 import { CardConnection } from './pcsc/connection.ts';
 import { CardMonitor } from './pcsc/monitor.ts';
+import { type CardPinChange, changeCardPin } from './social/change-card-pin.ts';
 import { readSocialSecurityCard } from './social/read-card.ts';
 import { type CardPinAnswer, verifyCardPin } from './social/verify-card-pin.ts';
 
@@ -17,6 +18,8 @@ export interface CardReader {
   read(generation: number): Promise<CardReadResult>;
   /** One VERIFY with ASCII digits that the caller wipes. */
   verify(generation: number, digits: Uint8Array): Promise<CardPinAnswer>;
+  /** One CHANGE PIN with ASCII digits that the caller wipes. */
+  change(generation: number, old: Uint8Array, next: Uint8Array): Promise<CardPinChange>;
   /** A native call never came back: this process must be killed (nothing else frees the reader). */
   stuck(): boolean;
   close(): Promise<void>;
@@ -139,6 +142,26 @@ export function openCardReader(options: {
         if (connected.value.poisoned) poisoned = true;
         return answer.kind === 'card' ? { kind: 'card', error: await failed(answer.error, generation) } : answer;
       }),
+    change: (generation, old, next) =>
+      oneAtATime(async (): Promise<CardPinChange> => {
+        const connected = await connect(generation);
+        if (!connected.ok) return { kind: 'card', error: await judge(connected.error, generation) };
+        const connection = connected.value;
+        const answer = await changeCardPin(connection, old, next);
+        if (connection.poisoned) poisoned = true;
+        switch (answer.kind) {
+          case 'changed':
+            return answer;
+          case 'card':
+            return { kind: 'card', error: await failed(answer.error, generation) };
+          case 'unknown':
+            void endSession();
+            return { kind: 'unknown', stuck: connection.poisoned };
+          default:
+            // A refusal of a card that is not there any more may be the rest of another answer.
+            return (await stillThere(generation)) ? answer : { kind: 'unknown', stuck: connection.poisoned };
+        }
+      }),
     stuck: () => poisoned || monitor.stuck,
     async close() {
       listeners.clear();
@@ -156,6 +179,7 @@ export function noCardReader(): CardReader {
     onStatus: () => () => undefined,
     read: () => Promise.resolve({ ok: false, error: 'READER_SERVICE_DOWN' }),
     verify: () => Promise.resolve({ kind: 'card', error: 'READER_SERVICE_DOWN' }),
+    change: () => Promise.resolve({ kind: 'card', error: 'READER_SERVICE_DOWN' }),
     stuck: () => false,
     close: () => Promise.resolve(),
   };

@@ -37,6 +37,7 @@ export function fakeHost(
     }),
     readCard: () => (read === 'HANG' ? never<CardReadResult>() : Promise.resolve<CardReadResult>(read ?? ABSENT)),
     verifyPin: () => never(),
+    changePin: () => never(),
     cancelPin: () => ({}),
     print: () => never(),
     abandonPrint: () => ({}),

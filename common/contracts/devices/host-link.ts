@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineLink } from '../../rpc/link.ts';
 import { slipDocumentSchema } from '../slip.ts';
 import { cardReadResultSchema, cardStatusSchema } from './card.ts';
+import { pinChangeResultSchema, pinChangeStepSchema } from './pin-change.ts';
 import { pinPadStatusSchema, pinVerifyResultSchema } from './pin-pad.ts';
 import { printerStatusSchema, printOutcomeSchema, printProgressSchema } from './printer.ts';
 import { speakRequestSchema, speakResultSchema, speechConfigSchema } from './speech.ts';
@@ -45,6 +46,15 @@ export const hostLink = defineLink({
       in: z.object({ generation: z.int(), entryTimeoutMs: z.int().min(1000).max(300_000) }),
       out: pinVerifyResultSchema,
     },
+    /**
+     * The old PIN and twice a new one on the pad, one VERIFY and one CHANGE on the card. `dialogue` comes back in
+     * `pinChange`; each entry has `entryTimeoutMs`.
+     */
+    changePin: {
+      in: z.object({ dialogue: z.int(), generation: z.int(), entryTimeoutMs: z.int().min(1000).max(300_000) }),
+      out: pinChangeResultSchema,
+    },
+    /** Ends an entry, or a change that was not sent yet. */
     cancelPin: { in: z.object({}), out: z.object({}) },
     /** Lays out, sends and waits for the acknowledgements. `patienceMs` bounds a wait for paper or cover. */
     print: {
@@ -59,6 +69,7 @@ export const hostLink = defineLink({
   events: {
     card: cardStatusSchema,
     pinPad: pinPadStatusSchema,
+    pinChange: pinChangeStepSchema,
     printer: printerStatusSchema,
     printProgress: printProgressSchema,
     /**

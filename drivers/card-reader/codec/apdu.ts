@@ -40,20 +40,40 @@ export function getResponse(le: number): Uint8Array {
   return Uint8Array.of(0x00, 0xc0, 0x00, 0x00, le & 0xff);
 }
 
-/**
- * VERIFY with the card's PIN (A5): the ASCII digits packed as BCD, an odd count filled with F.
- * Null where `digits` is not 4..16 ASCII digits. The caller wipes the result.
- */
-export function verifyPin(digits: Uint8Array): Uint8Array | null {
+/** ASCII digits packed as BCD, an odd count filled with F; null where `digits` is not 4..16 ASCII digits. */
+function packed(digits: Uint8Array): Uint8Array | null {
   if (digits.length < 4 || digits.length > 16 || digits.some((d) => d < 0x30 || d > 0x39)) return null;
-  const length = Math.ceil(digits.length / 2);
-  const apdu = new Uint8Array(5 + length);
-  apdu.set([0x00, 0x20, 0x00, 0x00, length]);
-  for (let i = 0; i < length; i++) {
+  const bytes = new Uint8Array(Math.ceil(digits.length / 2));
+  for (let i = 0; i < bytes.length; i++) {
     const high = (digits[2 * i] ?? 0) & 0x0f;
     const low = 2 * i + 1 < digits.length ? (digits[2 * i + 1] ?? 0) & 0x0f : 0x0f;
-    apdu[5 + i] = (high << 4) | low;
+    bytes[i] = (high << 4) | low;
   }
+  return bytes;
+}
+
+/** VERIFY with the card's PIN (A5). Null where `digits` is not 4..16 ASCII digits. The caller wipes the result. */
+export function verifyPin(digits: Uint8Array): Uint8Array | null {
+  const pin = packed(digits);
+  if (pin === null) return null;
+  const apdu = concatBytes(Uint8Array.of(0x00, 0x20, 0x00, 0x00, pin.length), pin);
+  pin.fill(0);
+  return apdu;
+}
+
+/**
+ * CHANGE PIN (A5): the old PIN, FF, the new one. Null where either is not 4..16 ASCII digits. The caller wipes the
+ * result; both PINs stay the caller's.
+ */
+export function changePin(old: Uint8Array, next: Uint8Array): Uint8Array | null {
+  const [before, after] = [packed(old), packed(next)];
+  const header = (length: number): Uint8Array => Uint8Array.of(0x80, 0x5e, 0x01, 0x00, length);
+  const apdu =
+    before === null || after === null
+      ? null
+      : concatBytes(header(before.length + 1 + after.length), before, Uint8Array.of(0xff), after);
+  before?.fill(0);
+  after?.fill(0);
   return apdu;
 }
 

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { parseResponse, readRecordById, SSSE_NAME, selectByName, selectFile, verifyPin, withLe } from './apdu.ts';
+import {
+  changePin,
+  parseResponse,
+  readRecordById,
+  SSSE_NAME,
+  selectByName,
+  selectFile,
+  verifyPin,
+  withLe,
+} from './apdu.ts';
 import { fromHex, toHex } from './bytes.ts';
 import { parseCardDate } from './dates.ts';
 import { statusMeaning, triesLeft } from './status-words.ts';
@@ -23,11 +32,15 @@ describe('command APDUs', () => {
     [withLe(readRecordById(0x08, 0, 0x12), 0x6c14), '00B2080014'],
     [verifyPin(ascii('123456')), '0020000003123456'],
     [verifyPin(ascii('12345')), '002000000312345F'],
+    [changePin(ascii('123456'), ascii('729406')), '805E010007123456FF729406'],
+    [changePin(ascii('1357'), ascii('729406')), '805E0100061357FF729406'],
   ])('%#', (apdu, hex) => {
     expect(apdu && toHex(apdu)).toBe(hex);
   });
   test.each(['', '123', '12345678901234567', '12a456'])('no VERIFY for %j', (pin) => {
     expect(verifyPin(ascii(pin))).toBeNull();
+    expect(changePin(ascii(pin), ascii('729406'))).toBeNull();
+    expect(changePin(ascii('729406'), ascii(pin))).toBeNull();
   });
   test('a reply without a status word is none', () => {
     expect(parseResponse(Uint8Array.of())).toBeNull();

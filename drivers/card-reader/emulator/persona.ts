@@ -64,9 +64,17 @@ export const personaSchema = z.strictObject({
       /** `noAtr`: powered but silent. `noAnswer`: an ATR, but the APDU with this index is never answered. */
       mute: z.union([z.literal('no'), z.literal('noAtr'), z.strictObject({ fromApdu: z.int().min(0) })]).default('no'),
       garbage: z.enum(['no', 'noise', 'wrongTag', 'badLength', 'absurdStatus', 'oneByte']).default('no'),
-      /** Leaves the reader after this many answered APDUs and this many bytes of the next reply. */
+      /**
+       * Leaves the reader after this many answered APDUs and this many bytes of the next reply. `at`: at the first
+       * later command of this instruction (hex) instead of at the next; `executed`: it was done, only its answer is lost.
+       */
       tear: z
-        .strictObject({ afterApdus: z.int().min(0), afterBytes: z.int().min(0).default(0) })
+        .strictObject({
+          afterApdus: z.int().min(0),
+          afterBytes: z.int().min(0).default(0),
+          at: hex.length(2).nullable().default(null),
+          executed: z.boolean().default(true),
+        })
         .nullable()
         .default(null),
       /** Time that each APDU takes, ms. */

@@ -21,15 +21,20 @@ export class VirtualCard {
   readonly persona: Persona;
   readonly #files: { readonly EF05: CardFile; readonly EF06: CardFile };
   #triesLeft: number;
+  /** The PIN as it came in its command: packed BCD, in hex. */
+  #pin: string;
   #inApplication = false;
   #file: 'EF05' | 'EF06' | null = null;
   #waiting: Uint8Array | null = null;
   #verifies = 0;
+  #changes = 0;
 
   constructor(persona: Persona) {
     this.persona = persona;
     this.#files = cardFiles(persona);
     this.#triesLeft = persona.pin.tries;
+    const { digits } = persona.pin;
+    this.#pin = digits.length % 2 === 0 ? digits : `${digits}F`;
   }
 
   get triesLeft(): number {
@@ -39,6 +44,16 @@ export class VirtualCard {
   /** How many VERIFY commands arrived: a PIN must never be sent twice. */
   get verifies(): number {
     return this.#verifies;
+  }
+
+  /** How many CHANGE PIN commands were done or refused. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Whether the card has this PIN now. */
+  hasPin(digits: string): boolean {
+    return this.#pin === (digits.length % 2 === 0 ? digits : `${digits}F`);
   }
 
   reset(): void {
@@ -56,6 +71,7 @@ export class VirtualCard {
     const [cla, ins, p1 = 0, p2 = 0, p3 = 0] = apdu;
     const waiting = this.#waiting;
     this.#waiting = null;
+    if (cla === 0x80 && ins === 0x5e) return this.#change(toHex(apdu.subarray(5, 5 + p3)));
     if (cla !== 0x00) return status(0x6e00);
     switch (ins) {
       case 0xa4:
@@ -123,12 +139,27 @@ export class VirtualCard {
 
   #verify(packed: string): Uint8Array {
     this.#verifies++;
+    return this.#check(packed) ?? status(0x9000);
+  }
+
+  /** 80 5E 01 00: the old PIN, FF, the new one (domain-facts A5). */
+  #change(data: string): Uint8Array {
+    this.#changes++;
+    const [, old, next] = /^((?:\d\d)+)FF((?:\d\d)+)$/.exec(data) ?? [];
+    if (old === undefined || next === undefined) return status(0x6700);
+    const refusal = this.#check(old);
+    if (refusal !== null) return refusal;
+    this.#pin = next;
+    return status(0x9000);
+  }
+
+  /** Null where it is the PIN; what the card answers to any other, with one try less. */
+  #check(packed: string): Uint8Array | null {
     if (!this.#inApplication) return status(0x6985);
     if (this.#triesLeft === 0) return status(0x6983);
-    const { digits, tries } = this.persona.pin;
-    if (packed === (digits.length % 2 === 0 ? digits : `${digits}F`)) {
-      this.#triesLeft = tries;
-      return status(0x9000);
+    if (packed === this.#pin) {
+      this.#triesLeft = this.persona.pin.tries;
+      return null;
     }
     this.#triesLeft--;
     return status(0x63c0 | this.#triesLeft);

@@ -75,8 +75,10 @@ export async function insertCard(
   function answer(apdu: Uint8Array): void {
     const index = apdus++;
     if (typeof mute === 'object' && index >= mute.fromApdu) return;
-    const reply = card.answer(apdu);
-    if (tear && index >= tear.afterApdus) {
+    const torn =
+      tear !== null && index >= tear.afterApdus && (tear.at === null || apdu[1] === Number.parseInt(tear.at, 16));
+    const reply = torn && !tear.executed ? new Uint8Array() : card.answer(apdu);
+    if (torn) {
       if (tear.afterBytes > 0) socket.write(frame(reply).subarray(0, tear.afterBytes));
       socket.destroySoon();
       return;

@@ -12,7 +12,8 @@ export interface CardForPin {
   ): Promise<Extract<PinVerifyResult, { kind: 'verified' | 'wrong' | 'blocked' | 'card' }>>;
 }
 
-function holds(status: CardStatus, generation: number): boolean {
+/** Whether this very card session still stands in the reader. */
+export function holds(status: CardStatus, generation: number): boolean {
   return status.kind === 'present' && status.generation === generation;
 }
 
