@@ -21,6 +21,8 @@ it('has tables, at the version of its migrations', () => {
   expect(tables.map((table) => table.name).sort()).toEqual([
     'audit',
     'audit_chain',
+    'cash_collection',
+    'certificate',
     'journal_origin',
     'message',
     'message_cursor',
@@ -69,6 +71,7 @@ it('a message id can be used once, and an encounter has one live settlement, by 
   expect(uniques('message')).toContain('msgid');
   expect(uniques('settlement')).toEqual(expect.arrayContaining(['message_id', 'encounter_id', 'check_code']));
   expect(uniques('outbox')).toContain('key');
+  expect(uniques('cash_collection')).toEqual(expect.arrayContaining(['settlement_id', 'key']));
   expect(uniques('refund')).toEqual(expect.arrayContaining(['settlement_id', 'message_id']));
 });
 

@@ -1,4 +1,6 @@
 import { type AuditRows, createAuditRows } from './audit-rows.ts';
+import { type CollectionRows, createCollectionRows } from './cash-collections.ts';
+import { type CertificateRows, createCertificateRows } from './certificates.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { createMessageBodies, type MessageBodies } from './message-bodies.ts';
 import { createMessageRows, type MessageRows } from './messages.ts';
@@ -27,6 +29,8 @@ export interface Store {
   readonly visits: VisitRows;
   readonly settlements: SettlementRows;
   readonly refunds: RefundRows;
+  readonly collections: CollectionRows;
+  readonly certificates: CertificateRows;
   readonly prints: PrintJobRows;
   readonly outbox: OutboxRows;
   readonly audit: AuditRows;
@@ -78,6 +82,8 @@ export function createStore(db: Db, place: PlaceView): Store {
     visits: createVisitRows(db),
     settlements: createSettlementRows(db),
     refunds: createRefundRows(db),
+    collections: createCollectionRows(db),
+    certificates: createCertificateRows(db),
     prints: createPrintJobRows(db),
     outbox: createOutboxRows(db),
     audit: createAuditRows(db),

@@ -10,6 +10,8 @@ import { unseen } from './009-unseen.ts';
 import { adoptedByTwo } from './010-adopted-by-two.ts';
 import { reduced } from './011-reduced.ts';
 import { copies } from './012-copies.ts';
+import { cashCollection } from './020-cash-collection.ts';
+import { certificates } from './021-certificates.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -25,4 +27,6 @@ export const migrations: readonly string[] = [
   adoptedByTwo,
   reduced,
   copies,
+  cashCollection,
+  certificates,
 ];
