@@ -1,36 +1,36 @@
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
-import { visitsOn } from '../keypad/choices.ts';
 import { backOffer, endOffer } from '../keypad/common-offers.ts';
 import { type Offer, offer, type View } from '../keypad/offer.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { groupAt, type HomeEntry, homeBefore, homeEntries } from './home.ts';
+import { entryWords } from './home-words.ts';
 
 type HomeScreen = Extract<Screen, { kind: 'home' }>;
 
-const digit = (number: number): '1' => `${number}` as '1';
-
-export function homeOffers(voice: Voice, screen: HomeScreen, view: View): readonly Offer[] {
-  const { say, join } = voice;
-  const { shown, pages } = visitsOn(screen.services, false, view.page);
-  const reveal = offer(voice, { pad: '9', words: 'who.reveal', name: 'reveal' });
-  const choices = shown.map((service, index) =>
-    offer(voice, {
-      pad: digit(index + 1),
-      words: [open(join(say(`home.${service}`), say(`home.${service}.sub`)))],
-      intent: { kind: 'openService', service },
-    }),
-  );
-  const more = join(say('who.page', { page: view.page + 1, pages }), say('who.more'));
-  const next = offer(voice, { pad: digit(shown.length + 1), words: [open(more)] });
-  return [reveal, ...choices, ...(pages > 1 ? [next] : []), backOffer(voice), endOffer(voice)];
+function entryOffer(voice: Voice, entry: HomeEntry, index: number): Offer {
+  const { words, small } = entryWords(voice.say, entry);
+  return offer(voice, {
+    pad: `${index + 1}` as '1',
+    words: [open(voice.join(words, small))],
+    ...(entry.kind === 'service' ? { intent: { kind: 'openService', service: entry.service } } : {}),
+  });
 }
 
-export function homeSaid(voice: Voice, { person, city }: HomeScreen): readonly Utterance[] {
+export function homeOffers(voice: Voice, screen: HomeScreen, view: View): readonly Offer[] {
+  const reveal = offer(voice, { pad: '9', words: 'who.reveal', name: 'reveal' });
+  const entries = homeEntries(screen.services, view).map((entry, index) => entryOffer(voice, entry, index));
+  const back = homeBefore(view) === null ? backOffer(voice) : offer(voice, { pad: 'yellow', words: 'foot.back' });
+  return [reveal, ...entries, back, endOffer(voice)];
+}
+
+export function homeSaid(voice: Voice, { person, city, services }: HomeScreen, view: View): readonly Utterance[] {
   const { say, masked } = voice;
+  const group = groupAt(services, view);
   return [
     open(say('enterPin.stay')),
     secret(say('who.hello', { name: masked(person.name) })),
     city === null ? open(say('home.here')) : secret(say('home.city', { city })),
-    open(say('home.question')),
+    open(say(group === null ? 'home.question' : `home.group.${group}`)),
   ];
 }

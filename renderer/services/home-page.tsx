@@ -2,19 +2,54 @@ import { type ReactNode, useState } from 'react';
 import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key } from '../components/keys.tsx';
 import { Sign } from '../components/sign.tsx';
-import { visitsOn } from '../keypad/choices.ts';
-import { Say, type ScreenOf, useText } from '../kiosk/context.tsx';
+import { type ScreenOf, useText } from '../kiosk/context.tsx';
 import { useRevealName } from '../kiosk/reveal-name.tsx';
 import { useTell } from '../speech/use-shown.ts';
+import { firstPlace, type Place } from './face.ts';
+import { groupAt, type HomeEntry, homeBefore, homeEntries } from './home.ts';
+import { entryWords } from './home-words.ts';
 import { signOf } from './signs.ts';
 
-/** What would I like to see? Only what the person's city has. */
-export function HomePage({ screen }: { readonly screen: ScreenOf<'home'> }): ReactNode {
+interface EntryKeyProps {
+  readonly entry: HomeEntry;
+  readonly number: number;
+  readonly go: (place: Place) => void;
+}
+
+function EntryKey({ entry, number, go }: EntryKeyProps): ReactNode {
   const t = useText();
-  const [page, setPage] = useState(0);
-  const { shown, pages } = visitsOn(screen.services, false, page);
+  const { words, small } = entryWords(t, entry);
+  if (entry.kind === 'more') {
+    return (
+      <Key act={() => go(entry.to)} after="next" digit={number}>
+        {words}
+      </Key>
+    );
+  }
+  if (entry.kind === 'group') {
+    return <Choice number={number} words={words} small={small} sign="next" act={() => go(entry.to)} />;
+  }
+  const { service } = entry;
+  return (
+    <Choice number={number} words={words} small={small} sign={signOf[service]} act={{ kind: 'openService', service }} />
+  );
+}
+
+interface HomePageProps {
+  readonly screen: ScreenOf<'home'>;
+  /** The place that is open first; for tests of the others. */
+  readonly at?: Place;
+}
+
+/** What would I like to see? Only what the person's city has, at most four answers. */
+export function HomePage({ screen, at = firstPlace }: HomePageProps): ReactNode {
+  const t = useText();
+  const [place, setPlace] = useState(at);
   const { heading, revealKey } = useRevealName(screen.person.name);
-  useTell({ page }, {});
+  useTell(place, firstPlace);
+  const { services, city } = screen;
+  const group = groupAt(services, place);
+  const before = homeBefore(place);
   return (
     <Frame
       edge="high"
@@ -29,34 +64,25 @@ export function HomePage({ screen }: { readonly screen: ScreenOf<'home'> }): Rea
       below={
         <>
           <div className="aux choices">
-            {shown.map((service, index) => (
-              <Choice
-                key={service}
+            {homeEntries(services, place).map((entry, index) => (
+              <EntryKey
+                key={entry.kind === 'service' ? entry.service : entry.kind === 'group' ? entry.group : 'more'}
+                entry={entry}
                 number={index + 1}
-                words={t(`home.${service}`)}
-                small={t(`home.${service}.sub`)}
-                sign={signOf[service]}
-                act={{ kind: 'openService', service }}
+                go={setPlace}
               />
             ))}
-            {pages > 1 ? (
-              <Key act={() => setPage((page + 1) % pages)} after="next" digit={shown.length + 1}>
-                <Say k="who.page" page={page + 1} pages={pages} />
-                {' · '}
-                {t('who.more')}
-              </Key>
-            ) : null}
           </div>
-          <Foot back={{ kind: 'back' }} />
+          <Foot back={before === null ? { kind: 'back' } : () => setPlace(before)} />
         </>
       }
     >
       {heading}
       <div className="gap2">{revealKey}</div>
-      <p className="t2 nw gap2">{screen.city === null ? t('home.here') : t('home.city', { city: screen.city })}</p>
+      <p className="t2 nw gap2">{city === null ? t('home.here') : t('home.city', { city })}</p>
       <div className="sp" />
       <h2 className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 5)' }}>
-        {t('home.question')}
+        {t(group === null ? 'home.question' : `home.group.${group}`)}
       </h2>
     </Frame>
   );

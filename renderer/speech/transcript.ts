@@ -107,7 +107,7 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
     case 'whoYouAre':
       return whoSaid(voice, screen);
     case 'home':
-      return homeSaid(voice, screen);
+      return homeSaid(voice, screen, view);
     case 'service':
       return serviceSaid(voice, screen, view);
     case 'visit': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { serviceNames } from '../../common/contracts/session/services/answer.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { fixtures } from '../../renderer/fixtures/index.ts';
@@ -95,8 +96,9 @@ describe('with the keypad, before a dark screen', () => {
     listener.follow('返回');
     expect(walk.screen.kind).toBe('whoYouAre');
     listener.follow('看我的社保');
-    const home = { city: '哈尔滨市', services: ['pension' as const] };
+    const home = { city: '哈尔滨市', services: [...serviceNames] };
     walk.send({ kind: 'homeAsked', op: walk.last('askHome').op, result: ok(home) });
+    listener.follow('养老和缴费').follow('返回').follow('养老和缴费');
     listener.follow('养老保险');
     walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(pensionPaying) });
     expect(listener.hears(listener.voice.yuan(pensionPaying.account))).toBe(true);

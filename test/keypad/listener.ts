@@ -1,4 +1,4 @@
-import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
+import type { ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { feePage } from '../../renderer/fixtures/fee-lines.ts';
 import { actOf, type PadTarget } from '../../renderer/keypad/act.ts';
@@ -7,6 +7,7 @@ import { offersOf } from '../../renderer/keypad/offers.ts';
 import { padKeyOf } from '../../renderer/keypad/pad-keys.ts';
 import { backOf, isIntent } from '../../renderer/services/face.ts';
 import { faceOf } from '../../renderer/services/faces.ts';
+import { homeBefore, homeEntries } from '../../renderer/services/home.ts';
 import { transcriptOf } from '../../renderer/speech/transcript.ts';
 import { type Voice, voiceOf } from '../../renderer/speech/voice.ts';
 import type { Walk } from '../../terminal/session/testing/session-kit.ts';
@@ -131,9 +132,16 @@ function viewAfter(view: View, name: string, pad: Offer['pad'], screen: Screen):
     if (pad === 'green') return { ...view, lines: null };
     return { ...view, lines: view.lines + (pad === '2' ? 1 : -1) };
   }
+  if (screen.kind === 'home') return homeViewAfter(view, pad, screen.services);
   if (screen.kind === 'service') return serviceViewAfter(view, pad, screen.answer);
   if (screen.kind === 'staff' && screen.view.kind === 'list') return staffViewAfter(view, pad, screen.view.rows);
   return name === 'view' ? { ...view, page: view.page + 1 } : view;
+}
+
+function homeViewAfter(view: View, pad: Offer['pad'], services: readonly ServiceName[]): View {
+  const entry = homeEntries(services, view)[Number(pad) - 1];
+  const place = entry === undefined ? homeBefore(view) : entry.kind === 'service' ? null : entry.to;
+  return place === null ? view : { ...view, ...place };
 }
 
 function serviceViewAfter(view: View, pad: Offer['pad'], answer: ServiceAnswer): View {

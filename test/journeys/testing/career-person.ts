@@ -56,11 +56,13 @@ export async function toHome({ person, lab }: Scene, { card }: CareerPerson): Pr
   await person.sees('home');
 }
 
-/** From the home page to a service, by the words of its key; it may stand on another page of them. */
+/** From the home page to a service, by the words of its key; it may stand in one of the groups. */
 export async function choose({ person, page }: Scene, words: string): Promise<void> {
-  const key = page.getByRole('button', { name: words });
-  for (let turned = 0; turned < 5 && !(await key.isVisible()); turned++) {
-    await page.getByRole('button', { name: '看下一页' }).click();
+  const key = page.locator('[data-key="openService"]', { hasText: words });
+  const groups = page.locator('.choices [data-key="view"]');
+  for (let group = 0; group < (await groups.count()) && !(await key.isVisible()); group++) {
+    await groups.nth(group).click();
+    if (!(await key.isVisible())) await page.locator('[data-pad="yellow"]').click();
   }
   await key.click();
   await person.sees('service');

@@ -1,0 +1,69 @@
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { type ServiceName, serviceNames } from '../../common/contracts/session/services/answer.ts';
+import { partMarkup } from '../fixtures/drawn.ts';
+import { unsaidOf } from '../fixtures/heard.ts';
+import { serviceFixtures } from '../fixtures/services.ts';
+import { firstView } from '../keypad/offer.ts';
+import { transcriptOf } from '../speech/transcript.ts';
+import { voiceOf } from '../speech/voice.ts';
+import { firstPlace, type Place } from './face.ts';
+import { homeBefore, homeEntries } from './home.ts';
+import { homeOffers } from './home-offers.ts';
+import { HomePage } from './home-page.tsx';
+
+/** Every place of the home page, found by pressing all of its keys. */
+function placesOf(services: readonly ServiceName[]): readonly Place[] {
+  const found = [firstPlace];
+  for (const place of found) {
+    for (const entry of homeEntries(services, place)) {
+      if (entry.kind === 'service') continue;
+      if (!found.some(({ sheet, page }) => sheet === entry.to.sheet && page === entry.to.page)) found.push(entry.to);
+    }
+  }
+  return found;
+}
+
+const base = serviceFixtures['home'] ?? expect.fail();
+const screen = base.screen.kind === 'home' ? base.screen : expect.fail();
+const cases = placesOf(serviceNames).map((place) => [`${place.sheet}.${place.page}`, place] as const);
+
+describe('the home page', () => {
+  it('shows few services themselves', () => {
+    const few = serviceNames.slice(0, 4);
+    expect(homeEntries(few, firstPlace)).toEqual(few.map((service) => ({ kind: 'service', service })));
+    expect(homeEntries(['medical'], firstPlace)).toEqual([{ kind: 'service', service: 'medical' }]);
+  });
+
+  it('of many shows four answers at most, and leads to each of them exactly once', () => {
+    const reached = placesOf(serviceNames).flatMap((place) => homeEntries(serviceNames, place));
+    const services = reached.flatMap((entry) => (entry.kind === 'service' ? [entry.service] : []));
+    expect(services.toSorted()).toEqual([...serviceNames].toSorted());
+    for (const [, place] of cases) expect(homeEntries(serviceNames, place).length).toBeLessThanOrEqual(4);
+  });
+
+  it('leads back step by step', () => {
+    for (const [, place] of cases) {
+      let [at, steps]: [Place | null, number] = [place, 0];
+      while (at !== null && steps < 10) [at, steps] = [homeBefore(at), steps + 1];
+      expect(at).toBeNull();
+    }
+  });
+});
+
+describe.each(['zh-CN', 'en'] as const)('each of its places, in %s', (locale) => {
+  it.each(cases)('%s says what it draws, and its keys are those of the keypad', (_name, place) => {
+    const all = { ...screen, services: [...serviceNames] };
+    const view = { ...firstView, ...place };
+    const markup = partMarkup(locale, createElement(HomePage, { screen: all, at: place }));
+    const said = transcriptOf({ snapshot: { ...base, screen: all, locale }, view });
+    expect(unsaidOf(markup, said, locale)).toEqual([]);
+    const drawn = [...markup.matchAll(/<button([^>]*)>/g)]
+      .map(([, attributes = '']) => [
+        /data-key="(\w+)"/.exec(attributes)?.[1],
+        /data-pad="(\w+)"/.exec(attributes)?.[1] ?? null,
+      ])
+      .filter(([name]) => name !== 'setLocale' && name !== 'settings');
+    expect(drawn).toEqual(homeOffers(voiceOf(locale), all, view).map(({ name, pad }) => [name, pad]));
+  });
+});

@@ -1,0 +1,50 @@
+import type { ServiceName } from '../../common/contracts/session/services/answer.ts';
+import { groupsOf, type ServiceGroup } from '../../common/contracts/session/services/groups.ts';
+import { visitsOn } from '../keypad/choices.ts';
+import { firstPlace, type Place } from './face.ts';
+
+/** So many answers stand on one page without groups. */
+const DIRECT = 4;
+
+/** One answer of the home page; its digit is its place in the list. */
+export type HomeEntry =
+  | { readonly kind: 'service'; readonly service: ServiceName }
+  | {
+      readonly kind: 'group';
+      readonly group: ServiceGroup;
+      readonly services: readonly ServiceName[];
+      readonly to: Place;
+    }
+  | { readonly kind: 'more'; readonly to: Place };
+
+const single = (service: ServiceName): HomeEntry => ({ kind: 'service', service });
+
+/**
+ * What stands at a place of the home page. Few services stand there themselves; of many, their groups (sheet 0), and the
+ * services of the nth group (sheet n), page by page. A group of one is that one.
+ */
+export function homeEntries(services: readonly ServiceName[], { sheet, page }: Place): readonly HomeEntry[] {
+  const groups = groupsOf(services);
+  const listed = services.length <= DIRECT ? services : groups[sheet - 1]?.services;
+  if (listed === undefined) {
+    return groups.map((each, index): HomeEntry => {
+      const [only, ...more] = each.services;
+      if (only !== undefined && more.length === 0) return single(only);
+      return { kind: 'group', ...each, to: { sheet: index + 1, page: 0 } };
+    });
+  }
+  const { shown, pages } = visitsOn(listed, false, page);
+  const more: readonly HomeEntry[] = pages < 2 ? [] : [{ kind: 'more', to: { sheet, page: (page + 1) % pages } }];
+  return [...shown.map(single), ...more];
+}
+
+/** Which group is open, or null where the first page stands. */
+export function groupAt(services: readonly ServiceName[], { sheet }: Place): ServiceGroup | null {
+  return groupsOf(services)[sheet - 1]?.group ?? null;
+}
+
+/** Where "back" leads within the home page; null where it leaves it. */
+export function homeBefore({ sheet, page }: Place): Place | null {
+  if (page > 0) return { sheet, page: page - 1 };
+  return sheet === 0 ? null : firstPlace;
+}
