@@ -134,7 +134,8 @@ export const contributionsFace: Face<ContributionsView> = {
   keys,
   before(answer, place) {
     const { chart, months } = sheetsOf(answer);
-    return place.sheet === months ? { sheet: chart, page: Math.floor(place.page / 2) } : null;
+    if (place.sheet === months) return { sheet: chart, page: Math.floor(place.page / 2) };
+    return place.page > 0 ? { sheet: chart, page: 0 } : null;
   },
   said(voice, answer, place) {
     const shown = shownAt(answer, place);
