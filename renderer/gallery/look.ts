@@ -5,7 +5,7 @@ import type { measure } from './measure.ts';
 export type Language = 'zh-CN' | 'en' | 'pseudo';
 
 export interface Look {
-  /** A fixture; "NAME+KEY": that key of it has been pressed. */
+  /** A fixture; "NAME+KEY": that key of it has been pressed, by its name or by its digit; more keys one after the other. */
   readonly name: string | null;
   readonly lang: Language;
   readonly look: Partial<ScreenLook>;

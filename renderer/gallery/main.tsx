@@ -52,10 +52,11 @@ async function show(name: string): Promise<void> {
     for (const listener of listeners) listener();
   });
   await drawn();
-  const key = name.split('+')[1];
-  if (key === undefined) return;
-  document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
-  await drawn();
+  for (const key of name.split('+').slice(1)) {
+    const label = /^\d$/.test(key) ? 'pad' : 'key';
+    document.querySelector<HTMLElement>(`[data-${label}="${key}"]`)?.click();
+    await drawn();
+  }
 }
 
 const api: GalleryWindow = { sent, heard, show, measure };

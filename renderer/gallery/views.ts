@@ -1,8 +1,14 @@
 import { fixtures } from '../fixtures/index.ts';
 import type { Language } from './look.ts';
+import { serviceViews } from './service-views.ts';
 
 /** Every fixture, and what else a key of a screen can bring onto it. */
-export const everyView: readonly string[] = [...Object.keys(fixtures), 'whoYouAre+settings', 'working+settings'];
+export const everyView: readonly string[] = [
+  ...Object.keys(fixtures),
+  'whoYouAre+settings',
+  'working+settings',
+  ...serviceViews,
+];
 
 /** One of each screen in its fullest state: where another size or theme would be too much first. */
 export const fullestViews: readonly string[] = [
@@ -17,7 +23,11 @@ export const fullestViews: readonly string[] = [
   'whoYouAre+settings',
   'home',
   'pension',
+  'pension+1+1',
+  'contributions',
+  'contributions+1',
   'medical-large',
+  'medical+2',
   'visit-wide',
   'visit-lines',
   'preparing-fees',
