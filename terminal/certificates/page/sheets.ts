@@ -19,7 +19,7 @@ export interface CertificateDocument {
   readonly terminal: string;
 }
 
-const FOOT = 44;
+const FOOT = 40;
 const TOP = 44;
 const BOTTOM = SHEET.height - SHEET.margin - FOOT;
 

@@ -23,7 +23,7 @@ function cells(columns: readonly Column[], row: readonly string[], y: number, bo
   });
 }
 
-/** A table whose head is said again on no other sheet: the rows keep their order, a row is never torn. */
+/** A table; a row is never torn, and the head is said again where the table goes on. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly Block[] {
   const head: Block = {
     height: ROW,
@@ -38,7 +38,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     ],
   };
   const body = rows.map(
-    (row): Block => ({ height: ROW, marks: (y) => [...cells(columns, row, y, false), rule(y + ROW, 0.1)] }),
+    (row): Block => ({ height: ROW, marks: (y) => [...cells(columns, row, y, false), rule(y + ROW, 0.1)], head }),
   );
   return [head, ...body];
 }
