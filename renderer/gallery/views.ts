@@ -27,6 +27,7 @@ export const fullestViews: readonly string[] = [
   'contributions',
   'contributions+1',
   'medical-large',
+  'medical-large+1',
   'medical+2',
   'visit-wide',
   'visit-lines',

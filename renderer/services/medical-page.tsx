@@ -2,11 +2,15 @@ import type { ReactNode } from 'react';
 import type { MedicalView } from '../../common/contracts/session/services/medical.ts';
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
+import { MoneyBar } from '../components/money.tsx';
+import { partsOf } from '../components/money-shares.ts';
+import { PayerGlyph } from '../components/payer-glyph.tsx';
 import { Gauge, YearChart } from '../components/year-chart.tsx';
 import { useLocale, useText } from '../kiosk/context.tsx';
 import { schemeKey } from '../text/schemes.ts';
 import { dateText } from '../text/times.ts';
-import { kindKey, leftOf, MEDICAL_SHEETS, visitsShown, yourShare } from './medical.ts';
+import { kindKey, leftOf, MEDICAL_SHEETS, payerKey, visitsShown, yearSplit, yourShare } from './medical.ts';
+import { Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
 
 /** What is left of this year? */
@@ -60,6 +64,34 @@ function Now({ answer: summary }: { readonly answer: MedicalView }): ReactNode {
   );
 }
 
+/** Who paid it? The whole year as one bill; nothing of it is due, so nothing is amber. */
+function Payers({ answer }: { readonly answer: MedicalView }): ReactNode {
+  const t = useText();
+  const { year, visits, totalFees } = answer;
+  const split = yearSplit(answer);
+  return (
+    <>
+      <h1 className="t3 b">{t('benefits.payersTitle')}</h1>
+      <div className="row t2 gap1">
+        <span>{t('benefits.paid', { year, visits })}</span>
+        <span className="sp" />
+        <Amount fen={totalFees} />
+      </div>
+      <div className="gap1 past">
+        <MoneyBar split={split} />
+      </div>
+      <Rows
+        rows={partsOf(split).map((part) => ({
+          name: t(payerKey(part)),
+          value: <Amount fen={part.amount} />,
+          glyph: <PayerGlyph pattern={part.pattern} />,
+          mark: part.payer,
+        }))}
+      />
+    </>
+  );
+}
+
 /** Who paid how much, month by month? */
 function Months({ answer }: { readonly answer: MedicalView }): ReactNode {
   const t = useText();
@@ -109,5 +141,6 @@ function Visits({ answer, page }: { readonly answer: MedicalView; readonly page:
 /** S9 */
 export const MedicalSheet: SheetView<MedicalView> = ({ answer, place: { sheet, page } }) => {
   if (sheet === MEDICAL_SHEETS.visits) return <Visits answer={answer} page={page} />;
+  if (sheet === MEDICAL_SHEETS.payers) return <Payers answer={answer} />;
   return sheet === MEDICAL_SHEETS.months ? <Months answer={answer} /> : <Now answer={answer} />;
 };

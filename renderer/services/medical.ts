@@ -1,5 +1,7 @@
 import type { MedicalView } from '../../common/contracts/session/services/medical.ts';
-import { addFen, type Fen, fen } from '../../common/kernel/money.ts';
+import type { Split } from '../../common/contracts/session/snapshot.ts';
+import { addFen, type Fen, fen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { type Part, partsOf } from '../components/money-shares.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { schemeKey } from '../text/schemes.ts';
@@ -36,8 +38,30 @@ function monthsSaid({ say, yuan, named, join }: Voice, { months }: MedicalView):
   return rows.length === 0 ? [] : [open(say('benefits.byMonth')), ...rows];
 }
 
-/** What is left of the year · who paid what, month by month · each visit. */
-export const MEDICAL_SHEETS = { now: 0, months: 1, visits: 2 } as const;
+/** What is left of the year · who paid it · month by month · each visit. */
+export const MEDICAL_SHEETS = { now: 0, payers: 1, months: 2, visits: 3 } as const;
+
+/** The year as one bill: each payer, in the order of the bar. */
+export function yearSplit({ totalFees, layers, hospital, account, cash }: MedicalView): Split {
+  return {
+    total: totalFees,
+    funds: addFen(ZERO_FEN, ...layers.map(({ paid }) => paid)),
+    layers: layers.map(({ layer, paid }) => ({ layer, amount: paid })),
+    hospital,
+    account,
+    accountMutualAid: ZERO_FEN,
+    accountBalanceAfter: null,
+    cash,
+    deductible: null,
+  };
+}
+
+/** What a payer of the year is called. */
+export function payerKey({
+  payer,
+}: Part): `payer.${Exclude<Part['payer'], 'funds' | 'cash'>}` | 'money.funds' | 'money.cash' {
+  return payer === 'funds' || payer === 'cash' ? `money.${payer}` : `payer.${payer}`;
+}
 
 /** Visits on one page; each stays large. */
 const ROWS = 3;
@@ -63,9 +87,11 @@ function keys(answer: MedicalView, { sheet, page }: Place): readonly SheetKey[] 
     const { pages } = visitsShown(answer, page);
     return pages < 2 ? [] : [{ words: 'who.more', act: { sheet, page: (page + 1) % pages } }];
   }
+  const months: SheetKey = { words: 'benefits.months', act: { sheet: MEDICAL_SHEETS.months, page: 0 } };
+  if (sheet === MEDICAL_SHEETS.payers) return [months];
   if (sheet === MEDICAL_SHEETS.months || answer.visits === 0) return [];
   return [
-    { words: 'benefits.months', act: { sheet: MEDICAL_SHEETS.months, page: 0 } },
+    { words: 'benefits.payers', act: { sheet: MEDICAL_SHEETS.payers, page: 0 } },
     { words: 'benefits.visits', act: { sheet: MEDICAL_SHEETS.visits, page: 0 } },
   ];
 }
@@ -86,6 +112,15 @@ function nowSaid(voice: Voice, summary: MedicalView): readonly Utterance[] {
     deductibleSaid(voice, summary),
     ...ceiling,
     secret(paid),
+  ];
+}
+
+function payersSaid({ say, yuan, named }: Voice, answer: MedicalView): readonly Utterance[] {
+  const { year, visits, totalFees } = answer;
+  return [
+    open(say('benefits.payersTitle')),
+    secret(named(say('benefits.paid', { year, visits }), yuan(totalFees))),
+    ...partsOf(yearSplit(answer)).map((part) => secret(named(say(payerKey(part)), yuan(part.amount)))),
   ];
 }
 
@@ -116,6 +151,7 @@ export const medicalFace: Face<MedicalView> = {
   keys,
   said(voice, answer, { sheet, page }) {
     if (sheet === MEDICAL_SHEETS.visits) return visitsSaid(voice, answer, page);
+    if (sheet === MEDICAL_SHEETS.payers) return payersSaid(voice, answer);
     return sheet === MEDICAL_SHEETS.months ? monthsSaid(voice, answer) : nowSaid(voice, answer);
   },
 };

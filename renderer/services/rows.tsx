@@ -5,6 +5,8 @@ export interface Row {
   readonly value: ReactNode;
   /** Second words below the value. */
   readonly small?: readonly string[];
+  /** A drawing before the name. */
+  readonly glyph?: ReactNode;
   /** Names the row for tests. */
   readonly mark: string;
 }
@@ -13,8 +15,9 @@ export interface Row {
 export function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   return (
     <ul className="list t2 gap1 service-rows">
-      {rows.map(({ name, value, small = [], mark }) => (
+      {rows.map(({ name, value, small = [], glyph, mark }) => (
         <li key={mark} data-row={mark}>
+          {glyph}
           <span className="i2">{name}</span>
           <span className="sp" />
           <span className="value">

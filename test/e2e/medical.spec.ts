@@ -66,6 +66,11 @@ test('[S9] a bill that was just settled is in the year, on screen and on paper, 
   await openAccount(scene);
   expect(await shown(scene, 'total')).toBe(ledger.total);
   expect(await shown(scene, 'balance')).toBe(before - ledger.account);
+  await page.getByRole('button', { name: '看谁付的' }).click();
+  const payer = async (name: string): Promise<number> =>
+    readYuan(await page.locator(`[data-row="${name}"] [data-amount]`).innerText());
+  expect([await payer('account'), await payer('cash')]).toEqual([ledger.account, ledger.cash]);
+  await page.locator('[data-pad="yellow"]').click();
   await page.getByRole('button', { name: '看每一次' }).click();
   const each = page.locator('[data-visit]');
   await expect(each).toHaveCount(1);

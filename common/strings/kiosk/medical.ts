@@ -14,6 +14,8 @@ export const medicalStrings = sentences({
   'benefits.ceiling': { zh: '医保还能付', en: 'Insurance can still pay' },
   'benefits.paid': { zh: '{year} 年，看了 {visits} 次，一共', en: '{year}: {visits} visits, in all' },
   'benefits.none': { zh: '今年还没有结算过', en: 'Nothing settled yet this year' },
+  'benefits.payers': { zh: '看谁付的', en: 'Who paid' },
+  'benefits.payersTitle': { zh: '今年谁付的', en: 'Who paid this year' },
   'benefits.months': { zh: '看每个月', en: 'By month' },
   'benefits.visits': { zh: '看每一次', en: 'Each visit' },
   'benefits.visitsTitle': { zh: '今年看过的病', en: "This year's visits" },
