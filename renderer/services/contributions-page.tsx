@@ -27,7 +27,7 @@ function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
       <Rows
         rows={[
           { name: t('contributions.person'), value: <Amount fen={person} />, mark: 'person' },
-          { name: t('contributions.firm'), value: <Amount fen={firm} />, mark: 'firm' },
+          { name: t('contributions.firm'), value: <Amount fen={firm} />, mark: 'firm', minor: true },
         ]}
       />
     </>

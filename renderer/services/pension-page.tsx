@@ -49,7 +49,7 @@ function Now({ answer }: { readonly answer: PensionView }): ReactNode {
           { name: t('pension.account'), value: <Amount fen={answer.account} />, mark: 'account' },
           ...(lastBase === null
             ? []
-            : [{ name: t('pension.lastBase'), value: <Amount fen={lastBase} />, mark: 'base' }]),
+            : [{ name: t('pension.lastBase'), value: <Amount fen={lastBase} />, mark: 'base', minor: true }]),
           {
             name: t('pension.age'),
             value: t(months === 0 ? 'pension.ageYears' : 'pension.ageIs', { years, months }),

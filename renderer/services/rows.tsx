@@ -7,6 +7,8 @@ export interface Row {
   readonly small?: readonly string[];
   /** A drawing before the name. */
   readonly glyph?: ReactNode;
+  /** Left out where somebody wants only what matters; the voice and the slip still have it. */
+  readonly minor?: boolean;
   /** Names the row for tests. */
   readonly mark: string;
 }
@@ -15,8 +17,8 @@ export interface Row {
 export function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   return (
     <ul className="list t2 gap1 service-rows">
-      {rows.map(({ name, value, small = [], glyph, mark }) => (
-        <li key={mark} data-row={mark}>
+      {rows.map(({ name, value, small = [], glyph, minor = false, mark }) => (
+        <li key={mark} data-row={mark} className={minor ? 'minor' : undefined}>
           {glyph}
           <span className="i2">{name}</span>
           <span className="sp" />

@@ -29,7 +29,7 @@ function Now({ answer }: { readonly answer: UnemploymentView }): ReactNode {
   const months = (count: number): string => t('unit.months', { months: count });
   const rows: readonly Row[] = [
     { name: t('unemployment.due'), value: months(monthsDue), mark: 'due' },
-    { name: t('unemployment.drawn'), value: months(monthsDrawn), mark: 'drawn' },
+    { name: t('unemployment.drawn'), value: months(monthsDrawn), mark: 'drawn', minor: true },
     ...(nextMonth === null ? [] : [{ name: t('unemployment.next'), value: <Amount fen={nextMonth} />, mark: 'next' }]),
     ...(medicalScheme === null
       ? []
