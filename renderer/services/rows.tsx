@@ -18,7 +18,7 @@ export function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   return (
     <ul className="list t2 gap1 service-rows">
       {rows.map(({ name, value, small = [], glyph, minor = false, mark }) => (
-        <li key={mark} data-row={mark} className={minor ? 'minor' : undefined}>
+        <li key={mark} data-row={mark} className={minor ? 'less' : undefined}>
           {glyph}
           <span className="i2">{name}</span>
           <span className="sp" />
