@@ -45,7 +45,8 @@ export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment,
     case 'refused':
       return refusedSlip(site, { ...slip, person, sentAt: moment.sentAt, copy });
     case 'service':
-      return serviceSlip(site, person, slip.answer);
+      // It is for the person's own eyes, so it speaks as the screen did.
+      return serviceSlip({ ...site, locale: slip.locale ?? site.locale }, person, slip.answer);
     default:
       return unreachable(slip);
   }

@@ -4,6 +4,7 @@ import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devic
 import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { Locale } from '../../common/contracts/session/locale.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
@@ -69,7 +70,13 @@ export type SlipRequest =
       readonly prepared: Prepared;
       readonly reason: string | null;
     }
-  | { readonly kind: 'service'; readonly visitor: Visitor; readonly answer: ServiceAnswer };
+  | {
+      readonly kind: 'service';
+      readonly visitor: Visitor;
+      readonly answer: ServiceAnswer;
+      /** The language that the person chose; null: the site's. */
+      readonly locale: Locale | null;
+    };
 
 /** What the reducer wants done. Numbered ones answer with an event of the same number. */
 export type Effect =

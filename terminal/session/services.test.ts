@@ -177,6 +177,13 @@ describe('its slip', () => {
     expect(walk.count('print')).toBe(1);
   });
 
+  it('speaks the language that the person chose', () => {
+    const walk = shown(arrived());
+    walk.want({ kind: 'setLocale', locale: 'en' });
+    walk.want({ kind: 'printService' });
+    expect(walk.last('print').slip).toMatchObject({ kind: 'service', locale: 'en' });
+  });
+
   it('may be asked for again only where nothing of it reached the paper', () => {
     for (const [outcome, again] of [
       [{ kind: 'notPrinted', trouble: 'offline' }, true],

@@ -144,7 +144,7 @@ export function printService(state: State, stage: StageOf<'service'>, { at, poli
   const { visitor, answer } = stage;
   const { state: counted, op } = nextOp(state);
   const print = { op, state: 'queued', failure: null } as const;
-  const effect = { kind: 'print', op, slip: { kind: 'service', visitor, answer } } as const;
+  const effect = { kind: 'print', op, slip: { kind: 'service', visitor, answer, locale: state.locale } } as const;
   return {
     state: { ...counted, printing: op, stage: { ...stage, print }, activeAt: at },
     effects: [effect],
