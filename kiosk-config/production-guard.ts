@@ -61,7 +61,7 @@ export function productionProblems(profile: SiteProfile): ConfigProblem[] {
       problems.push(refuse(`devices.${name}.path`, 'A pseudo-terminal is not for production', 'a serial port'));
     }
   }
-  for (const name of ['centre', 'his', 'operator', 'benefits'] as const) {
+  for (const name of ['centre', 'his', 'operator', 'benefits', 'cashier'] as const) {
     const server = profile[name];
     if (server !== null && isLoopbackUrl(server.url)) {
       problems.push(refuse(`${name}.url`, 'A server on this machine is a lab server', 'an address on the network'));

@@ -154,6 +154,28 @@ export const siteProfileSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /**
+   * The external cashier that takes the cash part after a settlement. Null: it is paid at the window. `collectMs`: how long
+   * a person may pay there before she is sent to the window.
+   */
+  cashier: z
+    .strictObject({
+      url: httpsUrl,
+      caFile: path,
+      tokenFile: path,
+      answerMs: z.int().min(500).max(60_000).default(5000),
+      collectMs: z.int().min(5000).max(600_000).default(90_000),
+    })
+    .nullable()
+    .default(null),
+  /**
+   * The policy pages of a bureau (docs/policy-pages.md): their folder, and the cities whose pages stand here for somebody
+   * whose city nobody knows; none named: everybody's. Null: none are offered.
+   */
+  policyPages: z
+    .strictObject({ folder: path, cities: z.array(z.string().min(2).max(12)).max(20).default([]) })
+    .nullable()
+    .default(null),
   policy: z
     .strictObject({
       /** PIN on the pad before the personal account is touched. */

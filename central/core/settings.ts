@@ -20,6 +20,13 @@ export const settingsSchema = z.strictObject({
   keyLifetimeHours: z.number().positive().nullable().default(null),
   /** Level of a hospital by its code, 0 community to 3; others count as 3. Only cities' plans ask for it. */
   hospitalLevels: z.record(z.string().max(30), z.int().min(0).max(3)).default({}),
+  /** What the person at the lab's cashier does with what she is asked to pay, and after how long, ms. */
+  cashier: z
+    .strictObject({
+      does: z.enum(['pays', 'declines', 'cancels', 'nothing']).default('pays'),
+      afterMs: z.int().min(0).max(600_000).default(0),
+    })
+    .prefault({}),
   /** 5203 must carry setl_id, as the printed standard says. */
   settlementQueryNeedsSetlId: z.boolean().default(false),
   /**

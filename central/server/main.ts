@@ -8,12 +8,12 @@ import { loadSecrets } from './secrets.ts';
 import { startCentral } from './start.ts';
 
 /**
- * The reference centre, HIS, operator and benefits as one process:
- *   node central/server/main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits]] [--lifeline]
+ * The reference centre, HIS, operator, benefits and cashier as one process:
+ *   node central/server/main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits[,cashier]]] [--lifeline]
  * One JSON line on stdout when ready; people read stderr. Ends on SIGTERM or SIGINT, and with --lifeline at the end of stdin.
  */
 const USAGE =
-  'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits]] [--lifeline]';
+  'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits[,cashier]]] [--lifeline]';
 
 // Ledgers and tokens are the owner's alone.
 process.umask(0o077);
@@ -28,10 +28,9 @@ const { values } = parseArgs({
   },
 });
 const ports = values.ports.split(',').map(Number);
-const [centre = -1, his = -1, operator = -1, admin = -1, benefits = 0] = ports;
+const [centre = -1, his = -1, operator = -1, admin = -1, benefits = 0, cashier = 0] = ports;
 const portsFit =
-  (ports.length === 4 || ports.length === 5) &&
-  ports.every((port) => Number.isInteger(port) && port >= 0 && port < 65_536);
+  ports.length >= 4 && ports.length <= 6 && ports.every((port) => Number.isInteger(port) && port >= 0 && port < 65_536);
 if (values.dir === undefined || values.tls === undefined || values.secrets === undefined || !portsFit) {
   console.error(USAGE);
   process.exit(2);
@@ -44,7 +43,7 @@ const central = await startCentral({
     key: readFileSync(join(values.tls, 'server.key'), 'utf8'),
   },
   secrets: loadSecrets(values.secrets),
-  ports: { centre, his, operator, admin, benefits },
+  ports: { centre, his, operator, admin, benefits, cashier },
   say: (line) => console.error(`${new Date().toISOString()} ${line}`),
 });
 

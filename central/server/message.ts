@@ -15,9 +15,9 @@ export interface Reply {
   readonly body: Uint8Array;
 }
 
-export type Target = 'centre' | 'his' | 'operator' | 'benefits' | 'admin';
+export type Target = 'centre' | 'his' | 'operator' | 'benefits' | 'cashier' | 'admin';
 
-/** One of the five servers. */
+/** One of the six servers. */
 export interface App {
   readonly target: Target;
   /** A refusal before anything is looked at (unknown address, wrong credentials), or null. */

@@ -7,6 +7,7 @@ export interface Secrets {
   readonly his: string;
   readonly operator: string;
   readonly benefits: string;
+  readonly cashier: string;
   readonly admin: string;
 }
 
@@ -22,7 +23,7 @@ function secret(dir: string, name: string): string {
   return value;
 }
 
-/** Reads `xtif-token`, `his-token`, `operator-token`, `benefits-token`, `admin-token`; makes those that are missing (0600). */
+/** Reads `xtif-token`, `his-token`, `operator-token`, `benefits-token`, `cashier-token`, `admin-token`; makes those that are missing (0600). */
 export function loadSecrets(dir: string): Secrets {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   return {
@@ -30,6 +31,7 @@ export function loadSecrets(dir: string): Secrets {
     his: secret(dir, 'his-token'),
     operator: secret(dir, 'operator-token'),
     benefits: secret(dir, 'benefits-token'),
+    cashier: secret(dir, 'cashier-token'),
     admin: secret(dir, 'admin-token'),
   };
 }

@@ -12,6 +12,7 @@ import { createOperator } from '../operator/operator.ts';
 import { loadPeople } from '../people/answers/find.ts';
 import { loadMedicalPlans } from '../plans/medical/load.ts';
 import { loadPlan } from '../plans/plan.ts';
+import { openCardReports } from '../store/card-reports.ts';
 import { openCashierStore } from '../store/cashier-store.ts';
 import { openCertificateStore } from '../store/certificate-store.ts';
 import { openHisStore } from '../store/his-store.ts';
@@ -63,6 +64,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const operatorStore = openOperatorStore(place('operator.db'));
   const certificateStore = openCertificateStore(place('certificates.db'));
   const proofs = openProofStore(place('proofs.db'));
+  const cards = openCardReports(place('cards.db'));
   const cashierStore = openCashierStore(place('cashier.db'));
   const faults = createFaultBook();
   const log = createRequestLog();
@@ -91,7 +93,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
       await createBenefitsApp({
-        ...{ ledger, plan, cityPlans, people, certificates, proofs },
+        ...{ ledger, plan, cityPlans, people, certificates, proofs, cards },
         ...{ clock: systemClock, say, token: secrets.benefits },
       }),
       ports.benefits,
@@ -152,6 +154,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
       operatorStore.close();
       certificateStore.close();
       proofs.close();
+      cards.close();
       cashierStore.close();
     },
   };

@@ -1,7 +1,11 @@
 import { sentences } from './sentence.ts';
+import { benefitSlipStrings } from './slips/benefits.ts';
+import { cardSlipStrings } from './slips/card.ts';
 
 /** Every text that a slip may bear. The labels of the money block are those of the national 门诊结算单. */
 export const slipStrings = sentences({
+  ...benefitSlipStrings,
+  ...cardSlipStrings,
   titleSettlement: { zh: '门诊结算单', en: 'Outpatient settlement' },
   inverseLab: { zh: '演示·无效', en: 'DEMO - NOT VALID' },
   inverseCopy: { zh: '补打 {copy}', en: 'COPY {copy}' },
@@ -16,6 +20,14 @@ export const slipStrings = sentences({
   altogether: { zh: '一共', en: 'Altogether' },
   legend: { zh: '实心是别人付，空心是您付', en: 'Solid: paid by others. Hollow: by you.' },
   payCash: { zh: '您付的 {amount} 元，请到 {window} 号窗口交。', en: 'Please pay {amount} yuan at window {window}.' },
+  cashCollected: { zh: '已收 {amount} 元，不用再付。', en: '{amount} yuan was taken. Nothing more to pay.' },
+  cashReference: { zh: '收款编号', en: 'Payment no.' },
+  cashAt: { zh: '收款时间', en: 'Paid at' },
+  cashNotCollected: { zh: '收款机没有收钱。', en: 'The cashier machine took nothing.' },
+  cashUnknown: {
+    zh: '{amount} 元收没收到还不知道。请先到 {window} 号窗口查，别再付一次。',
+    en: 'Whether {amount} yuan was taken is not known yet. Ask at window {window} before you pay again.',
+  },
   payNothing: { zh: '您不用付钱。', en: 'You have nothing to pay.' },
   changed: {
     zh: '医保中心算的和确认时不一样，以这张为准。确认时您付 {amount} 元。',
@@ -56,6 +68,17 @@ export const slipStrings = sentences({
   benefitsEarlier: { zh: '更早的几次没有列出。', en: 'Earlier visits are not listed.' },
   benefitsAsOf: { zh: '查询时间', en: 'As of' },
   benefitsNote: { zh: '只供您自己看，不作凭证。', en: 'For your own information; it proves nothing.' },
+
+  policyCountry: { zh: '全国', en: 'Whole country' },
+  policySource: { zh: '出处', en: 'Source' },
+  policyValid: { zh: '有效', en: 'In force' },
+  policyFromTo: { zh: '{from} 到 {until}', en: '{from} to {until}' },
+  policySince: { zh: '{from} 起', en: 'since {from}' },
+  policyChecked: { zh: '核对日期', en: 'Checked on' },
+  policyNote: {
+    zh: '照出处的文件整理，以文件原文为准。问：{hotline}',
+    en: 'A summary; the document itself decides. Ask: {hotline}',
+  },
 
   slipMonths: { zh: '{months} 个月', en: '{months} months' },
   slipCity: { zh: '参保地', en: 'Insured in' },

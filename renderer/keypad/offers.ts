@@ -1,7 +1,10 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { policyDoor, policyOffers } from '../policy/offers.ts';
 import { homeOffers } from '../services/home-offers.ts';
 import { serviceOffers } from '../services/service-offers.ts';
+import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { changePinOffers, pinProblemOffers, pinResultOffers } from './card-offers.ts';
 import { backOffer, endOffer, settingsOffers, toolOffers } from './common-offers.ts';
 import { type Offer, offer, type View } from './offer.ts';
 import {
@@ -25,16 +28,24 @@ export function offersOf(voice: Voice, snapshot: Snapshot, view: View): readonly
 function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View): readonly Offer[] {
   switch (screen.kind) {
     case 'outOfService':
-    case 'insertCard':
     case 'readingCard':
     case 'cardProblem':
-    case 'pinProblem':
     case 'working':
     case 'unknown':
     case 'takeCard':
       return [];
+    case 'insertCard':
+      return screen.pages === true ? [policyDoor(voice, '1')] : [];
+    case 'policy':
+      return policyOffers(voice, screen, snapshot.cardIn);
     case 'enterPin':
-      return pinOffers(voice, screen.phase);
+      return pinOffers(voice, screen);
+    case 'pinProblem':
+      return pinProblemOffers(voice, screen);
+    case 'changePin':
+      return changePinOffers(voice, screen);
+    case 'pinResult':
+      return pinResultOffers(voice, screen);
     case 'lookingUp':
       return screen.about === undefined ? [endOffer(voice)] : [backOffer(voice), endOffer(voice)];
     case 'whoYouAre':
@@ -52,7 +63,7 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'confirm':
       return confirmOffers(voice, screen);
     case 'done':
-      return doneOffers(voice, screen.print);
+      return doneOffers(voice, screen);
     case 'notPaid':
       return notPaidOffers(voice, screen);
     case 'nothingUnpaid':
@@ -66,15 +77,27 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
   }
 }
 
-function pinOffers(voice: Voice, phase: 'waiting' | 'checking' | 'askLastTry'): readonly Offer[] {
+function pinOffers(voice: Voice, { phase, about }: Extract<Screen, { kind: 'enterPin' }>): readonly Offer[] {
   if (phase === 'checking') return [];
   const last = offer(voice, { pad: 'green', words: 'enterPin.useLast', intent: { kind: 'useLastTry' } });
-  return [...(phase === 'askLastTry' ? [last] : []), endOffer(voice)];
+  return [
+    ...(phase === 'askLastTry' ? [last] : []),
+    ...(about === undefined ? [] : [backOffer(voice)]),
+    endOffer(voice),
+  ];
 }
 
-function doneOffers(voice: Voice, print: Extract<Screen, { kind: 'done' }>['print']): readonly Offer[] {
-  const waits = print === 'waitingForPaper' || print === 'waitingForCover';
-  return waits ? [offer(voice, { pad: '1', words: 'done.leave', intent: { kind: 'leavePrint' } })] : [];
+function doneOffers(voice: Voice, screen: Extract<Screen, { kind: 'done' }>): readonly Offer[] {
+  const { print, collection, others = 0 } = screen;
+  if (collection?.state === 'asking') {
+    return [offer(voice, { pad: '1', words: 'collect.window', intent: { kind: 'payAtWindow' } })];
+  }
+  if (print === 'waitingForPaper' || print === 'waitingForCover') {
+    return [offer(voice, { pad: '1', words: 'done.leave', intent: { kind: 'leavePrint' } })];
+  }
+  if (others === 0) return [];
+  const next = [secret(voice.join(voice.say('done.next', { count: others }), voice.say('done.nextHow')))];
+  return [offer(voice, { pad: '1', words: next, intent: { kind: 'nextVisit' } })];
 }
 
 function notPaidOffers(voice: Voice, { mayRetry, print }: Extract<Screen, { kind: 'notPaid' }>): readonly Offer[] {

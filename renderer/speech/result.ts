@@ -1,4 +1,5 @@
 import type { Screen, Snapshot, Split } from '../../common/contracts/session/snapshot.ts';
+import { cashWords } from '../text/cash.ts';
 import { failureSaid, takeYourCard } from './before.ts';
 import { sumsSaid } from './pay.ts';
 import { open, secret, type Utterance } from './utterance.ts';
@@ -19,9 +20,23 @@ function changedSaid({ say, yuan, named }: Voice, now: Split, before: Split, bri
   return [open(say('done.changed')), ...rows, ...(brief ? [] : [open(say('done.changedWhy'))])];
 }
 
-function cashSaid({ say, yuan }: Voice, { split }: Of<'done'>, { site }: Snapshot): Utterance {
-  if (split.cash === 0) return secret(say('done.cashZero'));
-  return secret(say('done.window', { window: site.cashierWindow, amount: yuan(split.cash) }));
+function cashSaid({ say, yuan }: Voice, screen: Of<'done'>, { site }: Snapshot): Utterance {
+  return secret(say(cashWords(screen), { window: site.cashierWindow, amount: yuan(screen.split.cash) }));
+}
+
+/** The rest may be paid at the machine beside, or she is waited for no more. */
+function collectSaid(voice: Voice, { split }: Of<'done'>, stopping: boolean, { cardIn, site }: Snapshot) {
+  const { say, yuan, named } = voice;
+  const where = stopping ? [] : [open(say('collect.where', { window: site.cashierWindow }))];
+  return [
+    open(say('done.safe')),
+    ...sumsSaid(voice, split),
+    secret(named(say(stopping ? 'collect.stopping' : 'collect.title'), yuan(split.cash))),
+    open(say('collect.how')),
+    open(say(stopping ? 'collect.ask' : 'collect.slip')),
+    ...where,
+    ...takeYourCard(voice, cardIn),
+  ];
 }
 
 const hints = {
@@ -33,7 +48,10 @@ const hints = {
 
 export function doneSaid(voice: Voice, screen: Of<'done'>, snapshot: Snapshot): readonly Utterance[] {
   const { say } = voice;
-  const { print, split, confirmedSplit } = screen;
+  const { print, split, confirmedSplit, collection } = screen;
+  if (collection?.state === 'asking' || collection?.state === 'stopping') {
+    return collectSaid(voice, screen, collection.state === 'stopping', snapshot);
+  }
   const trouble = print in hints ? (print as keyof typeof hints) : null;
   const changed = confirmedSplit === null ? [] : changedSaid(voice, split, confirmedSplit, trouble !== null);
   const sums = sumsSaid(voice, split);

@@ -3,6 +3,10 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import { createCheckpoints } from '../audit/checkpoints.ts';
 import type { AuditLog } from '../audit/log.ts';
+import { createCertificates } from '../certificates/certificates.ts';
+import { type CheckCertificate, createCheck } from '../certificates/check.ts';
+import { createCollections } from '../cashier/collections.ts';
+import { createCollectionNotices } from '../cashier/notices.ts';
 import { askFirst, askHis, askOperator } from '../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
@@ -11,6 +15,7 @@ import type { Settlements, Timing } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
 import { createRetention } from '../reconcile/retention.ts';
+import { assuranceOf } from '../services/assurance.ts';
 import type { Core } from '../services/perform.ts';
 import { type NetworkIdentity, networkIdentity } from '../settlement/network-identity.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
@@ -44,6 +49,8 @@ export interface RunningCore extends Core {
   readonly reconcile: Reconcile | null;
   /** Ends a work-list row by named people. */
   readonly resolve: Resolve;
+  /** Looks up the check code of a certificate. */
+  readonly checkCertificate: CheckCertificate;
   /** Takes up what an earlier process left open, and delivers from now on. */
   start(): void;
   /** Lets what is under way be recorded, stops delivering and closes every connection. */
@@ -68,7 +75,7 @@ export function createIdleOutbox({ clock, random, auditLog: { audit } }: CorePar
 export function createCore(parts: CoreParts, store: Store, gateways: Gateways): RunningCore {
   const { profile, clock, random, timing, report } = parts;
   const { audit } = parts.auditLog;
-  const { centre, his, operator, benefits } = gateways;
+  const { centre, his, operator, benefits, cashier } = gateways;
   const { site } = profile;
   const asking = (side: { readonly keyLifetimeHours: number; readonly answerMs: number }) => ({
     ...{ clock, audit, keyLifetimeHours: side.keyLifetimeHours },
@@ -97,6 +104,13 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const network = parts.network ?? networkIdentity();
   const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network };
   const settlements = createSettlements(books);
+  const collections =
+    cashier === null
+      ? null
+      : createCollections({
+          ...{ store, gateway: cashier, clock, random, audit, site },
+          notices: createCollectionNotices({ store, outbox, audit }),
+        });
   const { mode, locale, policy } = profile;
   const reconcile = createReconcile({
     ...settlements.books,
@@ -105,12 +119,19 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   });
   const retention = createRetention({ store, clock, audit });
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
+  const { pinBeforeAccount } = policy;
+  const terminal = `${site.institutionCode}-${site.terminalLabel}`;
+  // No page maker and no face check are built in: slips alone, and card and PIN.
+  const certificates = createCertificates({ ...{ store, clock, random, audit, mode, locale, terminal }, pages: null });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
     outbox,
     settlements: gateSettlements(settlements, () => parts.closed() ?? (store.gone() ? 'STORE_GONE' : null)),
     his,
     benefits,
+    collections,
+    papers: { certificates, terminal, assurance: () => assuranceOf(pinBeforeAccount, null) },
+    checkCertificate: createCheck({ benefits, clock, audit, timing, terminal }),
     prints: {
       jobs,
       site: slipSite(profile),
@@ -126,6 +147,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       parts.auditLog.onAppended(checkpoints.appended);
       checkpoints.start();
       jobs.recover();
+      collections?.recover();
       reconcile.start(() => parts.idle() && parts.closed() === null);
       retention.start(() => parts.idle() && parts.closed() === null);
       settlements.recover().catch((cause: unknown) => report('recovery', cause));
@@ -134,6 +156,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       retention.stop();
       await reconcile.stop();
       await settlements.stop();
+      await collections?.stop();
       await checkpoints.stop();
       await outbox.stop();
       gateways.close();

@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import { createBenefitsGateway } from '../gateways/benefits/gateway.ts';
 import type { BenefitsGateway } from '../gateways/benefits/port.ts';
+import { createCashierGateway } from '../gateways/cashier/gateway.ts';
+import type { CashierGateway } from '../gateways/cashier/port.ts';
 import { createCentreGateway } from '../gateways/centre/gateway.ts';
 import type { CentreGateway } from '../gateways/centre/port.ts';
 import { xTifTransport } from '../gateways/centre/x-tif.ts';
@@ -19,6 +21,8 @@ export interface Gateways {
   readonly operator: OperatorGateway;
   /** Null where the profile has none, or its files cannot be read: nobody's payment waits for that. */
   readonly benefits: BenefitsGateway | null;
+  /** The same of the external cashier; without it the cash part is paid at the window. */
+  readonly cashier: CashierGateway | null;
   close(): void;
 }
 
@@ -38,6 +42,14 @@ function openBenefits({ benefits, centre }: SiteProfile, clock: Clock): Benefits
   if (ca === null || token === null) return null;
   const { url, answerMs } = benefits;
   return createBenefitsGateway({ url, ca, token, connectMs: centre.connectMs, answerMs, clock });
+}
+
+function openCashier({ cashier, centre }: SiteProfile, clock: Clock): CashierGateway | null {
+  if (cashier === null) return null;
+  const [ca, token] = [read(cashier.caFile), read(cashier.tokenFile)];
+  if (ca === null || token === null) return null;
+  const { url, answerMs } = cashier;
+  return createCashierGateway({ url, ca, token, connectMs: centre.connectMs, answerMs, clock });
 }
 
 /**
@@ -90,6 +102,7 @@ export function openGateways(
       clock,
     }),
     benefits: openBenefits(profile, clock),
+    cashier: openCashier(profile, clock),
   };
   return ok({
     ...gateways,
@@ -98,6 +111,7 @@ export function openGateways(
       gateways.his.close();
       gateways.operator.close();
       gateways.benefits?.close();
+      gateways.cashier?.end();
     },
   });
 }

@@ -25,6 +25,7 @@ import { createBackbone } from './backbone.ts';
 import { slipSite } from './core.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
+import { createPolicies } from './policies.ts';
 import { createStaff } from './staff.ts';
 
 export interface TerminalParts {
@@ -66,9 +67,9 @@ function frameOf({ mode, locale, site, panel, screen, devices, speech }: SitePro
   return { mode, locale, look: screen.look, site: { ...shown, ...glass } };
 }
 
-function policyOf({ policy, devices, benefits }: SiteProfile): SessionPolicy {
+function policyOf({ policy, devices, benefits, cashier }: SiteProfile, hasPolicies: boolean): SessionPolicy {
   const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasServices: benefits !== null };
-  return { ...policy, ...has };
+  return { ...policy, ...has, hasPolicies, collectMs: cashier?.collectMs ?? null };
 }
 
 /** All parts of a terminal, wired. It listens to nothing and exits nothing; `main.ts` does that. */
@@ -94,6 +95,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
         deviceAudit('pinPad', status.kind === 'offline' ? 'PAD_GONE' : null);
         runner.dispatch({ kind: 'pad', status });
       },
+      pinChange: ({ dialogue: op, step, hint }) => runner.dispatch({ kind: 'pinChangeStep', op, step, hint }),
       printer(status) {
         if (profile.devices.printer !== null) deviceAudit('printer', printerFault(status));
       },
@@ -127,6 +129,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   );
   const alarm = createAlarm({ audit, voice: backbone.voice, report });
   const health = createHealth({ clock, audit, alarm, backbone });
+  const policies = createPolicies({ profile, clock, alarm, ready: () => backbone.voice() !== null });
 
   const performer = createPerformer({
     clock,
@@ -141,12 +144,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
     dispatch: (event) => runner.dispatch(event),
+    policies: policies.shelf,
     staff: (intent) => staff.page.intent(intent),
   });
 
   const runner = createSessionRunner({
     clock,
-    policy: policyOf(profile),
+    policy: policyOf(profile, policies.shelf.pages.length > 0),
     frame: frameOf(profile),
     perform: performer.perform,
     report: (what) => report(what, null),
@@ -187,6 +191,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       devices.start();
       backbone.start();
       health.start();
+      policies.start();
     },
     screen: (channel) => serveScreen(channel, { runner, report, onRendered: screens.rendered, speak: devices.speak }),
     control: (gone) =>
@@ -222,6 +227,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
             adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
           },
           chain: { site: profile.site, books: backbone.books },
+          checkCertificate: () => backbone.core()?.checkCertificate ?? null,
           statement: {
             reconcile: () => backbone.core()?.reconcile ?? null,
             printReport,
@@ -240,6 +246,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     },
     async stop(why) {
       runner.stop();
+      policies.stop();
       health.stop();
       await backbone.stop(why);
       devices.stop();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { type SlipBlock, type SlipDocument, slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
@@ -43,7 +44,13 @@ const SPLIT: Split = {
 function paid(split: Split = SPLIT, site: SlipSite = SITE, copy = 0, changed = false): SlipDocument {
   const from = { ...prepared(VISIT, true), split: SPLIT };
   return slipDocumentSchema.parse(
-    settlementSlip(site, { person: PERSON, settled: settled(from, { split, changed }), psnType: '12', copy }),
+    settlementSlip(site, {
+      person: PERSON,
+      settled: settled(from, { split, changed }),
+      collection: null,
+      psnType: '12',
+      copy,
+    }),
   );
 }
 
@@ -122,7 +129,13 @@ describe('门诊结算单', () => {
       Array.from({ length: 500 }, () => '1.00'),
     );
     const from = prepared(many, false);
-    const slip = settlementSlip(SITE, { person: PERSON, settled: settled(from), psnType: null, copy: 0 });
+    const slip = settlementSlip(SITE, {
+      person: PERSON,
+      settled: settled(from),
+      collection: null,
+      psnType: null,
+      copy: 0,
+    });
     const rows = slipDocumentSchema.parse(slip).blocks.flatMap((b) => (b.kind === 'items' ? b.rows : []));
     expect(rows).toHaveLength(500);
   });
@@ -260,5 +273,36 @@ describe('the other slips', () => {
     const slip = testSlip(SITE, 32, 0);
     expect(slip.blocks).toContainEqual({ kind: 'line', text: '12345678901234567890123456789012' });
     expect(words(slip)).toContain('㛃 䶮 𠮷');
+  });
+});
+
+describe('the cash part on a slip', () => {
+  const slipWith = (collection: CollectionResult | null): SlipDocument =>
+    slipDocumentSchema.parse(
+      settlementSlip(SITE, {
+        person: PERSON,
+        settled: settled({ ...prepared(VISIT, true), split: SPLIT }),
+        collection,
+        psnType: null,
+        copy: 0,
+      }),
+    );
+
+  test('taken by the cashier: its number and time, and no window', () => {
+    const slip = slipWith({ state: 'collected', reference: 'SK20261121', at: '2026-11-21 09:45:02' });
+    expect(words(slip)).toContain('已收 36.79 元，不用再付');
+    expect(values(slip).get('收款编号')).toBe('SK20261121');
+    expect(values(slip).get('收款时间')).toBe('2026-11-21 09:45:02');
+    expect(words(slip)).not.toContain('号窗口交');
+  });
+
+  test('not taken: where to pay; not known: not to pay again before the window has looked', () => {
+    expect(words(slipWith({ state: 'notCollected', because: 'declined' }))).toMatch(
+      /收款机没有收钱.*36\.79 元，请到 .{1,10} 号窗口交/,
+    );
+    const unknown = words(slipWith({ state: 'unknown' }));
+    expect(unknown).toContain('收没收到还不知道');
+    expect(unknown).not.toContain('号窗口交');
+    expect(words(slipWith(null))).toMatch(/36\.79 元，请到 .{1,10} 号窗口交/);
   });
 });

@@ -1,8 +1,10 @@
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipBlock, SlipDocument } from '../../common/contracts/slip.ts';
 import { formatFen } from '../../common/kernel/money.ts';
 import type { FeeLevel, Settled } from '../ports.ts';
+import { cashBlocks } from './cash-block.ts';
 import { answerBlock, officialBlock, totalBlock } from './money-block.ts';
 import {
   type CopyAsked,
@@ -20,6 +22,8 @@ import { type Say, sayCode } from './say.ts';
 export interface SettlementSlip {
   readonly person: MaskedPerson;
   readonly settled: Settled;
+  /** What the external cashier took; null where it was not asked. */
+  readonly collection: CollectionResult | null;
   /** 人员类别 psn_type of the insurance in use, or null. */
   readonly psnType: string | null;
   /** 0 for the original. */
@@ -33,7 +37,7 @@ export interface SettlementSlip {
  * and the codes by which it is found again (LOOK, Slips). Amounts are the centre's, never ours.
  */
 export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocument {
-  const { person, settled, psnType, copy } = slip;
+  const { person, settled, collection, psnType, copy } = slip;
   const paper = paperOf(site);
   const { say } = paper;
   const { prepared, split } = settled;
@@ -50,7 +54,7 @@ export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocume
     { kind: 'line', text: site.authority, align: 'centre' },
     { kind: 'rule', style: 'solid' },
     ...answerBlock(paper, split),
-    ...cashNote(paper, settled),
+    ...cashNote(paper, settled, collection),
     { kind: 'rule', style: 'dashed' },
     ...officialBlock(paper, split),
     { kind: 'rule', style: 'dashed' },
@@ -72,11 +76,10 @@ export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocume
   return { kind: 'settlement', copy, blocks };
 }
 
-/** The terminal takes no cash: the slip names the window, and says so where the split is another than was shown. */
-function cashNote({ site, say }: Paper, { split, changed, prepared }: Settled): readonly SlipBlock[] {
-  const amount = formatFen(split.cash);
-  const pay = split.cash > 0 ? say('payCash', { amount, window: site.cashierWindow }) : say('payNothing');
-  const blocks: SlipBlock[] = [{ kind: 'line', text: pay, bold: true }];
+/** The split is another than was shown: said beside what is to be paid. */
+function cashNote(paper: Paper, { split, changed, prepared }: Settled, collection: CollectionResult | null) {
+  const { say } = paper;
+  const blocks: SlipBlock[] = [...cashBlocks(paper, split.cash, collection)];
   if (changed) blocks.push({ kind: 'line', text: say('changed', { amount: formatFen(prepared.split.cash) }) });
   return blocks;
 }

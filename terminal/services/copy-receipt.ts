@@ -4,6 +4,7 @@ import { maskName, maskNumber } from '../../common/kernel/masking.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
+import { collectionOf } from '../cashier/collection-of.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
@@ -15,7 +16,7 @@ export interface CopyDeps {
   readonly clock: Clock;
   /** Null while no journal is open. */
   readonly books: () => {
-    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds'>;
+    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'collections'>;
     readonly prints: { readonly jobs: PrintJobs; readonly site: SlipSite };
   } | null;
   readonly fault: () => FailureCode | null;
@@ -59,7 +60,8 @@ export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: 
     const job = prints.jobs.create({ settlementId: row.id, kind: 'settlement', checkCode, by });
     const { copy } = job;
     const asked = { by, at: clock.now() };
-    const document = settlementSlip(prints.site, { person, settled, psnType: null, copy, asked });
+    const collection = collectionOf(store.collections.ofSettlement(row.id));
+    const document = settlementSlip(prints.site, { person, settled, collection, psnType: null, copy, asked });
     const outcome = await devices.print(job.jobId, document, PATIENCE_MS);
     prints.jobs.finish(job.jobId, outcome);
     return ok({ messageId: row.messageId, copy, outcome });

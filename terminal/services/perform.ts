@@ -1,17 +1,22 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import { sleep } from '../../common/kernel/ports.ts';
 import type { Result } from '../../common/kernel/result.ts';
+import type { Collections } from '../cashier/port.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
 import type { Audit, Failure, Settlements } from '../ports.ts';
 import type { Effect, SessionEvent } from '../session/events.ts';
+import { performPinChange } from './change-pin.ts';
 import { askHome } from './home.ts';
 import { lookUp } from './look-up.ts';
+import { type PolicyShelf, turnTo } from './policy-pages.ts';
 import { type PrintSlipDeps, printSlip } from './print-slip.ts';
+import type { Papers } from './resident-service.ts';
 import { askService, type ServiceDeps } from './resident-services.ts';
 import { prepareVisit, repriceVisit, type SettleVisitDeps, settleVisit } from './settle-visit.ts';
 import type { Running, Timings } from './timings.ts';
@@ -22,6 +27,10 @@ export interface Core {
   readonly his: Pick<HisGateway, 'unpaid'>;
   /** Null where the profile has none. */
   readonly benefits: Benefits | null;
+  /** Null where nothing that is issued could be kept. */
+  readonly papers: Papers | null;
+  /** Null where the profile names no external cashier. */
+  readonly collections: Collections | null;
   readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
   readonly openSettlement: SettleVisitDeps['openSettlement'];
   /** Keeps who was told of a success, and who was not. */
@@ -38,6 +47,7 @@ export interface PerformDeps {
   readonly report: (what: string, cause: unknown) => void;
   readonly pinEntryMs: number;
   readonly dispatch: (event: SessionEvent) => void;
+  readonly policies: PolicyShelf;
   /** A key of the staff's page. */
   readonly staff: (intent: StaffIntent) => void;
 }
@@ -61,6 +71,8 @@ export function createPerformer(deps: PerformDeps): Performer {
   const { clock, devices, timings, dispatch } = deps;
   const jobs = new Map<string, number>();
   const abandoned = new Set<number>();
+  /** How to end the collections that are under way, by their number. */
+  const collecting = new Map<number, () => void>();
   let paper: Promise<void> = Promise.resolve();
   let cardToName: Running | null = null;
   let sentAt = clock.now();
@@ -105,8 +117,8 @@ export function createPerformer(deps: PerformDeps): Performer {
   ): void => {
     const timed = timings.begin('benefits');
     withCore(
-      async ({ benefits }) => {
-        const result = await ask({ benefits, timing: timings.record });
+      async ({ benefits, papers }) => {
+        const result = await ask({ benefits, papers, timing: timings.record });
         timed.end();
         tell(result);
       },
@@ -131,6 +143,23 @@ export function createPerformer(deps: PerformDeps): Performer {
     dispatch({ kind: 'printed', op, outcome });
   };
 
+  /** The cashier's word on the cash part; without one, or where asking throws, nothing was asked. */
+  const collect = ({ op, settled, limitMs }: Of<'collect'>): void => {
+    const tell = (collection: CollectionResult): void => {
+      collecting.delete(op);
+      dispatch({ kind: 'collected', op, collection });
+    };
+    withCore(
+      async ({ collections }) => {
+        if (collections === null) return tell({ state: 'notCollected', because: 'unreachable' });
+        const { result, stop } = collections.collect(settled, limitMs);
+        collecting.set(op, stop);
+        tell(await result);
+      },
+      () => tell({ state: 'notCollected', because: 'unreachable' }),
+    );
+  };
+
   const perform = (effect: Effect): void => {
     switch (effect.kind) {
       case 'readCard':
@@ -138,6 +167,10 @@ export function createPerformer(deps: PerformDeps): Performer {
         return;
       case 'verifyPin':
         void verifyPin(effect);
+        return;
+      case 'changePin':
+        sentAt = clock.now();
+        void performPinChange(deps, effect);
         return;
       case 'cancelPin':
         devices.cancelPin();
@@ -167,6 +200,11 @@ export function createPerformer(deps: PerformDeps): Performer {
           (result) => dispatch({ kind: 'serviceAsked', op: effect.op, result }),
         );
         return;
+      case 'askPolicy': {
+        const turn = turnTo(deps.policies, { ...effect, today: formatDate(clock.now()) });
+        dispatch({ kind: 'policyAsked', op: effect.op, ...turn });
+        return;
+      }
       case 'prepare':
       case 'reprice': {
         const encounter = effect.kind === 'prepare' ? effect.encounter : effect.prepared.encounter;
@@ -189,6 +227,12 @@ export function createPerformer(deps: PerformDeps): Performer {
             dispatch({ kind: 'settleEnded', op: effect.op, result });
           },
         );
+        return;
+      case 'collect':
+        collect(effect);
+        return;
+      case 'stopCollecting':
+        collecting.get(effect.op)?.();
         return;
       case 'abandon':
         deps.core()?.settlements.abandon(effect.target);

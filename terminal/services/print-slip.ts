@@ -6,6 +6,8 @@ import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
 import { refusedSlip, reversedSlip, unknownSlip } from '../receipts/open-slips.ts';
 import type { SlipSite } from '../receipts/paper.ts';
+import { pinSlip } from '../receipts/pin-slip.ts';
+import { policySlip } from '../receipts/policy-slip.ts';
 import { serviceSlip } from '../receipts/service-slip.ts';
 import { settlementSlip } from '../receipts/settlement-slip.ts';
 import type { SlipRequest } from '../session/events.ts';
@@ -34,10 +36,17 @@ export interface SlipMoment {
 
 /** The document of a request. `copy` is the number of earlier prints of the same thing. */
 export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment, copy: number): SlipDocument {
+  if (slip.kind === 'policy') return policySlip({ ...site, locale: slip.locale ?? site.locale }, slip.page);
   const { person } = slip.visitor;
   switch (slip.kind) {
     case 'settlement':
-      return settlementSlip(site, { person, settled: slip.settled, psnType: moment.psnType, copy });
+      return settlementSlip(site, {
+        person,
+        settled: slip.settled,
+        collection: slip.collection,
+        psnType: moment.psnType,
+        copy,
+      });
     case 'unknown':
       return unknownSlip(site, { ...slip, person, sentAt: moment.sentAt, copy });
     case 'reversed':
@@ -47,6 +56,8 @@ export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment,
     case 'service':
       // It is for the person's own eyes, so it speaks as the screen did.
       return serviceSlip({ ...site, locale: slip.locale ?? site.locale }, person, slip.answer);
+    case 'pinChange':
+      return pinSlip(site, { person, outcome: slip.outcome, at: moment.sentAt });
     default:
       return unreachable(slip);
   }
@@ -54,7 +65,7 @@ export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment,
 
 function rowOf(deps: PrintSlipDeps, slip: SlipRequest): number | null {
   if (slip.kind === 'settlement') return slip.settled.id;
-  return slip.kind === 'refused' || slip.kind === 'service' ? null : deps.settlementRow(slip.messageId);
+  return 'messageId' in slip ? deps.settlementRow(slip.messageId) : null;
 }
 
 function checkCodeOf(slip: SlipRequest): string | null {
@@ -76,7 +87,7 @@ export async function printSlip(
   try {
     const job = deps.jobs.create({
       settlementId: rowOf(deps, slip),
-      kind: slip.kind === 'service' ? 'benefits' : slip.kind,
+      kind: slip.kind === 'service' || slip.kind === 'pinChange' ? 'benefits' : slip.kind,
       checkCode: checkCodeOf(slip),
     });
     onJob(job.jobId);

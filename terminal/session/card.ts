@@ -32,7 +32,8 @@ function onOtherCard(state: State, at: number): Move {
   if (stage.kind === 'idle') return begin(state, at);
   if (tornOut(stage, status)) return tellTornOut(state, at);
   if (waitsForHost(state)) return begin(state, at, stage.kind === 'reading' ? stage.attempt : 0);
-  if (generation !== null && generation === stageGeneration(stage)) return stay(state);
+  // The own card is in, or none is on a screen that needs none.
+  if (generation === stageGeneration(stage)) return stay(state);
   switch (steps[stage.kind].onCardRemoved) {
     case 'finish':
       return isResult(stage) ? amend(state, { ...stage, quietSince: at }) : stay(state);
@@ -67,6 +68,8 @@ export function onHostGone(before: State, { at }: Moment): Move {
   const proof = adopt ? interrupted(before) : null;
   const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt, proof };
   const { stage } = state;
+  // Typed twice: the command may be out, and what became of it is about to be told.
+  if (stage.kind === 'pinChange' && stage.step === 'again') return stay(state);
   if (stage.kind === 'idle' || !wasIn || steps[stage.kind].onCardRemoved !== 'abort' || stage.kind === 'pinProblem') {
     return stay(state);
   }
@@ -112,14 +115,16 @@ function isPast(expiresOn: string | null, today: string): boolean {
 }
 
 function visitorOf(card: CardReading, generation: number): Visitor | null {
-  const { name, socialSecurityNumber, cardNumber, cardId } = card;
+  const { name, socialSecurityNumber, cardNumber, cardId, regionCode, issuedOn, expiresOn } = card;
   if (!name || !socialSecurityNumber || !cardNumber || !cardId) return null;
   const person = { name: maskName(name), number: maskNumber(socialSecurityNumber), sex: card.sex };
-  const holder = pii({ name, identityNumber: socialSecurityNumber, cardNumber, cardId, regionCode: card.regionCode });
+  const identityNumber = socialSecurityNumber;
+  const holder = pii({ name, identityNumber, cardNumber, cardId, regionCode, issuedOn, expiresOn });
   return { generation, person, holder };
 }
 
-function askPin(state: State, visitor: Visitor, { at, policy }: Moment): Move {
+/** The PIN on the pad, before anything is paid. */
+export function askPin(state: State, visitor: Visitor, { at, policy }: Moment): Move {
   if (!policy.hasPad) return go(state, { kind: 'pinProblem', visitor, failure: 'PAD_GONE' }, at);
   const { state: counted, op } = nextOp(state);
   const stage = { kind: 'pin', visitor, op, phase: 'waiting', digits: 0, refused: false, triesLeft: null } as const;

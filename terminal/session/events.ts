@@ -1,15 +1,20 @@
 import type { AuditCode } from '../../common/contracts/audit.ts';
 import type { CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
+import type { PinChangeResult, PinChangeStep, PinHint } from '../../common/contracts/devices/pin-change.ts';
 import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
 import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { Locale } from '../../common/contracts/session/locale.ts';
+import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
+import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
 import type {
   CardHolder,
   Failure,
@@ -30,9 +35,18 @@ export type SessionEvent =
   | { readonly kind: 'cardRead'; readonly op: number; readonly result: CardReadResult; readonly today: string }
   | { readonly kind: 'pad'; readonly status: PinPadStatus }
   | { readonly kind: 'pinEnded'; readonly op: number; readonly result: PinVerifyResult }
+  | {
+      readonly kind: 'pinChangeStep';
+      readonly op: number;
+      readonly step: PinChangeStep['step'];
+      readonly hint: PinHint | null;
+    }
+  | { readonly kind: 'pinChangeEnded'; readonly op: number; readonly result: PinChangeResult }
   | { readonly kind: 'lookedUp'; readonly op: number; readonly result: Result<Found, Failure> }
   | { readonly kind: 'homeAsked'; readonly op: number; readonly result: Result<Home, Failure> }
   | { readonly kind: 'serviceAsked'; readonly op: number; readonly result: Result<ServiceAnswer, Failure> }
+  /** `page`: the whole of what is read, for the paper; null on a list. */
+  | { readonly kind: 'policyAsked'; readonly op: number; readonly view: PolicyView; readonly page: PolicyPage | null }
   | { readonly kind: 'prepareStep'; readonly op: number; readonly step: PrepareStep }
   | {
       readonly kind: 'prepared';
@@ -43,6 +57,7 @@ export type SessionEvent =
   | { readonly kind: 'settleStep'; readonly op: number; readonly step: SettleStep }
   | { readonly kind: 'settleEnded'; readonly op: number; readonly result: SettleResult }
   | { readonly kind: 'resolved'; readonly messageId: string; readonly result: SettleResult }
+  | { readonly kind: 'collected'; readonly op: number; readonly collection: CollectionResult }
   | { readonly kind: 'printProgress'; readonly op: number; readonly waiting: PrintTrouble | null }
   | { readonly kind: 'printed'; readonly op: number; readonly outcome: PrintOutcome }
   /** The staff room lends itself the terminal, shows something else, or gives it back. */
@@ -55,7 +70,13 @@ export type SessionEvent =
 
 /** The slip that a result asks for. */
 export type SlipRequest =
-  | { readonly kind: 'settlement'; readonly visitor: Visitor; readonly settled: Settled }
+  | {
+      readonly kind: 'settlement';
+      readonly visitor: Visitor;
+      readonly settled: Settled;
+      /** What the external cashier took; null where it was not asked. */
+      readonly collection: CollectionResult | null;
+    }
   | {
       readonly kind: 'unknown';
       readonly visitor: Visitor;
@@ -76,15 +97,21 @@ export type SlipRequest =
       readonly answer: ServiceAnswer;
       /** The language that the person chose; null: the site's. */
       readonly locale: Locale | null;
-    };
+    }
+  /** `locale` null: the site's language. */
+  | { readonly kind: 'policy'; readonly page: PolicyPage; readonly locale: Locale | null }
+  | { readonly kind: 'pinChange'; readonly visitor: Visitor; readonly outcome: 'changed' | 'unknown' };
 
 /** What the reducer wants done. Numbered ones answer with an event of the same number. */
 export type Effect =
   | { readonly kind: 'readCard'; readonly op: number; readonly generation: number }
   | { readonly kind: 'verifyPin'; readonly op: number; readonly generation: number }
+  | { readonly kind: 'changePin'; readonly op: number; readonly generation: number }
   | { readonly kind: 'cancelPin' }
   | { readonly kind: 'lookUp'; readonly op: number; readonly holder: Pii<CardHolder> }
   | { readonly kind: 'askHome'; readonly op: number; readonly holder: Pii<CardHolder> }
+  /** `city`: where the person is insured; null where nobody has said. */
+  | { readonly kind: 'askPolicy'; readonly op: number; readonly to: string | null; readonly city: string | null }
   | {
       readonly kind: 'askService';
       readonly op: number;
@@ -92,6 +119,8 @@ export type Effect =
       readonly service: ServiceName;
       /** Another part of it than the first, as the service names its parts. */
       readonly part: string | null;
+      /** To be done, not only asked. */
+      readonly act?: CardAct;
     }
   | {
       readonly kind: 'prepare';
@@ -103,6 +132,9 @@ export type Effect =
     }
   | { readonly kind: 'reprice'; readonly op: number; readonly prepared: Prepared; readonly useAccount: boolean }
   | { readonly kind: 'settle'; readonly op: number; readonly prepared: Prepared; readonly limitMs: number }
+  | { readonly kind: 'collect'; readonly op: number; readonly settled: Settled; readonly limitMs: number }
+  /** Nobody waits for that answer any more. */
+  | { readonly kind: 'stopCollecting'; readonly op: number }
   | { readonly kind: 'abandon'; readonly target: Prepared | { readonly encounterId: string } }
   | { readonly kind: 'print'; readonly op: number; readonly slip: SlipRequest }
   | { readonly kind: 'abandonPrint'; readonly op: number }

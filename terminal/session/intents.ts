@@ -1,11 +1,14 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
-import { lookUp } from './card.ts';
+import { askPin, lookUp } from './card.ts';
+import { payAtWindow } from './collecting.ts';
 import { setLocale } from './locale.ts';
 import { setLook } from './look.ts';
-import { after, end, go, type Moment, type Move, undo } from './moves.ts';
-import { tryOnceMore } from './pin.ts';
+import { after, begin, end, go, type Moment, type Move, undo } from './moves.ts';
+import { askForAct, leavePin, tryOnceMore } from './pin.ts';
+import { changePin, changeWithLastTry, leavePinChange } from './pin-change.ts';
+import { backFromPolicy, openPolicy, printPolicy } from './policy.ts';
 import { settle } from './result.ts';
 import { askAgain, backFrom, openHome, openService, printService, turnService } from './services.ts';
 import { onStaffIntent } from './staff.ts';
@@ -44,10 +47,24 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
   if (intent.kind === 'setLook') return setLook(state, intent.look, moment);
   if (version < state.offerSince || version > state.version) return null;
   if (!steps[stage.kind].intents.includes(intent.kind)) return null;
-  if (intent.kind === 'end') return end(state, endReason(stage.kind), moment.at);
+  if (intent.kind === 'end') {
+    // While the cashier is asked, leaving means the window; the slip still comes.
+    if (stage.kind === 'done' && stage.collecting !== null) return payAtWindow(state, stage);
+    return end(state, endReason(stage.kind), moment.at);
+  }
   switch (stage.kind) {
     case 'pin':
+      if (intent.kind === 'back') return leavePin(state, stage, moment.at);
       return stage.phase === 'askLastTry' ? tryOnceMore(state, stage, moment.at) : null;
+    case 'pinProblem':
+      return changePin(state, stage, moment);
+    case 'pinChange':
+      return intent.kind === 'back'
+        ? leavePinChange(state, stage, moment.at)
+        : changeWithLastTry(state, stage, moment.at);
+    case 'pinResult':
+      // Read anew, and asked for the PIN that it has.
+      return ownCardIn(state) ? after(undo(stage), begin(state, moment.at)) : null;
     case 'staff':
       return isStaffIntent(intent) ? onStaffIntent(state, stage, intent) : null;
     case 'whoYouAre':
@@ -57,9 +74,14 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
       return intent.kind === 'openVisit' ? openVisit(state, stage, intent.encounterId, moment) : null;
     case 'nothingUnpaid':
       return openHome(state, { visitor: stage.visitor, origin: { kind: 'nothing' } }, moment);
+    case 'idle':
+      return intent.kind === 'openPolicy' ? openPolicy(state, intent.to, moment) : null;
+    case 'policy':
+      return onPolicy(state, stage, intent, moment);
     case 'asking':
       return backFrom(state, stage, moment);
     case 'home':
+      if (intent.kind === 'openPolicy') return openPolicy(state, intent.to, moment);
       return intent.kind === 'openService'
         ? openService(state, stage, intent.service, moment)
         : backFrom(state, stage, moment);
@@ -78,8 +100,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     case 'stillThere':
       return go(state, stage.back, moment.at);
     case 'done':
-      // A job that waits for paper is given up on leaving; one that runs ends by itself.
-      return stage.print.op === null ? null : end(state, 'finished', moment.at);
+      return onDone(state, stage, intent, moment);
     default:
       return null;
   }
@@ -91,7 +112,8 @@ function isStaffIntent(intent: Intent): intent is StaffIntent {
 
 function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {
   if (kind === 'done' || kind === 'notPaid' || kind === 'unknown') return 'finished';
-  if (kind === 'nothingUnpaid' || kind === 'home' || kind === 'service') return 'finished';
+  if (kind === 'pinResult' || kind === 'nothingUnpaid' || kind === 'home' || kind === 'service') return 'finished';
+  if (kind === 'policy') return 'finished';
   return kind === 'cardProblem' || kind === 'pinProblem' || kind === 'stepFailed' ? 'problem' : 'cancelled';
 }
 
@@ -152,9 +174,39 @@ function onService(state: State, stage: StageOf<'service'>, intent: Intent, mome
       return turnService(state, stage, intent.to, moment);
     case 'printService':
       return printService(state, stage, moment);
+    case 'changePin':
+      return changePin(state, stage, moment);
+    case 'withdrawLoss':
+      return askForAct(state, stage, 'withdrawLoss', moment);
     default:
       return backFrom(state, stage, moment);
   }
+}
+
+function onDone(state: State, stage: StageOf<'done'>, intent: Intent, moment: Moment): Move | null {
+  if (intent.kind === 'payAtWindow') return payAtWindow(state, stage);
+  if (intent.kind === 'nextVisit') return nextVisit(state, stage, moment);
+  // A job that waits for paper is given up on leaving; one that runs ends by itself.
+  return stage.print.op === null ? null : end(state, 'finished', moment.at);
+}
+
+/** Whether another bill can be gone on with from here: the result is out of the way, and the own card is still in. */
+export function offersNext(state: State, stage: StageOf<'done'>): boolean {
+  const { print } = stage;
+  const out = print.op === null && (print.state === 'printed' || print.state === 'none');
+  return stage.others > 0 && stage.collecting === null && out && ownCardIn(state);
+}
+
+/** Another bill is another payment: the PIN again, then centre and hospital are asked anew. */
+function nextVisit(state: State, stage: StageOf<'done'>, moment: Moment): Move | null {
+  if (!offersNext(state, stage)) return null;
+  const { visitor } = stage;
+  return moment.policy.pinBeforeAccount ? askPin(state, visitor, moment) : lookUp(state, visitor, moment.at);
+}
+
+function onPolicy(state: State, stage: StageOf<'policy'>, intent: Intent, moment: Moment): Move | null {
+  if (intent.kind === 'openPolicy') return openPolicy(state, intent.to, moment);
+  return intent.kind === 'printService' ? printPolicy(state, stage, moment) : backFromPolicy(state, stage, moment);
 }
 
 function onStepFailed(state: State, stage: StageOf<'stepFailed'>, intent: Intent, moment: Moment): Move | null {

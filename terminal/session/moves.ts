@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import { leaveCollecting } from './collecting.ts';
 import type { Effect } from './events.ts';
 import { isAnotherCardIn } from './other-card.ts';
 import { cardIn, generationOf, type Print, type SessionPolicy, type Stage, type State } from './state.ts';
@@ -44,6 +45,8 @@ export function undo(stage: Stage): readonly Effect[] {
       return undo(stage.back);
     case 'pin':
       return stage.phase === 'askLastTry' ? [] : [{ kind: 'cancelPin' }];
+    case 'pinChange':
+      return stage.step === 'askLastTry' ? [] : [{ kind: 'cancelPin' }];
     case 'visit':
       return stage.prepared === null ? [] : [{ kind: 'abandon', target: stage.prepared }];
     case 'split':
@@ -52,9 +55,11 @@ export function undo(stage: Stage): readonly Effect[] {
     case 'stepFailed':
       return stage.at === null ? [] : [{ kind: 'abandon', target: { encounterId: stage.at.encounter.encounterId } }];
     case 'service':
+    case 'policy':
       return stage.print === null ? [] : stopWaiting(stage.print);
     case 'done':
     case 'unknown':
+    case 'pinResult':
       return stopWaiting(stage.print);
     case 'notPaid':
       return [
@@ -93,8 +98,10 @@ export function begin(state: State, at: number, attempt = 0): Move {
 }
 
 /** Ends the session: undoes, wipes, and asks for the card where one is still in. */
-export function end(state: State, reason: 'finished' | 'cancelled' | 'idle' | 'problem', at: number): Move {
-  const undone = undo(state.stage);
+export function end(before: State, reason: 'finished' | 'cancelled' | 'idle' | 'problem', at: number): Move {
+  const left = leaveCollecting(before, at);
+  const { state } = left;
+  const undone = [...left.effects, ...undo(state.stage)];
   if (!cardIn(state)) return go(state, { kind: 'idle' }, at, undone);
   const generation = generationOf(state.card) ?? 0;
   if (isResult(state.stage) && isAnotherCardIn(state, state.stage)) return after(undone, begin(state, at));

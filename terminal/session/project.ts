@@ -1,5 +1,8 @@
+import type { ServicePrint } from '../../common/contracts/session/services/print.ts';
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
-import { offersHome, ownCardIn } from './intents.ts';
+import { offersHome, offersNext, ownCardIn } from './intents.ts';
+import { mayChangePin } from './pin-change.ts';
+import { offersPolicy } from './policy.ts';
 import { cardIn, type SessionPolicy, type Stage, type StageOf, type State } from './state.ts';
 import { hasAccount } from './visit.ts';
 import { choiceSummary, visitOf } from './visit-view.ts';
@@ -40,29 +43,49 @@ interface View {
   readonly policy: SessionPolicy;
 }
 
-function restScreen(state: State): Screen {
+function restScreen(state: State, policy: SessionPolicy): Screen {
   if (state.fault !== null) return { kind: 'outOfService', failure: state.fault };
   if (!state.hostUp) return { kind: 'outOfService', failure: 'HOST_GONE' };
   if (state.card.kind === 'serviceDown') return { kind: 'outOfService', failure: 'READER_SERVICE_DOWN' };
   if (state.card.kind === 'noReader') return { kind: 'outOfService', failure: 'READER_GONE' };
-  return { kind: 'insertCard' };
+  return { kind: 'insertCard', pages: offersPolicy(state, policy) };
 }
 
 function screenOf(state: State, stage: Stage, view: View): Screen {
   const { sinceMs, institution, policy } = view;
   switch (stage.kind) {
     case 'idle':
-      return restScreen(state);
+      return restScreen(state, policy);
     case 'reading':
       return { kind: 'readingCard', sinceMs };
     case 'cardProblem':
       return { kind: 'cardProblem', failure: stage.failure, expiredOn: stage.expiredOn };
     case 'pin': {
-      const { digits, phase, refused, triesLeft } = stage;
-      return { kind: 'enterPin', person: stage.visitor.person, digits, phase, refused, triesLeft };
+      const { digits, phase, refused, triesLeft, then } = stage;
+      const about = then === undefined ? {} : { about: then.act };
+      return { kind: 'enterPin', person: stage.visitor.person, digits, phase, refused, triesLeft, ...about };
     }
     case 'pinProblem':
-      return { kind: 'pinProblem', person: stage.visitor.person, failure: stage.failure };
+      return {
+        kind: 'pinProblem',
+        person: stage.visitor.person,
+        failure: stage.failure,
+        mayChange: policy.hasPad && mayChangePin(stage),
+      };
+    case 'pinChange': {
+      const { step, digits, hint, refused, triesLeft } = stage;
+      return { kind: 'changePin', person: stage.visitor.person, step, digits, hint, refused, triesLeft };
+    }
+    case 'pinChanging': {
+      const { person } = stage.visitor;
+      const untold = { digits: 0, hint: null, refused: false, triesLeft: null };
+      return { kind: 'changePin', person, step: 'changing', ...untold };
+    }
+    case 'pinResult': {
+      const print = plainPrint(stage.print.state);
+      const { outcome } = stage;
+      return { kind: 'pinResult', person: stage.visitor.person, outcome, mayGoOn: ownCardIn(state), print };
+    }
     case 'lookingUp':
       return { kind: 'lookingUp', person: stage.visitor.person, sinceMs };
     case 'nothingUnpaid':
@@ -72,9 +95,13 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
       return { kind: 'lookingUp', person: stage.visitor.person, sinceMs, about };
     }
     case 'home':
-      return { kind: 'home', person: stage.visitor.person, ...stage.home };
-    case 'service':
-      return serviceScreen(stage, policy);
+      return { kind: 'home', person: stage.visitor.person, ...stage.home, pages: policy.hasPolicies };
+    case 'service': {
+      const print = printShown(stage, policy);
+      return { kind: 'service', person: stage.visitor.person, answer: stage.answer, print };
+    }
+    case 'policy':
+      return { kind: 'policy', view: stage.view, print: printShown(stage, policy) };
     case 'whoYouAre': {
       const { insured, choices } = stage.found;
       const schemes = insured.insurances.map(({ insutype }) => insutype);
@@ -111,6 +138,8 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
         messageId: settled.messageId,
         print: print.state,
         printFailure: print.failure,
+        collection: stage.collection,
+        others: offersNext(state, stage) ? stage.others : 0,
       };
     }
     case 'notPaid': {
@@ -150,10 +179,9 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
   }
 }
 
-function serviceScreen({ visitor, answer, print }: StageOf<'service'>, policy: SessionPolicy): Screen {
+function printShown({ print }: StageOf<'service' | 'policy'>, { hasPrinter }: SessionPolicy): ServicePrint {
   const { state, failure } = print ?? { state: 'idle', failure: null };
-  const shown = state === 'none' || !policy.hasPrinter ? ('off' as const) : state;
-  return { kind: 'service', person: visitor.person, answer, print: { state: shown, failure } };
+  return { state: state === 'none' || !hasPrinter ? 'off' : state, failure };
 }
 
 function shorten(reason: string | null): string | null {

@@ -1,10 +1,13 @@
 import { auditOf } from './audit.ts';
 import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
+import { onCollected } from './collecting.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
 import { choicesAfter } from './look.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
+import { onPinChangeEnded, onPinChangeStep } from './pin-change.ts';
+import { onPolicyAsked } from './policy.ts';
 import { leftSuccess, onPrinted, onPrintProgress, onResolved, onSettleEnded, onSettleStep } from './result.ts';
 import { mayPrint, onHomeAsked, onServiceAsked } from './services.ts';
 import { lend, takeBack } from './staff.ts';
@@ -34,12 +37,18 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onPad(state, event.status, moment);
     case 'pinEnded':
       return onPinEnded(state, event, moment);
+    case 'pinChangeStep':
+      return onPinChangeStep(state, event, moment);
+    case 'pinChangeEnded':
+      return onPinChangeEnded(state, event, moment);
     case 'lookedUp':
       return onLookedUp(state, event, moment);
     case 'homeAsked':
       return onHomeAsked(state, event, moment);
     case 'serviceAsked':
       return onServiceAsked(state, event, moment);
+    case 'policyAsked':
+      return onPolicyAsked(state, event, moment);
     case 'prepareStep':
       return onPrepareStep(state, event);
     case 'prepared':
@@ -50,6 +59,8 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onSettleEnded(state, event, moment);
     case 'resolved':
       return onResolved(state, event, moment);
+    case 'collected':
+      return onCollected(state, event, moment);
     case 'printProgress':
       return onPrintProgress(state, event);
     case 'printed':
@@ -72,12 +83,19 @@ function offer(stage: Stage): string {
   switch (stage.kind) {
     case 'pin':
       return `pin ${stage.phase === 'askLastTry'}`;
+    case 'pinChange':
+      return `pinChange ${stage.step === 'askLastTry'}`;
     case 'split':
     case 'confirm':
       return `${stage.kind} ${stage.prepared.id} ${JSON.stringify(stage.prepared.split)} ${stage.prepared.useAccount}`;
     case 'service':
       // A second tap of the key that prints must not print twice, nor be lost where the first came to nothing.
       return `service ${stage.answer.service} ${mayPrint(stage)}`;
+    case 'done':
+      // A tap meant for "pay at the window" must not go on with the next bill.
+      return `done ${stage.collection?.state ?? ''} ${stage.print.op === null}`;
+    case 'policy':
+      return `policy ${mayPrint(stage)}`;
     case 'staff':
       // What is decided there changes with the view; a count of seconds or digits does not.
       return `staff ${stage.view.kind} ${stage.pressed}`;

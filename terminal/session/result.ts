@@ -1,9 +1,11 @@
 import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import { ZERO_FEN } from '../../common/kernel/money.ts';
 import type { SettleResult } from '../ports.ts';
+import { beginCollecting } from './collecting.ts';
 import type { Effect, SessionEvent, SlipRequest } from './events.ts';
 import { amend, begin, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import type { Print, Stage, StageOf, State } from './state.ts';
+import type { Found, Print, Stage, StageOf, State } from './state.ts';
 import { isResult, type ResultStage } from './steps.ts';
 
 /** The money begins to move; from here to the result nothing of the person's ends the session. */
@@ -49,8 +51,14 @@ function show(state: State, from: StageOf<'working' | 'unknown'>, result: Settle
   switch (result.kind) {
     case 'settled': {
       const { settled } = result;
-      const slip = { kind: 'settlement', visitor, settled } as const;
-      return printed(state, slip, (print) => ({ kind: 'done', visitor, settled, print, quietSince }), moment);
+      const others = othersThan(found, prepared.encounter.encounterId);
+      const { collectMs } = moment.policy;
+      if (collectMs !== null && settled.split.cash > ZERO_FEN) {
+        return beginCollecting(state, { visitor, settled, others }, collectMs, moment);
+      }
+      const slip = { kind: 'settlement', visitor, settled, collection: null } as const;
+      const base = { kind: 'done', visitor, settled, others, collecting: null, collection: null, quietSince } as const;
+      return printed(state, slip, (print) => ({ ...base, print }), moment);
     }
     case 'unknown': {
       const { messageId, checkCode } = result;
@@ -84,6 +92,11 @@ function show(state: State, from: StageOf<'working' | 'unknown'>, result: Settle
   }
 }
 
+/** How many of the other bills could be paid now. */
+function othersThan({ choices }: Found, encounterId: string): number {
+  return choices.filter((one) => !one.blocked && one.encounter.encounterId !== encounterId).length;
+}
+
 /** A success that is left: whether she was told of it, screen and printer say. */
 export function leftSuccess({ stage: from }: State, { stage: to }: State): readonly Effect[] {
   return from.kind === 'done' && to.kind !== 'done' ? [{ kind: 'left', messageId: from.settled.messageId }] : [];
@@ -115,12 +128,12 @@ export function onPrintProgress(state: State, event: Extract<SessionEvent, { kin
 /** The slip that the stage tells of, or null. */
 function printOf(stage: Stage): Print | null {
   if (stage.kind === 'stillThere') return printOf(stage.back);
-  return isResult(stage) || stage.kind === 'service' ? stage.print : null;
+  return isResult(stage) || stage.kind === 'service' || stage.kind === 'policy' ? stage.print : null;
 }
 
 function withPrint(stage: Stage, print: Print): Stage {
   if (stage.kind === 'stillThere') return { ...stage, back: withPrint(stage.back, print) };
-  return isResult(stage) || stage.kind === 'service' ? { ...stage, print } : stage;
+  return isResult(stage) || stage.kind === 'service' || stage.kind === 'policy' ? { ...stage, print } : stage;
 }
 
 function waitState(waiting: PrintTrouble | null): Print['state'] {

@@ -1,11 +1,16 @@
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
+import type { PinHint } from '../../common/contracts/devices/pin-change.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { Look } from '../../common/contracts/session/look.ts';
+import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
+import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
 
 /** Whose card is in: the generation of the card session, what the screen may show, and the holder, wrapped. */
@@ -43,6 +48,8 @@ export type Asked =
       readonly part: string | null;
       /** What stands until the part has come; null where the service is only just opened. */
       readonly before: ServiceAnswer | null;
+      /** Not a question: something is done, for which the PIN was just given. */
+      readonly act?: CardAct;
     };
 
 /** How the slip of a result screen fares. `op` names the print job's effect. */
@@ -88,8 +95,34 @@ export type Stage =
       readonly digits: number;
       readonly refused: boolean;
       readonly triesLeft: number | null;
+      /** What the PIN is asked for beside the session's beginning, and where it was. */
+      readonly then?: { readonly act: CardAct; readonly from: StageOf<'service'> };
     }
   | { readonly kind: 'pinProblem'; readonly visitor: Visitor; readonly failure: FailureCode }
+  | {
+      readonly kind: 'pinChange';
+      readonly visitor: Visitor;
+      /** Where it was asked for, and where the way back leads. */
+      readonly from: StageOf<'service' | 'pinProblem'>;
+      readonly op: number;
+      readonly step: 'old' | 'askLastTry' | 'checking' | 'new' | 'again';
+      readonly digits: number;
+      /** Why the new PIN was not taken. */
+      readonly hint: PinHint | null;
+      /** The old one was not right. */
+      readonly refused: boolean;
+      readonly triesLeft: number | null;
+    }
+  /** The command is on its way to the card: whatever becomes of the card now, the answer decides. */
+  | { readonly kind: 'pinChanging'; readonly visitor: Visitor; readonly op: number }
+  | {
+      readonly kind: 'pinResult';
+      readonly visitor: Visitor;
+      /** `unknown`: the card may have the old PIN or the new one. */
+      readonly outcome: 'changed' | 'kept' | 'unknown';
+      readonly print: Print;
+      readonly quietSince: number;
+    }
   | { readonly kind: 'lookingUp'; readonly visitor: Visitor; readonly op: number }
   | { readonly kind: 'nothingUnpaid'; readonly visitor: Visitor }
   | {
@@ -100,6 +133,16 @@ export type Stage =
       readonly op: number;
     }
   | { readonly kind: 'home'; readonly visitor: Visitor; readonly origin: Origin; readonly home: Home }
+  | {
+      readonly kind: 'policy';
+      readonly view: PolicyView;
+      /** The whole page that is read; null on a list. */
+      readonly page: PolicyPage | null;
+      /** Where it was opened from; null: without a card. */
+      readonly back: StageOf<'home'> | null;
+      /** Null until the slip is asked for. */
+      readonly print: Print | null;
+    }
   | {
       readonly kind: 'service';
       readonly visitor: Visitor;
@@ -147,6 +190,12 @@ export type Stage =
       readonly kind: 'done';
       readonly visitor: Visitor;
       readonly settled: Settled;
+      /** Bills of this person at this hospital that are unpaid still and could be paid here. */
+      readonly others: number;
+      /** The effect by which the external cashier is being asked, or null. */
+      readonly collecting: number | null;
+      /** How the cash part fares there; null where it is not asked. */
+      readonly collection: Collection | null;
       readonly print: Print;
       readonly quietSince: number;
     }
@@ -239,6 +288,10 @@ export interface SessionPolicy {
   readonly hasPrinter: boolean;
   /** Services beside the payment are offered here. */
   readonly hasServices: boolean;
+  /** There are policy pages to read. */
+  readonly hasPolicies: boolean;
+  /** An external cashier is asked for the cash part, so long; null: there is none. */
+  readonly collectMs: number | null;
   readonly idleMs: number;
   readonly idleWarningMs: number;
   readonly personLimitMs: number;

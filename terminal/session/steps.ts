@@ -17,19 +17,28 @@ export interface Step {
 }
 
 export const steps: Readonly<Record<StageKind, Step>> = {
-  idle: { onCardRemoved: 'ignore', intents: [], idle: 'none', counts: false },
+  idle: { onCardRemoved: 'ignore', intents: ['openPolicy'], idle: 'none', counts: false },
   reading: { onCardRemoved: 'abort', intents: [], idle: 'none', counts: true },
   cardProblem: { onCardRemoved: 'ignore', intents: ['end'], idle: 'none', counts: false },
-  pin: { onCardRemoved: 'abort', intents: ['useLastTry', 'end'], idle: 'warn', counts: false },
-  pinProblem: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
+  pin: { onCardRemoved: 'abort', intents: ['useLastTry', 'back', 'end'], idle: 'warn', counts: false },
+  pinProblem: { onCardRemoved: 'abort', intents: ['changePin', 'end'], idle: 'end', counts: false },
+  pinChange: { onCardRemoved: 'abort', intents: ['useLastTry', 'back', 'end'], idle: 'warn', counts: false },
+  pinChanging: { onCardRemoved: 'finish', intents: [], idle: 'none', counts: false },
+  pinResult: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
   lookingUp: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
   nothingUnpaid: { onCardRemoved: 'abort', intents: ['openHome', 'end'], idle: 'end', counts: false },
   whoYouAre: { onCardRemoved: 'abort', intents: ['openVisit', 'openHome', 'end'], idle: 'warn', counts: false },
   asking: { onCardRemoved: 'abort', intents: ['back', 'end'], idle: 'none', counts: true },
-  home: { onCardRemoved: 'abort', intents: ['openService', 'back', 'end'], idle: 'warn', counts: false },
+  home: { onCardRemoved: 'abort', intents: ['openService', 'openPolicy', 'back', 'end'], idle: 'warn', counts: false },
+  policy: {
+    onCardRemoved: 'abort',
+    intents: ['openPolicy', 'printService', 'back', 'end'],
+    idle: 'warn',
+    counts: false,
+  },
   service: {
     onCardRemoved: 'abort',
-    intents: ['turnService', 'printService', 'back', 'end'],
+    intents: ['turnService', 'printService', 'changePin', 'withdrawLoss', 'back', 'end'],
     idle: 'warn',
     counts: false,
   },
@@ -43,7 +52,12 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   },
   confirm: { onCardRemoved: 'abort', intents: ['confirm', 'back', 'end'], idle: 'warn', counts: false },
   working: { onCardRemoved: 'finish', intents: [], idle: 'none', counts: true },
-  done: { onCardRemoved: 'finish', intents: ['leavePrint', 'end'], idle: 'none', counts: false },
+  done: {
+    onCardRemoved: 'finish',
+    intents: ['leavePrint', 'payAtWindow', 'nextVisit', 'end'],
+    idle: 'none',
+    counts: false,
+  },
   notPaid: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
   unknown: { onCardRemoved: 'finish', intents: ['end'], idle: 'none', counts: false },
   stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'openHome', 'back', 'end'], idle: 'end', counts: false },
@@ -58,16 +72,17 @@ export const steps: Readonly<Record<StageKind, Step>> = {
 };
 
 /** A result screen: the outcome stands, the slip may still be on its way. */
-export type ResultStage = StageOf<'done' | 'notPaid' | 'unknown'>;
+export type ResultStage = StageOf<'done' | 'notPaid' | 'unknown' | 'pinResult'>;
 
 export function isResult(stage: Stage): stage is ResultStage {
-  return stage.kind === 'done' || stage.kind === 'notPaid' || stage.kind === 'unknown';
+  return ['done', 'notPaid', 'unknown', 'pinResult'].includes(stage.kind);
 }
 
 /** The card session that the stage belongs to, or null at rest. */
 export function stageGeneration(stage: Stage): number | null {
   if (stage.kind === 'idle' || stage.kind === 'staff') return null;
   if (stage.kind === 'stillThere') return stageGeneration(stage.back);
+  if (stage.kind === 'policy') return stage.back === null ? null : stageGeneration(stage.back);
   return 'visitor' in stage ? stage.visitor.generation : stage.generation;
 }
 
@@ -75,5 +90,11 @@ export function stageGeneration(stage: Stage): number | null {
 export function withGeneration(stage: Stage, generation: number): Stage {
   if (stage.kind === 'idle' || stage.kind === 'staff') return stage;
   if (stage.kind === 'stillThere') return { ...stage, back: withGeneration(stage.back, generation) };
+  if (stage.kind === 'policy') return withHomeGeneration(stage, generation);
   return 'visitor' in stage ? { ...stage, visitor: { ...stage.visitor, generation } } : { ...stage, generation };
+}
+
+function withHomeGeneration(stage: StageOf<'policy'>, generation: number): StageOf<'policy'> {
+  const { back } = stage;
+  return back === null ? stage : { ...stage, back: { ...back, visitor: { ...back.visitor, generation } } };
 }

@@ -16,6 +16,7 @@ const HOST_MS = 20_000;
 function idleRule(stage: Stage): 'warn' | 'end' | 'none' {
   // During an entry the pad itself keeps the time.
   if (stage.kind === 'pin' && stage.phase !== 'askLastTry') return 'none';
+  if (stage.kind === 'pinChange' && stage.step !== 'askLastTry') return 'none';
   return steps[stage.kind].idle;
 }
 
@@ -35,7 +36,7 @@ function resultEndsAt(state: State, policy: SessionPolicy): number | null {
   const { stage } = state;
   if (!isResult(stage)) return null;
   if (isAnotherCardIn(state, stage)) return state.since + NEXT_CARD_MS;
-  if (stage.print.op !== null) return null;
+  if (stage.print.op !== null || (stage.kind === 'done' && stage.collecting !== null)) return null;
   const limit = cardIn(state) ? policy.resultMs : Math.min(policy.resultMs, WIPE_MS);
   return stage.quietSince + limit;
 }

@@ -38,6 +38,8 @@ export function createUnseen(
   const flag: Unseen['flag'] = (row) => {
     staff.absent(row);
     if (settings.foundAfterSession === 'keep' || store.prints.mayBeOut(row.id)) return;
+    // A cashier may have taken money for it: giving that back is for people.
+    if (store.collections.ofSettlement(row.id) !== null) return;
     const cause = 'after-session';
     beginRefund(row, { setlId: row.setlId, cause, by: null, second: null });
     const { messageId, encounterId, state } = row;

@@ -104,7 +104,7 @@ describe('odoo/odoo#60939', () => {
         },
       },
     };
-    const slip = { kind: 'settlement', visitor, settled: result.settled } as const;
+    const slip = { kind: 'settlement', visitor, settled: result.settled, collection: null } as const;
     await printSlip(deps, slip, { sentAt: 0, psnType: '11' }, () => {});
     expect(found).toEqual([{ state: 'settled', open: 1 }]);
     const [second] = after;

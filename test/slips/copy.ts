@@ -7,7 +7,7 @@ import { SITE } from './benefits.ts';
 const person = { name: '李*兰', number: '990***********2046', sex: null } as const;
 const asked = { by: 'S001', at: Date.UTC(2026, 10, 22, 1, 12) };
 const slip = {
-  ...{ person, psnType: null, copy: 1, asked },
+  ...{ person, psnType: null, collection: null, copy: 1, asked },
   settled: settled(prepared(encounter('MZ20261121001'), true)),
 };
 

@@ -3,6 +3,7 @@ import { type Settings, settingsSchema } from '../../core/settings.ts';
 import type { People } from '../../people/answers/find.ts';
 import { seedOf } from '../../people/seeds.ts';
 import { divisionOf } from '../../plans/divisions.ts';
+import type { CashierStore } from '../../store/cashier-store.ts';
 import type { HisStore } from '../../store/his-store.ts';
 import type { SqliteLedger } from '../../store/ledger.ts';
 import type { OperatorStore } from '../../store/operator-store.ts';
@@ -22,6 +23,7 @@ export interface AdminParts {
   readonly ledger: SqliteLedger;
   readonly his: HisStore;
   readonly operator: OperatorStore;
+  readonly cashier: CashierStore;
   readonly faults: FaultBook;
   readonly log: RequestLog;
   readonly token: string;
@@ -77,7 +79,7 @@ function seedCareers(ledger: SqliteLedger, people: People, month: string): unkno
 
 /** The admin API: fills, arms, shows, empties. Its own port and token; no part of what it plays. */
 export function createAdminApp(parts: AdminParts): App {
-  const { ledger, his, operator, faults, log, settings } = parts;
+  const { ledger, his, operator, cashier, faults, log, settings } = parts;
   // What is not named stays as it is.
   const changed = z.preprocess(
     (changes) => (typeof changes === 'object' ? { ...settings.get(), ...changes } : changes),
@@ -110,6 +112,7 @@ export function createAdminApp(parts: AdminParts): App {
         ledger.reset();
         his.reset();
         operator.reset();
+        cashier.reset();
         faults.clear();
         log.clear();
         settings.set(settingsSchema.parse({}));
@@ -120,6 +123,7 @@ export function createAdminApp(parts: AdminParts): App {
     'GET /admin/ledger': () => json(200, ledgerView(ledger)),
     'GET /admin/his': () => json(200, hisView(his)),
     'GET /admin/operator': () => json(200, { records: operator.all(), alarms: operator.checkpoints.alarms() }),
+    'GET /admin/cashier': () => json(200, { requests: cashier.all(), payments: cashier.payments() }),
     'GET /admin/log': () => json(200, logView(log)),
   };
   return {

@@ -47,7 +47,7 @@ const committing: ReadonlySet<FaultKind> = new Set([
 
 export const faultSchema = z
   .strictObject({
-    target: z.enum(['centre', 'his', 'operator', 'benefits']),
+    target: z.enum(['centre', 'his', 'operator', 'benefits', 'cashier']),
     /** Only this transaction (centre), or only this path; neither: every request. */
     infno: z.string().optional(),
     path: z.string().optional(),

@@ -24,6 +24,7 @@ export const SECRETS: Secrets = {
   his: 'his-token-for-tests',
   operator: 'operator-token-for-tests',
   benefits: 'benefits-token-for-tests',
+  cashier: 'cashier-token-for-tests',
   admin: 'admin-token-for-tests',
 };
 

@@ -11,6 +11,7 @@ import { jsonSchema } from '../json.ts';
 export const recordKindSchema = z.enum([
   'settlement',
   'refund',
+  'collection',
   'print',
   'his-notified',
   'worklist',

@@ -17,8 +17,14 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openService'), service: z.enum(serviceNames) }),
   /** service: another part of it, as the service names its parts (a year, say) */
   z.object({ kind: z.literal('turnService'), to: z.string().max(20) }),
-  /** service: its slip */
+  /** service, policy: its slip */
   z.object({ kind: z.literal('printService') }),
+  /** insertCard, home, policy: the policy pages; `to` as a key of theirs says, null: from the start */
+  z.object({ kind: z.literal('openPolicy'), to: z.string().max(120).nullable() }),
+  /** service (the card's), pinProblem (the first PIN): the PIN is changed on the pad */
+  z.object({ kind: z.literal('changePin') }),
+  /** service (the card's): the PIN is asked for, then the loss report is withdrawn */
+  z.object({ kind: z.literal('withdrawLoss') }),
   /** visit → preparing → split */
   z.object({ kind: z.literal('acceptFees') }),
   /** split: changed answer about the account; runs 2206 again */
@@ -30,11 +36,11 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('back') }),
   /** End and take the card. */
   z.object({ kind: z.literal('end') }),
-  /** notPaid, stepFailed: try again */
+  /** notPaid, stepFailed: try again; pinResult: begin anew with the PIN that the card has */
   z.object({ kind: z.literal('retry') }),
   /** stillThere: I am here */
   z.object({ kind: z.literal('stay') }),
-  /** enterPin: go on although it is the last try */
+  /** enterPin, changePin: go on although it is the last try */
   z.object({ kind: z.literal('useLastTry') }),
   /** done: do not wait for paper any longer, get the slip at the window */
   z.object({ kind: z.literal('leavePrint') }),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
+import { pinHintSchema } from '../devices/pin-change.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
+import { collectionSchema } from './collection.ts';
 import { type Locale, localeSchema } from './locale.ts';
 import { lookSchema, panelSchema } from './look.ts';
+import { policyViewSchema } from './policy.ts';
 import { homeSchema, serviceAnswerSchema, serviceNames } from './services/answer.ts';
 import { servicePrintSchema } from './services/print.ts';
 import { staffViewSchema } from './staff-view.ts';
@@ -80,7 +83,11 @@ const sinceMs = z.number().nonnegative();
 export const screenSchema = z.discriminatedUnion('kind', [
   /** Settlement is not possible now; `failure` says why. Mends itself when the cause is gone. */
   z.object({ kind: z.literal('outOfService'), failure: failureCodeSchema }),
-  z.object({ kind: z.literal('insertCard') }),
+  z.object({
+    kind: z.literal('insertCard'),
+    /** The policy pages can be read without a card (`openPolicy`). Missing: there are none. */
+    pages: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('readingCard'), sinceMs }),
   /** The card cannot be used: one sentence, one picture, "take the card". */
   z.object({ kind: z.literal('cardProblem'), failure: failureCodeSchema, expiredOn: z.string().nullable() }),
@@ -92,8 +99,37 @@ export const screenSchema = z.discriminatedUnion('kind', [
     phase: z.enum(['waiting', 'checking', 'askLastTry']),
     refused: z.boolean(),
     triesLeft: z.int().nullable(),
+    /** What it is asked for beside the session's beginning; `back` leads to where that was. */
+    about: z.enum(['withdrawLoss']).optional(),
   }),
-  z.object({ kind: z.literal('pinProblem'), person: maskedPersonSchema, failure: failureCodeSchema }),
+  z.object({
+    kind: z.literal('pinProblem'),
+    person: maskedPersonSchema,
+    failure: failureCodeSchema,
+    /** The first PIN can be changed here (`changePin`). */
+    mayChange: z.boolean().optional(),
+  }),
+  /** The PIN is being changed on the pad; at `changing` the command is on its way and there are no keys. */
+  z.object({
+    kind: z.literal('changePin'),
+    person: maskedPersonSchema,
+    step: z.enum(['old', 'askLastTry', 'checking', 'new', 'again', 'changing']),
+    digits: z.int().min(0).max(16),
+    /** Why the new PIN was not taken. */
+    hint: pinHintSchema.nullable(),
+    /** The old PIN was not right. */
+    refused: z.boolean(),
+    triesLeft: z.int().nullable(),
+  }),
+  /** Which PIN the card has now: the new one, the old one, or nobody knows which. */
+  z.object({
+    kind: z.literal('pinResult'),
+    person: maskedPersonSchema,
+    outcome: z.enum(['changed', 'kept', 'unknown']),
+    /** The card is still in: the session may begin anew with its PIN. */
+    mayGoOn: z.boolean(),
+    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
+  }),
   /** Asking centre and HIS who this is and what is unpaid. */
   z.object({
     kind: z.literal('lookingUp'),
@@ -113,7 +149,15 @@ export const screenSchema = z.discriminatedUnion('kind', [
     services: z.boolean().optional(),
   }),
   /** 您想办什么: the services that the person's city has. The person has proven the PIN. */
-  z.object({ kind: z.literal('home'), person: maskedPersonSchema, ...homeSchema.shape }),
+  z.object({
+    kind: z.literal('home'),
+    person: maskedPersonSchema,
+    ...homeSchema.shape,
+    /** As on insertCard. */
+    pages: z.boolean().optional(),
+  }),
+  /** Policy pages: nothing on them is about a person. */
+  z.object({ kind: z.literal('policy'), view: policyViewSchema, print: servicePrintSchema }),
   /** What one service answers, and how its slip fares. */
   z.object({
     kind: z.literal('service'),
@@ -172,6 +216,10 @@ export const screenSchema = z.discriminatedUnion('kind', [
       'none',
     ]),
     printFailure: failureCodeSchema.nullable(),
+    /** How the cash part fares at the external cashier; null or missing: there is none, it is paid at the window. */
+    collection: collectionSchema.nullable().optional(),
+    /** Other bills that are unpaid still and may be gone on with now (`nextVisit`); missing: none. */
+    others: z.int().nonnegative().optional(),
   }),
   /** The centre refused (its own words, shortened, in `reason`), or it was not sent: nothing was paid. */
   z.object({

@@ -14,6 +14,8 @@ export const POLICY: SessionPolicy = {
   hasPad: true,
   hasPrinter: true,
   hasServices: true,
+  hasPolicies: true,
+  collectMs: null,
   idleMs: 60_000,
   idleWarningMs: 30_000,
   personLimitMs: 45_000,

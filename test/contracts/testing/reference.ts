@@ -40,7 +40,7 @@ export const line = {
 
 export interface Reference {
   readonly centre: CentreGateway;
-  readonly urls: { readonly his: string; readonly operator: string; readonly benefits: string };
+  readonly urls: Readonly<Record<'his' | 'operator' | 'benefits' | 'cashier', string>>;
   /** Options of a client of one of the servers. */
   target(url: string): { url: string; ca: string; connectMs: number; answerMs: number; clock: typeof realClock };
   /** One call of the admin API; throws where it is refused. */
@@ -80,7 +80,7 @@ export async function startReference(): Promise<Reference> {
   await admin('/admin/people', { people: [{ ...person, cardId, sex: '2', insurances: [insurance] }] });
   return {
     centre,
-    urls: { his: central.his, operator: central.operator, benefits: central.benefits },
+    urls: { his: central.his, operator: central.operator, benefits: central.benefits, cashier: central.cashier },
     target,
     admin,
     stop: async () => {

@@ -181,6 +181,7 @@ export function startProcess(parts: ProcessParts): Process {
         hasPad: profile.devices.pinPad !== null,
         hasPrinter: profile.devices.printer !== null,
         hasServices: false,
+        collectMs: null,
       },
       frame: {
         mode: profile.mode,

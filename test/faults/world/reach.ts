@@ -41,6 +41,7 @@ export function reach(parts: {
     his: createHisGateway(endpoint('his'), weather.client('his', speaker)),
     operator: createOperatorGateway(endpoint('operator'), weather.client('operator', speaker)),
     benefits: null,
+    cashier: null,
     close() {},
   };
 }
