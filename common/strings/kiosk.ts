@@ -1,9 +1,13 @@
 import { amountStrings } from './kiosk/amounts.ts';
+import { assistanceStrings } from './kiosk/assistance.ts';
 import { beforeStrings } from './kiosk/before.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
 import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
+import { housingStrings } from './kiosk/housing.ts';
+import { injuryStrings } from './kiosk/injury.ts';
 import { lookStrings } from './kiosk/look.ts';
+import { maternityStrings } from './kiosk/maternity.ts';
 import { medicalStrings } from './kiosk/medical.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { pensionStrings } from './kiosk/pension.ts';
@@ -12,6 +16,7 @@ import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
 import { staffStrings } from './kiosk/staff.ts';
 import { unemploymentStrings } from './kiosk/unemployment.ts';
+import { workedStrings } from './kiosk/worked.ts';
 
 /**
  * Every sentence of the resident's screens, by screen: `frame` around each, `before` the money (card, PIN, who),
@@ -27,6 +32,11 @@ export const kioskStrings = {
   ...pensionStrings,
   ...contributionStrings,
   ...unemploymentStrings,
+  ...injuryStrings,
+  ...maternityStrings,
+  ...assistanceStrings,
+  ...housingStrings,
+  ...workedStrings,
   ...entitlementStrings,
   ...medicalStrings,
   ...resultStrings,

@@ -1,7 +1,11 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import { assistanceFace } from './assistance.ts';
 import { contributionsFace } from './contributions.ts';
 import { entitlementsFace } from './entitlements.ts';
 import type { Face } from './face.ts';
+import { housingFace } from './housing.ts';
+import { injuryFace } from './injury.ts';
+import { maternityFace } from './maternity.ts';
 import { medicalFace } from './medical.ts';
 import { pensionFace } from './pension.ts';
 import { unemploymentFace } from './unemployment.ts';
@@ -12,6 +16,10 @@ const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   pension: pensionFace,
   contributions: contributionsFace,
   unemployment: unemploymentFace,
+  injury: injuryFace,
+  maternity: maternityFace,
+  assistance: assistanceFace,
+  housing: housingFace,
   entitlements: entitlementsFace,
 };
 

@@ -6,6 +6,7 @@ const SIGNS: readonly (readonly [string, TextKey])[] = [
   ['×', 'formula.times'],
   ['÷', 'formula.over'],
   ['+', 'formula.plus'],
+  ['−', 'formula.minus'],
   ['%', 'formula.percent'],
   ['(', 'formula.open'],
   [')', 'formula.close'],

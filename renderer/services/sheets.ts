@@ -1,10 +1,15 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import { assistanceService } from './assistance.ts';
 import { ContributionsSheet } from './contributions-page.tsx';
 import { EntitlementsSheet } from './entitlements-page.tsx';
+import { housingService } from './housing.ts';
+import { injuryService } from './injury.ts';
+import { maternityService } from './maternity.ts';
 import { MedicalSheet } from './medical-page.tsx';
 import { PensionSheet } from './pension-page.tsx';
 import type { SheetView } from './sheet-view.ts';
 import { UnemploymentSheet } from './unemployment-page.tsx';
+import { workedSheet } from './worked-sheet.tsx';
 
 /** What each service draws; the compiler refuses a missing one. */
 const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
@@ -12,6 +17,10 @@ const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   pension: PensionSheet,
   contributions: ContributionsSheet,
   unemployment: UnemploymentSheet,
+  injury: workedSheet(injuryService),
+  maternity: workedSheet(maternityService),
+  assistance: workedSheet(assistanceService),
+  housing: workedSheet(housingService),
   entitlements: EntitlementsSheet,
 };
 

@@ -7,5 +7,9 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   medical: 'doctor',
   contributions: 'list',
   unemployment: 'clock',
+  injury: 'warn',
+  maternity: 'person',
+  assistance: 'purse',
+  housing: 'box',
   entitlements: 'purse',
 };

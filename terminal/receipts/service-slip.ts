@@ -1,9 +1,13 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
+import { assistanceInformation } from './assistance-slip.ts';
 import { contributionsInformation } from './contributions-slip.ts';
 import { entitlementsInformation } from './entitlements-slip.ts';
+import { housingInformation } from './housing-slip.ts';
 import { type Information, informationSlip } from './information-slip.ts';
+import { injuryInformation } from './injury-slip.ts';
+import { maternityInformation } from './maternity-slip.ts';
 import { medicalInformation } from './medical-slip.ts';
 import { type Paper, paperOf, type SlipSite } from './paper.ts';
 import { pensionInformation } from './pension-slip.ts';
@@ -15,6 +19,10 @@ const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: Answe
   pension: pensionInformation,
   contributions: contributionsInformation,
   unemployment: unemploymentInformation,
+  injury: injuryInformation,
+  maternity: maternityInformation,
+  assistance: assistanceInformation,
+  housing: housingInformation,
   entitlements: entitlementsInformation,
 };
 

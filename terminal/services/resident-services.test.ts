@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { assistanceAnswer } from '../../central/people/answers/assistance.ts';
 import { contributionsAnswer } from '../../central/people/answers/contributions.ts';
 import { entitlementsAnswer } from '../../central/people/answers/entitlements.ts';
 import { loadPeople } from '../../central/people/answers/find.ts';
+import { housingAnswer } from '../../central/people/answers/housing.ts';
+import { injuryAnswer } from '../../central/people/answers/injury.ts';
+import { maternityAnswer } from '../../central/people/answers/maternity.ts';
 import { pensionAnswer } from '../../central/people/answers/pension.ts';
 import { serviceAnswerSchema } from '../../common/contracts/session/services/answer.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
@@ -28,6 +32,12 @@ const benefits: Benefits = {
   pension: (who) => reply(pensionAnswer(people, now, unwrapPii(who))),
   contributions: (who) => reply(contributionsAnswer(people, now, unwrapPii(who))),
   entitlements: (who) => reply(entitlementsAnswer(people, now, unwrapPii(who))),
+  injury: (who) => reply(injuryAnswer(people, now, unwrapPii(who))),
+  maternity: (who) => reply(maternityAnswer(people, now, unwrapPii(who))),
+  assistance: (who) => reply(assistanceAnswer(people, now, unwrapPii(who), { plans: [], paid: null })),
+  housing: (who) => reply(housingAnswer(people, now, unwrapPii(who))),
+  card: () => reply(null),
+  cardWithdraw: () => reply(null),
 };
 const steps: string[] = [];
 const deps = { benefits, timing: (step: string) => void steps.push(step) };
@@ -77,15 +87,21 @@ describe('the home page', () => {
 });
 
 describe.each([...people.careers.keys()])('%s', (name) => {
-  it.each(['pension', 'contributions', 'unemployment', 'entitlements'] as const)(
-    '%s fits the contract of the screen',
-    async (service) => {
-      const answer = await askService(deps, holderOf(name), { service, part: null });
-      if (!answer.ok) return expect.fail(answer.error.code);
-      expect(serviceAnswerSchema.parse(answer.value)).toEqual(answer.value);
-      expect(Buffer.byteLength(JSON.stringify(answer.value))).toBeLessThan(48 * 1024);
-    },
-  );
+  it.each([
+    'pension',
+    'contributions',
+    'unemployment',
+    'injury',
+    'maternity',
+    'assistance',
+    'housing',
+    'entitlements',
+  ] as const)('%s fits the contract of the screen', async (service) => {
+    const answer = await askService(deps, holderOf(name), { service, part: null });
+    if (!answer.ok) return expect.fail(answer.error.code);
+    expect(serviceAnswerSchema.parse(answer.value)).toEqual(answer.value);
+    expect(Buffer.byteLength(JSON.stringify(answer.value))).toBeLessThan(48 * 1024);
+  });
 });
 
 it('goals, counts and shares of a city are no sums that anybody gets', async () => {

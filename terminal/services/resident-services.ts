@@ -3,8 +3,12 @@ import type { Pii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { CardHolder, Failure, Timing } from '../ports.ts';
+import { assistance } from './assistance.ts';
 import { contributions } from './contributions.ts';
 import { entitlements } from './entitlements.ts';
+import { housing } from './housing.ts';
+import { injury } from './injury.ts';
+import { maternity } from './maternity.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
 import { queryOf, type ResidentService, whoIs } from './resident-service.ts';
@@ -16,6 +20,10 @@ export const residentServices: { readonly [N in ServiceName]: ResidentService<An
   medical,
   contributions,
   unemployment,
+  injury,
+  maternity,
+  assistance,
+  housing,
   entitlements,
 };
 

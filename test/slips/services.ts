@@ -1,6 +1,10 @@
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
+import { aided } from '../../renderer/fixtures/assistance.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
 import { injured } from '../../renderer/fixtures/entitlements.ts';
+import { housed } from '../../renderer/fixtures/housing.ts';
+import { injuredRetired } from '../../renderer/fixtures/injury.ts';
+import { mother } from '../../renderer/fixtures/maternity.ts';
 import { pensionPaying } from '../../renderer/fixtures/pension.ts';
 import { drawingBenefit } from '../../renderer/fixtures/unemployment.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
@@ -13,6 +17,10 @@ const answers: Readonly<Record<string, ServiceAnswer>> = {
   pension: pensionPaying,
   contributions: record,
   unemployment: drawingBenefit,
+  injury: injuredRetired,
+  maternity: mother,
+  assistance: aided,
+  housing: housed,
   entitlements: injured,
 };
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { assistanceViewSchema } from './assistance.ts';
 import { contributionsViewSchema } from './contributions.ts';
 import { entitlementsViewSchema } from './entitlements.ts';
+import { housingViewSchema } from './housing.ts';
+import { injuryViewSchema } from './injury.ts';
+import { maternityViewSchema } from './maternity.ts';
 import { medicalViewSchema } from './medical.ts';
 import { pensionViewSchema } from './pension.ts';
 import { unemploymentViewSchema } from './unemployment.ts';
@@ -11,6 +15,10 @@ export const serviceAnswerSchema = z.discriminatedUnion('service', [
   medicalViewSchema,
   contributionsViewSchema,
   unemploymentViewSchema,
+  injuryViewSchema,
+  maternityViewSchema,
+  assistanceViewSchema,
+  housingViewSchema,
   entitlementsViewSchema,
 ]);
 export type ServiceAnswer = z.infer<typeof serviceAnswerSchema>;

@@ -10,6 +10,10 @@ const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   contributions: 'paying',
   medical: 'care',
   unemployment: 'aid',
+  injury: 'aid',
+  maternity: 'aid',
+  assistance: 'aid',
+  housing: 'aid',
   entitlements: 'aid',
 };
 

@@ -16,3 +16,6 @@ export const paidSchema = z.object({
   once: positiveFenSchema.nullable(),
 });
 export type Paid = z.infer<typeof paidSchema>;
+
+/** Per cent as a plain number: "75", "12.5". */
+export const percentSchema = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
