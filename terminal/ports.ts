@@ -30,6 +30,9 @@ export interface CardHolder {
   /** 卡识别码, 32 hex digits: card_sn, required with mdtrt_cert_type 03. */
   readonly cardId: string;
   readonly regionCode: string | null;
+  /** 发卡日期 and 卡有效期 as the chip has them: ISO, or a year alone. */
+  readonly issuedOn?: string | null;
+  readonly expiresOn?: string | null;
 }
 
 /** One insurance in force (psn_insu_stas = 1) as 1101 answers it. */

@@ -4,6 +4,7 @@ import { compare, ZERO } from '../../common/kernel/ratio.ts';
 import { decimal, yuan } from '../plans/figures/figure.ts';
 import { cityNames } from '../plans/social/load.ts';
 import { insurances } from '../plans/social/schema.ts';
+import { cardRecordSchema } from './card-record.ts';
 
 /** A made-up person with a whole working life, month by month. Nothing of it is a figure of a plan. */
 
@@ -68,6 +69,7 @@ export const careerSchema = z
     }),
     name: z.string().min(1),
     cardNumber: z.string(),
+    card: cardRecordSchema.prefault({}),
     city: z.enum(cityNames),
     retires: z.enum(['men', 'women55', 'women50']),
     /** Balance of the pension account before the first paid month. */

@@ -1,8 +1,10 @@
 import type { ScreenKind } from '../../common/contracts/session/snapshot.ts';
+import { PolicyPage } from '../policy/policy-page.tsx';
 import { HomePage } from '../services/home-page.tsx';
 import { ServicePage } from '../services/service-page.tsx';
 import { Staff } from '../technician/staff.tsx';
 import { CardProblem } from './card-problem.tsx';
+import { ChangePin } from './change-pin.tsx';
 import { Confirm } from './confirm.tsx';
 import type { ScreenView } from './context.tsx';
 import { Done } from './done.tsx';
@@ -13,6 +15,7 @@ import { NotPaid } from './not-paid.tsx';
 import { NothingUnpaid } from './nothing-unpaid.tsx';
 import { OutOfService } from './out-of-service.tsx';
 import { PinProblem } from './pin-problem.tsx';
+import { PinResult } from './pin-result.tsx';
 import { Preparing } from './preparing.tsx';
 import { ReadingCard } from './reading-card.tsx';
 import { SplitScreen } from './split.tsx';
@@ -32,10 +35,13 @@ export const screens: { readonly [K in ScreenKind]: ScreenView<K> } = {
   cardProblem: CardProblem,
   enterPin: EnterPin,
   pinProblem: PinProblem,
+  changePin: ChangePin,
+  pinResult: PinResult,
   lookingUp: LookingUp,
   whoYouAre: WhoYouAre,
   home: HomePage,
   service: ServicePage,
+  policy: PolicyPage,
   visit: VisitScreen,
   preparing: Preparing,
   split: SplitScreen,

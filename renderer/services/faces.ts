@@ -1,5 +1,6 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { assistanceFace } from './assistance.ts';
+import { cardFace } from './card.ts';
 import { contributionsFace } from './contributions.ts';
 import { entitlementsFace } from './entitlements.ts';
 import type { Face } from './face.ts';
@@ -21,6 +22,7 @@ const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   assistance: assistanceFace,
   housing: housingFace,
   entitlements: entitlementsFace,
+  card: cardFace,
 };
 
 /** The face of an answer. */

@@ -1,5 +1,6 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { assistanceService } from './assistance.ts';
+import { CardSheet } from './card-page.tsx';
 import { ContributionsSheet } from './contributions-page.tsx';
 import { EntitlementsSheet } from './entitlements-page.tsx';
 import { housingService } from './housing.ts';
@@ -22,6 +23,7 @@ const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   assistance: workedSheet(assistanceService),
   housing: workedSheet(housingService),
   entitlements: EntitlementsSheet,
+  card: CardSheet,
 };
 
 /** The drawing of an answer. */

@@ -12,4 +12,5 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   assistance: 'purse',
   housing: 'box',
   entitlements: 'purse',
+  card: 'card',
 };

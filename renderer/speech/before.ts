@@ -82,7 +82,7 @@ export function pinSaid(voice: Voice, screen: Of<'enterPin'>): readonly Utteranc
   return [
     who,
     ...(refused ? [open(again)] : []),
-    open(say('enterPin.title')),
+    open(say(screen.about === undefined ? 'enterPin.title' : 'enterPin.forWithdrawal')),
     open(say('enterPin.where')),
     ...(digits > 0 ? [entered] : []),
     open(say('enterPin.cover')),

@@ -3,6 +3,7 @@ import { LINES_SHOWN } from '../keypad/choices.ts';
 import { firstView, type Offer, type View } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
 import type { FeeLine } from '../link/screen-client.ts';
+import { policySaid } from '../policy/said.ts';
 import { homeSaid } from '../services/home-offers.ts';
 import { serviceSaid } from '../services/service-said.ts';
 import {
@@ -18,6 +19,7 @@ import {
   takeYourCard,
   whoSaid,
 } from './before.ts';
+import { changePinSaid, pinResultSaid } from './card.ts';
 import { confirmSaid, feeLinesSaid, preparingSaid, splitSaid, visitSaid, workingSaid } from './pay.ts';
 import { doneSaid, notPaidSaid, stepFailedSaid, stillThereSaid, takeCardSaid, unknownSaid } from './result.ts';
 import { staffSaid } from './staff.ts';
@@ -101,11 +103,21 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
     case 'enterPin':
       return pinSaid(voice, screen);
     case 'pinProblem':
-      return [hello(voice, screen), ...failureSaid(voice, screen.failure), ...takeYourCard(voice, cardIn)];
+      return [
+        hello(voice, screen),
+        ...failureSaid(voice, screen.failure),
+        ...takeYourCard(voice, cardIn && screen.mayChange !== true),
+      ];
+    case 'changePin':
+      return changePinSaid(voice, screen);
+    case 'pinResult':
+      return pinResultSaid(voice, screen, snapshot);
     case 'lookingUp':
       return lookingUpSaid(voice, screen);
     case 'whoYouAre':
       return whoSaid(voice, screen);
+    case 'policy':
+      return policySaid(voice, screen);
     case 'home':
       return homeSaid(voice, screen, view);
     case 'service':

@@ -32,6 +32,7 @@ function bench(hosts: Channel[], refuse = (_: string) => false) {
       card: (status) => seen.push(status),
       pinPad: () => undefined,
       printer: () => undefined,
+      pinChange: () => undefined,
       printProgress: () => undefined,
       hostGone: () => log.push('gone'),
       readerRefused: (reader) => log.push(`refused ${reader}`),

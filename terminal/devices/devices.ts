@@ -1,5 +1,6 @@
 import type { CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
 import type { HostConfiguration } from '../../common/contracts/devices/host-link.ts';
+import { PIN_ENTRIES, type PinChangeResult, type PinChangeStep } from '../../common/contracts/devices/pin-change.ts';
 import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
 import type { PrinterStatus, PrintOutcome, PrintProgress } from '../../common/contracts/devices/printer.ts';
 import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
@@ -14,6 +15,7 @@ import { createHostConnection, type Host } from './host-connection.ts';
 export interface DeviceEvents {
   card(status: CardStatus): void;
   pinPad(status: PinPadStatus): void;
+  pinChange(step: PinChangeStep): void;
   printer(status: PrinterStatus): void;
   printProgress(progress: PrintProgress): void;
   /** The device host is gone; a new one is on its way, and a card that is in will be seen again. */
@@ -28,6 +30,8 @@ export interface Devices {
   status(): { readonly card: CardStatus; readonly pinPad: PinPadStatus; readonly printer: PrinterStatus };
   readCard(generation: number): Promise<CardReadResult>;
   verifyPin(generation: number, entryTimeoutMs: number): Promise<PinVerifyResult>;
+  /** Old PIN, twice a new one, one CHANGE; `dialogue` is what its steps are told under. Never sent twice. */
+  changePin(dialogue: number, generation: number, entryTimeoutMs: number): Promise<PinChangeResult>;
   cancelPin(): void;
   print(jobId: string, slip: SlipDocument, patienceMs: number): Promise<PrintOutcome>;
   abandonPrint(jobId: string): void;
@@ -65,6 +69,8 @@ export function createDevices(options: DevicesOptions): Devices {
   let pinPad: PinPadStatus = padless;
   let printer: PrinterStatus = { kind: 'offline' };
   const progress = new Map<string, PrintProgress>();
+  /** How far a change of a PIN came, by its dialogue. */
+  const pinSteps = new Map<number, PinChangeStep['step']>();
 
   /** What was heard on the present link: an event outdates the answer to `status`, which may be handled after it. */
   let heard = new Set<'card' | 'pinPad' | 'printer'>();
@@ -105,6 +111,10 @@ export function createDevices(options: DevicesOptions): Devices {
       client.on('card', seeCard);
       client.on('pinPad', seePad);
       client.on('printer', seePrinter);
+      client.on('pinChange', (step) => {
+        if (pinSteps.has(step.dialogue)) pinSteps.set(step.dialogue, step.step);
+        events.pinChange(step);
+      });
       client.on('printProgress', (step) => {
         if (progress.has(step.jobId)) progress.set(step.jobId, step);
         events.printProgress(step);
@@ -172,6 +182,23 @@ export function createDevices(options: DevicesOptions): Devices {
         stuck(result.error);
       }
       return result;
+    },
+    async changePin(dialogue, generation, entryTimeoutMs) {
+      const place = at(generation);
+      if (typeof place === 'string') return { kind: 'card', error: place };
+      pinSteps.set(dialogue, 'old');
+      const asked = { dialogue, generation: place.own, entryTimeoutMs };
+      const timeoutMs = PIN_ENTRIES * entryTimeoutMs + VERIFY_MARGIN_MS;
+      const answer = await place.host.client.call('changePin', asked, { timeoutMs });
+      const step = pinSteps.get(dialogue);
+      pinSteps.delete(dialogue);
+      if (answer.ok) {
+        if (answer.value.kind === 'unknown' && answer.value.stuck) stuck('CHANGE PIN');
+        return answer.value;
+      }
+      const error = unanswered(answer.error);
+      // The host tells each step before it takes it, but the last word of one that dies may not have come.
+      return step === 'again' || step === 'changing' ? { kind: 'unknown', stuck: false } : { kind: 'card', error };
     },
     cancelPin() {
       void connection.current()?.client.call('cancelPin', {});

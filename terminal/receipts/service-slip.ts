@@ -2,6 +2,7 @@ import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contract
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import { assistanceInformation } from './assistance-slip.ts';
+import { cardInformation } from './card-slip.ts';
 import { contributionsInformation } from './contributions-slip.ts';
 import { entitlementsInformation } from './entitlements-slip.ts';
 import { housingInformation } from './housing-slip.ts';
@@ -24,6 +25,7 @@ const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: Answe
   assistance: assistanceInformation,
   housing: housingInformation,
   entitlements: entitlementsInformation,
+  card: cardInformation,
 };
 
 /** The slip of a service's answer. */

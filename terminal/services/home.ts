@@ -18,7 +18,8 @@ export async function askHome(
   const home = await query(benefits.entitlements(whoIs(holder)), (entitled): Home => {
     const services = serviceNames.filter((name) => {
       const { offers, has } = residentServices[name];
-      return offers.some((one) => entitled.offers.includes(one)) && (has === undefined || has(entitled));
+      const here = offers.length === 0 || offers.some((one) => entitled.offers.includes(one));
+      return here && (has === undefined || has(entitled));
     });
     return { city: entitled.city, services };
   });

@@ -1,7 +1,9 @@
 import type { Entitled } from '../../common/contracts/benefits/entitlements.ts';
+import type { Assurance } from '../../common/contracts/benefits/proof.ts';
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Certificates } from '../certificates/certificates.ts';
 import type { Answered, Benefits, WhoAsks } from '../gateways/benefits/port.ts';
 import type { CallFailure } from '../gateways/json-call.ts';
 import type { CardHolder, Failure, Timing } from '../ports.ts';
@@ -12,12 +14,33 @@ import type { CardHolder, Failure, Timing } from '../ports.ts';
  */
 export interface ResidentService<A extends ServiceAnswer = ServiceAnswer> {
   readonly name: A['service'];
-  /** Names of a city's offers; where it has one of them, the person is offered the service. */
+  /** Names of a city's offers; where it has one of them, the person is offered the service. None: every city has it. */
   readonly offers: readonly string[];
   /** Whether there is anything of it to ask for, where a city's offer does not say that. */
   readonly has?: (entitled: Entitled) => boolean;
   /** `part`: another part than the first, in the service's own words; null where the service is opened. */
-  ask(query: Query, benefits: Benefits, person: Pii<WhoAsks>, part: string | null): Promise<Result<A, Failure>>;
+  ask(
+    query: Query,
+    benefits: Benefits,
+    person: Pii<WhoAsks>,
+    part: string | null,
+    chip: ChipDates,
+    papers: Papers | null,
+  ): Promise<Result<A, Failure>>;
+}
+
+/** What a service has that does more than ask: the certificates of this terminal, and how sure it is of who is here. */
+export interface Papers {
+  readonly certificates: Certificates;
+  readonly assurance: () => Promise<Assurance>;
+  /** Institution and terminal, as the centre keeps them. */
+  readonly terminal: string;
+}
+
+/** From when to when the card in the reader is good, as its chip says; a year alone is possible. */
+export interface ChipDates {
+  readonly issuedOn: string | null;
+  readonly expiresOn: string | null;
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
-import type { Pii } from '../../common/kernel/pii.ts';
+import type { CardAct } from '../../common/contracts/session/services/card.ts';
+import { type Pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { CardHolder, Failure, Timing } from '../ports.ts';
 import { assistance } from './assistance.ts';
+import { card, withdrawLoss } from './card.ts';
+import { certificates } from './certificates.ts';
 import { contributions } from './contributions.ts';
 import { entitlements } from './entitlements.ts';
 import { housing } from './housing.ts';
@@ -11,7 +14,8 @@ import { injury } from './injury.ts';
 import { maternity } from './maternity.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
-import { queryOf, type ResidentService, whoIs } from './resident-service.ts';
+import { proof } from './proof.ts';
+import { type Papers, queryOf, type ResidentService, whoIs } from './resident-service.ts';
 import { unemployment } from './unemployment.ts';
 
 /** Every service by its name; the compiler refuses a missing one. */
@@ -25,20 +29,28 @@ export const residentServices: { readonly [N in ServiceName]: ResidentService<An
   assistance,
   housing,
   entitlements,
+  certificates,
+  proof,
+  card,
 };
 
 export interface ServiceDeps {
   /** Null where the profile has none, or its files cannot be read. */
   readonly benefits: Benefits | null;
   readonly timing: Timing;
+  /** Missing or null: this terminal issues and proves nothing. */
+  readonly papers?: Papers | null;
 }
 
 /** Asks one service for its first part, or for another. */
 export async function askService(
-  { benefits, timing }: ServiceDeps,
+  { benefits, timing, papers }: ServiceDeps,
   holder: Pii<CardHolder>,
-  { service, part }: { readonly service: ServiceName; readonly part: string | null },
+  { service, part, act }: { readonly service: ServiceName; readonly part: string | null; readonly act?: CardAct },
 ): Promise<Result<ServiceAnswer, Failure>> {
   if (benefits === null) return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
-  return residentServices[service].ask(queryOf(timing, `benefits.${service}`), benefits, whoIs(holder), part);
+  const { issuedOn = null, expiresOn = null } = unwrapPii(holder);
+  const query = queryOf(timing, `benefits.${service}`);
+  if (act === 'withdrawLoss') return withdrawLoss(query, benefits, whoIs(holder), { issuedOn, expiresOn });
+  return residentServices[service].ask(query, benefits, whoIs(holder), part, { issuedOn, expiresOn }, papers ?? null);
 }

@@ -1,6 +1,8 @@
+import type { AuditCode } from '../../common/contracts/audit.ts';
 import { type FailureCode, failures } from '../../common/contracts/failures.ts';
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import type { Effect } from './events.ts';
+import { personOf } from './proof.ts';
 import { cardIn, type Stage, type StageOf, type State } from './state.ts';
 
 type AuditEffect = Extract<Effect, { kind: 'audit' }>;
@@ -10,12 +12,22 @@ function failed(code: FailureCode): AuditEffect {
 }
 
 function hasVisitor(stage: Stage): boolean {
-  return stage.kind === 'stillThere' ? hasVisitor(stage.back) : 'visitor' in stage;
+  return personOf(stage) !== null;
 }
 
 /** What stood before the question: showing that again is no new answer. */
 function beforeOf({ asked }: StageOf<'asking'>): ServiceAnswer | null {
   return asked.kind === 'service' ? asked.before : null;
+}
+
+const CHANGE = { changed: 'pin.changed', kept: 'pin.kept', unknown: 'pin.change-unknown' } as const satisfies Readonly<
+  Record<StageOf<'pinResult'>['outcome'], AuditCode>
+>;
+
+/** The old PIN of a change was not right: another entry, or the question whether to use the last try. */
+function isRefusedAgain(from: Stage, to: Stage): boolean {
+  if (from.kind !== 'pinChange' || to.kind !== 'pinChange' || !to.refused) return false;
+  return from.op !== to.op ? from.step !== 'askLastTry' : to.step === 'askLastTry' && from.step !== 'askLastTry';
 }
 
 /** The auditable acts of a transition, derived from it and from nowhere else. Facts hold no personal data. */
@@ -26,10 +38,21 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
   if (!hasVisitor(from) && hasVisitor(to)) {
     acts.push({ kind: 'audit', code: 'card.read', facts: {} }, { kind: 'audit', code: 'session.started', facts: {} });
   }
-  if (from.kind === 'pin' && to.kind === 'lookingUp') acts.push({ kind: 'audit', code: 'pin.verified', facts: {} });
+  if (from.kind === 'pin' && (to.kind === 'lookingUp' || to.kind === 'asking'))
+    acts.push({ kind: 'audit', code: 'pin.verified', facts: {} });
   if (from.kind === 'pin' && to.kind === 'pin' && to.op !== from.op && to.refused) acts.push(failed('PIN_WRONG'));
   if (from.kind === 'asking' && to.kind === 'service' && to.answer !== beforeOf(from)) {
     acts.push({ kind: 'audit', code: 'benefits.shown', facts: { service: to.answer.service } });
+  }
+  if (from.kind === 'asking' && to.kind === 'service' && to.answer.service === 'card' && to.answer.withdrawn) {
+    acts.push({ kind: 'audit', code: 'card.loss-withdrawn', facts: {} });
+  }
+  if (to.kind === 'pinChanging') acts.push({ kind: 'audit', code: 'pin.changing', facts: {} });
+  if (to.kind === 'pinResult' && from.kind !== to.kind)
+    acts.push({ kind: 'audit', code: CHANGE[to.outcome], facts: {} });
+  if (isRefusedAgain(from, to)) acts.push(failed('PIN_WRONG'));
+  if (to.kind === 'policy' && to.page !== null && !(from.kind === 'policy' && from.page?.id === to.page.id)) {
+    acts.push({ kind: 'audit', code: 'policy.shown', facts: { page: to.page.id } });
   }
   if (from.kind !== to.kind && (to.kind === 'cardProblem' || to.kind === 'pinProblem' || to.kind === 'stepFailed')) {
     acts.push(failed(to.failure));

@@ -1,13 +1,19 @@
 import type { CardError } from '../../common/contracts/devices/card.ts';
 import type { PinPadStatus } from '../../common/contracts/devices/pin-pad.ts';
+import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import { lookUp } from './card.ts';
 import type { SessionEvent } from './events.ts';
-import { amend, end, go, type Moment, type Move, nextOp, refuseCard, stay } from './moves.ts';
+import { amend, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
+import { doAct } from './services.ts';
 import type { StageOf, State } from './state.ts';
 
 /** The pad counts digits; the count is all that ever leaves the device host. */
 export function onPad(state: State, status: PinPadStatus, { at }: Moment): Move {
   const { stage } = state;
+  if (stage.kind === 'pinChange' && stage.step !== 'askLastTry' && status.kind === 'entering') {
+    const amended = amend(state, { ...stage, digits: status.digits });
+    return { ...amended, state: { ...amended.state, activeAt: at } };
+  }
   if (stage.kind !== 'pin' || stage.phase === 'askLastTry') return stay(state);
   if (status.kind === 'entering') {
     const amended = amend(state, { ...stage, phase: 'waiting', digits: status.digits });
@@ -30,8 +36,35 @@ export function tryOnceMore(state: State, stage: StageOf<'pin'>, at: number): Mo
   return ask(state, stage, at, stage.triesLeft);
 }
 
+/** The PIN is asked for before something is done; null where that is not offered. */
+export function askForAct(state: State, from: StageOf<'service'>, act: CardAct, { at, policy }: Moment): Move | null {
+  const { visitor, answer } = from;
+  if (answer.service !== 'card' || !answer.acts.includes(act)) return null;
+  if (!policy.hasPad) return go(state, { kind: 'pinProblem', visitor, failure: 'PAD_GONE' }, at);
+  const { state: counted, op } = nextOp(state);
+  const then = { act, from: { ...from, print: null } };
+  const stage = {
+    kind: 'pin',
+    visitor,
+    op,
+    phase: 'waiting',
+    digits: 0,
+    refused: false,
+    triesLeft: null,
+    then,
+  } as const;
+  return go(counted, stage, at, [...undo(state.stage), { kind: 'verifyPin', op, generation: visitor.generation }]);
+}
+
+/** Back to where the PIN was asked for, or null where that was the session's beginning. */
+export function leavePin(state: State, stage: StageOf<'pin'>, at: number): Move | null {
+  if (stage.then === undefined) return null;
+  return go(state, { ...stage.then.from, visitor: stage.visitor }, at, undo(stage));
+}
+
 /** An entry ended. */
-export function onPinEnded(state: State, event: Extract<SessionEvent, { kind: 'pinEnded' }>, { at }: Moment): Move {
+export function onPinEnded(state: State, event: Extract<SessionEvent, { kind: 'pinEnded' }>, moment: Moment): Move {
+  const { at } = moment;
   const { stage } = state;
   if (stage.kind !== 'pin' || stage.op !== event.op || stage.phase === 'askLastTry') return stay(state);
   const { visitor } = stage;
@@ -39,7 +72,9 @@ export function onPinEnded(state: State, event: Extract<SessionEvent, { kind: 'p
     go(state, { kind: 'pinProblem', visitor, failure }, at);
   switch (event.result.kind) {
     case 'verified':
-      return lookUp(state, visitor, at);
+      return stage.then === undefined
+        ? lookUp(state, visitor, at)
+        : doAct(ended(state, stage), { ...stage.then.from, visitor }, stage.then.act, moment);
     case 'wrong': {
       const { triesLeft } = event.result;
       if (triesLeft === 0) return problem('PIN_BLOCKED');
@@ -51,7 +86,10 @@ export function onPinEnded(state: State, event: Extract<SessionEvent, { kind: 'p
     case 'initial':
       return problem('PIN_INITIAL');
     case 'cancelled':
-      return end(ended(state, stage), 'cancelled', at);
+      return (
+        leavePin(ended(state, stage), { ...stage, phase: 'askLastTry' }, at) ??
+        end(ended(state, stage), 'cancelled', at)
+      );
     case 'timeout':
       return problem('PIN_TIMEOUT');
     case 'padGone':

@@ -1,4 +1,5 @@
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
+import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import type { Failure } from '../ports.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { go, type Moment, type Move, nextOp, stay, undo } from './moves.ts';
@@ -24,8 +25,18 @@ function ask(state: State, { visitor, origin }: Asker, asked: Asked, { at }: Mom
   const effect: Effect =
     asked.kind === 'home'
       ? { kind: 'askHome', op, holder }
-      : { kind: 'askService', op, holder, service: asked.service, part: asked.part };
+      : { kind: 'askService', op, holder, service: asked.service, part: asked.part, ...actOf(asked) };
   return go(counted, { kind: 'asking', visitor, origin, asked, op }, at, [...undo(state.stage), effect]);
+}
+
+function actOf({ act }: Extract<Asked, { kind: 'service' }>): { readonly act?: CardAct } {
+  return act === undefined ? {} : { act };
+}
+
+/** Has done what the PIN was given for; the service's answer says how things stand then. */
+export function doAct(state: State, from: StageOf<'service'>, act: CardAct, moment: Moment): Move {
+  const { home, answer } = from;
+  return ask(state, from, { kind: 'service', home, service: answer.service, part: null, before: answer, act }, moment);
 }
 
 /** Which services there are; null where the profile has none. */
@@ -134,7 +145,7 @@ function toOrigin(state: State, { visitor, origin }: Asker, at: number): Move {
 }
 
 /** Whether the slip may be asked for: not yet, or nothing of it reached the paper. One that may be out is not repeated. */
-export function mayPrint(stage: StageOf<'service'>): boolean {
+export function mayPrint(stage: Pick<StageOf<'service'>, 'print'>): boolean {
   return stage.print === null || stage.print.state === 'notPrinted';
 }
 

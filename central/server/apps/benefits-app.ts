@@ -15,6 +15,8 @@ const QUERIES = [
   'pension',
   'contributions',
   'entitlements',
+  'card',
+  'card-withdraw',
   'injury',
   'maternity',
   'assistance',

@@ -24,6 +24,7 @@ export function benefitsDocument(): Promise<OpenAPI.Document> {
       { name: 'contributions', description: '缴费记录' },
       { name: 'entitlements', description: '待遇' },
       { name: 'certificates', description: '参保缴费证明与查验' },
+      { name: 'card', description: '社会保障卡' },
       { name: 'injury', description: '工伤保险' },
       { name: 'maternity', description: '生育保险' },
       { name: 'assistance', description: '社会救助' },

@@ -7,6 +7,7 @@ import type { CertificateBook } from '../../certificates/book.ts';
 import { medicalSummary } from '../../core/benefit-year.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { assistanceAnswer, type MedicalSide } from '../../people/answers/assistance.ts';
+import { type CardReports, cardAnswer, withdrawLoss } from '../../people/answers/card.ts';
 import { contributionsAnswer } from '../../people/answers/contributions.ts';
 import { entitlementsAnswer } from '../../people/answers/entitlements.ts';
 import type { People } from '../../people/answers/find.ts';
@@ -37,6 +38,7 @@ export interface BenefitsParts {
   readonly people: People;
   readonly certificates: CertificateBook;
   readonly proofs: ProofStore;
+  readonly cards: CardReports;
   readonly clock: Clock;
   /** Human-readable lines; no personal data. */
   readonly say: (line: string) => void;
@@ -50,6 +52,7 @@ export function benefitsRouter({
   people,
   certificates,
   proofs,
+  cards,
   clock,
   say,
 }: BenefitsParts) {
@@ -86,6 +89,12 @@ export function benefitsRouter({
     ),
     entitlements: contract.entitlements.handler(({ input, errors }) =>
       answer(input, errors, () => entitlementsAnswer(people, clock.now(), input)),
+    ),
+    card: contract.card.handler(({ input, errors }) =>
+      answer(input, errors, () => cardAnswer(people, cards, clock.now(), input)),
+    ),
+    cardWithdraw: contract.cardWithdraw.handler(({ input, errors }) =>
+      answer(input, errors, () => withdrawLoss(people, cards, clock.now(), input)),
     ),
     certificateIssue: contract.certificateIssue.handler(({ input, errors }) =>
       answer(input, errors, () => certificates.issue(input)),

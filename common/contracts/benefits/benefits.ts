@@ -1,6 +1,7 @@
 import { type OpenAPI, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { assistanceSchema } from './assistance.ts';
+import { cardAsk, cardSchema, cardWithdrawAsk } from './card.ts';
 import {
   certificateIssueAsk,
   certificateIssueSchema,
@@ -105,6 +106,36 @@ export const benefitsContract = {
     .errors(errors)
     .input(contributionsAsk)
     .output(contributionsSchema),
+  card: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/card`,
+      operationId: 'card',
+      summary: 'State and validity of the card, and how far a new one has come',
+      description: QUERY,
+      tags: ['card'],
+      successDescription: 'The card as the bureau has it at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(cardAsk)
+    .output(cardSchema),
+  cardWithdraw: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/card-withdraw`,
+      operationId: 'cardWithdraw',
+      summary: 'Withdraws the loss report of a card that was found again',
+      description:
+        'For the holder, who has put this very card in and typed its PIN for this request. A card that is not reported ' +
+        'lost stays as it is, so that asking again changes nothing: the answer says how the card stands.',
+      tags: ['card'],
+      successDescription: 'The card as it stands now',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(cardWithdrawAsk)
+    .output(cardSchema),
   entitlements: oc
     .route({
       method: 'POST',

@@ -159,12 +159,12 @@ export const cardFailures = {
   },
   PIN_INITIAL: {
     person: say(
-      '还是出厂密码，钱很安全。请先去窗口改密码。',
-      'The card still has its first PIN. Your money is safe. Please change the PIN at the window first.',
+      '还是出厂密码，钱很安全。请先改成自己的密码。',
+      'The card still has its first PIN. Your money is safe. Please set a PIN of your own first.',
     ),
     remedy: say(
-      '核对身份证件后，帮居民把初始密码改成自己的密码。',
-      'Check the identity document and help the holder set a PIN of their own.',
+      '请居民在终端上按“现在改密码”；不会用的，核对身份证件后在窗口改。',
+      'Have the holder press “Change the PIN now” at the terminal, or set it at the window after an identity check.',
     ),
   },
   PIN_CANCELLED: {

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import { assistanceSchema } from '../../../common/contracts/benefits/assistance.ts';
 import { BENEFITS_PREFIX } from '../../../common/contracts/benefits/benefits.ts';
+import { cardAsk, cardSchema, cardWithdrawAsk } from '../../../common/contracts/benefits/card.ts';
+import {
+  certificateIssueAsk,
+  certificateIssueSchema,
+  certificateVerifyAsk,
+  certificateVerifySchema,
+} from '../../../common/contracts/benefits/certificates.ts';
 import { contributionsAsk, contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { whoAsks } from '../../../common/contracts/benefits/fields.ts';
@@ -9,6 +16,7 @@ import { injurySchema } from '../../../common/contracts/benefits/injury.ts';
 import { maternitySchema } from '../../../common/contracts/benefits/maternity.ts';
 import { medicalSummaryAsk, medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
+import { entitlementProofAsk, entitlementProofSchema } from '../../../common/contracts/benefits/proof.ts';
 import { type Pii, unwrapPii } from '../../../common/kernel/pii.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { createHttpsClient } from '../https.ts';
@@ -49,6 +57,11 @@ export function createBenefitsGateway(options: BenefitsGatewayOptions): Benefits
     maternity: query('maternity', whoAsks, maternitySchema),
     assistance: query('assistance', whoAsks, assistanceSchema),
     housing: query('housing', whoAsks, housingSchema),
+    card: query('card', cardAsk, cardSchema),
+    cardWithdraw: query('card-withdraw', cardWithdrawAsk, cardSchema),
+    certificateIssue: query('certificate-issue', certificateIssueAsk, certificateIssueSchema),
+    certificateVerify: query('certificate-verify', certificateVerifyAsk, certificateVerifySchema),
+    entitlementProof: query('entitlement-proof', entitlementProofAsk, entitlementProofSchema),
     close: () => https.close(),
   };
 }

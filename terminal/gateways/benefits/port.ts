@@ -1,5 +1,12 @@
 import type { z } from 'zod';
 import type { AssistanceAnswer } from '../../../common/contracts/benefits/assistance.ts';
+import type { CardAnswer, cardAsk, cardWithdrawAsk } from '../../../common/contracts/benefits/card.ts';
+import type {
+  CertificateIssued,
+  CertificateVerified,
+  certificateIssueAsk,
+  certificateVerifyAsk,
+} from '../../../common/contracts/benefits/certificates.ts';
 import type { Contributions, contributionsAsk } from '../../../common/contracts/benefits/contributions.ts';
 import type { Entitled } from '../../../common/contracts/benefits/entitlements.ts';
 import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
@@ -8,6 +15,7 @@ import type { InjuryAnswer } from '../../../common/contracts/benefits/injury.ts'
 import type { MaternityAnswer } from '../../../common/contracts/benefits/maternity.ts';
 import type { MedicalSummary } from '../../../common/contracts/benefits/medical-summary.ts';
 import type { Pension } from '../../../common/contracts/benefits/pension.ts';
+import type { EntitlementProof, entitlementProofAsk } from '../../../common/contracts/benefits/proof.ts';
 import type { Pii } from '../../../common/kernel/pii.ts';
 import type { Result } from '../../../common/kernel/result.ts';
 import type { CallFailure, CallReply } from '../json-call.ts';
@@ -18,7 +26,7 @@ export type WhoAsks = z.input<typeof whoAsks>;
 /** What a query comes to. */
 export type Answered<T> = Promise<Result<CallReply<T>, CallFailure>>;
 
-/** What a person may ask about their own rights. Queries only: asking again changes nothing. */
+/** What a person may ask about their own rights, and of their own card. Asking again changes nothing more. */
 export interface BenefitsGateway {
   medicalSummary(person: Pii<WhoAsks>): Answered<MedicalSummary>;
   pension(person: Pii<WhoAsks>): Answered<Pension>;
@@ -29,6 +37,15 @@ export interface BenefitsGateway {
   maternity(person: Pii<WhoAsks>): Answered<MaternityAnswer>;
   assistance(person: Pii<WhoAsks>): Answered<AssistanceAnswer>;
   housing(person: Pii<WhoAsks>): Answered<HousingAnswer>;
+  card(person: Pii<z.input<typeof cardAsk>>): Answered<CardAnswer>;
+  /** 解除挂失. Changes the card's state at the bureau; asking again changes nothing more. */
+  cardWithdraw(person: Pii<z.input<typeof cardWithdrawAsk>>): Answered<CardAnswer>;
+  /** Has a certificate issued; the same `request` is answered with the same one. */
+  certificateIssue(ask: Pii<z.input<typeof certificateIssueAsk>>): Answered<CertificateIssued>;
+  /** What the certificate with a check code says; nothing of who asks. */
+  certificateVerify(ask: Pii<z.input<typeof certificateVerifyAsk>>): Answered<CertificateVerified>;
+  /** How a proof of entitlement stands; with an assurance, one is sent. */
+  entitlementProof(ask: Pii<z.input<typeof entitlementProofAsk>>): Answered<EntitlementProof>;
   close(): void;
 }
 

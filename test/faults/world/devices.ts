@@ -118,6 +118,7 @@ export function hardware(
             ? { kind: 'verified' }
             : { kind: 'card', error: 'CARD_REMOVED' };
         },
+        changePin: () => Promise.resolve({ kind: 'padGone' }),
         cancelPin() {},
         async print(jobId, slip) {
           const nth = ++prints;

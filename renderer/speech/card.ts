@@ -1,0 +1,53 @@
+import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { hasPinSlip } from '../keypad/card-offers.ts';
+import { pinWarning } from '../kiosk/pin-warning.ts';
+import { hello, takeYourCard } from './before.ts';
+import { open, type Utterance } from './utterance.ts';
+import type { Voice } from './voice.ts';
+
+type Of<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
+
+/** PIN digits are never spoken, only how many there are, and why one was not taken. */
+export function changePinSaid({ say }: Voice, screen: Of<'changePin'>): readonly Utterance[] {
+  const { step, digits } = screen;
+  const all = (...keys: readonly Parameters<typeof say>[0][]) => keys.map((key) => open(say(key)));
+  switch (step) {
+    case 'askLastTry':
+      return all('enterPin.last', 'enterPin.lastSub', 'enterPin.lastHelp');
+    case 'checking':
+      return all('enterPin.checking', 'readingCard.hold', 'pin.nobody');
+    case 'changing':
+      return all('pin.changing', 'readingCard.hold', 'pin.nobody');
+    default: {
+      const warning = pinWarning(screen);
+      const where = { old: 'enterPin.where', new: 'pin.newSub', again: 'pin.againSub' } as const;
+      return [
+        ...(warning === null ? [] : [open(say(warning.key, warning.values))]),
+        ...all(`pin.${step}`, where[step]),
+        ...(digits > 0 ? [open(say('enterPin.entered', { count: digits }))] : []),
+        ...all('enterPin.cover', 'enterPin.done', 'enterPin.stop', 'pin.nobody'),
+      ];
+    }
+  }
+}
+
+export function pinResultSaid(voice: Voice, screen: Of<'pinResult'>, { site, cardIn }: Snapshot): readonly Utterance[] {
+  const { say, join } = voice;
+  const { outcome } = screen;
+  const slip = hasPinSlip(screen);
+  return [
+    hello(voice, screen),
+    open(say(`pinResult.${outcome}`)),
+    open(say(`pinResult.${outcome}Sub`)),
+    ...(outcome === 'changed' ? [open(say('pinResult.bank'))] : []),
+    ...(outcome === 'unknown'
+      ? [
+          open(say('pinResult.either')),
+          open(join(say('pinResult.tryNew'), say('pinResult.thenOld'))),
+          open(say('pinResult.window', { window: site.helpWindow })),
+        ]
+      : []),
+    ...(slip ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
+    ...takeYourCard(voice, slip && cardIn),
+  ];
+}
