@@ -1,6 +1,7 @@
 import { amountStrings } from './kiosk/amounts.ts';
 import { assistanceStrings } from './kiosk/assistance.ts';
 import { beforeStrings } from './kiosk/before.ts';
+import { cardStrings } from './kiosk/card.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
 import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
@@ -11,6 +12,7 @@ import { maternityStrings } from './kiosk/maternity.ts';
 import { medicalStrings } from './kiosk/medical.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { pensionStrings } from './kiosk/pension.ts';
+import { policyStrings } from './kiosk/policy.ts';
 import { resultStrings } from './kiosk/result.ts';
 import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
@@ -38,7 +40,9 @@ export const kioskStrings = {
   ...housingStrings,
   ...workedStrings,
   ...entitlementStrings,
+  ...cardStrings,
   ...medicalStrings,
+  ...policyStrings,
   ...resultStrings,
   ...staffStrings,
   ...speechStrings,

@@ -34,6 +34,8 @@ export const serviceStrings = sentences({
   'home.assistance.sub': { zh: '每月多少，怎么算', en: 'How much, and why' },
   'home.housing': { zh: '公积金和租房', en: 'Housing' },
   'home.housing.sub': { zh: '余额和补贴', en: 'Fund and subsidy' },
+  'home.card': { zh: '社保卡', en: 'My card' },
+  'home.card.sub': { zh: '状态、改密码', en: 'State, PIN' },
   'home.entitlements': { zh: '待遇和补贴', en: 'Benefits' },
   'home.entitlements.sub': { zh: '工伤、生育、救助', en: 'Injury, birth, aid' },
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { assistanceViewSchema } from './assistance.ts';
+import { cardViewSchema } from './card.ts';
+import { certificatesViewSchema } from './certificates.ts';
 import { contributionsViewSchema } from './contributions.ts';
 import { entitlementsViewSchema } from './entitlements.ts';
 import { housingViewSchema } from './housing.ts';
@@ -7,6 +9,7 @@ import { injuryViewSchema } from './injury.ts';
 import { maternityViewSchema } from './maternity.ts';
 import { medicalViewSchema } from './medical.ts';
 import { pensionViewSchema } from './pension.ts';
+import { proofViewSchema } from './proof.ts';
 import { unemploymentViewSchema } from './unemployment.ts';
 
 /** What a service answers, one member a service: a new service is a new member (docs/adding-a-service.md). */
@@ -14,12 +17,15 @@ export const serviceAnswerSchema = z.discriminatedUnion('service', [
   pensionViewSchema,
   medicalViewSchema,
   contributionsViewSchema,
+  certificatesViewSchema,
   unemploymentViewSchema,
   injuryViewSchema,
   maternityViewSchema,
   assistanceViewSchema,
   housingViewSchema,
   entitlementsViewSchema,
+  proofViewSchema,
+  cardViewSchema,
 ]);
 export type ServiceAnswer = z.infer<typeof serviceAnswerSchema>;
 export type ServiceName = ServiceAnswer['service'];

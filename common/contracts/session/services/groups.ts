@@ -15,6 +15,7 @@ const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   assistance: 'aid',
   housing: 'aid',
   entitlements: 'aid',
+  card: 'papers',
 };
 
 /** The services of each group that has any, in the order of the home page. */
