@@ -171,7 +171,7 @@ describe('queue', () => {
 describe('config check', () => {
   it('is content with a good profile', async () => {
     const ran = await run(['config', 'check', join(dir, 'profile.json'), '--json'], {});
-    expect([ran.code, ran.json()]).toEqual([0, { ok: true, problems: [] }]);
+    expect([ran.code, ran.json()]).toEqual([0, { ok: true, problems: [], remarks: [] }]);
   });
 
   it('names every problem by place, with the error that each failed command has', async () => {

@@ -92,7 +92,7 @@ export async function runCli(cli: Cli): Promise<number> {
     return 1;
   };
 
-  if (command.kind === 'configCheck') return done(configCheck(command.file));
+  if (command.kind === 'configCheck') return done(configCheck(command.file, Date.now()));
 
   const limitMs = LIMIT_MS[command.kind] + waitMsOf(command);
   const hardEnd = setTimeout(() => {

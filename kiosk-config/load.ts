@@ -61,7 +61,7 @@ function devicePath(dir: string, path: string): string {
 function absolute(profile: SiteProfile, dir: string): SiteProfile {
   const at = (path: string): string => resolve(dir, path);
   const { pinPad, printer } = profile.devices;
-  const { centre, his, operator, benefits, paths } = profile;
+  const { centre, his, operator, benefits, policyPages, paths } = profile;
   return {
     ...profile,
     devices: {
@@ -78,6 +78,7 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
     operator: { ...operator, caFile: at(operator.caFile), tokenFile: at(operator.tokenFile) },
     benefits:
       benefits === null ? null : { ...benefits, caFile: at(benefits.caFile), tokenFile: at(benefits.tokenFile) },
+    policyPages: policyPages === null ? null : { ...policyPages, folder: at(policyPages.folder) },
     paths: {
       data: at(paths.data),
       run: at(paths.run),

@@ -76,7 +76,7 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
 /** How the slip of a screen fares, where it has one. */
 function printOf(screen: Screen): string | undefined {
   if (!('print' in screen)) return undefined;
-  return screen.kind === 'service' ? screen.print.state : screen.print;
+  return typeof screen.print === 'string' ? screen.print : screen.print.state;
 }
 
 /** The page of settings, open until its key is pressed or another question comes. */

@@ -1,20 +1,32 @@
 import { cliConfigCheckSchema } from '../../common/contracts/cli/outputs.ts';
+import { formatDate } from '../../common/kernel/dates.ts';
 import { loadProfile } from '../../kiosk-config/load.ts';
+import { checkPolicies } from '../../kiosk-config/policy-pages/check.ts';
 import { failureOf } from '../failure.ts';
-import { say } from '../text.ts';
+import { type Language, say } from '../text.ts';
 import type { Done } from './done.ts';
 
-/** `config check`: every problem of a site profile at once; asks no terminal. */
-export function configCheck(file: string): Done {
+/**
+ * `config check`: every problem of a site profile at once, and of the policy pages that it names; asks no terminal. `now`:
+ * epoch ms.
+ */
+export function configCheck(file: string, now: number): Done {
   const loaded = loadProfile(file);
-  if (loaded.ok) {
-    const output = cliConfigCheckSchema.parse({ ok: true, problems: [] });
-    return { output, text: (language) => say(language, 'profileGood') };
-  }
-  const output = cliConfigCheckSchema.parse({ ok: false, problems: loaded.error });
+  const policies = loaded.ok ? checkPolicies(loaded.value.profile, formatDate(now)) : { problems: [], remarks: [] };
+  const problems = loaded.ok ? policies.problems : loaded.error;
+  const remarksIn = (language: Language): readonly { readonly path: string; readonly message: string }[] =>
+    policies.remarks.map(({ path, key, values }) => ({ path, message: say(language, key, values) }));
+  const remarkLines = (language: Language): readonly string[] =>
+    remarksIn(language).map((remark) => say(language, 'profileRemark', remark));
+  const output = cliConfigCheckSchema.parse({ ok: problems.length === 0, problems, remarks: remarksIn('en') });
+  if (output.ok)
+    return { output, text: (language) => [say(language, 'profileGood'), ...remarkLines(language)].join('\n') };
   return {
-    failure: failureOf(loaded.error[0]?.code ?? 'CONFIG_INVALID', ''),
+    failure: failureOf((loaded.ok ? null : loaded.error[0]?.code) ?? 'CONFIG_INVALID', ''),
     output,
-    text: (language) => output.problems.map((problem) => say(language, 'profileProblem', problem)).join('\n'),
+    text: (language) =>
+      [...output.problems.map((problem) => say(language, 'profileProblem', problem)), ...remarkLines(language)].join(
+        '\n',
+      ),
   };
 }

@@ -55,7 +55,7 @@ export const slipBlockSchema = z.discriminatedUnion('kind', [
 export type SlipBlock = z.infer<typeof slipBlockSchema>;
 
 export const slipDocumentSchema = z.object({
-  kind: z.enum(['settlement', 'unknown', 'reversed', 'refused', 'benefits', 'test', 'reconcile']),
+  kind: z.enum(['settlement', 'unknown', 'reversed', 'refused', 'benefits', 'policy', 'test', 'reconcile']),
   /** 0 for the original, n for the n-th copy (补打 n). */
   copy: z.int().nonnegative(),
   blocks: z.array(slipBlockSchema).min(1).max(400),

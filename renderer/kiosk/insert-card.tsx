@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { EdgeTab } from '../components/edge-tab.tsx';
 import { Frame } from '../components/frame.tsx';
+import { Key } from '../components/keys.tsx';
 import { CardIntoSlot } from '../components/scenes/card-scenes.tsx';
-import { useKiosk, useText } from './context.tsx';
+import { type ScreenOf, useKiosk, useText } from './context.tsx';
 
 const steps = ['insertCard.step1', 'insertCard.step2', 'insertCard.step3', 'insertCard.step4'] as const;
 
 /** What do I do? */
-export function InsertCard(): ReactNode {
+export function InsertCard({ screen }: { readonly screen: ScreenOf<'insertCard'> }): ReactNode {
   const t = useText();
   const { site } = useKiosk().snapshot;
   return (
@@ -15,10 +16,19 @@ export function InsertCard(): ReactNode {
       edge="mid"
       counter="deep"
       below={
-        <div className="aux on-deep">
-          <p className="t2">{t('insertCard.noCard')}</p>
-          <p className="t2 b">{t('insertCard.window', { window: site.cashierWindow })}</p>
-        </div>
+        <>
+          <div className="aux on-deep">
+            <p className="t2">{t('insertCard.noCard')}</p>
+            <p className="t2 b">{t('insertCard.window', { window: site.cashierWindow })}</p>
+          </div>
+          {screen.pages === true ? (
+            <div className="policy-door">
+              <Key act={{ kind: 'openPolicy', to: null }} digit={1}>
+                {t('insertCard.policy')}
+              </Key>
+            </div>
+          ) : null}
+        </>
       }
       tabs={
         <>

@@ -1,9 +1,10 @@
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { backOffer, endOffer } from '../keypad/common-offers.ts';
 import { type Offer, offer, type View } from '../keypad/offer.ts';
+import { policyDoor } from '../policy/offers.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
-import { groupAt, type HomeEntry, homeBefore, homeEntries } from './home.ts';
+import { groupAt, type HomeEntry, homeBefore, homeEntries, offersPages } from './home.ts';
 import { entryWords } from './home-words.ts';
 
 type HomeScreen = Extract<Screen, { kind: 'home' }>;
@@ -21,7 +22,8 @@ export function homeOffers(voice: Voice, screen: HomeScreen, view: View): readon
   const reveal = offer(voice, { pad: '9', words: 'who.reveal', name: 'reveal' });
   const entries = homeEntries(screen.services, view).map((entry, index) => entryOffer(voice, entry, index));
   const back = homeBefore(view) === null ? backOffer(voice) : offer(voice, { pad: 'yellow', words: 'foot.back' });
-  return [reveal, ...entries, back, endOffer(voice)];
+  const pages = offersPages(screen, view) ? [policyDoor(voice, '8')] : [];
+  return [reveal, ...pages, ...entries, back, endOffer(voice)];
 }
 
 export function homeSaid(voice: Voice, { person, city, services }: HomeScreen, view: View): readonly Utterance[] {

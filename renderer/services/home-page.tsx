@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Frame } from '../components/frame.tsx';
-import { Choice, Foot, Key } from '../components/keys.tsx';
+import { Choice, Foot, Key, ToolKey } from '../components/keys.tsx';
 import { Sign } from '../components/sign.tsx';
 import { type ScreenOf, useText } from '../kiosk/context.tsx';
 import { useRevealName } from '../kiosk/reveal-name.tsx';
 import { useTell } from '../speech/use-shown.ts';
 import { firstPlace, type Place } from './face.ts';
-import { groupAt, type HomeEntry, homeBefore, homeEntries } from './home.ts';
+import { groupAt, type HomeEntry, homeBefore, homeEntries, offersPages } from './home.ts';
 import { entryWords } from './home-words.ts';
 import { signOf } from './signs.ts';
 
@@ -78,7 +78,14 @@ export function HomePage({ screen, at = firstPlace }: HomePageProps): ReactNode 
       }
     >
       {heading}
-      <div className="gap2">{revealKey}</div>
+      <div className="row gap2">
+        {revealKey}
+        {offersPages(screen, place) ? (
+          <ToolKey act={{ kind: 'openPolicy', to: null }} sign="list" digit={8}>
+            {t('home.policy')}
+          </ToolKey>
+        ) : null}
+      </div>
       <p className="t2 nw gap2">{city === null ? t('home.here') : t('home.city', { city })}</p>
       <div className="sp" />
       <h2 className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 5)' }}>

@@ -48,3 +48,8 @@ export function homeBefore({ sheet, page }: Place): Place | null {
   if (page > 0) return { sheet, page: page - 1 };
   return sheet === 0 ? null : firstPlace;
 }
+
+/** Whether the key to the policy pages stands here: on the first page alone. */
+export function offersPages({ pages }: { readonly pages?: boolean | undefined }, place: Place): boolean {
+  return pages === true && homeBefore(place) === null;
+}

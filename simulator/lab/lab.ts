@@ -93,6 +93,7 @@ function labProfile(
     his: { url: urls.his, caFile: `${TLS}/ca.pem`, tokenFile: token('his-token') },
     operator: { url: urls.operator, caFile: `${TLS}/ca.pem`, tokenFile: token('operator-token') },
     benefits: { url: urls.benefits, caFile: `${TLS}/ca.pem`, tokenFile: token('benefits-token') },
+    policyPages: { folder: resolve('kiosk-config/policy') },
     policy: {},
     paths: { data: join(dir, 'data'), run: join(dir, 'run'), keyFile: join(dir, 'secrets', 'database-key') },
   };

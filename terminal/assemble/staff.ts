@@ -88,7 +88,9 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     configuredReader: profile.devices.cardReader.reader,
     inSession() {
       const { stage } = runner.state();
-      return 'visitor' in stage || isResult(stage) || (stage.kind === 'staff' && !desk.acting());
+      return (
+        'visitor' in stage || stage.kind === 'policy' || isResult(stage) || (stage.kind === 'staff' && !desk.acting())
+      );
     },
   };
   const copyReceipt = createCopyReceipt({

@@ -1,5 +1,6 @@
 import type { Look, LookChange } from '../../common/contracts/session/look.ts';
 import { amend, type Moment, type Move, stay } from './moves.ts';
+import { personOf } from './proof.ts';
 import type { Stage, State } from './state.ts';
 import { isResult } from './steps.ts';
 
@@ -23,7 +24,7 @@ export function choseNothing({ locale, look }: State): boolean {
 
 /** Whether the stage belongs to somebody whose card was read, or is still in the slot after the end. */
 function ofSomebody(stage: Stage): boolean {
-  return stage.kind === 'stillThere' || stage.kind === 'takeCard' || 'visitor' in stage;
+  return stage.kind === 'takeCard' || personOf(stage) !== null;
 }
 
 /** `now` with the site's language and look again where the session of `before` is over. */

@@ -13,6 +13,7 @@ export const MAX_ATTEMPTS = 2;
 /** The person whose matter this stage is. */
 export function personOf(stage: Stage): Visitor | null {
   if (stage.kind === 'stillThere') return personOf(stage.back);
+  if (stage.kind === 'policy') return stage.back?.visitor ?? null;
   return 'visitor' in stage ? stage.visitor : null;
 }
 

@@ -243,7 +243,7 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
         expect(was.stage.kind).toBe('confirm');
         expect(['tap', 'press']).toContain(one.do);
       }
-      if (effect.kind === 'print') {
+      if (effect.kind === 'print' && effect.slip.kind !== 'policy') {
         seen.add(`print ${effect.slip.kind}`);
         if (effect.slip.kind === 'service') {
           expect(effect.slip.answer).toMatchObject({ visits: effect.slip.visitor.generation });

@@ -45,4 +45,6 @@ export const cliConfigCheckSchema = z.object({
   error: cliErrorSchema.shape.error.optional(),
   /** `path` is the place in the file ("centre.timeouts.connectMs"), `allowed` what may stand there. */
   problems: z.array(z.object({ path: z.string(), message: z.string(), allowed: z.string() })),
+  /** Nothing is wrong, but somebody should know: a policy page that is not in force, say. */
+  remarks: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
 });

@@ -170,6 +170,7 @@ export function startProcess(parts: ProcessParts): Process {
       report,
       pinEntryMs: 60_000,
       dispatch: (event) => runner.dispatch(event),
+      policies: { pages: [], cities: [] },
       staff() {},
     });
     const answered = shortcut(parts.session, clock, (event) => runner.dispatch(event));
@@ -181,6 +182,7 @@ export function startProcess(parts: ProcessParts): Process {
         hasPad: profile.devices.pinPad !== null,
         hasPrinter: profile.devices.printer !== null,
         hasServices: false,
+        hasPolicies: false,
         collectMs: null,
       },
       frame: {
