@@ -7,6 +7,7 @@ import { type Career, careerSchema } from './career.ts';
 import { careerOf, loadCareers } from './load.ts';
 import { meanIndex, pensionStatus } from './pension-status.ts';
 import { contributionRecords, monthsCounted } from './records.ts';
+import { seedOf } from './seeds.ts';
 import { unemploymentStatus } from './unemployment-status.ts';
 
 const people = loadCareers();
@@ -155,4 +156,11 @@ test('what the injured worker of Harbin was paid is what the rules give', () => 
     injuryLumpSum(national, injury.grade, injury.wage, `${injury.month}-15`),
     injuryAllowance(national, injury.grade, injury.wage, 0 as never),
   ]);
+});
+
+test('the ledger knows of 低保 from the month in which it was granted, so that a settlement has the assistance layer', () => {
+  const resident = person('harbin-resident');
+  expect(seedOf(resident, '1', '2018-12').entitlement.statuses).toEqual([]);
+  expect(seedOf(resident, '1', '2019-01').entitlement.statuses).toEqual(['低保']);
+  expect(seedOf(person('harbin-engineer'), '1', '2026-01').entitlement.statuses).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { ZERO_FEN } from '../../common/kernel/money.ts';
+import { type EntitlementRow, USUAL } from '../core/entitlement.ts';
 import type { InsuranceRow, PersonRow } from '../core/ledger.ts';
 import { divisionOf } from '../plans/divisions.ts';
 import type { Career } from './career.ts';
@@ -8,6 +9,8 @@ import { careerBirthDate } from './pension-status.ts';
 export interface CareerSeed {
   readonly person: PersonRow;
   readonly insurance: InsuranceRow;
+  /** What the city's plan has to know beyond it: 低保 of the household. */
+  readonly entitlement: EntitlementRow;
 }
 
 /** 险种 and 人员类别 that follow from the career: residents never paid; who draws a pension is 退休. */
@@ -20,6 +23,11 @@ function insuranceOf(career: Career, month: string): Pick<InsuranceRow, 'insutyp
 /** 卡识别码 of the person's made-up card: no real place's, and the number of the card behind it. */
 export function careerCardId({ cardNumber }: Pick<Career, 'cardNumber'>): string {
   return `990101D156000005${cardNumber.replace(/\D/g, '').padStart(16, '0')}`;
+}
+
+/** 低保 and the like, from the month in which they were granted. */
+function statusesOf({ household }: Career, month: string): readonly string[] {
+  return household === null || household.since > month ? [] : [household.status];
 }
 
 /** As of a month `yyyy-MM`; the account is empty. */
@@ -47,5 +55,6 @@ export function seedOf(career: Career, psnNo: string, month: string): CareerSeed
       employer: lastPaid?.employer ?? null,
       since: null,
     },
+    entitlement: { ...USUAL, statuses: statusesOf(career, month) },
   };
 }

@@ -68,9 +68,14 @@ function seedCareers(ledger: SqliteLedger, people: People, month: string): unkno
     const seeded = [...people.careers].map(([name, career]) => {
       const known = ledger.personByIdentity(career.identityNumber);
       const next = String(ledger.people().length + 1).padStart(23, '0');
-      const { person, insurance } = seedOf(career, known?.psnNo ?? `${divisionOf(career.city)}${next}`, month);
+      const { person, insurance, entitlement } = seedOf(
+        career,
+        known?.psnNo ?? `${divisionOf(career.city)}${next}`,
+        month,
+      );
       ledger.putPerson(person);
       ledger.putInsurance(insurance);
+      ledger.putEntitlement(person.psnNo, insurance.insutype, entitlement);
       return { career: name, psnNo: person.psnNo, division: insurance.division };
     });
     return { people: seeded };

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { assistanceSchema } from '../../../common/contracts/benefits/assistance.ts';
 import { contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
+import { housingSchema } from '../../../common/contracts/benefits/housing.ts';
+import { injurySchema } from '../../../common/contracts/benefits/injury.ts';
+import { maternitySchema } from '../../../common/contracts/benefits/maternity.ts';
 import { medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
 import { loadCareers } from '../../people/load.ts';
@@ -38,8 +42,22 @@ describe('people with a working life', () => {
     expect(entitlementsSchema.parse(read(await call('entitlements', who))).offers).toContain('pension');
   });
 
+  test('injury, maternity and housing fit their contracts', async () => {
+    expect(injurySchema.parse(read(await call('injury', who)))).toMatchObject({ accident: null });
+    expect(maternitySchema.parse(read(await call('maternity', who)))).toMatchObject({ births: [] });
+    expect(housingSchema.parse(read(await call('housing', who)))).toMatchObject({ hasFund: true });
+  });
+
+  test('medical assistance of the year is what the medical ledger has; before somebody is in it, nobody knows', async () => {
+    const { identityNumber, name } = loadCareers().get('harbin-resident') ?? expect.fail();
+    const aided = async () => assistanceSchema.parse(read(await call('assistance', { identityNumber, name }))).medical;
+    expect(await aided()).toMatchObject({ status: '低保', share: '0.7', paid: null });
+    await bench.admin('POST', '/admin/careers', { month: '2026-03' });
+    expect(await aided()).toMatchObject({ paid: '0.00' });
+  });
+
   test('another name, another card, junk', async () => {
-    for (const path of ['pension', 'contributions', 'entitlements']) {
+    for (const path of ['pension', 'contributions', 'entitlements', 'injury', 'maternity', 'assistance', 'housing']) {
       expect((await call(path, { ...who, name: '测试别人' })).status).toBe(404);
       expect((await call(path, { ...who, cardNumber: 'X1' })).status).toBe(404);
       expect((await call(path, { ...who, pin: '1' })).status).toBe(422);
