@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readCertificateCode } from '../common/kernel/certificate-code.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 import { AUDIT_TAKES, type AuditCommand, parseAudit } from './audit-arguments.ts';
 import { parseReconcile, RECONCILE_TAKES, type ReconcileCommand } from './reconcile-arguments.ts';
@@ -16,6 +17,7 @@ export type Command = (
   | { readonly kind: 'printerStatus' }
   | { readonly kind: 'printerTest' }
   | { readonly kind: 'queueList' }
+  | { readonly kind: 'verify'; readonly code: string }
   | { readonly kind: 'queueShow'; readonly id: number }
   | { readonly kind: 'configCheck'; readonly file: string }
   | (StaffCommand & { readonly waitSeconds: number })
@@ -56,6 +58,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'queue list': ['profile'],
   'queue show': ['profile'],
   'config check': [],
+  verify: ['profile'],
   ...STAFF_TAKES,
   ...AUDIT_TAKES,
   ...RECONCILE_TAKES,
@@ -76,7 +79,11 @@ const WITH_OPERAND: readonly string[] = [
   'worklist resolve',
   'staff import',
   'receipt copy',
+  'verify',
 ];
+
+/** Commands of one word. */
+const ONE_WORD: readonly string[] = ['verify'];
 
 /** The command line as a command; the failure says what is wrong with it (exit 2). */
 export function parseCommand(args: readonly string[]): Result<Asked, string> {
@@ -92,8 +99,9 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
   if (twice !== undefined) return err(`--${twice} is given twice`);
   if (values.help === true) return ok({ kind: 'help' });
 
-  const [room, verb, ...rest] = positionals;
-  const name = `${room ?? ''} ${verb ?? ''}`.trim();
+  const words = ONE_WORD.includes(positionals[0] ?? '') ? 1 : 2;
+  const name = positionals.slice(0, words).join(' ');
+  const rest = positionals.slice(words);
   const takes = Object.hasOwn(TAKES, name) ? TAKES[name] : undefined;
   if (takes === undefined) return err(name === '' ? 'no command' : `unknown command: ${name}`);
   const foreign = given.find((option) => option !== 'json' && !takes.includes(option));
@@ -136,6 +144,11 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       return ok({ kind: 'printerTest', ...common });
     case 'queue list':
       return ok({ kind: 'queueList', ...common });
+    case 'verify': {
+      const code = readCertificateCode(operand);
+      if (code === null) return err('verify takes the twenty digits of a check code; one of these is mistyped');
+      return ok({ kind: 'verify', code, ...common });
+    }
     case 'queue show':
       if (!/^[1-9]\d{0,14}$/.test(operand)) return err('queue show takes the number of a row');
       return ok({ kind: 'queueShow', id: Number(operand), ...common });

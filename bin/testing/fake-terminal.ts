@@ -76,6 +76,7 @@ const healthy: Handlers<typeof controlLink> = {
   staffImport: unproved,
   staffMark: unproved,
   staffList: unproved,
+  certificateVerify: () => ({ ok: false, code: 'CERTIFICATE_NONE' }),
   receiptCopy: ({ ticket, settlement }) => {
     if (ticket !== TICKET) return { ok: false, code: 'STAFF_TICKET_NEEDED' };
     if (settlement === 'nothing') return { ok: false, code: 'RECEIPT_NONE' };

@@ -97,7 +97,7 @@ export function createCertificateBook({ people, store, seal, clock, random }: Bo
       const state = asOf.slice(0, 10) <= expiresOn ? 'valid' : 'expired';
       const { city, total } = content;
       const maskedName = maskName(content.name);
-      const lab = sealed?.lab ?? true;
+      const lab = sealed?.lab ?? false;
       return { certificate: { kind, state, city, maskedName, issuedOn, expiresOn, total, digest, lab }, asOf };
     },
   };

@@ -15,6 +15,7 @@ export const cliStrings = sentences({
   worklist list [--all]                             待办：只有人能了结的
   worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
   receipt copy 报文号                                补打一张凭条（或中心的结算编号）
+  verify 查验码                                      查验一张证明：日期、合计、遮盖的姓名
   staff import 文件                                  导入工作人员名单
   staff mark [--salt 盐]                             给名单取一张卡的标记
   staff list                                        谁能办什么
@@ -45,6 +46,7 @@ export const cliStrings = sentences({
   worklist list [--all]                                   what only a person can end
   worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
   receipt copy ID                                         one more slip of a settlement (message id or setl_id)
+  verify CODE                                             what the certificate with this check code must say
   staff import FILE                                       put a staff list in force
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
@@ -106,6 +108,16 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   policyEnds: { zh: '这一页 {until} 到期，请准备新的', en: 'this page ends on {until}; a new one will be needed' },
   policyNotYet: { zh: '这一页 {from} 才生效，现在不显示', en: 'this page begins on {from} and is not shown yet' },
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  'verify.payments': { zh: '社会保险缴费证明', en: 'Certificate of social insurance contributions' },
+  'verify.rights': { zh: '社会保险个人权益记录单', en: 'Record of social insurance rights' },
+  'verify.transfer': { zh: '基本养老保险参保缴费凭证', en: 'Pension insurance transfer certificate' },
+  'verify.facts': {
+    zh: '姓名 {name}　参保地 {city}\n合计 {total} 元\n签发 {issued}　有效期至 {expires}\n摘要 {digest}',
+    en: 'name {name}, insured in {city}\ntotal {total} yuan\nissued {issued}, until {expires}\ndigest {digest}',
+  },
+  'verify.lab': { zh: '演示用的证明，不作数。', en: 'A certificate of a demonstration: it counts for nothing.' },
+  'verify.valid': { zh: '有效。请与纸上逐项核对。', en: 'In force. Compare each of these with the paper.' },
+  'verify.expired': { zh: '已过查验有效期。', en: 'The time to check it is over.' },
   receiptCopied: { zh: '补打 {copy} 已打出。', en: 'Copy {copy} is printed.' },
   copyOffer: { zh: '补打：minka receipt copy {message}', en: 'A copy: minka receipt copy {message}' },
   printed: { zh: '测试小票已打出。', en: 'The test slip is printed.' },

@@ -2,6 +2,7 @@ import { amountStrings } from './kiosk/amounts.ts';
 import { assistanceStrings } from './kiosk/assistance.ts';
 import { beforeStrings } from './kiosk/before.ts';
 import { cardStrings } from './kiosk/card.ts';
+import { certificateScreenStrings } from './kiosk/certificates.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
 import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
@@ -41,6 +42,7 @@ export const kioskStrings = {
   ...workedStrings,
   ...entitlementStrings,
   ...cardStrings,
+  ...certificateScreenStrings,
   ...medicalStrings,
   ...policyStrings,
   ...resultStrings,

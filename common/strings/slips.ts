@@ -1,11 +1,13 @@
 import { sentences } from './sentence.ts';
 import { benefitSlipStrings } from './slips/benefits.ts';
 import { cardSlipStrings } from './slips/card.ts';
+import { certificateSlipStrings } from './slips/certificates.ts';
 
 /** Every text that a slip may bear. The labels of the money block are those of the national 门诊结算单. */
 export const slipStrings = sentences({
   ...benefitSlipStrings,
   ...cardSlipStrings,
+  ...certificateSlipStrings,
   titleSettlement: { zh: '门诊结算单', en: 'Outpatient settlement' },
   inverseLab: { zh: '演示·无效', en: 'DEMO - NOT VALID' },
   inverseCopy: { zh: '补打 {copy}', en: 'COPY {copy}' },
@@ -121,11 +123,6 @@ export const slipStrings = sentences({
 
   titleEntitlements: { zh: '待遇和补贴', en: 'Benefits and allowances' },
   entitledNone: { zh: '没有发给您的待遇', en: 'Nothing is paid to you' },
-  entitledInjury: { zh: '工伤', en: 'Work injury' },
-  entitledGrade: { zh: '{grade} 级', en: 'grade {grade}' },
-  entitledInjuryMonth: { zh: '受伤时间', en: 'Injured in' },
-  entitledLumpSum: { zh: '一次性补助', en: 'Lump sum' },
-  entitledAllowance: { zh: '每月津贴', en: 'Monthly allowance' },
   entitledStandards: { zh: '本地的标准', en: 'The sums of your city' },
   'per.month': { zh: '每月', en: 'a month' },
   'per.year': { zh: '每年', en: 'a year' },

@@ -1,6 +1,7 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { assistanceFace } from './assistance.ts';
 import { cardFace } from './card.ts';
+import { certificatesFace } from './certificates.ts';
 import { contributionsFace } from './contributions.ts';
 import { entitlementsFace } from './entitlements.ts';
 import type { Face } from './face.ts';
@@ -9,6 +10,7 @@ import { injuryFace } from './injury.ts';
 import { maternityFace } from './maternity.ts';
 import { medicalFace } from './medical.ts';
 import { pensionFace } from './pension.ts';
+import { proofFace } from './proof.ts';
 import { unemploymentFace } from './unemployment.ts';
 
 /** Every service's face; the compiler refuses a missing one. */
@@ -22,6 +24,8 @@ const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   assistance: assistanceFace,
   housing: housingFace,
   entitlements: entitlementsFace,
+  certificates: certificatesFace,
+  proof: proofFace,
   card: cardFace,
 };
 

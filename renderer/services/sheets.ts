@@ -1,6 +1,7 @@
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { assistanceService } from './assistance.ts';
 import { CardSheet } from './card-page.tsx';
+import { CertificatesSheet } from './certificates-page.tsx';
 import { ContributionsSheet } from './contributions-page.tsx';
 import { EntitlementsSheet } from './entitlements-page.tsx';
 import { housingService } from './housing.ts';
@@ -8,6 +9,7 @@ import { injuryService } from './injury.ts';
 import { maternityService } from './maternity.ts';
 import { MedicalSheet } from './medical-page.tsx';
 import { PensionSheet } from './pension-page.tsx';
+import { ProofSheet } from './proof-page.tsx';
 import type { SheetView } from './sheet-view.ts';
 import { UnemploymentSheet } from './unemployment-page.tsx';
 import { workedSheet } from './worked-sheet.tsx';
@@ -23,6 +25,8 @@ const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   assistance: workedSheet(assistanceService),
   housing: workedSheet(housingService),
   entitlements: EntitlementsSheet,
+  certificates: CertificatesSheet,
+  proof: ProofSheet,
   card: CardSheet,
 };
 

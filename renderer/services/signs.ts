@@ -12,5 +12,7 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   assistance: 'purse',
   housing: 'box',
   entitlements: 'purse',
+  certificates: 'bill',
+  proof: 'tick',
   card: 'card',
 };

@@ -30,6 +30,8 @@ export function createQueriesOnly(parts: CoreParts, gateways: Gateways, code: ()
     core: {
       ...core,
       reconcile: null,
+      // What is issued must stay in the archive's index, and this one ends with the process.
+      papers: null,
       settlements: gateSettlements(core.settlements, code),
       start: () => core.outbox.start(),
       async stop() {

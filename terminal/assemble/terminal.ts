@@ -69,7 +69,7 @@ function frameOf({ mode, locale, site, panel, screen, devices, speech }: SitePro
 
 function policyOf({ policy, devices, benefits, cashier }: SiteProfile, hasPolicies: boolean): SessionPolicy {
   const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasServices: benefits !== null };
-  return { ...policy, ...has, hasPolicies, collectMs: cashier?.collectMs ?? null };
+  return { ...policy, ...has, hasPolicies, collectMs: cashier?.collectMs ?? null, division: site.division };
 }
 
 /** All parts of a terminal, wired. It listens to nothing and exits nothing; `main.ts` does that. */

@@ -81,6 +81,7 @@ function control(
     },
     staff,
     chain: { site: { institutionCode: 'H99010000001', terminalSlot: 7 }, books: () => null },
+    checkCertificate: () => null,
     statement: { reconcile: () => null, printReport: async () => ({ kind: 'printed', printerMs: 5 }) },
   };
   const handlers = controlHandlers(parts, () => undefined);

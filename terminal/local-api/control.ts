@@ -15,6 +15,7 @@ import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type AuditApiDeps, auditHandlers } from './audit.ts';
 import { type CardReadDeps, readClear, readMasked } from './card-read.ts';
+import { type CertificateApiDeps, certificateHandlers } from './certificates.ts';
 import { receiptHandlers } from './receipts.ts';
 import { type ReconcileApiDeps, reconcileHandlers } from './reconcile.ts';
 import { type StaffApiDeps, staffHandlers } from './staff.ts';
@@ -47,6 +48,7 @@ export interface ControlDeps {
   readonly chain: Pick<AuditApiDeps, 'site' | 'books'>;
   /** Our books and the centre's. */
   readonly statement: Pick<ReconcileApiDeps, 'reconcile' | 'printReport'>;
+  readonly checkCertificate: CertificateApiDeps['check'];
 }
 
 const POLL_MS = 50;
@@ -146,6 +148,7 @@ export function controlHandlers(
     ...reconcileHandlers({ ...deps, ...deps.statement, desk: deps.staff.desk }),
     ...auditHandlers({ ...deps, ...deps.chain, desk: deps.staff.desk }),
     ...receiptHandlers(deps.staff),
+    ...certificateHandlers({ check: deps.checkCertificate, fault: deps.fault }),
     ...storeHandlers(deps.journal),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),

@@ -10,13 +10,15 @@ export interface Information {
   readonly facts: readonly SlipBlock[];
   /** `yyyy-MM-dd HH:mm:ss` of the server that answered. */
   readonly asOf: string;
+  /** In the place of the words that a slip proves nothing: what makes this one be checked. */
+  readonly ending?: readonly SlipBlock[];
 }
 
-/** A slip for the person's own eyes. It proves nothing to anybody, so it bears no check code; it says so. */
+/** A slip for the person's own eyes. It proves nothing to anybody, so it bears no check code, and says so; but for a certificate. */
 export function informationSlip(
   paper: Paper,
   person: MaskedPerson,
-  { title, body, facts, asOf }: Information,
+  { title, body, facts, asOf, ending }: Information,
 ): SlipDocument {
   const { site, say } = paper;
   return {
@@ -33,7 +35,7 @@ export function informationSlip(
       ...facts,
       { kind: 'fact', label: say('benefitsAsOf'), value: asOf },
       { kind: 'fact', label: say('terminalLabel'), value: site.terminalLabel },
-      { kind: 'line', text: say('benefitsNote') },
+      ...(ending ?? [{ kind: 'line', text: say('benefitsNote') } as const]),
       ...labMark(paper),
     ],
   };

@@ -3,6 +3,7 @@ import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import { assistanceInformation } from './assistance-slip.ts';
 import { cardInformation } from './card-slip.ts';
+import { certificatesInformation } from './certificates-slip.ts';
 import { contributionsInformation } from './contributions-slip.ts';
 import { entitlementsInformation } from './entitlements-slip.ts';
 import { housingInformation } from './housing-slip.ts';
@@ -12,6 +13,7 @@ import { maternityInformation } from './maternity-slip.ts';
 import { medicalInformation } from './medical-slip.ts';
 import { type Paper, paperOf, type SlipSite } from './paper.ts';
 import { pensionInformation } from './pension-slip.ts';
+import { proofInformation } from './proof-slip.ts';
 import { unemploymentInformation } from './unemployment-slip.ts';
 
 /** What each service puts on paper; the compiler refuses a missing one. */
@@ -25,6 +27,8 @@ const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: Answe
   assistance: assistanceInformation,
   housing: housingInformation,
   entitlements: entitlementsInformation,
+  certificates: certificatesInformation,
+  proof: proofInformation,
   card: cardInformation,
 };
 

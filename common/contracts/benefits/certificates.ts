@@ -132,7 +132,7 @@ export const certificateVerifySchema = z.object({
       expiresOn: day('有效期至'),
       total: amount('合计'),
       digest,
-      lab: z.boolean().meta({ description: 'sealed by a test signer, or not at all' }),
+      lab: z.boolean().meta({ description: 'sealed by a test signer: it counts for nothing' }),
     })
     .nullable()
     .meta({ description: 'null: no certificate has this code' }),

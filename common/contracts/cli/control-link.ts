@@ -4,6 +4,7 @@ import { cardReadingSchema } from '../devices/card.ts';
 import { printerStatusSchema, printOutcomeSchema } from '../devices/printer.ts';
 import { failureCodeSchema } from '../session/snapshot.ts';
 import { auditVerbs } from './audit-verbs.ts';
+import { certificateVerbs } from './certificate-verbs.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
 import { receiptVerbs } from './receipt-verbs.ts';
 import { reconcileVerbs } from './reconcile-verbs.ts';
@@ -24,6 +25,7 @@ export const controlLink = defineLink({
     ...reconcileVerbs,
     ...storeVerbs,
     ...receiptVerbs,
+    ...certificateVerbs,
     /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
       in: z.object({

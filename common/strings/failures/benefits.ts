@@ -32,4 +32,28 @@ export const benefitsFailures = {
       'Look up the insurance by this number and name; where the name has changed, have it corrected first.',
     ),
   },
+  CERTIFICATE_NONE: {
+    person: say(
+      '没有这个查验码的证明。请对照纸上的查验码再看一遍。',
+      'No certificate has this code. Please compare it with the paper.',
+    ),
+    remedy: say(
+      '再对一遍纸上的查验码；仍然没有，这张纸不能算数，按疑似假证处理。',
+      'Compare the code with the paper once more; if there is still none, the paper counts for nothing: treat it as doubtful.',
+    ),
+  },
+  CERTIFICATE_EXPIRED: {
+    person: say(
+      '这张证明过了查验期。请本人再开一张。',
+      'The time to check this certificate is over. Its holder can have a new one issued.',
+    ),
+    remedy: say('请本人在任何一台终端上再开一张。', 'Let its holder have a new one issued at any terminal.'),
+  },
+  CERTIFICATE_TOO_MANY: {
+    person: say('查得太多了，等一分钟再查。', 'Too many codes in a short time. Please wait a minute.'),
+    remedy: say(
+      '等一分钟；若没有人在查，看审计记录里的 certificate.checked，可能有人在试查验码。',
+      'Wait a minute; if nobody is checking papers, look at certificate.checked in the audit log: somebody may try codes out.',
+    ),
+  },
 } as const satisfies Readonly<Record<string, FailureSentences>>;

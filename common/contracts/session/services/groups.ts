@@ -15,6 +15,8 @@ const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   assistance: 'aid',
   housing: 'aid',
   entitlements: 'aid',
+  certificates: 'papers',
+  proof: 'papers',
   card: 'papers',
 };
 
