@@ -30,7 +30,7 @@ export type Span = z.infer<typeof span>;
 
 /** Something that a fund pays or has paid. */
 const payment = z.strictObject({
-  insurance: z.enum([...insurances, 'assistance', 'residentPension', 'ruralPension', 'veterans', 'housing']),
+  insurance: z.enum([...insurances, 'assistance', 'residentPension', 'ruralPension', 'veterans', 'welfare', 'housing']),
   what: z.string(),
   from: month,
   to: month.nullable(),

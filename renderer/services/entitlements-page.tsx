@@ -1,48 +1,22 @@
 import type { ReactNode } from 'react';
 import type { EntitlementsView } from '../../common/contracts/session/services/entitlements.ts';
 import { Amount } from '../components/amount.tsx';
-import { useLocale, useText } from '../kiosk/context.tsx';
-import { monthText } from '../text/times.ts';
-import { ENTITLEMENT_SHEETS, isNothing, ongoing, standardsOn } from './entitlements.ts';
+import { useText } from '../kiosk/context.tsx';
+import { ENTITLEMENT_SHEETS, ongoing, standardsOn } from './entitlements.ts';
 import { paidAmount } from './paid.ts';
 import { PaidSheet } from './paid-sheet.tsx';
-import { type Row, Rows } from './rows.tsx';
+import { Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
-
-function Injury({ injury }: Pick<EntitlementsView, 'injury'>): ReactNode {
-  const locale = useLocale();
-  const t = useText();
-  if (injury === null) return null;
-  const { grade, month, lumpSum, allowance } = injury;
-  const rows: readonly Row[] = [
-    { name: t('entitlements.injuryMonth'), value: monthText(locale, month), mark: 'injuryMonth' },
-    ...(lumpSum === null
-      ? []
-      : [{ name: t('entitlements.lumpSum'), value: <Amount fen={lumpSum} />, mark: 'lumpSum' }]),
-    ...(allowance === null
-      ? []
-      : [{ name: t('entitlements.allowance'), value: <Amount fen={allowance} />, mark: 'allowance' }]),
-  ];
-  return (
-    <>
-      <h1 className="t3 b">{t('entitlements.injury', { grade })}</h1>
-      <Rows rows={rows} />
-    </>
-  );
-}
 
 /** What do I get? */
 function Now({ answer }: { readonly answer: EntitlementsView }): ReactNode {
   const t = useText();
-  if (isNothing(answer)) return <h1 className="t3 b">{t('entitlements.none')}</h1>;
   const now = ongoing(answer);
+  if (now.length === 0) return <h1 className="t3 b">{t('entitlements.none')}</h1>;
   return (
     <>
-      <Injury injury={answer.injury} />
-      {now.length === 0 ? null : <h2 className="t3 b gap1">{t('entitlements.now')}</h2>}
-      {now.length === 0 ? null : (
-        <Rows rows={now.map((one) => ({ name: one.what, value: <Amount fen={paidAmount(one)} />, mark: one.what }))} />
-      )}
+      <h1 className="t3 b">{t('entitlements.now')}</h1>
+      <Rows rows={now.map((one) => ({ name: one.what, value: <Amount fen={paidAmount(one)} />, mark: one.what }))} />
     </>
   );
 }
@@ -77,7 +51,7 @@ function Standards({ answer, page }: { readonly answer: EntitlementsView; readon
   );
 }
 
-/** S8 to S10, the rest */
+/** S9 */
 export const EntitlementsSheet: SheetView<EntitlementsView> = ({ answer, place: { sheet, page } }) => {
   if (sheet === ENTITLEMENT_SHEETS.payments) return <PaidSheet payments={answer.payments} page={page} />;
   return sheet === ENTITLEMENT_SHEETS.standards ? <Standards answer={answer} page={page} /> : <Now answer={answer} />;

@@ -1,7 +1,6 @@
 import type { EntitlementsView } from '../../common/contracts/session/services/entitlements.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
-import { monthText } from '../text/times.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 import { paidAmount, paidKeys, paidSaid } from './paid.ts';
 
@@ -12,11 +11,11 @@ export const ENTITLEMENT_SHEETS = { now: 0, payments: 1, standards: 2 } as const
 const ROWS = 4;
 
 /** What goes on each month, the newest first, as many as the first sheet has room for. */
-export function ongoing({ payments, injury }: EntitlementsView) {
+export function ongoing({ payments }: EntitlementsView) {
   return payments
     .filter(({ to, monthly }) => to === null && monthly !== null)
     .toReversed()
-    .slice(0, injury === null ? ROWS : 1);
+    .slice(0, ROWS);
 }
 
 /** Which sums stand on a page, and how many pages there are. */
@@ -42,31 +41,11 @@ function keys(answer: EntitlementsView, { sheet, page }: Place): readonly SheetK
   ];
 }
 
-/** Whether there is anything that the person gets. */
-export function isNothing(answer: EntitlementsView): boolean {
-  return answer.injury === null && ongoing(answer).length === 0;
-}
-
-function injurySaid({ locale, say, yuan, named }: Voice, { injury }: EntitlementsView): readonly Utterance[] {
-  if (injury === null) return [];
-  const { grade, month, lumpSum, allowance } = injury;
-  return [
-    secret(say('entitlements.injury', { grade })),
-    secret(named(say('entitlements.injuryMonth'), monthText(locale, month))),
-    ...(lumpSum === null ? [] : [secret(named(say('entitlements.lumpSum'), yuan(lumpSum)))]),
-    ...(allowance === null ? [] : [secret(named(say('entitlements.allowance'), yuan(allowance)))]),
-  ];
-}
-
 function nowSaid(voice: Voice, answer: EntitlementsView): readonly Utterance[] {
   const { say, yuan, named } = voice;
-  if (isNothing(answer)) return [secret(say('entitlements.none'))];
   const now = ongoing(answer);
-  return [
-    ...injurySaid(voice, answer),
-    ...(now.length === 0 ? [] : [secret(say('entitlements.now'))]),
-    ...now.map((one) => secret(named(one.what, yuan(paidAmount(one))))),
-  ];
+  if (now.length === 0) return [secret(say('entitlements.none'))];
+  return [secret(say('entitlements.now')), ...now.map((one) => secret(named(one.what, yuan(paidAmount(one)))))];
 }
 
 function standardsSaid(voice: Voice, answer: EntitlementsView, page: number): readonly Utterance[] {
@@ -83,7 +62,7 @@ function standardsSaid(voice: Voice, answer: EntitlementsView, page: number): re
   ];
 }
 
-/** S8 to S10, the rest */
+/** S9 */
 export const entitlementsFace: Face<EntitlementsView> = {
   keys,
   said(voice, answer, { sheet, page }) {

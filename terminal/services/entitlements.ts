@@ -1,27 +1,25 @@
 import type { Entitled } from '../../common/contracts/benefits/entitlements.ts';
 import { type EntitlementsView, entitlementsViewSchema } from '../../common/contracts/session/services/entitlements.ts';
 import { parseFen } from '../../common/kernel/money.ts';
-import { yuan } from '../session/visit-view.ts';
 import { paidOf } from './paid.ts';
 import type { ResidentService } from './resident-service.ts';
 
 /** Funds whose payments have a service of their own. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['pension', 'unemployment']);
-
-/** What a city names that pays sums of money, beside pension, medical care and unemployment. */
-const OFFERS = [
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'pension',
+  'residentPension',
+  'ruralPension',
+  'unemployment',
   'injury',
   'maternity',
-  'minimumLiving',
   'assistance',
-  'veterans',
-  'disabled',
-  'orphans',
-  'agedCare',
-  'funeral',
-] as const;
+  'housing',
+]);
 
-/** S8 to S10, the rest of them: injury, maternity, assistance and welfare; what was paid, and the sums of the city. */
+/** What a city names that pays sums of money and has no service of its own. */
+const OFFERS = ['veterans', 'disabled', 'orphans', 'agedCare', 'funeral'] as const;
+
+/** S9: welfare and 优抚; what was paid, and the sums of the city. */
 export const entitlements: ResidentService<EntitlementsView> = {
   name: 'entitlements',
   offers: OFFERS,
@@ -37,12 +35,10 @@ function standardOf({ id, name, per, figure }: Entitled['standards'][number]): E
 }
 
 /** The answer in fen. Nothing in it is a sum of something else, so there is nothing that could fail to hold. */
-export function entitlementsViewOf({ city, injury, payments, standards, asOf }: Entitled): EntitlementsView | null {
-  const money = (text: string | null) => (text === null ? null : yuan(text));
+export function entitlementsViewOf({ city, payments, standards, asOf }: Entitled): EntitlementsView | null {
   const parsed = entitlementsViewSchema.safeParse({
     service: 'entitlements',
     city,
-    injury: injury === null ? null : { ...injury, lumpSum: money(injury.lumpSum), allowance: money(injury.allowance) },
     payments: payments.filter(({ insurance }) => !ELSEWHERE.has(insurance)).map(paidOf),
     standards: standards.flatMap(standardOf),
     asOf,

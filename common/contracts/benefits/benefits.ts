@@ -141,7 +141,7 @@ export const benefitsContract = {
       method: 'POST',
       path: `${BENEFITS_PREFIX}/entitlements`,
       operationId: 'entitlements',
-      summary: "Unemployment, injury, payments, and the sums of the person's city",
+      summary: "Unemployment, payments, and the sums of the person's city",
       description: `${QUERY} Only what the person's city has is named.`,
       tags: ['entitlements'],
       successDescription: 'What the person is entitled to at `asOf`',

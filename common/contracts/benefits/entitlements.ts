@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, figureSchema, moment, month, months, paymentSchema } from './fields.ts';
+import { amount, figureSchema, moment, months, paymentSchema } from './fields.ts';
 
 /** What else a person is entitled to, and the sums that the person's city has: a query shows only these. */
 export const entitlementsSchema = z.object({
@@ -14,14 +14,6 @@ export const entitlementsSchema = z.object({
       monthsLeft: months('剩余月数'),
       nextMonth: amount('下月金额').nullable(),
       medicalScheme: z.string().max(10).nullable().meta({ description: '领取期间的医保险种' }),
-    })
-    .nullable(),
-  injury: z
-    .object({
-      grade: z.int().min(1).max(10),
-      month: month('of the accident'),
-      lumpSum: amount('一次性伤残补助金').nullable(),
-      allowance: amount('伤残津贴, each month').nullable(),
     })
     .nullable(),
   payments: z.array(paymentSchema).max(50),

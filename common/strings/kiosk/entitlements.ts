@@ -1,13 +1,9 @@
 import { sentences } from '../sentence.ts';
 
-/** Injury, maternity, assistance and welfare: what was paid, and the sums that the city has. */
+/** S9: welfare: what is paid, and the sums that the city has. */
 export const entitlementStrings = sentences({
   'entitlements.now': { zh: '现在每月发给您', en: 'Paid to you each month' },
   'entitlements.none': { zh: '没有发给您的待遇', en: 'Nothing is paid to you' },
-  'entitlements.injury': { zh: '工伤 {grade} 级', en: 'Work injury, grade {grade}' },
-  'entitlements.injuryMonth': { zh: '受伤时间', en: 'Injured in' },
-  'entitlements.lumpSum': { zh: '一次性补助', en: 'Lump sum' },
-  'entitlements.allowance': { zh: '每月津贴', en: 'Monthly allowance' },
   'entitlements.standards': { zh: '看本地标准', en: 'Local sums' },
   'entitlements.standardsTitle': { zh: '本地的标准', en: 'The sums of your city' },
   'entitlements.per.month': { zh: '每月', en: 'a month' },

@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { positiveFenSchema } from '../../amounts.ts';
-import { asOfSchema, monthSchema, paidSchema } from './shared.ts';
+import { asOfSchema, paidSchema } from './shared.ts';
 
-/** What funds other than pension and unemployment pay, and the sums that the person's city has; amounts are fen. */
+/** Welfare: what is paid that has no service of its own, and the sums that the person's city has; amounts are fen. */
 export const entitlementsViewSchema = z.object({
   service: z.literal('entitlements'),
   city: z.string().max(20),
-  injury: z
-    .object({
-      grade: z.int().min(1).max(10),
-      month: monthSchema,
-      lumpSum: positiveFenSchema.nullable(),
-      allowance: positiveFenSchema.nullable(),
-    })
-    .nullable(),
   payments: z.array(paidSchema).max(50),
   /** Sums of money that are in force; `kind` says what such a sum is, `illustrative` that no readable source states it. */
   standards: z
