@@ -138,7 +138,7 @@ function Visits({ answer, page }: { readonly answer: MedicalView; readonly page:
   );
 }
 
-/** S9 */
+/** S8 */
 export const MedicalSheet: SheetView<MedicalView> = ({ answer, place: { sheet, page } }) => {
   if (sheet === MEDICAL_SHEETS.visits) return <Visits answer={answer} page={page} />;
   if (sheet === MEDICAL_SHEETS.payers) return <Payers answer={answer} />;

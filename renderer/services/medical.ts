@@ -146,7 +146,7 @@ export function yourShare(account: Fen, cash: Fen): readonly Fen[] {
   return account + cash === 0 ? [] : [addFen(account, cash)];
 }
 
-/** S9 */
+/** S8 */
 export const medicalFace: Face<MedicalView> = {
   keys,
   said(voice, answer, { sheet, page }) {

@@ -50,7 +50,7 @@ function Now({ answer }: { readonly answer: UnemploymentView }): ReactNode {
   );
 }
 
-/** S10 with S14 */
+/** S8 with S14 */
 export const UnemploymentSheet: SheetView<UnemploymentView> = ({ answer, place }) =>
   place.sheet === UNEMPLOYMENT_SHEETS.payments ? (
     <PaidSheet payments={answer.payments} page={place.page} />

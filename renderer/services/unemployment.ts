@@ -29,7 +29,7 @@ function nowSaid({ say, yuan, named }: Voice, answer: UnemploymentView): readonl
   ];
 }
 
-/** S10 with S14 */
+/** S8 with S14 */
 export const unemploymentFace: Face<UnemploymentView> = {
   keys,
   said(voice, answer, { sheet, page }) {

@@ -85,7 +85,7 @@ function visitRows(say: Say, { encounters, visits }: MedicalView): readonly Slip
   ];
 }
 
-/** S9: what is left of this year: the account first, then deductible and ceiling, then who paid what. */
+/** S8: what is left of this year: the account first, then deductible and ceiling, then who paid what. */
 export function medicalInformation({ say }: Paper, summary: MedicalView): Information {
   const { deductible, poolCeiling } = summary;
   const scheme = summary.schemes[0] ?? '';

@@ -6,7 +6,7 @@ import { paidRows } from './paid-rows.ts';
 import { type Paper, withUnit } from './paper.ts';
 import { sayCode } from './say.ts';
 
-/** S10: the months due, drawn and left, the next sum, and the medical scheme that follows (S14). */
+/** S8: the months due, drawn and left, the next sum, and the medical scheme that follows (S14). */
 export function unemploymentInformation({ say }: Paper, answer: UnemploymentView): Information {
   const { medicalScheme: scheme, nextMonth } = answer;
   const months = (label: SlipString, count: number): SlipBlock => {

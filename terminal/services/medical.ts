@@ -4,7 +4,7 @@ import { addFen, type Fen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { yuan } from '../session/visit-view.ts';
 import type { ResidentService } from './resident-service.ts';
 
-/** S9: the medical account, this year against deductible and ceiling. */
+/** S8: the medical account, this year against deductible and ceiling. */
 export const medical: ResidentService<MedicalView> = {
   name: 'medical',
   offers: ['medical', 'residentMedical', 'ruralMedical'],

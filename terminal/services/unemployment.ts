@@ -7,7 +7,7 @@ import type { ResidentService } from './resident-service.ts';
 /** What a city calls the subsidy of clinic visits beside the benefit (Tianjin). */
 const CLINIC_SUBSIDY = 'unemploymentOutpatient';
 
-/** S10 with S14: the benefit, how many months of it are left, and the medical scheme that follows from it. */
+/** S8 with S14: the benefit, how many months of it are left, and the medical scheme that follows from it. */
 export const unemployment: ResidentService<UnemploymentView> = {
   name: 'unemployment',
   offers: ['unemployment'],

@@ -28,7 +28,7 @@ async function openAccount({ person }: Scene): Promise<void> {
   await person.sees('service');
 }
 
-test('[S9] a bill that was just settled is in the year, on screen and on paper, to the fen', async ({ scene }) => {
+test('[S8] a bill that was just settled is in the year, on screen and on paper, to the fen', async ({ scene }) => {
   const { person, page, visit } = scene;
   await person.comeToTheKiosk();
 
@@ -107,7 +107,7 @@ test('[S9] a bill that was just settled is in the year, on screen and on paper, 
   expect(await scene.ledger()).toHaveLength(1);
 });
 
-test('[S9] the server is away: nothing was taken, asking again helps, and the bill can still be paid', async ({
+test('[S8] the server is away: nothing was taken, asking again helps, and the bill can still be paid', async ({
   scene,
 }) => {
   const { person, visit } = scene;

@@ -15,7 +15,7 @@ function ledgerOf({ career, people }: CareerPerson) {
   return status;
 }
 
-test('[S10] [S14] the benefit, its months and the scheme that follows, on screen and paper as the centre has them', async ({
+test('[S8] [S14] the benefit, its months and the scheme that follows, on screen and paper as the centre has them', async ({
   scene,
 }) => {
   const { person, page } = scene;

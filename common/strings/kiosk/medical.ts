@@ -1,6 +1,6 @@
 import { sentences } from '../sentence.ts';
 
-/** S9, the medical account and this year: what is left, what was paid and by whom. */
+/** S8, the medical account and this year: what is left, what was paid and by whom. */
 export const medicalStrings = sentences({
   'benefits.title': {
     zh: '今年还剩多少？',

@@ -1,6 +1,6 @@
 import { sentences } from '../sentence.ts';
 
-/** S10 with S14: the unemployment benefit, and the medical scheme that follows from it. */
+/** S8 with S14: the unemployment benefit, and the medical scheme that follows from it. */
 export const unemploymentStrings = sentences({
   'unemployment.none': { zh: '您没有在领失业金', en: 'You draw no benefit' },
   'unemployment.drawing': { zh: '您在领失业金', en: 'You draw the benefit' },

@@ -6,6 +6,9 @@ import { formatDate } from '../../../common/kernel/dates.ts';
 import type { DrawnVisit } from '../../../simulator/lab/draw.ts';
 import type { Scene } from '../../e2e/fixtures.ts';
 
+/** No group of services has more pages. */
+const PAGES = 4;
+
 /** Somebody of the reference centre with a whole working life, and the card for it. */
 export interface CareerPerson {
   readonly career: Career;
@@ -56,15 +59,27 @@ export async function toHome({ person, lab }: Scene, { card }: CareerPerson): Pr
   await person.sees('home');
 }
 
-/** From the home page to a service, by the words of its key; it may stand in one of the groups. */
+/** From the home page to a service, by the words of its key; it may stand in one of the groups, on any of its pages. */
 export async function choose({ person, page }: Scene, words: string): Promise<void> {
   const key = page.locator('[data-key="openService"]', { hasText: words });
-  const groups = page.locator('.choices [data-key="view"]');
-  for (let group = 0; group < (await groups.count()) && !(await key.isVisible()); group++) {
-    await groups.nth(group).click();
-    if (!(await key.isVisible())) await page.locator('[data-pad="yellow"]').click();
+  const views = page.locator('.choices [data-key="view"]');
+  const groups = await views.count();
+  for (let group = 0; group < groups && !(await key.isVisible()); group++) {
+    await views.nth(group).click();
+    // Within a group the one key that opens no service turns its pages, round and round.
+    for (let turned = 0; turned < PAGES && !(await key.isVisible()) && (await views.count()) > 0; turned++) {
+      await views.last().click();
+    }
+    if (!(await key.isVisible())) await backToGroups(page);
   }
   await key.click();
   await person.sees('service');
   person.seen.add(`service ${words}`);
+}
+
+async function backToGroups(page: Scene['page']): Promise<void> {
+  const question = page.getByText('想看哪一样？');
+  for (let back = 0; back <= PAGES && (await question.count()) === 0; back++) {
+    await page.locator('[data-pad="yellow"]').click();
+  }
 }
