@@ -44,7 +44,7 @@ describe('the rows of the services', () => {
     expect(SERVICE_ROWS.map(({ id }) => id)).toEqual(Array.from({ length: 23 }, (_, index) => `S${index + 1}`));
     const page = servicesPage(tally(report));
     expect(page).toContain(
-      '| S8 | Pension with an estimate that shows its formulas; injury and maternity | 1 of 2 | 2 |',
+      '| S8 | Benefit queries by insurance: pension with its estimate, medical, unemployment, injury, maternity | 1 of 2 | 2 |',
     );
     for (const { id } of SERVICE_ROWS) expect(page).toContain(`| ${id} |`);
   });
