@@ -29,7 +29,9 @@ export function ChangePin({ screen }: { readonly screen: ScreenOf<'changePin'> }
   if (step === 'checking' || step === 'changing') {
     return (
       <Frame edge="low" counter="amber" strip={strip} below={<HandsOff words={t('readingCard.hold')} />}>
-        <h1 className="t4 b gap1">{t(step === 'checking' ? 'enterPin.checking' : 'pin.changing')}</h1>
+        <h1 className="t4 b gap1" data-step={step}>
+          {t(step === 'checking' ? 'enterPin.checking' : 'pin.changing')}
+        </h1>
       </Frame>
     );
   }
@@ -52,7 +54,9 @@ function EntryPage({ step, digits, strip, warning }: EntryPageProps): ReactNode 
         </>
       }
     >
-      <h1 className="t4 b gap1">{t(titles[step])}</h1>
+      <h1 className="t4 b gap1" data-step={step}>
+        {t(titles[step])}
+      </h1>
       <p className="t3 gap1">{t(subs[step])}</p>
       {warning === null ? null : (
         <p className="warn-band bleed gap2" role="alert">

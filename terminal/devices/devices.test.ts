@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
+import type { PinChangeStep } from '../../common/contracts/devices/pin-change.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import { fakeHost } from '../testing/fake-host.ts';
@@ -16,7 +17,7 @@ async function settle(): Promise<void> {
   for (let i = 0; i < 40; i++) await Promise.resolve();
 }
 
-function bench(hosts: Channel[], refuse = (_: string) => false) {
+function bench(hosts: Channel[], refuse = (_: string) => false, pinChange = (_: PinChangeStep): unknown => undefined) {
   const clock = manualClock();
   const seen: CardStatus[] = [];
   const log: string[] = [];
@@ -32,7 +33,7 @@ function bench(hosts: Channel[], refuse = (_: string) => false) {
       card: (status) => seen.push(status),
       pinPad: () => undefined,
       printer: () => undefined,
-      pinChange: () => undefined,
+      pinChange: (each) => void pinChange(each),
       printProgress: () => undefined,
       hostGone: () => log.push('gone'),
       readerRefused: (reader) => log.push(`refused ${reader}`),
@@ -142,6 +143,59 @@ test('a host that goes during a print leaves it unknown, with what was acknowled
   await settle();
   host.die();
   expect(await printing).toEqual({ kind: 'unknown', trouble: 'hostGone', acknowledged: 3, blocks: 7 });
+});
+
+test.each([
+  ['old', { kind: 'card', error: 'READER_GONE' }],
+  ['new', { kind: 'card', error: 'READER_GONE' }],
+  ['again', { kind: 'unknown', stuck: false }],
+  ['changing', { kind: 'unknown', stuck: false }],
+] as const)('a host that goes at "%s" of a PIN change: %o', async (step, result) => {
+  const { host, channel } = fakeHost(PRESENT);
+  const told: unknown[] = [];
+  const { devices, seen } = bench(
+    [channel],
+    () => false,
+    (each) => told.push(each),
+  );
+  await settle();
+  const [status] = seen;
+  const changing = devices.changePin(7, status?.kind === 'present' ? status.generation : -1, 5000);
+  await settle();
+  const event = { dialogue: 7, step, hint: null };
+  host.served.emit('pinChange', event);
+  // A step of a dialogue that nobody asked for here changes nothing.
+  host.served.emit('pinChange', { dialogue: 6, step: 'changing', hint: null });
+  await settle();
+  host.die();
+  expect(await changing).toEqual(result);
+  expect(told[0]).toEqual(event);
+});
+
+test('a PIN change gets time for every entry, answers as the host does, and a stuck reader costs the host its life', async () => {
+  const { channel, host } = fakeHost(PRESENT, {
+    changePin: () => Promise.resolve({ kind: 'unknown', stuck: true } as const),
+  });
+  const { devices, seen, log, pass } = bench([channel]);
+  await settle();
+  const [status] = seen;
+  const generation = status?.kind === 'present' ? status.generation : -1;
+  expect(await devices.changePin(1, generation, 5000)).toEqual({ kind: 'unknown', stuck: true });
+  await pass(1000);
+  expect(log).toContain('replace CHANGE PIN');
+  host.die();
+  const slow = fakeHost(PRESENT);
+  const second = bench([slow.channel]);
+  await settle();
+  const [again] = second.seen;
+  let ended = false;
+  void second.devices.changePin(2, again?.kind === 'present' ? again.generation : -1, 10_000).then(() => {
+    ended = true;
+  });
+  await second.pass(70_000, () => slow.host.served.emit('heartbeat', { at: 0 }));
+  expect(ended).toBe(false);
+  await second.pass(20_000, () => slow.host.served.emit('heartbeat', { at: 0 }));
+  expect(ended).toBe(true);
 });
 
 test('without a host nothing was printed and no card is there', async () => {

@@ -69,7 +69,9 @@ export function onHostGone(before: State, { at }: Moment): Move {
   const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt, proof };
   const { stage } = state;
   // Typed twice: the command may be out, and what became of it is about to be told.
-  if (stage.kind === 'pinChange' && stage.step === 'again') return stay(state);
+  if (stage.kind === 'pinChange' && stage.step === 'again') {
+    return go(state, { kind: 'pinChanging', visitor: stage.visitor, op: stage.op }, at);
+  }
   if (stage.kind === 'idle' || !wasIn || steps[stage.kind].onCardRemoved !== 'abort' || stage.kind === 'pinProblem') {
     return stay(state);
   }

@@ -145,6 +145,7 @@ describe('the command got no answer that can be believed', () => {
         for (const each of ['checking', 'new', 'again'] as const) step(walk, each);
       }
       walk.send({ kind: 'hostGone' });
+      expect(walk.screen).toMatchObject({ kind: 'changePin', step: 'changing' });
       ended(walk, { kind: 'unknown', stuck: false });
       expect(walk.screen).toMatchObject({ kind: 'pinResult', outcome: 'unknown' });
     }

@@ -67,6 +67,8 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'turnService', to: '2011' },
     { kind: 'openService', service: 'medical' },
     { kind: 'openService', service: 'pension' },
+    { kind: 'changePin' },
+    { kind: 'withdrawLoss' },
     { kind: 'back' },
     { kind: 'end' },
     { kind: 'retry' },
@@ -92,12 +94,21 @@ function answerTo(effect: Effect, how: number): SessionEvent | null {
       return { kind: 'cardRead', op: effect.op, result, today: TODAY };
     }
     case 'verifyPin': {
-      const bad = [{ kind: 'wrong', triesLeft: 1 }, { kind: 'cancelled' }, { kind: 'blocked' }] as const;
+      const bad = [{ kind: 'wrong', triesLeft: 1 }, { kind: 'cancelled' }, { kind: 'initial' }] as const;
       return {
         kind: 'pinEnded',
         op: effect.op,
         result: good ? { kind: 'verified' } : (bad[how] ?? { kind: 'timeout' }),
       };
+    }
+    case 'changePin': {
+      const steps = ['old', 'new', 'again', 'changing', 'changing'] as const;
+      const at = steps[how];
+      if (at !== undefined) return { kind: 'pinChangeStep', op: effect.op, step: at, hint: null };
+      const ends = ['changed', 'refused', 'gaveUp', 'cancelled', 'blocked'] as const;
+      const kind = ends[how - steps.length];
+      const result = kind === undefined ? ({ kind: 'unknown', stuck: false } as const) : { kind };
+      return { kind: 'pinChangeEnded', op: effect.op, result };
     }
     case 'lookUp': {
       const { name } = unwrapPii(effect.holder);
@@ -247,7 +258,7 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
         seen.add(`print ${effect.slip.kind}`);
         if (effect.slip.kind === 'service') {
           expect(effect.slip.answer).toMatchObject({ visits: effect.slip.visitor.generation });
-        } else {
+        } else if (effect.slip.kind !== 'pinChange') {
           const visit = effect.slip.kind === 'settlement' ? effect.slip.settled.prepared : effect.slip.prepared;
           expect(visitsOf(effect.slip.visitor.generation)).toContain(visit.encounter.encounterId);
         }
@@ -281,6 +292,9 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('stillThere');
   expect(seen).toContain('service');
   expect(seen).toContain('print service');
+  expect(seen).toContain('changePin');
+  expect(seen).toContain('pinResult');
+  expect(seen).toContain('print pinChange');
 });
 
 test('versions only grow, and every offered key is accepted on a fresh screen', () => {
