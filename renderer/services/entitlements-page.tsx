@@ -33,7 +33,9 @@ function Standards({ answer, page }: { readonly answer: EntitlementsView; readon
         {shown.map(({ id, name, per, amount, kind, illustrative }) => (
           <li key={id} className="paid" data-standard={id}>
             <div>
-              <div className="t2 b two-lines">{name}</div>
+              <div className="t2 b two-lines" data-frame="centre">
+                {name}
+              </div>
               <div className="i2">
                 <span className="part">{t(`entitlements.per.${per}`)}</span>
                 <span className="part">{t(`entitlements.kind.${kind}`)}</span>

@@ -116,7 +116,9 @@ function Visits({ answer, page }: { readonly answer: MedicalView; readonly page:
         {shown.map(({ no, day, place, medType, total, account, cash }) => (
           <li key={no} className="paid" data-visit={day}>
             <div>
-              <div className="t2 b two-lines">{place}</div>
+              <div className="t2 b two-lines" data-frame="centre">
+                {place}
+              </div>
               <div className="i2">
                 <span className="part">{dateText(locale, day)}</span>
                 <span className="part">{t(kindKey(medType))}</span>

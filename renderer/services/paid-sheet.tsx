@@ -23,7 +23,9 @@ export function PaidSheet({
         {shown.map((one) => (
           <li key={`${one.what} ${one.from}`} className="paid">
             <div>
-              <div className="t2 b two-lines">{one.what}</div>
+              <div className="t2 b two-lines" data-frame="centre">
+                {one.what}
+              </div>
               <div className="i2">{paidWhen({ say: t, locale }, one)}</div>
             </div>
             <span className="sp" />

@@ -12,5 +12,5 @@ export const unemploymentStrings = sentences({
   'unemployment.next': { zh: '下个月', en: 'Next month' },
   'unemployment.scheme': { zh: '这期间的医保', en: 'Insured meanwhile as' },
   'unemployment.clinic': { zh: '看门诊另有补助', en: 'Clinic visits are subsidised' },
-  'unemployment.rule': { zh: '以经办机构核定为准', en: 'The office decides on each case' },
+  'unemployment.rule': { zh: '由经办机构核定', en: 'The office decides on each case' },
 });
