@@ -1,5 +1,6 @@
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import { aided } from '../../renderer/fixtures/assistance.ts';
+import { newCardOnItsWay } from '../../renderer/fixtures/card.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
 import { welfare } from '../../renderer/fixtures/entitlements.ts';
 import { housed } from '../../renderer/fixtures/housing.ts';
@@ -22,6 +23,7 @@ const answers: Readonly<Record<string, ServiceAnswer>> = {
   assistance: aided,
   housing: housed,
   entitlements: welfare,
+  card: newCardOnItsWay,
 };
 
 /** The slips of the services that are kept as goldens, beside the medical account's: wide, narrow, and in English. */

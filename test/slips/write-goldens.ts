@@ -3,10 +3,19 @@ import { writeFileSync } from 'node:fs';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { BENEFITS_SLIPS, goldenUrl } from './benefits.ts';
 import { COPY_SLIPS } from './copy.ts';
+import { PIN_SLIPS } from './pin.ts';
+import { POLICY_SLIPS } from './policy.ts';
 import { RECONCILE_SLIPS } from './reconcile.ts';
 import { SERVICE_SLIPS } from './services.ts';
 
-for (const { name, slip, columns } of [...BENEFITS_SLIPS, ...COPY_SLIPS, ...RECONCILE_SLIPS, ...SERVICE_SLIPS]) {
+for (const { name, slip, columns } of [
+  ...BENEFITS_SLIPS,
+  ...COPY_SLIPS,
+  ...PIN_SLIPS,
+  ...POLICY_SLIPS,
+  ...RECONCILE_SLIPS,
+  ...SERVICE_SLIPS,
+]) {
   const { bytes, paper } = printOffline(slip, columns);
   writeFileSync(goldenUrl(name, 'bin'), bytes);
   writeFileSync(goldenUrl(name, 'png'), paper.png());

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { slipDocumentSchema } from '../../common/contracts/slip.ts';
+import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
+import { readReceipt } from '../readers/paper-text.ts';
+import { goldenUrl } from './benefits.ts';
+import { PIN_SLIPS } from './pin.ts';
+
+describe.each(PIN_SLIPS)('golden $name', ({ name, slip, columns }) => {
+  const printed = printOffline(slip, columns);
+
+  it('sends the same bytes and makes the same paper', () => {
+    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
+    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
+    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
+  });
+
+  it('fits the contract, with no character that the printer lacks, and nothing that looks like a PIN', () => {
+    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
+    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
+    const { lines } = readReceipt(printed.bytes);
+    expect(lines.join('\n')).not.toMatch(/(?<!\d)\d{6}(?!\d)/);
+  });
+});
+
+it('not known: the new one first, then the old one, then nobody tries a third time', () => {
+  const unknown = PIN_SLIPS.find(({ name }) => name === 'pin-unknown-80mm') ?? expect.fail();
+  const text = readReceipt(printOffline(unknown.slip, 48).bytes).lines.join('').replace(/\s/g, '');
+  const order = ['不知道', '先试新密码', '再用旧密码', '别再试', '2号窗口'].map((part) => text.indexOf(part));
+  expect(order.every((at) => at >= 0)).toBe(true);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(text).not.toContain('改好');
+});

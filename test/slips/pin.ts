@@ -1,0 +1,14 @@
+import { pinSlip } from '../../terminal/receipts/pin-slip.ts';
+import { SITE } from './benefits.ts';
+
+const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
+/** 2026-11-18 09:44:31 China Standard Time. */
+const at = Date.UTC(2026, 10, 18, 1, 44, 31);
+const english = { ...SITE, locale: 'en' } as const;
+
+/** What is printed after a change of the PIN, kept as goldens: changed, and not known. */
+export const PIN_SLIPS = (['changed', 'unknown'] as const).flatMap((outcome) => [
+  { name: `pin-${outcome}-80mm`, slip: pinSlip(SITE, { person, outcome, at }), columns: 48 },
+  { name: `pin-${outcome}-58mm`, slip: pinSlip(SITE, { person, outcome, at }), columns: 32 },
+  { name: `pin-${outcome}-en-80mm`, slip: pinSlip(english, { person, outcome, at }), columns: 48 },
+]);
