@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { BENEFITS_SLIPS, goldenUrl } from './benefits.ts';
+import { CERTIFICATE_SLIPS, PAPER_SLIPS } from './certificates.ts';
 import { COPY_SLIPS } from './copy.ts';
 import { PIN_SLIPS } from './pin.ts';
 import { POLICY_SLIPS } from './policy.ts';
@@ -10,6 +11,8 @@ import { SERVICE_SLIPS } from './services.ts';
 
 for (const { name, slip, columns } of [
   ...BENEFITS_SLIPS,
+  ...CERTIFICATE_SLIPS,
+  ...PAPER_SLIPS,
   ...COPY_SLIPS,
   ...PIN_SLIPS,
   ...POLICY_SLIPS,

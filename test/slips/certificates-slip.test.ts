@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { slipDocumentSchema } from '../../common/contracts/slip.ts';
+import { groupCertificateCode } from '../../common/kernel/certificate-code.ts';
+import { formatFen } from '../../common/kernel/money.ts';
+import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
+import { issuedCertificate } from '../../renderer/fixtures/certificates.ts';
+import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
+import { readReceipt } from '../readers/paper-text.ts';
+import { goldenUrl, SITE } from './benefits.ts';
+import { CERTIFICATE_SLIPS, PAPER_SLIPS } from './certificates.ts';
+
+const PROVES_NOTHING = /只供您自己看|For your own/;
+
+describe.each([...CERTIFICATE_SLIPS, ...PAPER_SLIPS])('golden $name', ({ name, slip, columns }) => {
+  it('sends the same bytes and makes the same paper, with no character that the printer lacks', () => {
+    const printed = printOffline(slip, columns);
+    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
+    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
+    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
+    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
+    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
+  });
+});
+
+describe.each(CERTIFICATE_SLIPS)('$name, read back', ({ slip, columns }) => {
+  const { lines, qr } = readReceipt(printOffline(slip, columns).bytes);
+  const text = lines.join('').replaceAll(' ', '');
+
+  it('bears code and QR, days, digest and every sum; not that it proves nothing', () => {
+    expect(qr).toEqual([`minka:certificate:1:${issuedCertificate.code}`]);
+    expect(text.replaceAll('-', '')).toContain(
+      groupCertificateCode(issuedCertificate.code).slice(0, 9).replace('-', ''),
+    );
+    const { issuedOn, expiresOn, digest, total, insurances } = issuedCertificate;
+    const sums = [total, ...insurances.flatMap(({ firm, person }) => [firm, person])].map(formatFen);
+    for (const part of [issuedOn, expiresOn, digest, ...sums]) expect(text).toContain(part);
+    expect(text).not.toMatch(PROVES_NOTHING);
+  });
+});
+
+it('a lab’s certificate says that its seal counts for nothing; production’s does not', () => {
+  const view = { service: 'certificates', city: '哈尔滨市', nothing: null, asOf: '2026-11-18 09:44:31' } as const;
+  const person = { name: '李*兰', number: '990***********2046', sex: null } as const;
+  const words = (mode: 'lab' | 'production') =>
+    JSON.stringify(serviceSlip({ ...SITE, mode }, person, { ...view, issued: issuedCertificate }));
+  expect(words('lab')).toContain('演示印章');
+  expect(words('production')).not.toContain('演示');
+});
+
+it.each(PAPER_SLIPS)('$name proves nothing, and bears no code', ({ slip, columns }) => {
+  const { lines, qr } = readReceipt(printOffline(slip, columns).bytes);
+  expect([lines.join(''), qr]).toEqual([expect.stringMatching(PROVES_NOTHING), []]);
+});
