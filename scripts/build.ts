@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as viteBuild } from 'vite';
 import { z } from 'zod';
+import { formatDate } from '../common/kernel/dates.ts';
 import { buildElectron } from '../electron/build.config.ts';
+import { loadPolicies } from '../kiosk-config/policy-pages/load.ts';
 import { closure, copyPackages } from './build/native.ts';
 import { bundleProgram, nativePackages, programs } from './build/programs.ts';
 import { listFiles, type ShippedFile } from './build/tree.ts';
@@ -21,6 +23,15 @@ export interface BuildReport {
 /** Data that a program reads from beside itself (`new URL('./…', import.meta.url)`): source, and place in the tree. */
 const DATA = [['drivers/receipt-printer/glyphs/rare-24.bin', 'drivers/rare-24.bin']] as const;
 
+/** The policy pages that come with the sources: a page that is not in order ends the build. */
+function checkPolicyPages(): void {
+  const { problems } = loadPolicies('kiosk-config/policy', formatDate(Date.now()));
+  if (problems.length === 0) return;
+  throw new Error(
+    problems.map(({ file, line, message, allowed }) => `${file}:${line} ${message}: ${allowed}`).join('\n'),
+  );
+}
+
 /** Our own version and licence; the names of our dependencies do not go with the product. */
 const manifestSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
@@ -29,6 +40,7 @@ const manifestSchema = z.object({ name: z.string(), version: z.string(), license
  * (`keepScreens`). Rejects with the bundler's words.
  */
 export async function build(out: string, keepScreens = false): Promise<BuildReport> {
+  checkPolicyPages();
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(out))
     if (!(keepScreens && /^(?:renderer|\.renderer-sources)$/.test(name)))

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ConfigProblem } from '../problems.ts';
 import type { SiteProfile } from '../schema.ts';
-import { loadPolicies } from './load.ts';
-import type { PolicyPage } from './page.ts';
+import { loadPolicies, type Policies } from './load.ts';
+import { fileOf, type PolicyPage } from './page.ts';
 
 /** Something that a technician should know of a page that is in order. */
 export interface PolicyRemark {
@@ -16,17 +16,37 @@ export interface PolicyRemark {
 const SOON_DAYS = 60;
 const DAY_MS = 86_400_000;
 
+type Site = Pick<SiteProfile, 'mode' | 'policyPages'>;
+
+/**
+ * The policy pages of a site on a day, `yyyy-MM-dd`. In production a page with figures that no readable source states is
+ * not shown: people would act on them.
+ */
+export function sitePolicies({ mode, policyPages }: Site, today: string): Policies {
+  if (policyPages === null) return { pages: [], problems: [] };
+  const { pages, problems } = loadPolicies(policyPages.folder, today);
+  if (mode === 'lab') return { pages, problems };
+  const guessed = pages.filter(({ illustrative }) => illustrative).map(({ id }) => fileOf(id, 'zh-CN'));
+  const refused = guessed.map((file) => ({
+    file,
+    line: 0,
+    message: 'The page has sample figures, which production does not show',
+    allowed: 'figures with a source, and illustrative: no',
+  }));
+  return { pages: pages.filter(({ illustrative }) => !illustrative), problems: [...problems, ...refused] };
+}
+
 /** What `config check` says of the policy pages that a profile names, on a day, `yyyy-MM-dd`. */
 export function checkPolicies(
-  { policyPages }: Pick<SiteProfile, 'policyPages'>,
+  site: Site,
   today: string,
 ): { readonly problems: readonly ConfigProblem[]; readonly remarks: readonly PolicyRemark[] } {
-  if (policyPages === null) return { problems: [], remarks: [] };
-  const { pages, problems } = loadPolicies(policyPages.folder, today);
+  const { pages, problems } = sitePolicies(site, today);
+  const folder = site.policyPages?.folder ?? '';
   return {
     problems: problems.map(({ file, line, message, allowed }) => ({
       code: 'CONFIG_INVALID',
-      path: `${join(policyPages.folder, file)}${line === 0 ? '' : `:${line}`}`,
+      path: `${join(folder, file)}${line === 0 ? '' : `:${line}`}`,
       message,
       allowed,
     })),

@@ -1,12 +1,13 @@
 import { formatDate } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
-import { loadPolicies, notInForce } from '../../kiosk-config/policy-pages/load.ts';
+import { sitePolicies } from '../../kiosk-config/policy-pages/check.ts';
+import { notInForce } from '../../kiosk-config/policy-pages/load.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { PolicyShelf } from '../services/policy-pages.ts';
 import type { Alarm } from './alarm.ts';
 
 export interface PolicyParts {
-  readonly profile: Pick<SiteProfile, 'policyPages'>;
+  readonly profile: Pick<SiteProfile, 'mode' | 'policyPages'>;
   readonly clock: Clock;
   readonly alarm: Alarm;
   /** Whether the operator can be told by now. */
@@ -29,10 +30,10 @@ const MOST_NAMES = 20;
  * The site's policy pages, read once at the start. What is not in order or not in force is not shown; the operator hears
  * of each such page once, by its name, and a technician from `minka config check`.
  */
-export function createPolicies({ profile: { policyPages }, clock, alarm, ready }: PolicyParts): PolicyLibrary {
+export function createPolicies({ profile, clock, alarm, ready }: PolicyParts): PolicyLibrary {
   const today = (): string => formatDate(clock.now());
-  const { pages, problems } =
-    policyPages === null ? { pages: [], problems: [] } : loadPolicies(policyPages.folder, today());
+  const { policyPages } = profile;
+  const { pages, problems } = sitePolicies(profile, today());
   const told = new Set<string>();
   let cancel = (): void => {};
 

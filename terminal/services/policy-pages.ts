@@ -78,7 +78,7 @@ function listOf(pages: readonly PolicyPage[], place: ListPlace): PolicyView {
         ),
       );
       const chosen = wordsOf(policyStrings[`policy.${place.situation}`]);
-      return { ...base, ask: 'page', chosen, lists, find: null, up: 'situations' };
+      return { ...base, ask: 'page', chosen, lists, find: null, up: placeOf(pages, place.situation) };
     }
     case 'initials': {
       const lists = both((lang) => {
@@ -104,7 +104,14 @@ function listOf(pages: readonly PolicyPage[], place: ListPlace): PolicyView {
           at,
         ),
       );
-      return { ...base, ask: 'page', chosen: { zh: place.word, en: place.word }, lists, find: null, up: 'initials' };
+      return {
+        ...base,
+        ask: 'page',
+        chosen: { zh: place.word, en: place.word },
+        lists,
+        find: null,
+        up: groupOf(found, place.word),
+      };
     }
   }
 }
@@ -121,7 +128,20 @@ function situationChoice(
   if (only === undefined) return [];
   const to = found.length === 1 ? pagePlace(only.id, 1, from) : `situation:${situation}`;
   const words = policyStrings[`policy.${situation}`][lang];
-  return [{ to, words, small: count(found.length, lang), off: false }];
+  return [{ to, words, small: found.length === 1 ? only[lang].title : count(found.length, lang), off: false }];
+}
+
+/** The page of the first question on which something that has happened stands. */
+function placeOf(pages: readonly PolicyPage[], situation: Situation): string {
+  const shown = situations.filter((one) => pages.some((page) => page.situations.includes(one)));
+  const page = Math.floor(Math.max(0, shown.indexOf(situation)) / PER_PAGE) + 1;
+  return page === 1 ? FIRST.at : `${FIRST.at}@${page}`;
+}
+
+/** The list of words in which a word stands. */
+function groupOf(found: readonly PolicyPage[], word: string): string {
+  const one = found.flatMap((page) => [...page.zh.words, ...page.en.words]).find((each) => each.word === word);
+  return one === undefined ? 'initials' : `initial:${one.group}`;
 }
 
 function pageChoice(page: PolicyPage, from: string, lang: Lang): PolicyChoice {
