@@ -10,7 +10,7 @@ export const certificateSlipStrings = sentences({
   certificateFromTo: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   certificateTotal: { zh: '合计', en: 'Total' },
   certificateIssued: { zh: '签发日期', en: 'Issued' },
-  certificateExpires: { zh: '查验有效期至', en: 'Checked until' },
+  certificateExpires: { zh: '有效期至', en: 'Valid until' },
   certificateDigest: { zh: '内容摘要', en: 'Digest' },
   certificateHow: {
     zh: '到任何一台终端或窗口，凭查验码查真假；日期、合计、姓名和摘要应与纸上一致。',
