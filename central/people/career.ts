@@ -48,6 +48,12 @@ const household = z.strictObject({
   status: z.string(),
 });
 
+/** An account of the residents' pension, and what was paid into it in each year, rising. */
+const residentPension = z.strictObject({
+  opening: yuan,
+  years: z.array(z.strictObject({ year: z.string().regex(/^\d{4}$/), paid: yuan })).default([]),
+});
+
 /** A housing fund account from some month on, and a home too small for its people. */
 const housing = z.strictObject({
   fund: z
@@ -89,6 +95,7 @@ export const careerSchema = z
     /** Births insured by an employer, whose average monthly wage of the year before counts; rising. */
     births: z.array(z.strictObject({ month, average: yuan })).default([]),
     household: household.nullable().default(null),
+    residentPension: residentPension.nullable().default(null),
     housing: housing.nullable().default(null),
     /** Unemployment benefit in force or in the past: from when, and how many months were drawn. */
     unemployment: z

@@ -14,6 +14,7 @@ import { medicalStrings } from './kiosk/medical.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { pensionStrings } from './kiosk/pension.ts';
 import { policyStrings } from './kiosk/policy.ts';
+import { residentPensionStrings } from './kiosk/resident-pension.ts';
 import { resultStrings } from './kiosk/result.ts';
 import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
@@ -33,6 +34,7 @@ export const kioskStrings = {
   ...payStrings,
   ...serviceStrings,
   ...pensionStrings,
+  ...residentPensionStrings,
   ...contributionStrings,
   ...unemploymentStrings,
   ...injuryStrings,

@@ -24,6 +24,7 @@ export const fullestViews: readonly string[] = [
   'home',
   'pension',
   'injury-retired',
+  'resident-pension',
   'maternity',
   'assistance',
   'housing',

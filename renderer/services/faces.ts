@@ -11,12 +11,14 @@ import { maternityFace } from './maternity.ts';
 import { medicalFace } from './medical.ts';
 import { pensionFace } from './pension.ts';
 import { proofFace } from './proof.ts';
+import { residentPensionFace } from './resident-pension.ts';
 import { unemploymentFace } from './unemployment.ts';
 
 /** Every service's face; the compiler refuses a missing one. */
 const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   medical: medicalFace,
   pension: pensionFace,
+  residentPension: residentPensionFace,
   contributions: contributionsFace,
   unemployment: unemploymentFace,
   injury: injuryFace,

@@ -10,6 +10,7 @@ import { maternityService } from './maternity.ts';
 import { MedicalSheet } from './medical-page.tsx';
 import { PensionSheet } from './pension-page.tsx';
 import { ProofSheet } from './proof-page.tsx';
+import { residentPensionService } from './resident-pension.ts';
 import type { SheetView } from './sheet-view.ts';
 import { UnemploymentSheet } from './unemployment-page.tsx';
 import { workedSheet } from './worked-sheet.tsx';
@@ -18,6 +19,7 @@ import { workedSheet } from './worked-sheet.tsx';
 const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   medical: MedicalSheet,
   pension: PensionSheet,
+  residentPension: workedSheet(residentPensionService),
   contributions: ContributionsSheet,
   unemployment: UnemploymentSheet,
   injury: workedSheet(injuryService),

@@ -4,6 +4,7 @@ import type { SignName } from '../components/sign.tsx';
 /** The drawing beside each service's name. */
 export const signOf: Readonly<Record<ServiceName, SignName>> = {
   pension: 'person',
+  residentPension: 'person',
   medical: 'doctor',
   contributions: 'list',
   unemployment: 'clock',

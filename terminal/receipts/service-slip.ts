@@ -14,12 +14,14 @@ import { medicalInformation } from './medical-slip.ts';
 import { type Paper, paperOf, type SlipSite } from './paper.ts';
 import { pensionInformation } from './pension-slip.ts';
 import { proofInformation } from './proof-slip.ts';
+import { residentPensionInformation } from './resident-pension-slip.ts';
 import { unemploymentInformation } from './unemployment-slip.ts';
 
 /** What each service puts on paper; the compiler refuses a missing one. */
 const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: AnswerOf<N>) => Information } = {
   medical: medicalInformation,
   pension: pensionInformation,
+  residentPension: residentPensionInformation,
   contributions: contributionsInformation,
   unemployment: unemploymentInformation,
   injury: injuryInformation,

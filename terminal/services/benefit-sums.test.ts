@@ -4,12 +4,14 @@ import { loadPeople } from '../../central/people/answers/find.ts';
 import { housingAnswer } from '../../central/people/answers/housing.ts';
 import { injuryAnswer } from '../../central/people/answers/injury.ts';
 import { maternityAnswer } from '../../central/people/answers/maternity.ts';
+import { residentPensionAnswer } from '../../central/people/answers/resident-pension.ts';
 import { loadMedicalPlans } from '../../central/plans/medical/load.ts';
 import { assistanceViewOf } from './assistance.ts';
 import { exact, percentOf, plain } from './exact.ts';
 import { housingViewOf } from './housing.ts';
 import { injuryViewOf } from './injury.ts';
 import { maternityViewOf } from './maternity.ts';
+import { residentPensionViewOf } from './resident-pension.ts';
 
 /** Injury, maternity, assistance, housing: an answer of the reference centre, and the same with one sum changed. */
 const people = loadPeople();
@@ -160,6 +162,43 @@ describe('housing', () => {
     ['a home that is large enough', { area: '15', monthly: '15.00' }],
   ])('rent, %s changed: nothing is shown', (_what, change) => {
     expect(readRent(change)).toBeNull();
+  });
+});
+
+describe('residents’ pension', () => {
+  const answer = residentPensionAnswer(people, now, who('beijing-villager')) ?? expect.fail();
+  const sums = answer.sums ?? expect.fail();
+  const [year = expect.fail(), ...years] = answer.years;
+  const read = (change: Partial<typeof sums>) => residentPensionViewOf({ ...answer, sums: { ...sums, ...change } });
+
+  it('is shown as it stands', () => {
+    expect(read({})).toMatchObject({
+      account: 973_000,
+      sums: { base: 28_000, divisor: '139', fromAccount: 7000, total: 35_000, illustrative: true },
+      limits: [{ percent: '9' }, { percent: '30' }],
+    });
+    expect(read({})?.years[0]?.year).toBe('2009');
+    const none = residentPensionAnswer(people, now, who('harbin-engineer')) ?? expect.fail();
+    expect(residentPensionViewOf(none)).toMatchObject({ state: 'none', account: 0, sums: null });
+  });
+
+  it.each<[string, Partial<typeof sums>]>([
+    ['the total', { total: '350.01' }],
+    ['the base', { base: '279.99' }],
+    ['the part of the account', { fromAccount: '70.01', total: '350.01' }],
+    ['the divisor', { divisor: '138.0' }],
+    ['no divisor', { divisor: '0.0' }],
+  ])('%s changed: nothing is shown', (_what, change) => {
+    expect(read(change)).toBeNull();
+  });
+
+  it('an account that its years do not give is not shown', () => {
+    expect(residentPensionViewOf({ ...answer, years })).toBeNull();
+    expect(residentPensionViewOf({ ...answer, years: [{ ...year, paid: '999.99' }, ...years] })).toBeNull();
+    expect(residentPensionViewOf({ ...answer, opening: '0.00' })).toBeNull();
+    const unknown = { ...answer, sums: null };
+    expect(residentPensionViewOf({ ...unknown, account: '9730.01' })).toBeNull();
+    expect(residentPensionViewOf(unknown)?.sums).toBeNull();
   });
 });
 

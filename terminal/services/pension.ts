@@ -8,7 +8,7 @@ import type { ResidentService } from './resident-service.ts';
 /** S8: where a person stands with the pension, and an estimate that can be worked out again. */
 export const pension: ResidentService<PensionView> = {
   name: 'pension',
-  offers: ['pension', 'residentPension', 'ruralPension'],
+  offers: ['pension'],
   ask: (query, benefits, person) => query(benefits.pension(person), pensionViewOf),
 };
 

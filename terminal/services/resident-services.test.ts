@@ -7,6 +7,7 @@ import { housingAnswer } from '../../central/people/answers/housing.ts';
 import { injuryAnswer } from '../../central/people/answers/injury.ts';
 import { maternityAnswer } from '../../central/people/answers/maternity.ts';
 import { pensionAnswer } from '../../central/people/answers/pension.ts';
+import { residentPensionAnswer } from '../../central/people/answers/resident-pension.ts';
 import { serviceAnswerSchema } from '../../common/contracts/session/services/answer.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
@@ -36,6 +37,7 @@ const benefits: Benefits = {
   maternity: (who) => reply(maternityAnswer(people, now, unwrapPii(who))),
   assistance: (who) => reply(assistanceAnswer(people, now, unwrapPii(who), { plans: [], paid: null })),
   housing: (who) => reply(housingAnswer(people, now, unwrapPii(who))),
+  residentPension: (who) => reply(residentPensionAnswer(people, now, unwrapPii(who))),
   card: () => reply(null),
   cardWithdraw: () => reply(null),
 };
@@ -95,6 +97,7 @@ describe.each([...people.careers.keys()])('%s', (name) => {
     'maternity',
     'assistance',
     'housing',
+    'residentPension',
     'entitlements',
   ] as const)('%s fits the contract of the screen', async (service) => {
     const answer = await askService(deps, holderOf(name), { service, part: null });

@@ -15,12 +15,14 @@ import { maternity } from './maternity.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
 import { proof } from './proof.ts';
+import { residentPension } from './resident-pension.ts';
 import { type Papers, queryOf, type ResidentService, whoIs } from './resident-service.ts';
 import { unemployment } from './unemployment.ts';
 
 /** Every service by its name; the compiler refuses a missing one. */
 export const residentServices: { readonly [N in ServiceName]: ResidentService<AnswerOf<N>> } = {
   pension,
+  residentPension,
   medical,
   contributions,
   unemployment,

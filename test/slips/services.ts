@@ -7,6 +7,7 @@ import { housed } from '../../renderer/fixtures/housing.ts';
 import { injuredRetired } from '../../renderer/fixtures/injury.ts';
 import { mother } from '../../renderer/fixtures/maternity.ts';
 import { pensionPaying } from '../../renderer/fixtures/pension.ts';
+import { villager } from '../../renderer/fixtures/resident-pension.ts';
 import { drawingBenefit } from '../../renderer/fixtures/unemployment.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
 import { SITE } from './benefits.ts';
@@ -16,6 +17,7 @@ const english = { ...SITE, locale: 'en' } as const;
 
 const answers: Readonly<Record<string, ServiceAnswer>> = {
   pension: pensionPaying,
+  'resident-pension': villager,
   contributions: record,
   unemployment: drawingBenefit,
   injury: injuredRetired,

@@ -3,6 +3,7 @@ import { assistanceSchema } from '../../../common/contracts/benefits/assistance.
 import { housingSchema } from '../../../common/contracts/benefits/housing.ts';
 import { injurySchema } from '../../../common/contracts/benefits/injury.ts';
 import { maternitySchema } from '../../../common/contracts/benefits/maternity.ts';
+import { residentPensionSchema } from '../../../common/contracts/benefits/resident-pension.ts';
 import { fen, parseFen } from '../../../common/kernel/money.ts';
 import { loadMedicalPlans } from '../../plans/medical/load.ts';
 import { assistanceAnswer } from './assistance.ts';
@@ -10,6 +11,7 @@ import { loadPeople } from './find.ts';
 import { housingAnswer } from './housing.ts';
 import { injuryAnswer } from './injury.ts';
 import { maternityAnswer } from './maternity.ts';
+import { residentPensionAnswer } from './resident-pension.ts';
 
 const people = loadPeople();
 const medical = { plans: loadMedicalPlans(), paid: '12.30' };
@@ -36,14 +38,17 @@ describe.each([...people.careers.keys()])('%s, at several times', (name) => {
     maternitySchema.parse(maternityAnswer(people, at(day), who));
     assistanceSchema.parse(assistanceAnswer(people, at(day), who, medical));
     housingSchema.parse(housingAnswer(people, at(day), who));
+    residentPensionSchema.parse(residentPensionAnswer(people, at(day), who));
   });
 });
 
 test('nobody is answered under another name', () => {
   const who = { ...ask('harbin-resident'), name: '测试别人' };
   const now = at('2026-03-02');
-  const answers = [injuryAnswer, maternityAnswer, housingAnswer].map((answer) => answer(people, now, who));
-  expect([...answers, assistanceAnswer(people, now, who, medical)]).toEqual([null, null, null, null]);
+  const answers = [injuryAnswer, maternityAnswer, housingAnswer, residentPensionAnswer].map((answer) =>
+    answer(people, now, who),
+  );
+  expect([...answers, assistanceAnswer(people, now, who, medical)]).toEqual([null, null, null, null, null]);
 });
 
 describe('injury', () => {
@@ -156,3 +161,36 @@ describe('housing', () => {
 function dear<T extends { readonly base: unknown }>(span: T): T {
   return span.base === null ? span : { ...span, base: fen(3_000_000) };
 }
+
+describe('residents’ pension', () => {
+  test('of Beijing: the account by years, the base that the city’s file has, the limits of the plan', () => {
+    const before = residentPensionAnswer(people, at('2009-12-31'), ask('beijing-villager'));
+    expect(before).toMatchObject({ state: 'paying', from: '2010-06', account: '9730.00', payments: [] });
+    const answer = residentPensionAnswer(people, at('2010-06-30'), ask('beijing-villager')) ?? expect.fail();
+    expect(answer).toMatchObject({
+      state: 'drawing',
+      sums: { base: '280.00', divisor: '139.0', fromAccount: '70.00', total: '350.00' },
+    });
+    expect(answer.limits.map(({ limit, share, figure }) => [limit, share, figure.source])).toEqual([
+      ['floor', '0.09', 'S002'],
+      ['ceiling', '0.3', 'S002'],
+    ]);
+    expect(money(answer.sums?.total)).toBe(paid('beijing-villager', '城乡居民基本养老金'));
+  });
+
+  test('a year counts from its own on; before there was a base pension there are no sums', () => {
+    const early = residentPensionAnswer(people, at('2006-06-30'), ask('beijing-villager'));
+    expect(early).toMatchObject({ account: '6730.00', sums: null });
+    expect(early?.years.map(({ year }) => year)).toEqual(['2004', '2005', '2006']);
+  });
+
+  test('of Harbin, and of somebody who never paid', () => {
+    const answer = residentPensionAnswer(people, at('2026-03-02'), ask('harbin-resident'));
+    expect(money(answer?.sums?.total)).toBe(paid('harbin-resident', '城乡居民基本养老金'));
+    expect(residentPensionAnswer(people, at('2026-03-02'), ask('harbin-engineer'))).toMatchObject({
+      state: 'none',
+      from: null,
+      sums: null,
+    });
+  });
+});

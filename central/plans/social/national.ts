@@ -38,6 +38,8 @@ export const nationalSchema = z.strictObject({
   rates: z.array(rateTerm).min(1),
   accountRates: z.array(z.strictObject({ from: day, rate: figure(share) })).min(1),
   interest: z.array(z.strictObject({ from: day, yearly: figure(share) })).min(1),
+  /** From which age the residents' pension is drawn. */
+  residentPension: z.strictObject({ age: figure(z.int().positive()) }),
   maternity: z.strictObject({
     daysPerMonth: figure(decimal),
     leave: z.array(z.strictObject({ from: day, days: figure(z.int().positive()) })).min(1),

@@ -84,12 +84,16 @@ const standard = z.discriminatedUnion('per', [
       .strictObject({ household: z.enum(['urban', 'rural']), from: day })
       .nullable()
       .default(null),
+    /** The flat part of the residents' pension from a day on. */
+    residentBase: z.strictObject({ from: day }).nullable().default(null),
   }),
   z.strictObject({
     id: z.string(),
     name: z.string(),
     per: z.enum(['count', 'share', 'area']),
     amount: figure(decimal),
+    /** Between these shares of last year's rural and urban income a resident pays for the residents' pension. */
+    residentLimit: z.enum(['floor', 'ceiling']).nullable().default(null),
   }),
 ]);
 export type Standard = z.infer<typeof standard>;

@@ -9,6 +9,7 @@ import { injurySchema } from '../../../common/contracts/benefits/injury.ts';
 import { maternitySchema } from '../../../common/contracts/benefits/maternity.ts';
 import { medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
+import { residentPensionSchema } from '../../../common/contracts/benefits/resident-pension.ts';
 import { loadCareers } from '../../people/load.ts';
 import { PERSON } from '../../testing/people.ts';
 import { type Answered, type Bench, SECRETS, startBench } from '../testing/bench.ts';
@@ -45,6 +46,7 @@ describe('people with a working life', () => {
   test('injury, maternity and housing fit their contracts', async () => {
     expect(injurySchema.parse(read(await call('injury', who)))).toMatchObject({ accident: null });
     expect(maternitySchema.parse(read(await call('maternity', who)))).toMatchObject({ births: [] });
+    expect(residentPensionSchema.parse(read(await call('resident-pension', who)))).toMatchObject({ state: 'none' });
     expect(housingSchema.parse(read(await call('housing', who)))).toMatchObject({ hasFund: true });
   });
 
@@ -57,7 +59,16 @@ describe('people with a working life', () => {
   });
 
   test('another name, another card, junk', async () => {
-    for (const path of ['pension', 'contributions', 'entitlements', 'injury', 'maternity', 'assistance', 'housing']) {
+    for (const path of [
+      'pension',
+      'contributions',
+      'entitlements',
+      'injury',
+      'maternity',
+      'assistance',
+      'housing',
+      'resident-pension',
+    ]) {
       expect((await call(path, { ...who, name: '测试别人' })).status).toBe(404);
       expect((await call(path, { ...who, cardNumber: 'X1' })).status).toBe(404);
       expect((await call(path, { ...who, pin: '1' })).status).toBe(422);

@@ -21,6 +21,7 @@ const QUERIES = [
   'maternity',
   'assistance',
   'housing',
+  'resident-pension',
   'certificate-issue',
   'certificate-verify',
   'entitlement-proof',

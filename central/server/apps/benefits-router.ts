@@ -16,6 +16,7 @@ import { injuryAnswer } from '../../people/answers/injury.ts';
 import { maternityAnswer } from '../../people/answers/maternity.ts';
 import { pensionAnswer } from '../../people/answers/pension.ts';
 import { proofAnswer } from '../../people/answers/proof.ts';
+import { residentPensionAnswer } from '../../people/answers/resident-pension.ts';
 import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { ProofStore } from '../../store/proof-store.ts';
@@ -113,6 +114,9 @@ export function benefitsRouter({
     ),
     assistance: contract.assistance.handler(({ input, errors }) =>
       answer(input, errors, () => assistanceAnswer(people, clock.now(), input, medicalSide(input))),
+    ),
+    residentPension: contract.residentPension.handler(({ input, errors }) =>
+      answer(input, errors, () => residentPensionAnswer(people, clock.now(), input)),
     ),
     housing: contract.housing.handler(({ input, errors }) =>
       answer(input, errors, () => housingAnswer(people, clock.now(), input)),

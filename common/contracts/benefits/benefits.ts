@@ -17,6 +17,7 @@ import { maternitySchema } from './maternity.ts';
 import { medicalSummaryAsk, medicalSummarySchema } from './medical-summary.ts';
 import { pensionSchema } from './pension.ts';
 import { entitlementProofAsk, entitlementProofSchema } from './proof.ts';
+import { residentPensionSchema } from './resident-pension.ts';
 
 /**
  * The benefits API: what a resident may ask of the insurance centre about their own rights. JSON over HTTPS with
@@ -206,6 +207,20 @@ export const benefitsContract = {
     .errors(errors)
     .input(whoAsks)
     .output(housingSchema),
+  residentPension: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/resident-pension`,
+      operationId: 'residentPension',
+      summary: "Residents' pension: years paid, account, and what it gives",
+      description: `${QUERY} While somebody pays, the sums are as if nothing more were paid in.`,
+      tags: ['pension'],
+      successDescription: "The residents' pension insurance at `asOf`",
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(residentPensionSchema),
   certificateIssue: oc
     .route({
       method: 'POST',

@@ -19,6 +19,8 @@ export const serviceStrings = sentences({
   'home.andMore': { zh: '{a}、{b}等', en: '{a}, {b} and more' },
   'home.pension': { zh: '养老保险', en: 'Pension' },
   'home.pension.sub': { zh: '缴费和估算', en: 'Months paid, estimate' },
+  'home.residentPension': { zh: '居民养老', en: 'Residents’ pension' },
+  'home.residentPension.sub': { zh: '账户和每月多少', en: 'Account and sum' },
   'home.medical': { zh: '医保账户', en: 'Medical account' },
   'home.medical.sub': { zh: '余额和今年', en: 'Balance and this year' },
 

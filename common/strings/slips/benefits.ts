@@ -8,6 +8,28 @@ export const benefitSlipStrings = sentences({
   slipArea: { zh: '{area} 平方米', en: '{area} sq m' },
   slipFrom: { zh: '起始月份', en: 'Since' },
 
+  titleResidentPension: { zh: '居民养老保险', en: "Residents' pension" },
+  'residentState.none': { zh: '没有参保', en: 'not insured' },
+  'residentState.paying': { zh: '参保缴费', en: 'insured' },
+  'residentState.drawing': { zh: '领取待遇', en: 'drawing' },
+  residentTotal: { zh: '每月养老金', en: 'Pension a month' },
+  residentWouldBe: { zh: '不再缴费，到时每月', en: 'If you pay no more' },
+  residentBase: { zh: '基础养老金', en: 'Base pension' },
+  residentFromAccount: { zh: '账户部分', en: 'From the account' },
+  residentAccount: { zh: '个人账户', en: 'Account' },
+  residentFrom: { zh: '开始领取', en: 'Drawn from' },
+  residentOpening: { zh: '原有', en: 'Before' },
+  residentYear: { zh: '{year} 年缴费', en: '{year}, paid in' },
+  residentNoInterest: { zh: '账户不含利息。', en: 'The account is without interest.' },
+  'resident.floor': {
+    zh: '每年最少缴上年农村居民人均纯收入的 {percent}%。',
+    en: "Least a year: {percent}% of last year's rural income a head.",
+  },
+  'resident.ceiling': {
+    zh: '每年最多缴上年城镇居民人均可支配收入的 {percent}%。',
+    en: "Most a year: {percent}% of last year's urban income a head.",
+  },
+
   titleInjury: { zh: '工伤保险待遇', en: 'Work injury benefits' },
   injuryNone: { zh: '没有工伤记录', en: 'No injury on record' },
   injuryInsured: { zh: '参加工伤保险', en: 'Insured by an employer' },

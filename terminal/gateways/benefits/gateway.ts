@@ -17,6 +17,7 @@ import { maternitySchema } from '../../../common/contracts/benefits/maternity.ts
 import { medicalSummaryAsk, medicalSummarySchema } from '../../../common/contracts/benefits/medical-summary.ts';
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
 import { entitlementProofAsk, entitlementProofSchema } from '../../../common/contracts/benefits/proof.ts';
+import { residentPensionSchema } from '../../../common/contracts/benefits/resident-pension.ts';
 import { type Pii, unwrapPii } from '../../../common/kernel/pii.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { createHttpsClient } from '../https.ts';
@@ -57,6 +58,7 @@ export function createBenefitsGateway(options: BenefitsGatewayOptions): Benefits
     maternity: query('maternity', whoAsks, maternitySchema),
     assistance: query('assistance', whoAsks, assistanceSchema),
     housing: query('housing', whoAsks, housingSchema),
+    residentPension: query('resident-pension', whoAsks, residentPensionSchema),
     card: query('card', cardAsk, cardSchema),
     cardWithdraw: query('card-withdraw', cardWithdrawAsk, cardSchema),
     certificateIssue: query('certificate-issue', certificateIssueAsk, certificateIssueSchema),

@@ -16,6 +16,7 @@ import type { MaternityAnswer } from '../../../common/contracts/benefits/materni
 import type { MedicalSummary } from '../../../common/contracts/benefits/medical-summary.ts';
 import type { Pension } from '../../../common/contracts/benefits/pension.ts';
 import type { EntitlementProof, entitlementProofAsk } from '../../../common/contracts/benefits/proof.ts';
+import type { ResidentPensionAnswer } from '../../../common/contracts/benefits/resident-pension.ts';
 import type { Pii } from '../../../common/kernel/pii.ts';
 import type { Result } from '../../../common/kernel/result.ts';
 import type { CallFailure, CallReply } from '../json-call.ts';
@@ -37,6 +38,7 @@ export interface BenefitsGateway {
   maternity(person: Pii<WhoAsks>): Answered<MaternityAnswer>;
   assistance(person: Pii<WhoAsks>): Answered<AssistanceAnswer>;
   housing(person: Pii<WhoAsks>): Answered<HousingAnswer>;
+  residentPension(person: Pii<WhoAsks>): Answered<ResidentPensionAnswer>;
   card(person: Pii<z.input<typeof cardAsk>>): Answered<CardAnswer>;
   /** 解除挂失. Changes the card's state at the bureau; asking again changes nothing more. */
   cardWithdraw(person: Pii<z.input<typeof cardWithdrawAsk>>): Answered<CardAnswer>;

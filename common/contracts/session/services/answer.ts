@@ -10,11 +10,13 @@ import { maternityViewSchema } from './maternity.ts';
 import { medicalViewSchema } from './medical.ts';
 import { pensionViewSchema } from './pension.ts';
 import { proofViewSchema } from './proof.ts';
+import { residentPensionViewSchema } from './resident-pension.ts';
 import { unemploymentViewSchema } from './unemployment.ts';
 
 /** What a service answers, one member a service: a new service is a new member (docs/adding-a-service.md). */
 export const serviceAnswerSchema = z.discriminatedUnion('service', [
   pensionViewSchema,
+  residentPensionViewSchema,
   medicalViewSchema,
   contributionsViewSchema,
   certificatesViewSchema,

@@ -7,6 +7,7 @@ export type ServiceGroup = (typeof serviceGroups)[number];
 /** Where each service stands on the home page; the compiler refuses a missing one. */
 const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   pension: 'paying',
+  residentPension: 'paying',
   contributions: 'paying',
   medical: 'care',
   unemployment: 'aid',
