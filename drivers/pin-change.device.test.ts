@@ -10,10 +10,12 @@ import type { PinChangeStep } from '../common/contracts/devices/pin-change.ts';
 import { type Client, connect } from '../common/rpc/connect.ts';
 import { systemClock } from '../wire/system.ts';
 import { connectUnix } from '../wire/unix-socket.ts';
+import { fromHex } from './card-reader/codec/bytes.ts';
 import { type PersonaInput, personaSchema } from './card-reader/emulator/persona.ts';
 import { type InsertedCard, insertCard } from './card-reader/emulator/vpicc.ts';
 import { requireVirtualReader, SLOTS, VPCD_PORT } from './card-reader/testing/real-service.ts';
 import { createPadEmulator, type PadEmulator } from './pin-pad/emulator/pad-emulator.ts';
+import { timesInMemory } from './testing/memory-of.ts';
 
 // The PIN is changed by the device host as a process: a real reader service, a pad on a real pty, a card on TCP.
 
@@ -128,6 +130,21 @@ describe('a PIN is changed', () => {
     const all = written.join('\n');
     expect(all).toContain('pinChange');
     for (const pin of [OLD, '491231', NEW]) expect(all).not.toContain(pin);
+  });
+
+  test('and nothing of either PIN is left in the memory of the process that handled them', async () => {
+    const generation = await insert();
+    expect(await change(generation, OLD, NEW, NEW)).toEqual({ kind: 'changed' });
+    // Another frame each way, and time for what was being written; then nothing may hold them.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const { pid = 0 } = host;
+    const text = (digits: string) => timesInMemory(pid, new TextEncoder().encode(digits));
+    const packed = (hex: string) => timesInMemory(pid, fromHex(hex));
+    // What must be there: otherwise nothing was read.
+    expect(text('minka-lab')).toBeGreaterThan(0);
+    expect({ old: text(OLD), next: text(NEW) }).toEqual({ old: 0, next: 0 });
+    const commands = { verify: packed(`0020000003${OLD}`), change: packed(`805E010007${OLD}FF${NEW}`) };
+    expect(commands).toEqual({ verify: 0, change: 0 });
   });
 
   test('a wrong old one: the tries as the card counts them, and no change', async () => {
