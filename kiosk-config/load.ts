@@ -61,7 +61,7 @@ function devicePath(dir: string, path: string): string {
 function absolute(profile: SiteProfile, dir: string): SiteProfile {
   const at = (path: string): string => resolve(dir, path);
   const { pinPad, printer } = profile.devices;
-  const { centre, his, operator, benefits, policyPages, paths } = profile;
+  const { centre, his, operator, benefits, pages, policyPages, paths } = profile;
   return {
     ...profile,
     devices: {
@@ -78,6 +78,15 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
     operator: { ...operator, caFile: at(operator.caFile), tokenFile: at(operator.tokenFile) },
     benefits:
       benefits === null ? null : { ...benefits, caFile: at(benefits.caFile), tokenFile: at(benefits.tokenFile) },
+    pages:
+      pages === null
+        ? null
+        : {
+            ...pages,
+            folder: pages.folder === null ? null : at(pages.folder),
+            regularFont: at(pages.regularFont),
+            boldFont: at(pages.boldFont),
+          },
     policyPages: policyPages === null ? null : { ...policyPages, folder: at(policyPages.folder) },
     paths: {
       data: at(paths.data),

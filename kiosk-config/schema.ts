@@ -169,6 +169,24 @@ export const siteProfileSchema = z.strictObject({
     .nullable()
     .default(null),
   /**
+   * Certificates as A4 pages: to a queue of this machine's CUPS, or as files in a folder; exactly one of the two. Null: they
+   * come as slips only. The fonts are collections with the faces NotoSansCJKsc-Regular and -Bold.
+   */
+  pages: z
+    .strictObject({
+      queue: z
+        .string()
+        .regex(/^http:\/\/(127\.0\.0\.1|localhost)(:\d{1,5})?\/printers\/[\w.-]{1,60}$/)
+        .nullable()
+        .default(null),
+      folder: path.nullable().default(null),
+      regularFont: path.default('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+      boldFont: path.default('/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc'),
+    })
+    .refine(({ queue, folder }) => (queue === null) !== (folder === null), { error: 'a queue or a folder, not both' })
+    .nullable()
+    .default(null),
+  /**
    * The policy pages of a bureau (docs/policy-pages.md): their folder, and the cities whose pages stand here for somebody
    * whose city nobody knows; none named: everybody's. Null: none are offered.
    */
