@@ -130,6 +130,16 @@ describe('an answer that comes too late', () => {
     expect(walk.screen.kind).toBe('readingCard');
   });
 
+  it('and a second tap turns no second sheet', () => {
+    const walk = reading();
+    const { version } = walk.state;
+    expect(turn(walk, 'page:clinic@2/situations')).toBe(true);
+    expect(walk.want({ kind: 'openPolicy', to: 'page:clinic@2/situations' }, version)).toBe(false);
+    expect(walk.want({ kind: 'openPolicy', to: 'page:clinic@3/situations' }, version)).toBe(false);
+    expect(walk.want({ kind: 'openPolicy', to: 'page:clinic@2/situations' })).toBe(false);
+    expect(walk.want({ kind: 'openPolicy', to: null })).toBe(false);
+  });
+
   it('and a key of an older screen does nothing', () => {
     const walk = rested();
     const { version } = walk.state;

@@ -14,10 +14,11 @@ export function offersPolicy({ stage, fault, hostUp, card }: State, { hasPolicie
   return hasPolicies && stage.kind === 'idle' && fault === null && hostUp && card.kind === 'empty';
 }
 
-/** Asks for what a key leads to; null where they are not offered. */
+/** Asks for what a key leads to; null where they are not offered, or where one stands there already. */
 export function openPolicy(state: State, to: string | null, { policy }: Moment): Move | null {
   const { stage } = state;
   if (stage.kind === 'idle' ? !offersPolicy(state, policy) : !policy.hasPolicies) return null;
+  if (stage.kind === 'policy' && (to === null || to === stage.view.at)) return null;
   const home = stage.kind === 'home' ? stage : stage.kind === 'policy' ? stage.back : null;
   const { state: counted, op } = nextOp(state);
   return { state: counted, effects: [{ kind: 'askPolicy', op, to, city: home?.home.city ?? null }] };

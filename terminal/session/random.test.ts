@@ -6,6 +6,8 @@ import { ZERO_FEN } from '../../common/kernel/money.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
+import { pageOf } from '../../kiosk-config/policy-pages/testing/pages.ts';
+import { turnTo } from '../services/policy-pages.ts';
 import { cardReading, encounter, found, medicalView, prepared, settled } from '../testing/people.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { isResult, stageGeneration, steps } from './steps.ts';
@@ -16,6 +18,7 @@ import { PAID, READER, TODAY, Walk } from './testing/session-kit.ts';
  * another person, whose name is the card's number, so that whatever is shown or printed names its owner.
  */
 const NAMES = '甲乙丙丁戊己庚辛壬癸';
+const SHELF = { pages: [pageOf('clinic')], cities: [] };
 const nameOf = (generation: number): string => `${NAMES[generation % NAMES.length] ?? '甲'}某${generation}`;
 const visitsOf = (generation: number) => [`V${generation}A`, `V${generation}B`];
 
@@ -80,6 +83,8 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'setLook', look: { textSize: 'largest' } },
     { kind: 'setLook', look: { reach: true } },
     { kind: 'openHome' },
+    { kind: 'openPolicy', to: null },
+    { kind: 'openPolicy', to: 'page:clinic@1/situations' },
   ];
 };
 
@@ -156,6 +161,14 @@ class World extends Walk {
   generation = 0;
 }
 
+/** The library of the policy pages stands in this process: it answers before anything else can happen. */
+function readPolicy(walk: World, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    if (effect.kind !== 'askPolicy') continue;
+    walk.send({ kind: 'policyAsked', op: effect.op, ...turnTo(SHELF, { ...effect, today: TODAY }) });
+  }
+}
+
 function live(walk: World, todo: readonly Step[]): Set<string> {
   const seen = new Set<string>();
   let answered = 0;
@@ -175,6 +188,11 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
     }
     // The year's visits are the card's number: an answer never shows under another person.
     if (screen.kind === 'service') expect(screen.answer).toMatchObject({ visits: stageGeneration(stage) });
+    // Nothing of the pages is anybody's; behind them only the person whose card is in.
+    if (stage.kind === 'policy') expect(text).not.toContain('某');
+    if (stage.kind === 'policy' && stage.back !== null && card.kind === 'present') {
+      expect(stage.back.visitor.generation).toBe(card.generation);
+    }
     if (stage.kind === 'idle') expect(text).not.toContain('某');
     if (isResult(stage) || stage.kind === 'working') expect(screen.kind).toBe(stage.kind);
   };
@@ -239,6 +257,7 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
         const back = one.do === 'press' ? 0 : one.back;
         const offered = intent.kind.startsWith('setLo') || steps[was.stage.kind].intents.includes(intent.kind);
         const accepted = walk.want(intent, walk.state.version - back);
+        readPolicy(walk, walk.effects.slice(before));
         if (!accepted) expect(walk.state).toBe(was);
         else {
           // No key leads nowhere: what is accepted is offered, and it changes the screen.
@@ -254,8 +273,8 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
         expect(was.stage.kind).toBe('confirm');
         expect(['tap', 'press']).toContain(one.do);
       }
+      if (effect.kind === 'print') seen.add(`print ${effect.slip.kind}`);
       if (effect.kind === 'print' && effect.slip.kind !== 'policy') {
-        seen.add(`print ${effect.slip.kind}`);
         if (effect.slip.kind === 'service') {
           expect(effect.slip.answer).toMatchObject({ visits: effect.slip.visitor.generation });
         } else if (effect.slip.kind !== 'pinChange') {
@@ -295,6 +314,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('changePin');
   expect(seen).toContain('pinResult');
   expect(seen).toContain('print pinChange');
+  expect(seen).toContain('policy');
+  expect(seen).toContain('print policy');
 });
 
 test('versions only grow, and every offered key is accepted on a fresh screen', () => {

@@ -95,7 +95,8 @@ function offer(stage: Stage): string {
       // A tap meant for "pay at the window" must not go on with the next bill.
       return `done ${stage.collection?.state ?? ''} ${stage.print.op === null}`;
     case 'policy':
-      return `policy ${mayPrint(stage)}`;
+      // A second tap on the key to the next sheet must not turn two.
+      return `policy ${stage.view.at} ${mayPrint(stage)}`;
     case 'staff':
       // What is decided there changes with the view; a count of seconds or digits does not.
       return `staff ${stage.view.kind} ${stage.pressed}`;
