@@ -12,6 +12,6 @@ export function entryWords(say: (key: TextKey, values?: Values) => string, entry
   if (entry.kind === 'service') return { words: say(`home.${entry.service}`), small: say(`home.${entry.service}.sub`) };
   if (entry.kind === 'more') return { words: say('who.more'), small: '' };
   const [a = '', b = ''] = entry.services.map((service) => say(`home.${service}`));
-  const key = entry.services.length > 2 ? 'home.andMore' : 'home.and';
-  return { words: say(`home.group.${entry.group}`), small: say(key, { a, b }) };
+  const small = entry.services.length > 2 ? say('home.andMore', { a }) : say('home.and', { a, b });
+  return { words: say(`home.group.${entry.group}`), small };
 }

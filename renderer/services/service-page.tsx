@@ -9,6 +9,9 @@ import { faceOf } from './faces.ts';
 import { printKeys } from './print-keys.ts';
 import { sheetOf } from './sheets.ts';
 
+/** So many keys stand beside each other; more of them take a second row. */
+const ROW = 2;
+
 interface ServicePageProps {
   readonly screen: ScreenOf<'service'>;
   /** The place that is open first; for tests of the others. */
@@ -33,7 +36,7 @@ export function ServicePage({ screen, at = firstPlace }: ServicePageProps): Reac
       below={
         <>
           {keys.length === 0 ? null : (
-            <div className="aux keys">
+            <div className={keys.length > ROW ? 'aux keys many' : 'aux keys'}>
               {keys.map(({ words, values, act, off = false }, index) => (
                 <Key key={words} digit={index + 1} off={off} act={isIntent(act) ? act : () => setPlace(act)}>
                   {t(words, values)}
