@@ -40,6 +40,9 @@ const benefits: Benefits = {
   residentPension: (who) => reply(residentPensionAnswer(people, now, unwrapPii(who))),
   card: () => reply(null),
   cardWithdraw: () => reply(null),
+  certificateIssue: () => reply(null),
+  certificateVerify: () => reply(null),
+  entitlementProof: () => reply(null),
 };
 const steps: string[] = [];
 const deps = { benefits, timing: (step: string) => void steps.push(step) };
