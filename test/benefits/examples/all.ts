@@ -1,4 +1,5 @@
 import type { Example } from '../example.ts';
+import { assistance } from './assistance.ts';
 import { beijing } from './beijing.ts';
 import { contributions } from './contributions.ts';
 import { harbin } from './harbin.ts';
@@ -16,6 +17,7 @@ export const chapters: readonly { readonly title: string; readonly examples: rea
   { title: 'Pensions', examples: pensions },
   { title: 'Contributions and housing fund', examples: contributions },
   { title: 'Injury, maternity, unemployment', examples: otherBenefits },
+  { title: "Assistance, rent, the residents' pension, injury at retirement", examples: assistance },
 ];
 
 export const examples: readonly Example[] = chapters.flatMap((chapter) => chapter.examples);
