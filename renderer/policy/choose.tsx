@@ -3,7 +3,7 @@ import type { PolicyChoosing, PolicyList } from '../../common/contracts/session/
 import { Frame } from '../components/frame.tsx';
 import { Choice, Key } from '../components/keys.tsx';
 import { useLocale, useText } from '../kiosk/context.tsx';
-import { langOf, listKeys } from './words.ts';
+import { langOf, listKeys, strokeOf } from './words.ts';
 
 interface ChooseProps {
   readonly view: PolicyChoosing;
@@ -28,7 +28,9 @@ export function Choose({ view, foot }: ChooseProps): ReactNode {
       }
     >
       <h1 className="t4 b">{t(`policy.ask.${ask}`)}</h1>
-      {chosen === null ? null : <p className="t3 gap1">{chosen[lang]}</p>}
+      {chosen === null ? null : (
+        <p className="t3 gap1">{ask === 'word' ? <Stroke words={chosen[lang]} /> : chosen[lang]}</p>
+      )}
       {list.pages === 1 ? null : (
         <p className="t2 i2 gap1">{t('policy.pageOf', { page: list.page, pages: list.pages })}</p>
       )}
@@ -66,13 +68,26 @@ function Answers({ list, find }: { readonly list: PolicyList; readonly find: str
   );
 }
 
+/** A stroke as it is written, and its name; letters as they are. */
+function Stroke({ words }: { readonly words: string }): ReactNode {
+  const { glyph, name } = strokeOf(words);
+  return (
+    <>
+      {glyph === null ? null : <span aria-hidden="true">{glyph} </span>}
+      <span>{name}</span>
+    </>
+  );
+}
+
 /** How the word begins: as on a telephone, each stroke on its own digit. */
 function Initials({ list }: { readonly list: PolicyList }): ReactNode {
   return (
     <div className="aux pairs">
       {list.choices.map(({ to, words, small, off }, index) => (
         <Key key={to} act={{ kind: 'openPolicy', to }} off={off} digit={index + 1}>
-          <span className="part">{words}</span>
+          <span className="part">
+            <Stroke words={words} />
+          </span>
           {small === null ? null : <span className="part">{small}</span>}
         </Key>
       ))}

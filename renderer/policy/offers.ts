@@ -1,4 +1,4 @@
-import type { PolicyList, PolicyReading } from '../../common/contracts/session/policy.ts';
+import type { PolicyChoosing, PolicyReading } from '../../common/contracts/session/policy.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { endOffer } from '../keypad/common-offers.ts';
 import { type Offer, offer } from '../keypad/offer.ts';
@@ -14,7 +14,7 @@ export function policyOffers(voice: Voice, { view, print }: PolicyScreen, cardIn
   const back = offer(voice, { pad: 'yellow', words: 'foot.back', intent: { kind: 'back' } });
   const leave = offer(voice, { pad: 'red', words: 'policy.leave', intent: { kind: 'end' } });
   const foot = [back, cardIn ? endOffer(voice) : leave];
-  if (view.step === 'choose') return [...listOffers(voice, view.lists[langOf(voice.locale)], view.find), ...foot];
+  if (view.step === 'choose') return [...listOffers(voice, view), ...foot];
   if (print.state === 'printed') return [...sheetOffers(voice, view), { ...back, pad: 'green' }];
   if (print.state === 'off') return [...sheetOffers(voice, view), ...foot];
   const { words, off } = printKeys[print.state];
@@ -28,11 +28,12 @@ export function policyDoor(voice: Voice, pad: '1' | '8'): Offer {
   return offer(voice, { pad, words, intent: { kind: 'openPolicy', to: null } });
 }
 
-function listOffers(voice: Voice, list: PolicyList, find: string | null): readonly Offer[] {
+function listOffers(voice: Voice, { ask, lists, find }: PolicyChoosing): readonly Offer[] {
+  const list = lists[langOf(voice.locale)];
   const choices = list.choices.map((choice, index) =>
     offer(voice, {
       pad: `${index + 1}` as '1',
-      words: [open(voice.join(...choiceWords(choice)))],
+      words: [open(voice.join(...choiceWords(choice, ask)))],
       off: choice.off,
       intent: { kind: 'openPolicy', to: choice.to },
     }),

@@ -2,7 +2,7 @@ import type { PolicyChoosing, PolicyReading } from '../../common/contracts/sessi
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { open, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
-import { langOf, validWords } from './words.ts';
+import { langOf, strokeOf, validWords } from './words.ts';
 
 /** A policy page for the ear. Nothing of it is about a person: the hall may hear all of it. */
 export function policySaid(voice: Voice, { view, print }: Extract<Screen, { kind: 'policy' }>): readonly Utterance[] {
@@ -20,7 +20,7 @@ function choosingSaid({ say, locale }: Voice, { ask, chosen, lists }: PolicyChoo
   return [
     open(say('policy.title')),
     open(say(`policy.ask.${ask}`)),
-    ...(chosen === null ? [] : [open(chosen[lang])]),
+    ...(chosen === null ? [] : [open(ask === 'word' ? strokeOf(chosen[lang]).name : chosen[lang])]),
     ...(pages === 1 ? [] : [open(say('policy.pageOf', { page, pages }))]),
     ...(choices.length === 0 ? [open(say('policy.nobody'))] : []),
   ];

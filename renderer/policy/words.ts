@@ -1,4 +1,4 @@
-import type { PolicyChoice, PolicyList, PolicyReading } from '../../common/contracts/session/policy.ts';
+import type { PolicyChoice, PolicyChoosing, PolicyList, PolicyReading } from '../../common/contracts/session/policy.ts';
 import type { Locale, TextKey } from '../text/texts.ts';
 
 /** What the policy pages show and say alike: the glass, the keypad and the voice read it from here. */
@@ -7,9 +7,16 @@ export function langOf(locale: Locale): 'zh' | 'en' {
   return locale === 'en' ? 'en' : 'zh';
 }
 
-/** The words of an answer, one after the other. */
-export function choiceWords({ words, small }: PolicyChoice): readonly string[] {
-  return small === null ? [words] : [words, small];
+/** The words of an answer, one after the other, as they are said. */
+export function choiceWords({ words, small }: PolicyChoice, ask: PolicyChoosing['ask']): readonly string[] {
+  const said = ask === 'initial' ? strokeOf(words).name : words;
+  return small === null ? [said] : [said, small];
+}
+
+/** A stroke is seen as it is written, and said by its name; letters are both. */
+export function strokeOf(words: string): { readonly glyph: string | null; readonly name: string } {
+  const [, glyph = null, name = words] = /^(\S) (\S.*)$/u.exec(words) ?? [];
+  return { glyph, name };
 }
 
 interface TurnKey<To> {
