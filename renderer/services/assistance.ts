@@ -6,7 +6,7 @@ function medicalFacts({ medical }: AssistanceView): readonly Fact[] {
   if (medical === null) return [];
   const { status, percent, paid } = medical;
   return [
-    { name: 'assistance.status', value: { words: `assistance.status.${status}` }, mark: 'status' },
+    { name: 'assistance.status', value: { words: `assistance.status.${status}` }, mark: 'status', minor: true },
     { name: 'assistance.medical', value: { words: 'unit.percent', values: { percent } }, mark: 'medical' },
     ...(paid === null ? [] : [{ name: 'assistance.medicalPaid', value: { fen: paid }, mark: 'medicalPaid' } as const]),
   ];
@@ -17,7 +17,9 @@ export const assistanceService: WorkedService<AssistanceView> = {
   summaryOf(answer) {
     const { household, medical } = answer;
     const since: readonly Fact[] =
-      household === null ? [] : [{ name: 'worked.since', value: { month: household.since }, mark: 'since' }];
+      household === null
+        ? []
+        : [{ name: 'worked.since', value: { month: household.since }, mark: 'since', minor: true }];
     return {
       title: { words: household === null ? 'assistance.none' : 'assistance.household' },
       big: household === null ? null : { name: 'assistance.monthly', fen: household.monthly },

@@ -17,6 +17,8 @@ export type Value = { readonly fen: Fen } | { readonly month: string } | Words |
 export interface Fact {
   readonly name: TextKey;
   readonly value: Value;
+  /** Left out where somebody wants only what matters; the voice and the slip still have it. */
+  readonly minor?: boolean;
   /** Names the row for tests. */
   readonly mark: string;
 }

@@ -61,7 +61,7 @@ function fundSummary(fund: HousingFundView, rent: RentView | null): Summary {
     big: { name: 'housing.balance', fen: fund.balance },
     facts: [
       { name: 'housing.monthly', value: { fen: fund.monthly }, mark: 'monthly' },
-      { name: 'housing.base', value: { fen: fund.base }, mark: 'base' },
+      { name: 'housing.base', value: { fen: fund.base }, mark: 'base', minor: true },
       ...(rent === null ? [] : [{ name: 'housing.rent', value: { fen: rent.monthly }, mark: 'rent' } as const]),
     ],
     notes: [],

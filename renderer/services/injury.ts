@@ -61,7 +61,7 @@ export const injuryService: WorkedService<InjuryView> = {
     return {
       title: { words: 'injury.grade', values: { grade } },
       big: monthly === 0 ? null : { name: 'injury.monthly', fen: monthly },
-      facts: [{ name: 'injury.month', value: { month }, mark: 'month' }, ...sums],
+      facts: [{ name: 'injury.month', value: { month }, mark: 'month', minor: true }, ...sums],
       notes,
       illustrative,
     };

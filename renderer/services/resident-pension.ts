@@ -53,6 +53,7 @@ export const residentPensionService: WorkedService<ResidentPensionView> = {
           name: 'residentPension.years',
           value: { words: 'residentPension.yearCount', values: { years: years.length } },
           mark: 'years',
+          minor: true,
         },
         { name: 'residentPension.from', value: { month: from }, mark: 'from' },
       ],

@@ -15,9 +15,10 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
   if (facts.length === 0) return null;
   return (
     <Rows
-      rows={facts.map(({ name, value, mark }) => ({
+      rows={facts.map(({ name, value, minor = false, mark }) => ({
         name: t(name),
         value: 'fen' in value ? <Amount fen={value.fen} /> : plainText({ say: t, locale }, value),
+        minor,
         mark,
       }))}
     />
