@@ -52,6 +52,19 @@ export interface Insured {
 /** Chinese level of a fee line as 2204 answered it: 01 甲, 02 乙, 03 丙. */
 export type FeeLevel = '01' | '02' | '03' | '';
 
+/**
+ * How the centre ruled on one fee line (2204). `parts` sum to the line's amount; missing where the answer lacks one of
+ * them, or where they do not add up: then nothing of them is shown.
+ */
+export interface LineRuling {
+  readonly level: FeeLevel;
+  /** 定价上限金额 pric_uplmt_amt per unit in yuan, where some of the line lies above it. */
+  readonly limit?: string | undefined;
+  /** 自付比例 selfpay_prop in per cent, "10", where some of the line is to be paid first. */
+  readonly share?: string | undefined;
+  readonly parts?: FeeScope | undefined;
+}
+
 /** A pre-settled encounter, ready to be confirmed. `id` is its row in the journal. */
 export interface Prepared {
   readonly id: number;
@@ -60,8 +73,21 @@ export interface Prepared {
   readonly insutype: string;
   readonly useAccount: boolean;
   readonly split: Split;
-  /** Level of each fee line by `lineId`. */
-  readonly levels: ReadonlyMap<string, FeeLevel>;
+  /** The ruling on each fee line by `lineId`. */
+  readonly levels: ReadonlyMap<string, LineRuling>;
+  readonly terms: Terms;
+}
+
+/** The terms of a settlement as the centre says them, in its own codes. */
+export interface Terms {
+  /** 参保地医保区划 insuplc_admdvs of the insurance in use. */
+  readonly insuredAt: string;
+  /** How the bill stands to the scheme's scope, by the pre-settlement. */
+  readonly scope: FeeScope | null;
+  /** 清算方式 clr_way; null where it does not say. */
+  readonly clearingWay: string | null;
+  /** What it wrote beside its funds (setl_proc_info): whose rule it is, and why nothing is paid where that is so. */
+  readonly words: readonly string[];
 }
 
 /** How the bill stands to the scheme's scope (setlinfo: fulamt_ownpay_amt, preselfpay_amt, overlmt_selfpay, inscp_scp_amt). */

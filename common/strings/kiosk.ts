@@ -3,12 +3,14 @@ import { assistanceStrings } from './kiosk/assistance.ts';
 import { beforeStrings } from './kiosk/before.ts';
 import { cardStrings } from './kiosk/card.ts';
 import { certificateScreenStrings } from './kiosk/certificates.ts';
+import { checkStrings } from './kiosk/check.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
 import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { housingStrings } from './kiosk/housing.ts';
 import { injuryStrings } from './kiosk/injury.ts';
 import { lookStrings } from './kiosk/look.ts';
+import { lossStrings } from './kiosk/loss.ts';
 import { maternityStrings } from './kiosk/maternity.ts';
 import { medicalStrings } from './kiosk/medical.ts';
 import { payStrings } from './kiosk/pay.ts';
@@ -19,6 +21,7 @@ import { resultStrings } from './kiosk/result.ts';
 import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
 import { staffStrings } from './kiosk/staff.ts';
+import { termsStrings } from './kiosk/terms.ts';
 import { unemploymentStrings } from './kiosk/unemployment.ts';
 import { workedStrings } from './kiosk/worked.ts';
 
@@ -32,6 +35,7 @@ export const kioskStrings = {
   ...amountStrings,
   ...beforeStrings,
   ...payStrings,
+  ...termsStrings,
   ...serviceStrings,
   ...pensionStrings,
   ...residentPensionStrings,
@@ -44,7 +48,9 @@ export const kioskStrings = {
   ...workedStrings,
   ...entitlementStrings,
   ...cardStrings,
+  ...lossStrings,
   ...certificateScreenStrings,
+  ...checkStrings,
   ...medicalStrings,
   ...policyStrings,
   ...resultStrings,

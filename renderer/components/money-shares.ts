@@ -44,6 +44,15 @@ export function partsOf(split: Split, brief = false): readonly Part[] {
   return [...few, ...hospital, ...own].sort((a, b) => order.indexOf(a.pattern) - order.indexOf(b.pattern));
 }
 
+/** What the funds pay alone, in the same order: at most four, those of one pattern summed where there are more. */
+export function layersOf(split: Split): readonly (Part & { readonly payer: Exclude<Payer, 'funds' | 'account'> })[] {
+  return partsOf(split).flatMap((each) => {
+    const { payer } = each;
+    if (payer === 'cash' || payer === 'account' || payer === 'hospital' || payer === 'funds') return [];
+    return [{ ...each, payer }];
+  });
+}
+
 function part(payer: 'hospital' | 'account' | 'cash', amount: Fen): Part {
   return { payer, pattern: payer, amount };
 }

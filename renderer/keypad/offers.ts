@@ -1,10 +1,11 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { checkDoor, checkOffers } from '../check/offers.ts';
 import { policyDoor, policyOffers } from '../policy/offers.ts';
 import { homeOffers } from '../services/home-offers.ts';
 import { serviceOffers } from '../services/service-offers.ts';
 import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
-import { changePinOffers, pinProblemOffers, pinResultOffers } from './card-offers.ts';
+import { changePinOffers, lossDoor, lossOffers, pinProblemOffers, pinResultOffers } from './card-offers.ts';
 import { backOffer, endOffer, settingsOffers, toolOffers } from './common-offers.ts';
 import { type Offer, offer, type View } from './offer.ts';
 import {
@@ -35,7 +36,13 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'takeCard':
       return [];
     case 'insertCard':
-      return screen.pages === true ? [policyDoor(voice, '1')] : [];
+      return [
+        ...(screen.loss === true ? [lossDoor(voice)] : []),
+        ...(screen.pages === true ? [policyDoor(voice, '1')] : []),
+        ...(screen.checks === true ? [checkDoor(voice)] : []),
+      ];
+    case 'checkCode':
+      return checkOffers(voice, screen);
     case 'policy':
       return policyOffers(voice, screen, snapshot.cardIn);
     case 'enterPin':
@@ -44,6 +51,8 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
       return pinProblemOffers(voice, screen);
     case 'changePin':
       return changePinOffers(voice, screen);
+    case 'loss':
+      return lossOffers(voice, screen);
     case 'pinResult':
       return pinResultOffers(voice, screen);
     case 'lookingUp':
@@ -59,9 +68,9 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'preparing':
       return [endOffer(voice)];
     case 'split':
-      return splitOffers(voice, screen);
+      return splitOffers(voice, screen, view);
     case 'confirm':
-      return confirmOffers(voice, screen);
+      return confirmOffers(voice, screen, view);
     case 'done':
       return doneOffers(voice, screen);
     case 'notPaid':

@@ -1,6 +1,8 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { caseSaid } from '../speech/pay.ts';
 import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
+import { detailPages } from '../text/detail.ts';
 import { momentText } from '../text/times.ts';
 import { LINES_SHOWN, visitsOn } from './choices.ts';
 import { backOffer, endOffer } from './common-offers.ts';
@@ -15,7 +17,8 @@ export function whoOffers(voice: Voice, screen: Of<'whoYouAre'>, { at }: Snapsho
   const { shown, pages } = visitsOn(screen.visits, services, view.page);
   const visits = shown.map((visit, index) => {
     const alone = screen.visits.length === 1 ? say('who.one') : '';
-    const when = visit.blocked ? say('who.blocked') : join(momentText(voice.locale, visit.at, at), alone);
+    const kind = caseSaid(voice, visit.caseKind);
+    const when = visit.blocked ? say('who.blocked') : join(momentText(voice.locale, visit.at, at), kind, alone);
     return offer(voice, {
       pad: digit(index + 1),
       words: [secret(join(visit.department, yuan(visit.total), when))],
@@ -42,23 +45,31 @@ export function visitOffers(voice: Voice, { visit }: Of<'visit'>, { lines }: Vie
       endOffer(voice),
     ];
   }
-  const last = lines >= Math.max(1, Math.ceil(visit.lineCount / LINES_SHOWN)) - 1;
+  return pageOffers(voice, lines, Math.max(1, Math.ceil(visit.lineCount / LINES_SHOWN)));
+}
+
+/** Sheets that are turned over, and the way out of them. */
+function pageOffers(voice: Voice, page: number, pages: number): readonly Offer[] {
+  const last = page >= pages - 1;
   return [
-    offer(voice, { pad: '1', words: lines === 0 ? 'lines.first' : 'lines.previous', off: lines === 0 }),
+    offer(voice, { pad: '1', words: page === 0 ? 'lines.first' : 'lines.previous', off: page === 0 }),
     offer(voice, { pad: '2', words: last ? 'lines.last' : 'lines.next', off: last }),
     offer(voice, { pad: 'green', words: 'lines.close' }),
     endOffer(voice),
   ];
 }
 
-export function splitOffers(voice: Voice, { useAccount, accountChoice }: Of<'split'>): readonly Offer[] {
+export function splitOffers(voice: Voice, screen: Of<'split'>, { lines }: View): readonly Offer[] {
+  if (lines !== null) return pageOffers(voice, lines, detailPages(screen));
+  const { useAccount, accountChoice } = screen;
   const account = offer(voice, {
     pad: '1',
     words: useAccount ? 'split.keepAccount' : 'split.useAccount',
     intent: { kind: 'setUseAccount', use: !useAccount },
   });
   const next = offer(voice, { pad: 'green', words: 'split.next', intent: { kind: 'acceptSplit' } });
-  return [...(accountChoice ? [account] : []), next, backOffer(voice), endOffer(voice)];
+  const detail = offer(voice, { pad: accountChoice ? '2' : '1', words: 'detail.open' });
+  return [...(accountChoice ? [account] : []), detail, next, backOffer(voice), endOffer(voice)];
 }
 
 /** The sentence of the key that moves money, and the amount that it repeats. */
@@ -70,14 +81,15 @@ export function confirmWords({ split }: Of<'confirm'>): {
   return { key, moved: split.cash > 0 || split.account === 0 ? split.cash : split.account };
 }
 
-export function confirmOffers(voice: Voice, screen: Of<'confirm'>): readonly Offer[] {
+export function confirmOffers(voice: Voice, screen: Of<'confirm'>, { lines }: View): readonly Offer[] {
+  if (lines !== null) return pageOffers(voice, lines, detailPages(screen));
   const { key, moved } = confirmWords(screen);
   const pay = offer(voice, {
     pad: 'green',
     words: [secret(voice.say(key, { amount: voice.yuan(moved) }))],
     intent: { kind: 'confirm', cash: screen.split.cash },
   });
-  return [pay, backOffer(voice), endOffer(voice)];
+  return [offer(voice, { pad: '1', words: 'detail.open' }), pay, backOffer(voice), endOffer(voice)];
 }
 
 /** The other services. */

@@ -1,18 +1,22 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Amount, type AmountKind } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
-import { Foot, MainKey } from '../components/keys.tsx';
+import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar } from '../components/money.tsx';
 import { confirmWords } from '../keypad/resident-offers.ts';
 import { dayText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
+import { Detail } from './detail.tsx';
+import { LayerLine } from './layer-line.tsx';
 
 /** Shall I pay this? The key repeats the amount that it moves. */
 export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): ReactNode {
   const t = useText();
   const locale = useLocale();
   const { snapshot } = useKiosk();
+  const [open, setOpen] = useState(false);
   const { split, person, visit } = screen;
+  if (open) return <Detail screen={screen} onClose={() => setOpen(false)} />;
   const kinds: readonly AmountKind[] = [
     'total',
     'funds',
@@ -49,9 +53,17 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       below={
         <>
           <div className="aux">
-            {split.cash > 0 ? (
-              <p className="t2 b">{t('confirm.window', { window: snapshot.site.cashierWindow })}</p>
-            ) : null}
+            <div className="row">
+              {split.cash > 0 ? (
+                <p className="t2 b">{t('confirm.window', { window: snapshot.site.cashierWindow })}</p>
+              ) : null}
+              <span className="sp" />
+              <div className="account-key">
+                <Key act={() => setOpen(true)} digit={1}>
+                  {t('detail.open')}
+                </Key>
+              </div>
+            </div>
             <p>{t('confirm.time')}</p>
           </div>
           <MainKey act={{ kind: 'confirm', cash: split.cash }}>
@@ -72,6 +84,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       </div>
       <div className="gap1">
         <MoneyBar split={split} slim />
+        <LayerLine split={split} />
       </div>
       <Due split={split} size={dense ? 'low' : 'tall'} />
     </Frame>

@@ -9,6 +9,7 @@ import { ChangedSplit } from './done-changed.tsx';
 import { Collect } from './done-collect.tsx';
 import { TakeBoth } from './done-take.tsx';
 import { PaperTrouble } from './done-trouble.tsx';
+import { LayerLine } from './layer-line.tsx';
 
 /** Is it done, what do I take, where do I go? With a paper fault: is my money safe (first), then the fault. */
 export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNode {
@@ -50,6 +51,7 @@ export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNo
       </h1>
       <div className="gap1 beside">
         <Sums split={split} />
+        <LayerLine split={split} />
       </div>
       {screen.confirmedSplit === null ? null : <ChangedSplit now={split} before={screen.confirmedSplit} />}
       {panels}

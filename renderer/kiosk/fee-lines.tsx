@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Fen, fen } from '../../common/kernel/money.ts';
+import { type Fen, fen, formatFen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { LINES_SHOWN as SHOWN } from '../keypad/choices.ts';
 import { type FeeLine, LINES_PER_PAGE } from '../link/screen-client.ts';
 import { useTell } from '../speech/use-shown.ts';
+import { ownWords } from '../text/detail.ts';
 import { useKiosk, useText } from './context.tsx';
 
 interface NumberedLine extends FeeLine {
@@ -17,12 +18,14 @@ type Loaded =
   | { readonly kind: 'loading' | 'lost' }
   | { readonly kind: 'lines'; readonly lines: readonly NumberedLine[] };
 
-function useLines(screenPage: number): Loaded {
+/** The lines of a page of the screen, asked for when it is shown; null: none is. */
+export function useLines(screenPage: number | null): Loaded {
   const { client } = useKiosk();
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
   useEffect(() => {
     let live = true;
     setLoaded({ kind: 'loading' });
+    if (screenPage === null) return;
     void client.feeLines(Math.floor((screenPage * SHOWN) / LINES_PER_PAGE)).then((page) => {
       if (!live) return;
       const from = (screenPage * SHOWN) % LINES_PER_PAGE;
@@ -48,11 +51,31 @@ function Line({ line }: { readonly line: FeeLine }): ReactNode {
           {line.level === 'unknown' ? null : <span className="level">{t(`lines.level.${line.level}`)}</span>}
           {times}
         </div>
+        {line.own === null ? null : (
+          <div data-own={line.own.ownExpense + line.own.overLimit + line.own.advance}>
+            {ownWords(line.own, t, (amount) => formatFen(fen(amount))).join(' · ')}
+          </div>
+        )}
       </div>
       <span className="t2">
         <Amount fen={fen(line.amount) as Fen} />
       </span>
     </li>
+  );
+}
+
+/** The lines of one page, or that they have not come. */
+export function FeeLineList({ loaded }: { readonly loaded: Loaded }): ReactNode {
+  const t = useText();
+  if (loaded.kind !== 'lines') {
+    return <p className="t3 gap2">{t(loaded.kind === 'lost' ? 'lines.lost' : 'lines.loading')}</p>;
+  }
+  return (
+    <ul className="list gap1">
+      {loaded.lines.map((line) => (
+        <Line key={line.no} line={line} />
+      ))}
+    </ul>
   );
 }
 
@@ -84,15 +107,7 @@ export function FeeLines({ lineCount, start, onClose }: FeeLinesProps): ReactNod
     >
       <h1 className="t3 b">{t('lines.title')}</h1>
       <p className="i2">{t('lines.page', { page: page + 1, pages })}</p>
-      {loaded.kind === 'lines' ? (
-        <ul className="list gap1">
-          {loaded.lines.map((line) => (
-            <Line key={line.no} line={line} />
-          ))}
-        </ul>
-      ) : (
-        <p className="t3 gap2">{t(loaded.kind === 'lost' ? 'lines.lost' : 'lines.loading')}</p>
-      )}
+      <FeeLineList loaded={loaded} />
     </Frame>
   );
 }

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar, Stair } from '../components/money.tsx';
 import { partsOf } from '../components/money-shares.ts';
-import { Sign } from '../components/sign.tsx';
 import { Say, type ScreenOf, useKiosk, useText } from './context.tsx';
+import { Detail } from './detail.tsx';
 
 /** Parts of a bill, the cash among them, from which on the rows are set closer. */
 const DENSE_FROM = 5;
@@ -14,27 +14,27 @@ const DENSE_FROM = 5;
 export function SplitScreen({ screen }: { readonly screen: ScreenOf<'split'> }): ReactNode {
   const t = useText();
   const { snapshot } = useKiosk();
+  const [open, setOpen] = useState(false);
   const { split, useAccount, accountChoice } = screen;
+  if (open) return <Detail screen={screen} onClose={() => setOpen(false)} />;
   // With five payers every row moves together a little, so that the band keeps its place.
   const dense = partsOf(split, snapshot.look.theme === 'elder').length > DENSE_FROM;
   return (
     <Frame
-      edge={accountChoice ? 'mid' : 'low'}
+      edge="mid"
       steps={{ now: 2 }}
       below={
         <>
-          {accountChoice ? (
-            <div className="aux row t2" data-account={useAccount ? 'used' : 'kept'}>
-              <Sign name="purse" size={15} />
-              <span>{t(useAccount ? 'split.accountOn' : 'split.accountOff')}</span>
-              <span className="sp" />
-              <div className="account-key">
-                <Key act={{ kind: 'setUseAccount', use: !useAccount }} digit={1}>
-                  {t(useAccount ? 'split.keepAccount' : 'split.useAccount')}
-                </Key>
-              </div>
-            </div>
-          ) : null}
+          <div className="aux keys" data-account={accountChoice ? (useAccount ? 'used' : 'kept') : undefined}>
+            {accountChoice ? (
+              <Key act={{ kind: 'setUseAccount', use: !useAccount }} sign="purse" digit={1}>
+                {t(useAccount ? 'split.keepAccount' : 'split.useAccount')}
+              </Key>
+            ) : null}
+            <Key act={() => setOpen(true)} sign="list" digit={accountChoice ? 2 : 1}>
+              {t('detail.open')}
+            </Key>
+          </div>
           <MainKey act={{ kind: 'acceptSplit' }} after="next">
             {t('split.next')}
           </MainKey>

@@ -4,6 +4,7 @@ import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Sign, type SignName } from '../components/sign.tsx';
+import { caseText, USUAL_CASE } from '../text/codes.ts';
 import { momentText } from '../text/times.ts';
 import { type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 import { FeeLines } from './fee-lines.tsx';
@@ -47,6 +48,12 @@ export function VisitScreen({ screen }: { readonly screen: ScreenOf<'visit'> }):
       </p>
       <p className="i2 gap1 two-lines">
         {momentText(locale, visit.at, snapshot.at)} · {visit.department} {visit.doctor}
+        {visit.caseKind === USUAL_CASE ? null : (
+          <>
+            {' '}
+            · <b>{caseText(t, visit.caseKind)}</b>
+          </>
+        )}
       </p>
       <ul className="list gap2 visit-groups">
         {visit.groups.map(({ group, lines, amount }) => (

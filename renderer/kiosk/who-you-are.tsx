@@ -6,6 +6,7 @@ import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { Sign } from '../components/sign.tsx';
 import { visitsOn } from '../keypad/choices.ts';
 import { useTell } from '../speech/use-shown.ts';
+import { caseText, USUAL_CASE } from '../text/codes.ts';
 import { schemeKey } from '../text/schemes.ts';
 import { momentText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
@@ -53,6 +54,7 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
                   ) : (
                     <>
                       {momentText(locale, visit.at, snapshot.at)}{' '}
+                      {visit.caseKind === USUAL_CASE ? null : <b>{caseText(t, visit.caseKind)} </b>}
                       {flagged ? <span className="flag">{t('who.one')}</span> : null}
                     </>
                   )

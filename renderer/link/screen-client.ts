@@ -9,6 +9,17 @@ export interface FeeLine {
   readonly unit: string | null;
   readonly unitPrice: string;
   readonly amount: number;
+  /** What of it the person pays before any fund is asked, fen; null: nothing, or nobody said. */
+  readonly own: {
+    readonly ownExpense: number;
+    readonly overLimit: number;
+    readonly advance: number;
+    readonly inScope: number;
+    /** Yuan per unit. */
+    readonly limit: string | null;
+    /** Per cent. */
+    readonly share: string | null;
+  } | null;
 }
 
 export interface FeePage {

@@ -1,7 +1,9 @@
 import type { Screen, Snapshot, Split } from '../../common/contracts/session/snapshot.ts';
 import { fen } from '../../common/kernel/money.ts';
-import { type Part, partsOf } from '../components/money-shares.ts';
+import { layersOf, type Part, partsOf } from '../components/money-shares.ts';
 import type { FeeLine } from '../link/screen-client.ts';
+import { caseWords, USUAL_CASE } from '../text/codes.ts';
+import { ownWords } from '../text/detail.ts';
 import { dayText, momentText } from '../text/times.ts';
 import { waitSaid } from './before.ts';
 import { open, secret, type Utterance } from './utterance.ts';
@@ -13,7 +15,9 @@ export function visitSaid(voice: Voice, { visit }: Of<'visit'>, { at, site }: Sn
   const { say, join, yuan, named, locale } = voice;
   return [
     secret(named(say('visit.title'), yuan(visit.total))),
-    secret(join(momentText(locale, visit.at, at), `${visit.department} ${visit.doctor}`)),
+    secret(
+      join(momentText(locale, visit.at, at), `${visit.department} ${visit.doctor}`, caseSaid(voice, visit.caseKind)),
+    ),
     ...visit.groups.map(({ group, lines, amount }) =>
       secret(join(say(`group.${group}`), say(`count.${group}`, { count: lines }), yuan(amount))),
     ),
@@ -21,14 +25,23 @@ export function visitSaid(voice: Voice, { visit }: Of<'visit'>, { at, site }: Sn
   ];
 }
 
+/** The kind of case, where it is not the usual one. */
+export function caseSaid({ say }: Voice, code: string): string {
+  const { key, values } = caseWords(code);
+  return code === USUAL_CASE ? '' : say(key, values);
+}
+
 /** The single items on one page; null while they have not come. */
 export function feeLinesSaid(voice: Voice, page: FeePageSaid): readonly Utterance[] {
   const { say, join, yuan } = voice;
   const head = [open(say('lines.title')), open(say('lines.page', { page: page.page + 1, pages: page.pages }))];
   if (page.lines === null) return [...head, open(say('lines.loading'))];
-  const items = page.lines.map(({ name, level, count, unit, unitPrice, amount }) => {
+  const items = page.lines.map(({ name, level, count, unit, unitPrice, amount, own }) => {
     const times = say('lines.times', { count, unit: unit ?? '', price: unitPrice });
-    return secret(join(name, level === 'unknown' ? '' : say(`lines.level.${level}`), times, yuan(fen(amount))));
+    const mine = own === null ? [] : ownWords(own, say, (part) => yuan(fen(part)));
+    return secret(
+      join(name, level === 'unknown' ? '' : say(`lines.level.${level}`), times, yuan(fen(amount)), ...mine),
+    );
   });
   return [...head, ...items];
 }
@@ -83,6 +96,11 @@ export function splitSaid(voice: Voice, screen: Of<'split'>, brief: boolean): re
   ];
 }
 
+/** What the funds pay, layer by layer, as far as one line under the sums shows it. */
+export function layersSaid({ say, yuan, named }: Voice, split: Split): readonly Utterance[] {
+  return layersOf(split).map(({ payer, amount }) => secret(named(say(`payer.${payer}`), yuan(amount))));
+}
+
 /** The sums of a split, each named; what the hospital bears where it bears any. */
 export function sumsSaid({ say, yuan, named }: Voice, split: Split): readonly Utterance[] {
   const kinds = split.hospital > 0 ? (['hospital'] as const) : [];
@@ -100,6 +118,7 @@ export function confirmSaid(voice: Voice, screen: Of<'confirm'>, { at, site }: S
     secret(named(say('confirm.who'), masked(person.name))),
     secret(named(say('confirm.visit'), `${dayText(locale, visit.at, at)} ${visit.department}`)),
     ...sums,
+    ...layersSaid(voice, split),
     dueSaid(voice, split),
     ...(split.cash > 0 ? [open(say('confirm.window', { window: site.cashierWindow }))] : []),
     open(say('confirm.time')),

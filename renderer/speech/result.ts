@@ -1,7 +1,7 @@
 import type { Screen, Snapshot, Split } from '../../common/contracts/session/snapshot.ts';
 import { cashWords } from '../text/cash.ts';
 import { failureSaid, takeYourCard } from './before.ts';
-import { sumsSaid } from './pay.ts';
+import { layersSaid, sumsSaid } from './pay.ts';
 import { open, secret, type Utterance } from './utterance.ts';
 import type { Voice } from './voice.ts';
 
@@ -61,7 +61,15 @@ export function doneSaid(voice: Voice, screen: Of<'done'>, snapshot: Snapshot): 
     const hint = say(hints[trouble], { window: snapshot.site.helpWindow });
     return [open(say('done.safe')), ...sums, ...changed, open(say(`done.${trouble}`)), open(hint), cash, ...card];
   }
-  return [open(say('done.title')), ...sums, ...changed, ...takeSaid(voice, print, snapshot.cardIn), cash, ...card];
+  return [
+    open(say('done.title')),
+    ...sums,
+    ...layersSaid(voice, split),
+    ...changed,
+    ...takeSaid(voice, print, snapshot.cardIn),
+    cash,
+    ...card,
+  ];
 }
 
 /** Card first, then the slip. */

@@ -1,8 +1,10 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { checkSaid } from '../check/said.ts';
 import { LINES_SHOWN } from '../keypad/choices.ts';
 import { firstView, type Offer, type View } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
 import type { FeeLine } from '../link/screen-client.ts';
+import { checkSaid } from '../check/said.ts';
 import { policySaid } from '../policy/said.ts';
 import { homeSaid } from '../services/home-offers.ts';
 import { serviceSaid } from '../services/service-said.ts';
@@ -19,7 +21,8 @@ import {
   takeYourCard,
   whoSaid,
 } from './before.ts';
-import { changePinSaid, pinResultSaid } from './card.ts';
+import { changePinSaid, lossSaid, pinResultSaid } from './card.ts';
+import { detailSaid } from './detail.ts';
 import { confirmSaid, feeLinesSaid, preparingSaid, splitSaid, visitSaid, workingSaid } from './pay.ts';
 import { doneSaid, notPaidSaid, stepFailedSaid, stillThereSaid, takeCardSaid, unknownSaid } from './result.ts';
 import { staffSaid } from './staff.ts';
@@ -110,6 +113,8 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
       ];
     case 'changePin':
       return changePinSaid(voice, screen);
+    case 'loss':
+      return lossSaid(voice, screen, snapshot);
     case 'pinResult':
       return pinResultSaid(voice, screen, snapshot);
     case 'lookingUp':
@@ -118,6 +123,8 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
       return whoSaid(voice, screen);
     case 'policy':
       return policySaid(voice, screen);
+    case 'checkCode':
+      return checkSaid(voice, screen);
     case 'home':
       return homeSaid(voice, screen, view);
     case 'service':
@@ -130,8 +137,10 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
     case 'preparing':
       return preparingSaid(voice, screen);
     case 'split':
+      if (view.lines !== null) return detailSaid(voice, screen, view.lines, lines);
       return splitSaid(voice, screen, snapshot.look.theme === 'elder');
     case 'confirm':
+      if (view.lines !== null) return detailSaid(voice, screen, view.lines, lines);
       return confirmSaid(voice, screen, snapshot);
     case 'working':
       return workingSaid(voice, screen);

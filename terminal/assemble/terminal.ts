@@ -14,6 +14,7 @@ import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
 import { reconcileSlip } from '../receipts/reconcile-slip.ts';
 import { testSlip } from '../receipts/test-slip.ts';
+import { showElectronicCard } from '../services/electronic-card.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
 import { createTimings } from '../services/timings.ts';
@@ -26,6 +27,7 @@ import { slipSite } from './core.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
 import { createPolicies } from './policies.ts';
+import { frameOf, policyOf } from './profile-parts.ts';
 import { createStaff } from './staff.ts';
 
 export interface TerminalParts {
@@ -59,18 +61,6 @@ export interface Terminal {
 }
 
 const TEST_PATIENCE_MS = 5000;
-
-function frameOf({ mode, locale, site, panel, screen, devices, speech }: SiteProfile): SnapshotFrame {
-  const { title, institutionName, terminalLabel, helpWindow, cashierWindow, hotline } = site;
-  const shown = { title, institution: institutionName, terminal: terminalLabel, helpWindow, cashierWindow, hotline };
-  const glass = { panel, keypad: devices.keypad, voice: speech !== null };
-  return { mode, locale, look: screen.look, site: { ...shown, ...glass } };
-}
-
-function policyOf({ policy, devices, benefits, cashier }: SiteProfile, hasPolicies: boolean): SessionPolicy {
-  const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasServices: benefits !== null };
-  return { ...policy, ...has, hasPolicies, collectMs: cashier?.collectMs ?? null, division: site.division };
-}
 
 /** All parts of a terminal, wired. It listens to nothing and exits nothing; `main.ts` does that. */
 export function createTerminal(parts: TerminalParts): Terminal {
@@ -204,6 +194,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           card: staff.card,
           devices,
           printTest,
+          electronicCard: (token) => showElectronicCard(runner, token),
           books() {
             const books = backbone.books();
             if (books === null) return null;

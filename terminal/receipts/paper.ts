@@ -11,6 +11,8 @@ export interface SlipSite {
   readonly locale: SlipLocale;
   readonly institutionCode: string;
   readonly institutionName: string;
+  /** 就医地医保区划. */
+  readonly division: string;
   readonly authority: string;
   readonly terminalLabel: string;
   readonly helpWindow: string;

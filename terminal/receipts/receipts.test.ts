@@ -15,6 +15,7 @@ const SITE: SlipSite = {
   locale: 'zh-CN',
   institutionCode: 'H99010100017',
   institutionName: '海川市第二人民医院',
+  division: '990100',
   authority: '海川市医疗保障局',
   terminalLabel: 'HC-0103-07',
   helpWindow: '2',

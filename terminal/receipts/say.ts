@@ -12,7 +12,7 @@ export function sayer(locale: SlipLocale): Say {
 }
 
 /** A text of the table by a code that comes from outside ("scheme310"), or null where there is none. */
-export function sayCode(say: Say, prefix: 'scheme' | 'psn' | 'med', code: string): string | null {
+export function sayCode(say: Say, prefix: 'scheme' | 'psn' | 'med' | 'way', code: string): string | null {
   const key = `${prefix}${code}`;
   return isSlipString(key) ? say(key) : null;
 }

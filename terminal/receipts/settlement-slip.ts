@@ -3,7 +3,7 @@ import type { CollectionResult } from '../../common/contracts/session/collection
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { SlipBlock, SlipDocument } from '../../common/contracts/slip.ts';
 import { formatFen } from '../../common/kernel/money.ts';
-import type { FeeLevel, Settled } from '../ports.ts';
+import type { LineRuling, Settled } from '../ports.ts';
 import { cashBlocks } from './cash-block.ts';
 import { answerBlock, officialBlock, totalBlock } from './money-block.ts';
 import {
@@ -17,7 +17,8 @@ import {
   personFacts,
   type SlipSite,
 } from './paper.ts';
-import { type Say, sayCode } from './say.ts';
+import type { Say } from './say.ts';
+import { lineName, termsFacts } from './terms-block.ts';
 
 export interface SettlementSlip {
   readonly person: MaskedPerson;
@@ -41,7 +42,7 @@ export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocume
   const paper = paperOf(site);
   const { say } = paper;
   const { prepared, split } = settled;
-  const { encounter, insutype } = prepared;
+  const { encounter } = prepared;
   const blocks: SlipBlock[] = [
     ...labMark(paper),
     ...copyMark(paper, copy, slip.asked ?? null),
@@ -59,8 +60,7 @@ export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocume
     ...officialBlock(paper, split),
     { kind: 'rule', style: 'dashed' },
     ...personFacts(paper, person),
-    { kind: 'fact', label: say('scheme'), value: schemeText(say, insutype, psnType) },
-    { kind: 'fact', label: say('category'), value: categoryText(say, encounter.medicalType) },
+    ...termsFacts(paper, prepared, psnType),
     { kind: 'fact', label: say('visitId'), value: prepared.mdtrtId },
     { kind: 'fact', label: say('settlementId'), value: settled.setlId },
     { kind: 'fact', label: say('settledAt'), value: settled.settledAt },
@@ -84,26 +84,16 @@ function cashNote(paper: Paper, { split, changed, prepared }: Settled, collectio
   return blocks;
 }
 
-function schemeText(say: Say, insutype: string, psnType: string | null): string {
-  const scheme = [insutype, sayCode(say, 'scheme', insutype)].filter((part) => part !== null).join(' ');
-  const kind = psnType === null ? null : sayCode(say, 'psn', psnType.slice(0, 2));
-  return kind === null ? scheme : `${scheme}　${kind}`;
-}
-
-function categoryText(say: Say, medicalType: string): string {
-  return [medicalType, sayCode(say, 'med', medicalType)].filter((part) => part !== null).join(' ');
-}
-
 const LEVEL_TEXT = { '01': 'levelA', '02': 'levelB', '03': 'levelC', '': 'levelNone' } as const;
 
 /** Rows that one block may hold by contract; the HIS may send more lines, which then fill further blocks. */
 const ROWS_PER_BLOCK = 300;
 
-function itemsOf(say: Say, encounter: HisEncounter, levels: ReadonlyMap<string, FeeLevel>): readonly SlipBlock[] {
+function itemsOf(say: Say, encounter: HisEncounter, levels: ReadonlyMap<string, LineRuling>): readonly SlipBlock[] {
   const header = { name: say('item'), level: say('level'), count: say('count'), amount: say('amount') };
   const rows = encounter.lines.map((line) => ({
-    name: line.name,
-    level: say(LEVEL_TEXT[levels.get(line.lineId) ?? '']),
+    name: lineName(say, line, levels.get(line.lineId)),
+    level: say(LEVEL_TEXT[levels.get(line.lineId)?.level ?? '']),
     count: line.count,
     amount: line.amount,
   }));

@@ -11,6 +11,7 @@ afterEach(endAll);
 
 const SITE: SlipSite = {
   ...{ mode: 'lab', locale: 'zh-CN', institutionCode: 'H99010000001', institutionName: '海川市测试医院' },
+  division: '990100',
   ...{ authority: '海川市医疗保障局', terminalLabel: 'ZZ-07', helpWindow: '6 号窗口', cashierWindow: '3 号窗口' },
   hotline: '12393',
 };

@@ -1,11 +1,13 @@
 import type { ServicePrint } from '../../common/contracts/session/services/print.ts';
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { checkView, checkView, offersCheck, offersCheck } from './check.ts';
 import { offersHome, offersNext, ownCardIn } from './intents.ts';
+import { offersLoss } from './loss.ts';
 import { mayChangePin } from './pin-change.ts';
 import { offersPolicy } from './policy.ts';
 import { cardIn, type SessionPolicy, type Stage, type StageOf, type State } from './state.ts';
 import { hasAccount } from './visit.ts';
-import { choiceSummary, visitOf } from './visit-view.ts';
+import { choiceSummary, termsOf, visitOf } from './visit-view.ts';
 
 /** What a snapshot says that is the same for every session. */
 export interface SnapshotFrame {
@@ -48,7 +50,12 @@ function restScreen(state: State, policy: SessionPolicy): Screen {
   if (!state.hostUp) return { kind: 'outOfService', failure: 'HOST_GONE' };
   if (state.card.kind === 'serviceDown') return { kind: 'outOfService', failure: 'READER_SERVICE_DOWN' };
   if (state.card.kind === 'noReader') return { kind: 'outOfService', failure: 'READER_GONE' };
-  return { kind: 'insertCard', pages: offersPolicy(state, policy) };
+  return {
+    kind: 'insertCard',
+    pages: offersPolicy(state, policy),
+    loss: offersLoss(state, policy),
+    checks: offersCheck(state, policy),
+  };
 }
 
 function screenOf(state: State, stage: Stage, view: View): Screen {
@@ -81,6 +88,13 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
       const untold = { digits: 0, hint: null, refused: false, triesLeft: null };
       return { kind: 'changePin', person, step: 'changing', ...untold };
     }
+    case 'loss': {
+      const card = stage.step === 'confirm' ? stage.card : null;
+      const trouble = stage.step === 'failed' ? stage.trouble : null;
+      return { kind: 'loss', step: stage.step, card, trouble, print: 'none' };
+    }
+    case 'lossDone':
+      return { kind: 'loss', step: 'done', card: stage.card, trouble: null, print: plainPrint(stage.print.state) };
     case 'pinResult': {
       const print = plainPrint(stage.print.state);
       const { outcome } = stage;
@@ -100,6 +114,8 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
       const print = printShown(stage, policy);
       return { kind: 'service', person: stage.visitor.person, answer: stage.answer, print };
     }
+    case 'check':
+      return { kind: 'checkCode', ...checkView(stage) };
     case 'policy':
       return { kind: 'policy', view: stage.view, print: printShown(stage, policy) };
     case 'whoYouAre': {
@@ -119,7 +135,8 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
     case 'split':
     case 'confirm': {
       const { split, useAccount, encounter } = stage.prepared;
-      const shown = { person: stage.visitor.person, visit: visitOf(encounter, institution), split, useAccount };
+      const terms = termsOf(stage.prepared, policy.division);
+      const shown = { person: stage.visitor.person, visit: visitOf(encounter, institution), split, useAccount, terms };
       if (stage.kind === 'confirm') return { kind: 'confirm', ...shown };
       return { kind: 'split', ...shown, accountChoice: hasAccount(stage.found) };
     }

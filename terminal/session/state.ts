@@ -4,6 +4,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { Look } from '../../common/contracts/session/look.ts';
+import type { LossCard, LossTrouble } from '../../common/contracts/session/loss.ts';
 import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { CardAct } from '../../common/contracts/session/services/card.ts';
@@ -12,6 +13,7 @@ import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
+import type { Told } from '../services/check-code.ts';
 
 /** Whose card is in: the generation of the card session, what the screen may show, and the holder, wrapped. */
 export interface Visitor {
@@ -123,6 +125,14 @@ export type Stage =
       readonly print: Print;
       readonly quietSince: number;
     }
+  /** 挂失 without the card; nothing is known of who stands here but the token that was shown. */
+  | ({ readonly kind: 'loss' } & (
+      | { readonly step: 'show' }
+      | { readonly step: 'asking' | 'reporting'; readonly op: number; readonly token: Pii<string> }
+      | { readonly step: 'confirm'; readonly token: Pii<string>; readonly card: LossCard }
+      | { readonly step: 'failed'; readonly trouble: LossTrouble; readonly token: Pii<string> | null }
+    ))
+  | { readonly kind: 'lossDone'; readonly card: LossCard; readonly print: Print }
   | { readonly kind: 'lookingUp'; readonly visitor: Visitor; readonly op: number }
   | { readonly kind: 'nothingUnpaid'; readonly visitor: Visitor }
   | {
@@ -133,6 +143,8 @@ export type Stage =
       readonly op: number;
     }
   | { readonly kind: 'home'; readonly visitor: Visitor; readonly origin: Origin; readonly home: Home }
+  /** A check code: what is typed, the number of the question that is asked, and what it told. */
+  | { readonly kind: 'check'; readonly typed: string; readonly op: number | null; readonly told: Told | null }
   | {
       readonly kind: 'policy';
       readonly view: PolicyView;
@@ -288,10 +300,14 @@ export interface SessionPolicy {
   readonly hasPrinter: boolean;
   /** Services beside the payment are offered here. */
   readonly hasServices: boolean;
+  /** Something at this terminal reads electronic cards and hands their tokens over. */
+  readonly hasElectronicCard: boolean;
   /** There are policy pages to read. */
   readonly hasPolicies: boolean;
   /** An external cashier is asked for the cash part, so long; null: there is none. */
   readonly collectMs: number | null;
+  /** 就医地医保区划 of this place. */
+  readonly division: string;
   readonly idleMs: number;
   readonly idleWarningMs: number;
   readonly personLimitMs: number;

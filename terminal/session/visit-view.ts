@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { HisEncounter, HisLine } from '../../common/contracts/his/his.ts';
 import type { feeLineSchema } from '../../common/contracts/session/screen-link.ts';
-import type { Visit, VisitSummary } from '../../common/contracts/session/snapshot.ts';
+import type { TermsView, Visit, VisitSummary } from '../../common/contracts/session/snapshot.ts';
 import { addFen, type Fen, parseFen, ZERO_FEN } from '../../common/kernel/money.ts';
-import type { FeeLevel } from '../ports.ts';
+import type { FeeLevel, LineRuling, Prepared } from '../ports.ts';
 import type { Choice } from './state.ts';
 
 type Group = Visit['groups'][number]['group'];
@@ -58,6 +58,21 @@ export function visitOf(encounter: HisEncounter, institution: string): Visit {
     total: yuan(encounter.total),
     groups: groupsOf(encounter.lines),
     lineCount: encounter.lines.length,
+    caseKind: encounter.medicalType,
+  };
+}
+
+/** The terms as the screen shows them; `careAt`: the division of this place. */
+export function termsOf({ insutype, encounter, terms }: Prepared, careAt: string): TermsView {
+  const { insuredAt, scope, clearingWay, words } = terms;
+  return {
+    scheme: insutype,
+    caseKind: encounter.medicalType,
+    clearingWay,
+    insuredAt,
+    careAt,
+    scope,
+    words: [...words],
   };
 }
 
@@ -69,14 +84,23 @@ export function choiceSummary({ encounter, blocked }: Choice): VisitSummary {
     department: encounter.department.name,
     doctor: encounter.doctor.name,
     total: yuan(encounter.total),
+    caseKind: encounter.medicalType,
     blocked,
   };
+}
+
+/** What of a line the person pays before any fund is asked, and why; null where that is nothing, or is not known. */
+function ownOf(ruling: LineRuling | undefined): FeeLine['own'] {
+  if (ruling?.parts === undefined) return null;
+  const { ownExpense, overLimit, advanceSelfPay: advance, inScope } = ruling.parts;
+  if (ownExpense + overLimit + advance === 0) return null;
+  return { ownExpense, overLimit, advance, inScope, limit: ruling.limit ?? null, share: ruling.share ?? null };
 }
 
 /** One page of an encounter's fee lines, from 0; beyond the last page the last one. */
 export function feeLinesPage(
   encounter: HisEncounter,
-  levels: ReadonlyMap<string, FeeLevel> | null,
+  levels: ReadonlyMap<string, LineRuling> | null,
   page: number,
 ): { page: number; pages: number; lines: FeeLine[] } {
   const pages = Math.max(1, Math.ceil(encounter.lines.length / FEE_LINES_PER_PAGE));
@@ -87,11 +111,12 @@ export function feeLinesPage(
     pages,
     lines: lines.map((line) => ({
       name: line.name,
-      level: LEVEL[levels?.get(line.lineId) ?? ''],
+      level: LEVEL[levels?.get(line.lineId)?.level ?? ''],
       count: line.count,
       unit: line.unit,
       unitPrice: line.unitPrice,
       amount: yuan(line.amount),
+      own: ownOf(levels?.get(line.lineId)),
     })),
   };
 }

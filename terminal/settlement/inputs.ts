@@ -12,7 +12,7 @@ import type { VisitRow } from '../store/visits.ts';
 const BY_CARD = '03';
 /** 人员证件类型 01: resident identity card. */
 const RESIDENT_CARD = '01';
-/** 个人结算方式 01: settled by item. */
+/** 个人结算方式 01: settled by item, where the HIS says nothing else. */
 const BY_ITEM = '01';
 const NO = '0';
 
@@ -57,6 +57,7 @@ export function diagnosisInput({ encounter, psnNo }: VisitRow, mdtrtId: string):
       psn_no: psnNo,
       med_type: encounter.medicalType,
       begntime: encounter.visitedAt,
+      ...(encounter.disease ? { dise_codg: encounter.disease.code, dise_name: encounter.disease.name } : {}),
       birctrl_type: '',
     },
     diseinfo: encounter.diagnoses.map((diagnosis) => ({
@@ -130,7 +131,7 @@ export function preSettleInput(visit: VisitRow, mdtrtId: string, total: Fen, use
       mdtrt_cert_no: cardNumber(person),
       med_type: encounter.medicalType,
       medfee_sumamt: total,
-      psn_setlway: BY_ITEM,
+      psn_setlway: encounter.settleWay ?? BY_ITEM,
       mdtrt_id: mdtrtId,
       chrg_bchno: batch,
       acct_used_flag: useAccount ? '1' : NO,

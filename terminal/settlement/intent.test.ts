@@ -14,6 +14,7 @@ const prepared: Prepared = {
   useAccount: true,
   split: SPLIT,
   levels: new Map(),
+  terms: { insuredAt: '990100', scope: null, clearingWay: null, words: [] },
 };
 function make() {
   const kit = settlementKit();

@@ -3,7 +3,7 @@ import { formatDateTime } from '../../common/kernel/dates.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { CallFailure } from '../gateways/json-call.ts';
-import type { Failure, FeeLevel, Prepared, PrepareStep, Settlements } from '../ports.ts';
+import type { Failure, LineRuling, Prepared, PrepareStep, Settlements } from '../ports.ts';
 import type { PreSettled } from '../store/figures.ts';
 import type { VisitRow } from '../store/visits.ts';
 import { type CentreCalls, inputFailure, stepFailure } from './centre-calls.ts';
@@ -11,6 +11,7 @@ import { type CoreDeps, failure } from './deps.ts';
 import { cancelFeesInput, diagnosisInput, feesInput, preSettleInput, registerInput } from './inputs.ts';
 import { type Bill, billOf, judgeFigures } from './judge.ts';
 import type { Notices } from './notices.ts';
+import { rulingOf, termsSaid } from './terms.ts';
 import { about, type FindVisit } from './undo.ts';
 
 export type PrepareInput = Parameters<Settlements['prepare']>[0];
@@ -147,7 +148,7 @@ export function createPreparation(
 
   /** All lines under one new batch; `again` once, after 2205, where the fate of a call is unknown. */
   const upload = async (visit: VisitRow, mdtrtId: string, bill: Bill, again: boolean): Step<PreSettled['levels']> => {
-    const levels: Record<string, FeeLevel> = {};
+    const levels: Record<string, LineRuling> = {};
     for (let at = 0; at < visit.encounter.lines.length; at += LINES_PER_CALL) {
       const lines = visit.encounter.lines.slice(at, at + LINES_PER_CALL);
       const answer = await calls.ask('2204', about(visit), feesInput(visit, mdtrtId, lines, bill.amounts));
@@ -161,8 +162,9 @@ export function createPreparation(
       const rows = new Map(outcome.output.result.map((row) => [row.feedetl_sn, row]));
       for (const { lineId } of lines) {
         const row = rows.get(lineId);
-        if (row?.det_item_fee_sumamt !== bill.amounts.get(lineId)) return err(failure('CENTRE_MONEY_MISMATCH'));
-        levels[lineId] = levelOf(row?.chrgitm_lv);
+        const amount = bill.amounts.get(lineId);
+        if (row === undefined || row.det_item_fee_sumamt !== amount) return err(failure('CENTRE_MONEY_MISMATCH'));
+        levels[lineId] = rulingOf(row, amount);
       }
     }
     return ok(levels);
@@ -192,9 +194,10 @@ export function createPreparation(
     if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
     const figures = judgeFigures(answer.value.output.setlinfo, expected, settings.centre);
     if (!figures.ok) return err(failure(figures.error));
-    const preSettled = { useAccount, levels, ...figures.value };
+    const preSettled = { useAccount, levels, ...figures.value, ...termsSaid(answer.value.output) };
     store.transaction(() => store.visits.setReady(visit.id, preSettled, clock.now()));
-    return ok(preparedOf(visit, visit.mdtrtId, { ...preSettled, levels: new Map(Object.entries(levels)) }));
+    const shown = { ...preSettled, levels: new Map(Object.entries(levels)) };
+    return ok(preparedOf({ ...visit, preSettled }, visit.mdtrtId, shown));
   };
 
   const run: Preparation['run'] = async (input, open) => {
@@ -226,17 +229,23 @@ function holdFailure(cause: CallFailure): Failure {
   return failure(wrong ? 'HIS_BAD_ANSWER' : 'HIS_UNREACHABLE');
 }
 
-function levelOf(text: string | undefined): FeeLevel {
-  return text === '01' || text === '02' || text === '03' ? text : '';
-}
-
 /** The preparation as the session sees it. */
 export function preparedOf(
   visit: VisitRow,
   mdtrtId: string,
   shown: Pick<Prepared, 'useAccount' | 'split' | 'levels'>,
 ): Prepared {
-  const { id, encounter, insutype } = visit;
+  const { id, encounter, insutype, insuplcAdmdvs: insuredAt, preSettled } = visit;
   const { useAccount, split, levels } = shown;
-  return { id, encounter, mdtrtId, insutype, useAccount, split, levels };
+  const { scope = null, clearingWay = null, words = [] } = preSettled ?? {};
+  return {
+    id,
+    encounter,
+    mdtrtId,
+    insutype,
+    useAccount,
+    split,
+    levels,
+    terms: { insuredAt, scope, clearingWay, words },
+  };
 }

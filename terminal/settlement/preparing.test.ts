@@ -22,7 +22,7 @@ describe('a preparation', () => {
       ok: true,
       value: { id: 1, mdtrtId: 'M1', insutype: '310', useAccount: true, split: { total: 106_548, cash: 106_548 } },
     });
-    const levels = new Map(encounter().lines.map(({ lineId }) => [lineId, '01']));
+    const levels = new Map(encounter().lines.map(({ lineId }) => [lineId, { level: '01' }]));
     expect(result).toMatchObject({ value: { encounter: encounter(), levels } });
     expect(p.steps).toEqual(['hold', 'register', 'diagnosis', 'fees', 'preSettle']);
     expect(p.centre.infnos()).toEqual(['2201', '2203', '2204', '2206']);
@@ -184,7 +184,7 @@ describe('the upload', () => {
       };
     };
     const result = await makePreparation({ 2204: (_infno, input) => answer(input) }).run();
-    expect(result.ok && [...new Set(result.value.levels.values())]).toEqual([known]);
+    expect(result.ok && [...new Set([...result.value.levels.values()].map((ruling) => ruling.level))]).toEqual([known]);
   });
 
   it('is a hundred lines at a time', async () => {

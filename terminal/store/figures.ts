@@ -10,8 +10,21 @@ export const scopeSchema = z.object({
   inScope: positiveFenSchema,
 });
 
-/** Level of each fee line by its id. */
-export const levelsSchema = z.record(z.string(), z.enum(['01', '02', '03', '']));
+const levelSchema = z.enum(['01', '02', '03', '']);
+
+/** The ruling on each fee line by its id. Journals of earlier versions hold the level alone. */
+export const levelsSchema = z.record(
+  z.string(),
+  z.union([
+    levelSchema.transform((level) => ({ level })),
+    z.object({
+      level: levelSchema,
+      limit: z.string().optional(),
+      share: z.string().optional(),
+      parts: scopeSchema.optional(),
+    }),
+  ]),
+);
 
 /** The last answer to 2206: what the person is shown, and what 2207 must copy. */
 export const preSettledSchema = z.object({
@@ -19,5 +32,8 @@ export const preSettledSchema = z.object({
   split: splitSchema,
   scope: scopeSchema,
   levels: levelsSchema,
+  /** clr_way and setl_proc_info of that answer; journals of earlier versions lack them. */
+  clearingWay: z.string().nullable().optional(),
+  words: z.array(z.string()).optional(),
 });
-export type PreSettled = z.infer<typeof preSettledSchema>;
+export type PreSettled = z.output<typeof preSettledSchema>;

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import { failureCodeSchema, type Split, splitSchema } from '../../common/contracts/session/snapshot.ts';
-import type { FeeLevel, FeeScope } from '../ports.ts';
+import type { FeeScope, LineRuling } from '../ports.ts';
 import { assertInTransaction, createChanger, type Db } from './database.ts';
 import { levelsSchema, scopeSchema } from './figures.ts';
 import { columnsOf, type SettlementChange, type SettlementState } from './settlement-change.ts';
@@ -20,7 +20,7 @@ export interface SettlementRow {
   readonly live: boolean;
   readonly useAccount: boolean;
   readonly splitShown: Split;
-  readonly levels: ReadonlyMap<string, FeeLevel>;
+  readonly levels: ReadonlyMap<string, LineRuling>;
   readonly splitSettled: Split | null;
   readonly scopeSettled: FeeScope | null;
   readonly changed: boolean;
@@ -46,7 +46,7 @@ export interface SettlementRows {
     readonly previousId: number | null;
     readonly useAccount: boolean;
     readonly splitShown: Split;
-    readonly levels: ReadonlyMap<string, FeeLevel>;
+    readonly levels: ReadonlyMap<string, LineRuling>;
     readonly checkCode: string;
     readonly nowMs: number;
   }): number;

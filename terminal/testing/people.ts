@@ -91,7 +91,10 @@ export function prepared(visit: HisEncounter, useAccount: boolean, id = 1): Prep
     insutype: '310',
     useAccount,
     split: splitOf(Number(visit.total.replace('.', '')), useAccount),
-    levels: new Map(visit.lines.map(({ lineId }, index) => [lineId, (['01', '02', '03'] as const)[index % 3] ?? ''])),
+    levels: new Map(
+      visit.lines.map(({ lineId }, index) => [lineId, { level: (['01', '02', '03'] as const)[index % 3] ?? '' }]),
+    ),
+    terms: { insuredAt: '990100', scope: null, clearingWay: null, words: [] },
   };
 }
 

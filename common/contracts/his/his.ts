@@ -38,6 +38,16 @@ export const hisEncounterSchema = z.object({
   visitedAt: z.string().length(19),
   /** 医疗类别 med_type, "11" 普通门诊 */
   medicalType: z.string().min(2).max(6),
+  /** 病种 dise_codg and dise_name: of a chronic illness (医疗类别 14), or of what is settled by single disease. */
+  disease: z
+    .object({ code: code.max(30), name: z.string().min(1).max(500) })
+    .nullable()
+    .optional(),
+  /** 个人结算方式 psn_setlway, a code of the place; missing: "01" 按项目. "0201" is 单病种 in the reference centre. */
+  settleWay: z
+    .string()
+    .regex(/^\d{2,6}$/)
+    .optional(),
   department: z.object({ code: code.max(30), name: z.string().max(100), specialty: z.string().max(6) }),
   doctor: z.object({ code: code.max(30), name: z.string().max(50) }),
   diagnoses: z

@@ -21,10 +21,20 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printService') }),
   /** insertCard, home, policy: the policy pages; `to` as a key of theirs says, null: from the start */
   z.object({ kind: z.literal('openPolicy'), to: z.string().max(120).nullable() }),
+  /** insertCard: a certificate is checked by its code */
+  z.object({ kind: z.literal('openCheck') }),
+  /** checkCode: one more digit; the last one asks the centre */
+  z.object({ kind: z.literal('typeCode'), digit: z.enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) }),
+  /** checkCode: the last digit is taken back, or another code begun */
+  z.object({ kind: z.literal('eraseCode') }),
   /** service (the card's), pinProblem (the first PIN): the PIN is changed on the pad */
   z.object({ kind: z.literal('changePin') }),
   /** service (the card's): the PIN is asked for, then the loss report is withdrawn */
   z.object({ kind: z.literal('withdrawLoss') }),
+  /** insertCard → loss: an electronic card is asked for */
+  z.object({ kind: z.literal('openLoss') }),
+  /** loss: the card that was found is reported lost */
+  z.object({ kind: z.literal('confirmLoss') }),
   /** visit → preparing → split */
   z.object({ kind: z.literal('acceptFees') }),
   /** split: changed answer about the account; runs 2206 again */
@@ -64,6 +74,21 @@ export const feeLineSchema = z.object({
   unit: z.string().nullable(),
   unitPrice: z.string(),
   amount: positiveFenSchema,
+  /**
+   * What the person pays of it before any fund is asked: 全自费, what lies above the limit (`limit`, yuan per unit), what
+   * is to be paid first (`share`). With `inScope` they sum to the line. Null: nothing, or the centre did not say.
+   */
+  own: z
+    .object({
+      ownExpense: positiveFenSchema,
+      overLimit: positiveFenSchema,
+      advance: positiveFenSchema,
+      inScope: positiveFenSchema,
+      limit: z.string().max(20).nullable(),
+      share: z.string().max(10).nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 
 /** Renderer (client) ↔ terminal (server). */

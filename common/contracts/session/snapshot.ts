@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { pinHintSchema } from '../devices/pin-change.ts';
 import { type FailureCode, failureCodes } from '../failures.ts';
+import { checkViewSchema } from './check.ts';
 import { collectionSchema } from './collection.ts';
 import { type Locale, localeSchema } from './locale.ts';
 import { lookSchema, panelSchema } from './look.ts';
+import { lossCardSchema, lossSteps, lossTroubles } from './loss.ts';
 import { policyViewSchema } from './policy.ts';
 import { homeSchema, serviceAnswerSchema, serviceNames } from './services/answer.ts';
 import { servicePrintSchema } from './services/print.ts';
@@ -28,6 +30,8 @@ export const visitSummarySchema = z.object({
   department: z.string(),
   doctor: z.string(),
   total: positiveFenSchema,
+  /** 医疗类别 med_type. */
+  caseKind: z.string().max(6),
   /** Set where an earlier settlement of this encounter is still unknown: it cannot be paid now. */
   blocked: z.boolean(),
 });
@@ -49,6 +53,8 @@ export const visitSchema = z.object({
   total: positiveFenSchema,
   groups: z.array(feeGroupSchema),
   lineCount: z.int(),
+  /** 医疗类别 med_type. */
+  caseKind: z.string().max(6),
 });
 export type Visit = z.infer<typeof visitSchema>;
 
@@ -74,6 +80,29 @@ export const splitSchema = z.object({
 });
 export type Split = z.infer<typeof splitSchema>;
 
+/** Under which terms the centre settles, in its codes; what it does not say is null. */
+export const termsSchema = z.object({
+  /** 险种 insutype, 医疗类别 med_type, 清算方式 clr_way. */
+  scheme: z.string().max(6),
+  caseKind: z.string().max(6),
+  clearingWay: z.string().max(6).nullable(),
+  /** 参保地 and 就医地, divisions of 6 digits; they differ where the person is insured elsewhere. */
+  insuredAt: z.string().max(6),
+  careAt: z.string().max(6),
+  /** How the bill stands to the scheme's scope: the four sum to the total. */
+  scope: z
+    .object({
+      ownExpense: positiveFenSchema,
+      overLimit: positiveFenSchema,
+      advanceSelfPay: positiveFenSchema,
+      inScope: positiveFenSchema,
+    })
+    .nullable(),
+  /** The centre's own words beside its funds. */
+  words: z.array(z.string().max(120)).max(3),
+});
+export type TermsView = z.infer<typeof termsSchema>;
+
 const sinceMs = z.number().nonnegative();
 
 /**
@@ -87,6 +116,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('insertCard'),
     /** The policy pages can be read without a card (`openPolicy`). Missing: there are none. */
     pages: z.boolean().optional(),
+    /** A card can be reported lost by electronic card (`openLoss`). Missing: not here. */
+    loss: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('readingCard'), sinceMs }),
   /** The card cannot be used: one sentence, one picture, "take the card". */
@@ -120,6 +151,14 @@ export const screenSchema = z.discriminatedUnion('kind', [
     /** The old PIN was not right. */
     refused: z.boolean(),
     triesLeft: z.int().nullable(),
+  }),
+  /** 挂失 without the card. Nobody's name but the masked one that the bureau answers. */
+  z.object({
+    kind: z.literal('loss'),
+    step: z.enum(lossSteps),
+    card: lossCardSchema.nullable(),
+    trouble: z.enum(lossTroubles).nullable(),
+    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
   }),
   /** Which PIN the card has now: the new one, the old one, or nobody knows which. */
   z.object({
@@ -155,9 +194,13 @@ export const screenSchema = z.discriminatedUnion('kind', [
     ...homeSchema.shape,
     /** As on insertCard. */
     pages: z.boolean().optional(),
+    /** A certificate can be checked without a card (`openCheck`). Missing: it cannot. */
+    checks: z.boolean().optional(),
   }),
   /** Policy pages: nothing on them is about a person. */
   z.object({ kind: z.literal('policy'), view: policyViewSchema, print: servicePrintSchema }),
+  /** 查验证明: by whoever holds the paper, without a card. */
+  z.object({ kind: z.literal('checkCode'), ...checkViewSchema.shape }),
   /** What one service answers, and how its slip fares. */
   z.object({
     kind: z.literal('service'),
@@ -181,6 +224,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
     /** Whether the account may pay, and whether the person may change that (false where there is no balance). */
     useAccount: z.boolean(),
     accountChoice: z.boolean(),
+    terms: termsSchema,
   }),
   z.object({
     kind: z.literal('confirm'),
@@ -188,6 +232,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
     visit: visitSchema,
     split: splitSchema,
     useAccount: z.boolean(),
+    terms: termsSchema,
   }),
   /** Between confirm and result: no keys, no time-out. `step` for the three lines of the picture. */
   z.object({

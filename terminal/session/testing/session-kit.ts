@@ -16,6 +16,8 @@ export const POLICY: SessionPolicy = {
   hasServices: true,
   hasPolicies: true,
   collectMs: null,
+  hasElectronicCard: true,
+  division: '990100',
   idleMs: 60_000,
   idleWarningMs: 30_000,
   personLimitMs: 45_000,

@@ -184,6 +184,8 @@ export function startProcess(parts: ProcessParts): Process {
         hasServices: false,
         hasPolicies: false,
         collectMs: null,
+        hasElectronicCard: false,
+        division: profile.site.division,
       },
       frame: {
         mode: profile.mode,
