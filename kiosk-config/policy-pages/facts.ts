@@ -41,6 +41,9 @@ const englishWord = z
 
 export type Word = z.output<typeof chineseWord>;
 
+/** The cities of a page stand below its title on a key. */
+const MOST_PLACE = 24;
+
 const zhSchema = z.strictObject({
   title,
   situations: z.string().transform(list).pipe(z.array(situationSchema).min(1).max(4)),
@@ -48,7 +51,7 @@ const zhSchema = z.strictObject({
   cities: z
     .string()
     .transform((text) => (text === '全国' ? [] : list(text)))
-    .pipe(z.array(z.string().regex(/^\p{Script=Han}{2,12}$/u)).max(20)),
+    .pipe(z.array(z.string().regex(/^\p{Script=Han}{2,12}$/u)).refine((all) => all.join('、').length <= MOST_PLACE)),
   validFrom: z.iso.date(),
   validUntil: z.union([z.iso.date(), z.literal('open').transform(() => null)]),
   source,
@@ -59,7 +62,7 @@ const zhSchema = z.strictObject({
 
 const enSchema = z.strictObject({
   title,
-  place: plain.max(80).optional(),
+  place: plain.max(2 * MOST_PLACE).optional(),
   source,
   words: z.string().transform(list).pipe(z.array(englishWord).min(1).max(6)),
 });
@@ -71,14 +74,14 @@ export type EnglishFacts = z.output<typeof enSchema>;
 const ALLOWED: Readonly<Record<string, string>> = {
   title: `at most ${TITLE_EM} Chinese characters, or ${Math.floor(TITLE_EM / 0.54)} letters`,
   situations: `one to four of ${situationSchema.options.join(', ')}`,
-  cities: '全国, or names of cities with commas between',
+  cities: '全国, or names of cities with commas between, 24 characters in all',
   validFrom: 'a day, 2026-01-31',
   validUntil: 'a day, 2026-01-31, or open where no source names one',
   source: 'where it comes from: at most 160 characters, no < and no >',
   checkedOn: 'the day on which somebody last held it against its source, 2026-01-31',
   illustrative: 'yes where a figure stands in no readable source, else no',
   words: `one to six words: in Chinese with their first stroke behind (养老 丶; ${STROKES.join(' ')}), in English plain`,
-  place: 'the cities in English; no such line where it holds for the whole country',
+  place: 'the cities in English, at most 48 letters; no such line where it holds for the whole country',
 };
 
 function check<S extends z.ZodType>(schema: S, { values, lineOf }: FrontMatter) {

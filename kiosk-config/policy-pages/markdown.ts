@@ -21,6 +21,9 @@ const REFUSED: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:[+>=]|\* |\d+[.)] |-(?! ))/u, 'This begins nothing that is shown', '- and a space, or a paragraph'],
 ];
 
+/** Parts of a paragraph that stand out or do not. */
+const MOST_SPANS = 20;
+
 interface Draft {
   readonly heading: string;
   readonly line: number;
@@ -75,8 +78,10 @@ export function readSheets(
 /** "**bold** and plain" as spans; a star that closes nothing is a fault. */
 function spansOf(text: string, line: number, faults: Fault[]): PolicyBlock['spans'] {
   const parts = text.split('**');
-  if (parts.length % 2 === 0 || parts.some((part) => part.includes('*'))) {
-    faults.push(fault(line, 'A ** is open, or a single * stands here', '**bold**'));
+  const wrong = parts.some((part, index) => part.includes('*') || (index % 2 === 1 && part.trim() === ''));
+  if (parts.length % 2 === 0 || wrong) {
+    faults.push(fault(line, 'A ** is open or empty, or a single * stands here', '**bold**'));
   }
+  if (parts.length > MOST_SPANS) faults.push(fault(line, 'Too much is bold', 'the one figure that people came for'));
   return parts.map((part, index) => ({ text: part, bold: index % 2 === 1 })).filter((span) => span.text !== '');
 }

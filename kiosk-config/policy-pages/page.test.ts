@@ -121,8 +121,9 @@ describe('what is wrong is named by its line', () => {
     ['+ 一项', 'This begins nothing that is shown'],
     ['* 一项', 'This begins nothing that is shown'],
     ['---', 'This begins nothing that is shown'],
-    ['单个*星', 'A ** is open, or a single * stands here'],
-    ['没有**关上', 'A ** is open, or a single * stands here'],
+    ['单个*星', 'A ** is open or empty, or a single * stands here'],
+    ['没有**关上', 'A ** is open or empty, or a single * stands here'],
+    ['空的****', 'A ** is open or empty, or a single * stands here'],
   ])('%s', (line, message) => {
     const zh = zhText({}, `## 甲\n好的。\n\n${line}\n`);
     const problems = told(zh, enText({}, '## A\nGood.\n')).filter((each) => each.startsWith('zh-CN'));

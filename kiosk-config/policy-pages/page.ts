@@ -31,7 +31,8 @@ export interface PolicyPage {
   readonly en: PageText;
 }
 
-export const FILE_NAME = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.(zh-CN|en)\.md$/;
+/** The name of a page: at most forty small letters, digits and hyphens between them. */
+export const FILE_NAME = /^(?=[^.]{1,40}\.)([a-z0-9]+(?:-[a-z0-9]+)*)\.(zh-CN|en)\.md$/;
 export const fileOf = (id: string, lang: 'zh-CN' | 'en'): string => `${id}.${lang}.md`;
 
 /** A page from its two texts, or everything that is wrong with them. `today`: no page was checked after it. */

@@ -1,6 +1,6 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
 import { checkDoor, checkOffers } from '../check/offers.ts';
-import { policyDoor, policyOffers } from '../policy/offers.ts';
+import { leaveOffer, policyDoor, policyOffers } from '../policy/offers.ts';
 import { homeOffers } from '../services/home-offers.ts';
 import { serviceOffers } from '../services/service-offers.ts';
 import { secret } from '../speech/utterance.ts';
@@ -80,10 +80,14 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'stepFailed':
       return stepFailedOffers(voice, screen);
     case 'stillThere':
-      return [offer(voice, { pad: 'green', words: 'stillThere.stay', intent: { kind: 'stay' } }), endOffer(voice)];
+      return stillThereOffers(voice, snapshot.cardIn);
     case 'staff':
       return staffOffers(voice, screen.view, view);
   }
+}
+
+function stillThereOffers(voice: Voice, cardIn: boolean): readonly Offer[] {
+  return [offer(voice, { pad: 'green', words: 'stillThere.stay', intent: { kind: 'stay' } }), leaveOffer(voice, cardIn)];
 }
 
 function pinOffers(voice: Voice, { phase, about }: Extract<Screen, { kind: 'enterPin' }>): readonly Offer[] {

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
 import { Foot, MainKey } from '../components/keys.tsx';
 import { Sign } from '../components/sign.tsx';
-import { type ScreenOf, useText } from './context.tsx';
+import { type ScreenOf, useKiosk, useText } from './context.tsx';
 import { useSinceReceived } from './elapsed.ts';
 
 /** What happens if I wait? */
 export function StillThere({ screen }: { readonly screen: ScreenOf<'stillThere'> }): ReactNode {
   const t = useText();
+  // Somebody who reads the policy pages without a card pays nothing here and has none to take.
+  const { cardIn } = useKiosk().snapshot;
+  const leave = cardIn ? {} : { leave: { act: { kind: 'end' } as const, words: t('policy.leave') } };
   const left = Math.max(0, screen.secondsLeft - Math.floor(useSinceReceived() / 1000));
   const cells = Array.from({ length: Math.min(60, screen.of) }, (_, i) => i);
   return (
@@ -15,12 +18,14 @@ export function StillThere({ screen }: { readonly screen: ScreenOf<'stillThere'>
       edge="mid"
       below={
         <>
-          <p className="aux row t2">
-            <Sign name="bill" size={15} />
-            {t('stillThere.safe')}
-          </p>
+          {cardIn ? (
+            <p className="aux row t2">
+              <Sign name="bill" size={15} />
+              {t('stillThere.safe')}
+            </p>
+          ) : null}
           <MainKey act={{ kind: 'stay' }}>{t('stillThere.stay')}</MainKey>
-          <Foot />
+          <Foot {...leave} />
         </>
       }
     >

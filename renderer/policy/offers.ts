@@ -12,14 +12,18 @@ type PolicyScreen = Extract<Screen, { kind: 'policy' }>;
 /** Every key of the policy pages; without a card there is none to take, so the last one says otherwise. */
 export function policyOffers(voice: Voice, { view, print }: PolicyScreen, cardIn: boolean): readonly Offer[] {
   const back = offer(voice, { pad: 'yellow', words: 'foot.back', intent: { kind: 'back' } });
-  const leave = offer(voice, { pad: 'red', words: 'policy.leave', intent: { kind: 'end' } });
-  const foot = [back, cardIn ? endOffer(voice) : leave];
+  const foot = [back, leaveOffer(voice, cardIn)];
   if (view.step === 'choose') return [...listOffers(voice, view), ...foot];
   if (print.state === 'printed') return [...sheetOffers(voice, view), { ...back, pad: 'green' }];
   if (print.state === 'off') return [...sheetOffers(voice, view), ...foot];
   const { words, off } = printKeys[print.state];
   const paper = offer(voice, { pad: 'green', words, off, intent: { kind: 'printService' } });
   return [...sheetOffers(voice, view), paper, ...foot];
+}
+
+/** The end of reading: without a card there is none to take. */
+export function leaveOffer(voice: Voice, cardIn: boolean): Offer {
+  return cardIn ? endOffer(voice) : offer(voice, { pad: 'red', words: 'policy.leave', intent: { kind: 'end' } });
 }
 
 /** The way in, from the empty machine and from the home page. */

@@ -120,11 +120,15 @@ export function unknownSaid(voice: Voice, screen: Of<'unknown'>, snapshot: Snaps
   ];
 }
 
-export function stillThereSaid({ say, join }: Voice, { secondsLeft }: Of<'stillThere'>): readonly Utterance[] {
+export function stillThereSaid(
+  { say, join }: Voice,
+  { secondsLeft }: Of<'stillThere'>,
+  cardIn: boolean,
+): readonly Utterance[] {
   return [
     open(say('stillThere.title')),
     open(join(say('stillThere.sub'), `${secondsLeft} ${say('stillThere.seconds')}`)),
-    open(say('stillThere.safe')),
+    ...(cardIn ? [open(say('stillThere.safe'))] : []),
   ];
 }
 

@@ -155,7 +155,7 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
     case 'stepFailed':
       return stepFailedSaid(voice, screen);
     case 'stillThere':
-      return stillThereSaid(voice, screen);
+      return stillThereSaid(voice, screen, cardIn);
     case 'staff':
       return staffSaid(voice, screen.view, view);
     case 'takeCard':

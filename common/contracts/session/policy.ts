@@ -45,7 +45,7 @@ const listSchema = z.object({
 });
 export type PolicyList = z.infer<typeof listSchema>;
 
-const spanSchema = z.object({ text: z.string().min(1).max(200), bold: z.boolean() });
+const spanSchema = z.object({ text: z.string().min(1).max(400), bold: z.boolean() });
 export const policyBlockSchema = z.object({
   kind: z.enum(['text', 'item']),
   spans: z.array(spanSchema).min(1).max(20),
@@ -59,7 +59,7 @@ const sheetSchema = z.object({
   heading: z.string().min(1).max(80).nullable(),
   blocks: z.array(policyBlockSchema).max(12),
   /** The places that it holds for; null: the whole country. */
-  place: z.string().max(80).nullable(),
+  place: z.string().max(60).nullable(),
   source: z.string().min(1).max(160),
 });
 export type PolicySheet = z.infer<typeof sheetSchema>;
