@@ -89,6 +89,8 @@ export const siteProfileSchema = z.strictObject({
       .nullable(),
     /** A 16-key keypad below the glass; it is a keyboard to the system. Keys then show what presses them. */
     keypad: z.boolean().default(false),
+    /** Something reads electronic cards and hands their tokens to the control link: a card can then be reported lost. */
+    electronicCard: z.boolean().default(false),
   }),
   centre: z.strictObject({
     url: httpsUrl,

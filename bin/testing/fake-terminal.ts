@@ -97,6 +97,7 @@ const healthy: Handlers<typeof controlLink> = {
   },
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
+  electronicCard: () => ({ taken: false }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),
   printerTest: () => ({ outcome: { kind: 'printed', printerMs: 1 } }),
   queueList: () => ({

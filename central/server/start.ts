@@ -10,6 +10,7 @@ import { createHis } from '../his/his.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { createOperator } from '../operator/operator.ts';
 import { loadPeople } from '../people/answers/find.ts';
+import { createElectronicCards } from '../people/electronic-cards.ts';
 import { loadMedicalPlans } from '../plans/medical/load.ts';
 import { loadPlan } from '../plans/plan.ts';
 import { openCardReports } from '../store/card-reports.ts';
@@ -65,6 +66,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const certificateStore = openCertificateStore(place('certificates.db'));
   const proofs = openProofStore(place('proofs.db'));
   const cards = openCardReports(place('cards.db'));
+  const electronic = createElectronicCards(systemClock);
   const cashierStore = openCashierStore(place('cashier.db'));
   const faults = createFaultBook();
   const log = createRequestLog();
@@ -93,7 +95,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
       await createBenefitsApp({
-        ...{ ledger, plan, cityPlans, people, certificates, proofs, cards },
+        ...{ ledger, plan, cityPlans, people, certificates, proofs, cards, electronic },
         ...{ clock: systemClock, say, token: secrets.benefits },
       }),
       ports.benefits,
@@ -122,6 +124,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     createAdminApp({
       ledger,
       people,
+      electronic: { cards: electronic, random: systemRandom },
       his: hisStore,
       operator: operatorStore,
       cashier: cashierStore,

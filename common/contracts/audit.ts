@@ -4,6 +4,8 @@ export const auditCatalogue = {
   'session.ended': 'The session ended (finished, cancelled, idle, card out)',
   'card.read': 'A social-security card was read',
   'card.refused': 'A card could not be used',
+  'card.loss-asked': 'A loss report by electronic card is about to be sent to the bureau',
+  'card.loss-reported': 'The bureau has the card as reported lost',
   'card.loss-withdrawn': 'The bureau withdrew the loss report of the card that is in, by card and PIN',
   'card.removed': 'The card left the reader during a step',
   'pin.verified': 'The card accepted the PIN',

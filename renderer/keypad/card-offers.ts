@@ -1,3 +1,4 @@
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import type { Voice } from '../speech/voice.ts';
 import type { TextKey } from '../text/texts.ts';
@@ -14,7 +15,7 @@ export const goOnWords = {
 } as const satisfies Readonly<Record<Of<'pinResult'>['outcome'], TextKey>>;
 
 /** Whether a slip is out or on its way. */
-export function hasPinSlip({ print }: Of<'pinResult'>): boolean {
+export function hasPinSlip({ print }: Of<'pinResult'> | Of<'loss'>): boolean {
   return print !== 'none' && print !== 'notPrinted';
 }
 
@@ -34,4 +35,36 @@ export function pinResultOffers(voice: Voice, screen: Of<'pinResult'>): readonly
   if (!screen.mayGoOn) return [endOffer(voice, 'green')];
   const again = offer(voice, { pad: 'green', words: goOnWords[screen.outcome], intent: { kind: 'retry' } });
   return [again, ...(hasPinSlip(screen) ? [] : [endOffer(voice)])];
+}
+
+/** The main key of each step of a loss report; null where there is none. */
+export function lossMain({
+  step,
+  card,
+  trouble,
+}: Of<'loss'>): { readonly act: Intent; readonly words: TextKey } | null {
+  switch (step) {
+    case 'confirm':
+      return card?.mayReport === true ? { act: { kind: 'confirmLoss' }, words: 'loss.confirm' } : null;
+    case 'failed':
+      return { act: { kind: 'retry' }, words: trouble === 'unsure' ? 'notPaid.retry' : 'loss.again' };
+    case 'done':
+      return { act: { kind: 'end' }, words: 'loss.finish' };
+    default:
+      return null;
+  }
+}
+
+export function lossOffers(voice: Voice, screen: Of<'loss'>): readonly Offer[] {
+  const main = lossMain(screen);
+  const leaves = screen.step !== 'reporting' && screen.step !== 'done';
+  return [
+    ...(main === null ? [] : [offer(voice, { pad: 'green', words: main.words, intent: main.act })]),
+    ...(leaves ? [offer(voice, { pad: 'red', words: 'loss.leave', intent: { kind: 'end' } })] : []),
+  ];
+}
+
+/** From the screen that waits for a card to the loss report. */
+export function lossDoor(voice: Voice): Offer {
+  return offer(voice, { pad: '2', words: 'loss.door', intent: { kind: 'openLoss' } });
 }

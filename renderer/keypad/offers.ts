@@ -37,8 +37,8 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
       return [];
     case 'insertCard':
       return [
-        ...(screen.loss === true ? [lossDoor(voice)] : []),
         ...(screen.pages === true ? [policyDoor(voice, '1')] : []),
+        ...(screen.loss === true ? [lossDoor(voice)] : []),
         ...(screen.checks === true ? [checkDoor(voice)] : []),
       ];
     case 'checkCode':
@@ -87,7 +87,10 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
 }
 
 function stillThereOffers(voice: Voice, cardIn: boolean): readonly Offer[] {
-  return [offer(voice, { pad: 'green', words: 'stillThere.stay', intent: { kind: 'stay' } }), leaveOffer(voice, cardIn)];
+  return [
+    offer(voice, { pad: 'green', words: 'stillThere.stay', intent: { kind: 'stay' } }),
+    leaveOffer(voice, cardIn),
+  ];
 }
 
 function pinOffers(voice: Voice, { phase, about }: Extract<Screen, { kind: 'enterPin' }>): readonly Offer[] {

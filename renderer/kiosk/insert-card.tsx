@@ -21,11 +21,23 @@ export function InsertCard({ screen }: { readonly screen: ScreenOf<'insertCard'>
             <p className="t2">{t('insertCard.noCard')}</p>
             <p className="t2 b">{t('insertCard.window', { window: site.cashierWindow })}</p>
           </div>
-          {screen.pages === true ? (
+          {screen.pages === true || screen.loss === true || screen.checks === true ? (
             <div className="policy-door">
-              <Key act={{ kind: 'openPolicy', to: null }} digit={1}>
-                {t('insertCard.policy')}
-              </Key>
+              {screen.pages === true ? (
+                <Key act={{ kind: 'openPolicy', to: null }} digit={1}>
+                  {t('insertCard.policy')}
+                </Key>
+              ) : null}
+              {screen.loss === true ? (
+                <Key act={{ kind: 'openLoss' }} digit={2}>
+                  {t('loss.door')}
+                </Key>
+              ) : null}
+              {screen.checks === true ? (
+                <Key act={{ kind: 'openCheck' }} digit={3}>
+                  {t('insertCard.check')}
+                </Key>
+              ) : null}
             </div>
           ) : null}
         </>

@@ -1,4 +1,5 @@
 import type { ScreenKind } from '../../common/contracts/session/snapshot.ts';
+import { CheckPage } from '../check/check-page.tsx';
 import { PolicyPage } from '../policy/policy-page.tsx';
 import { HomePage } from '../services/home-page.tsx';
 import { ServicePage } from '../services/service-page.tsx';
@@ -11,6 +12,7 @@ import { Done } from './done.tsx';
 import { EnterPin } from './enter-pin.tsx';
 import { InsertCard } from './insert-card.tsx';
 import { LookingUp } from './looking-up.tsx';
+import { Loss } from './loss.tsx';
 import { NotPaid } from './not-paid.tsx';
 import { NothingUnpaid } from './nothing-unpaid.tsx';
 import { OutOfService } from './out-of-service.tsx';
@@ -37,11 +39,13 @@ export const screens: { readonly [K in ScreenKind]: ScreenView<K> } = {
   pinProblem: PinProblem,
   changePin: ChangePin,
   pinResult: PinResult,
+  loss: Loss,
   lookingUp: LookingUp,
   whoYouAre: WhoYouAre,
   home: HomePage,
   service: ServicePage,
   policy: PolicyPage,
+  checkCode: CheckPage,
   visit: VisitScreen,
   preparing: Preparing,
   split: SplitScreen,

@@ -1,8 +1,9 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
 import { hasPinSlip } from '../keypad/card-offers.ts';
 import { pinWarning } from '../kiosk/pin-warning.ts';
+import { cardDayText } from '../text/card-days.ts';
 import { hello, takeYourCard } from './before.ts';
-import { open, type Utterance } from './utterance.ts';
+import { open, secret, type Utterance } from './utterance.ts';
 import type { Voice } from './voice.ts';
 
 type Of<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
@@ -49,5 +50,42 @@ export function pinResultSaid(voice: Voice, screen: Of<'pinResult'>, { site, car
       : []),
     ...(slip ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
     ...takeYourCard(voice, slip && cardIn),
+  ];
+}
+
+/** Whose card it is, is the person's business; what is to be done, everybody may hear. */
+export function lossSaid(voice: Voice, screen: Of<'loss'>, { site }: Snapshot): readonly Utterance[] {
+  const { say, named, masked, spelt, join, locale } = voice;
+  const { step, card, trouble } = screen;
+  const head = open(say('loss.title'));
+  if (step === 'show') {
+    return [
+      head,
+      open(say('loss.show')),
+      open(say('loss.showSub')),
+      open(say('loss.showNone', { window: site.helpWindow })),
+    ];
+  }
+  if (step === 'asking' || step === 'reporting') return [head, open(say(`loss.${step}`)), open(say('loss.wait'))];
+  if (trouble !== null) {
+    const why = [open(say(`loss.${trouble}`)), open(say(`loss.${trouble}Sub`))];
+    return [head, ...why, open(say('loss.hotline', { hotline: spelt(site.hotline) }))];
+  }
+  if (card === null) return [head];
+  const { name, cardTail, state, since, number, mayReport } = card;
+  const heading =
+    step === 'done' && state === 'lost' ? 'loss.done' : mayReport ? 'loss.question' : (`card.${state}` as const);
+  return [
+    head,
+    open(say(heading)),
+    secret(named(say('loss.name'), masked(name))),
+    secret(named(say('loss.tail'), spelt(cardTail))),
+    ...(state === 'normal' ? [] : [secret(named(say('loss.since'), cardDayText(locale, since)))]),
+    ...(number === null ? [] : [secret(named(say('loss.number'), spelt(number)))]),
+    ...(mayReport ? [open(say('loss.effect'))] : []),
+    ...(state === 'lost' ? [open(say('loss.withdraw'))] : []),
+    ...(mayReport || state === 'lost' ? [] : [open(say('loss.cannot', { window: site.helpWindow }))]),
+    open(say('loss.assurance')),
+    ...(hasPinSlip(screen) ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
   ];
 }

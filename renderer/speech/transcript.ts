@@ -4,7 +4,6 @@ import { LINES_SHOWN } from '../keypad/choices.ts';
 import { firstView, type Offer, type View } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
 import type { FeeLine } from '../link/screen-client.ts';
-import { checkSaid } from '../check/said.ts';
 import { policySaid } from '../policy/said.ts';
 import { homeSaid } from '../services/home-offers.ts';
 import { serviceSaid } from '../services/service-said.ts';

@@ -68,6 +68,7 @@ function control(
     clock,
     card,
     devices,
+    electronicCard: () => false,
     printTest: async () => ({ kind: 'printed', printerMs: 5 }),
     books: () => options.books ?? null,
     fault: () => 'STORE_KEY',

@@ -5,6 +5,7 @@ import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { RecordKind } from '../../common/contracts/operator/records.ts';
 import { formatDateTime } from '../../common/kernel/dates.ts';
+import { type Pii, pii } from '../../common/kernel/pii.ts';
 import { type Clock, sleep } from '../../common/kernel/ports.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -36,6 +37,8 @@ export interface ControlDeps {
   readonly clock: Clock;
   readonly card: CardReadDeps;
   readonly devices: Pick<Devices, 'status'>;
+  /** Hands an electronic card's token to the session; false where nobody waits for one. */
+  readonly electronicCard: (token: Pii<string>) => boolean;
   readonly printTest: () => Promise<PrintOutcome>;
   readonly books: () => Books | null;
   /** Why the terminal is out of service, or null. */
@@ -119,6 +122,7 @@ export function controlHandlers(
       if (!done.value.ok) return { ok: false, code: done.value.error };
       return { ok: true, card: done.value.value };
     },
+    electronicCard: ({ token }) => ({ taken: deps.electronicCard(pii(token)) }),
     printerStatus: () => ({ printer: deps.devices.status().printer }),
     async printerTest() {
       return { outcome: await deps.printTest() };

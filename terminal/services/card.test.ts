@@ -98,13 +98,13 @@ describe('a loss report', () => {
     // Asked again, as after an answer that was lost: nothing more happens.
     expect(await ask(reports, 'harbin-freelance', 'withdrawLoss')).toMatchObject({ value: done });
     expect(await ask(reports, 'harbin-freelance')).toMatchObject({ value: { state: 'normal', withdrawn: false } });
-    expect(reports.withdrawnOn(whoOf('harbin-freelance').cardNumber)).toBe('2026-11-20');
+    expect(reports.latest(whoOf('harbin-freelance').cardNumber)).toMatchObject({ kind: 'withdrawn', on: '2026-11-20' });
   });
 
   it('that was never made is not withdrawn', () => {
     const reports = open();
     expect(withdrawLoss(people, reports, now, whoOf('beijing-turner'))).toMatchObject({ state: 'normal' });
-    expect(reports.withdrawnOn(whoOf('beijing-turner').cardNumber)).toBeNull();
+    expect(reports.latest(whoOf('beijing-turner').cardNumber)).toBeNull();
   });
 
   it('of a card that a new one has replaced cannot be withdrawn', () => {
@@ -113,13 +113,13 @@ describe('a loss report', () => {
     const all = { ...people, careers: new Map([['harbin-freelance', replaced]]) };
     const reports = open();
     expect(withdrawLoss(all, reports, now, whoOf('harbin-freelance'))).toMatchObject({ state: 'replaced' });
-    expect(reports.withdrawnOn(own.cardNumber)).toBeNull();
+    expect(reports.latest(own.cardNumber)).toBeNull();
   });
 
   it('that is newer than the last withdrawal stands again', () => {
     const own = people.careers.get('harbin-freelance') ?? expect.fail();
     const reports = open();
-    reports.addWithdrawal(own.cardNumber, '2026-11-01');
+    reports.add(own.cardNumber, 'withdrawn', '2026-11-01');
     expect(cardAnswer(people, reports, now, whoOf('harbin-freelance'))?.state).toBe('lost');
   });
 });

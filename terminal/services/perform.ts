@@ -6,14 +6,17 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { sleep } from '../../common/kernel/ports.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type { Collections } from '../cashier/port.ts';
+import type { CheckCertificate } from '../certificates/check.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
 import type { Audit, Failure, Settlements } from '../ports.ts';
 import type { Effect, SessionEvent } from '../session/events.ts';
 import { performPinChange } from './change-pin.ts';
+import { checkCode, NOT_ASKED } from './check-code.ts';
 import { askHome } from './home.ts';
 import { lookUp } from './look-up.ts';
+import { askLoss } from './loss.ts';
 import { type PolicyShelf, turnTo } from './policy-pages.ts';
 import { type PrintSlipDeps, printSlip } from './print-slip.ts';
 import type { Papers } from './resident-service.ts';
@@ -29,6 +32,7 @@ export interface Core {
   readonly benefits: Benefits | null;
   /** Null where nothing that is issued could be kept. */
   readonly papers: Papers | null;
+  readonly checkCertificate: CheckCertificate;
   /** Null where the profile names no external cashier. */
   readonly collections: Collections | null;
   readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
@@ -172,6 +176,12 @@ export function createPerformer(deps: PerformDeps): Performer {
         sentAt = clock.now();
         void performPinChange(deps, effect);
         return;
+      case 'askLoss':
+        askBenefits(
+          (deps) => askLoss(deps, effect),
+          (result) => dispatch({ kind: 'lossAsked', op: effect.op, result }),
+        );
+        return;
       case 'cancelPin':
         devices.cancelPin();
         return;
@@ -198,6 +208,15 @@ export function createPerformer(deps: PerformDeps): Performer {
         askBenefits(
           (deps) => askService(deps, effect.holder, effect),
           (result) => dispatch({ kind: 'serviceAsked', op: effect.op, result }),
+        );
+        return;
+      case 'checkCertificate':
+        withCore(
+          async ({ checkCertificate }) => {
+            const told = await checkCode(checkCertificate, effect.code);
+            dispatch({ kind: 'certificateChecked', op: effect.op, told });
+          },
+          () => dispatch({ kind: 'certificateChecked', op: effect.op, told: NOT_ASKED }),
         );
         return;
       case 'askPolicy': {

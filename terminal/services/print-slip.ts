@@ -4,6 +4,7 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { unreachable } from '../../common/kernel/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
+import { lossSlip } from '../receipts/loss-slip.ts';
 import { refusedSlip, reversedSlip, unknownSlip } from '../receipts/open-slips.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { pinSlip } from '../receipts/pin-slip.ts';
@@ -37,6 +38,7 @@ export interface SlipMoment {
 /** The document of a request. `copy` is the number of earlier prints of the same thing. */
 export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment, copy: number): SlipDocument {
   if (slip.kind === 'policy') return policySlip({ ...site, locale: slip.locale ?? site.locale }, slip.page);
+  if (slip.kind === 'loss') return lossSlip({ ...site, locale: slip.locale ?? site.locale }, slip.card);
   const { person } = slip.visitor;
   switch (slip.kind) {
     case 'settlement':
@@ -57,7 +59,10 @@ export function buildSlip(site: SlipSite, slip: SlipRequest, moment: SlipMoment,
       // It is for the person's own eyes, so it speaks as the screen did.
       return serviceSlip({ ...site, locale: slip.locale ?? site.locale }, person, slip.answer);
     case 'pinChange':
-      return pinSlip(site, { person, outcome: slip.outcome, at: moment.sentAt });
+      return pinSlip(
+        { ...site, locale: slip.locale ?? site.locale },
+        { person, outcome: slip.outcome, at: moment.sentAt },
+      );
     default:
       return unreachable(slip);
   }
@@ -87,7 +92,7 @@ export async function printSlip(
   try {
     const job = deps.jobs.create({
       settlementId: rowOf(deps, slip),
-      kind: slip.kind === 'service' || slip.kind === 'pinChange' ? 'benefits' : slip.kind,
+      kind: slip.kind === 'service' || slip.kind === 'pinChange' || slip.kind === 'loss' ? 'benefits' : slip.kind,
       checkCode: checkCodeOf(slip),
     });
     onJob(job.jobId);

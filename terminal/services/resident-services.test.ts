@@ -43,6 +43,8 @@ const benefits: Benefits = {
   certificateIssue: () => reply(null),
   certificateVerify: () => reply(null),
   entitlementProof: () => reply(null),
+  cardLoss: () => reply(null),
+  cardLossReport: () => reply(null),
 };
 const steps: string[] = [];
 const deps = { benefits, timing: (step: string) => void steps.push(step) };

@@ -47,6 +47,10 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
   if (from.kind === 'asking' && to.kind === 'service' && to.answer.service === 'card' && to.answer.withdrawn) {
     acts.push({ kind: 'audit', code: 'card.loss-withdrawn', facts: {} });
   }
+  if (to.kind === 'loss' && to.step === 'reporting') acts.push({ kind: 'audit', code: 'card.loss-asked', facts: {} });
+  if (to.kind === 'lossDone' && to.card.state === 'lost') {
+    acts.push({ kind: 'audit', code: 'card.loss-reported', facts: { assurance: 'electronicCard' } });
+  }
   if (to.kind === 'pinChanging') acts.push({ kind: 'audit', code: 'pin.changing', facts: {} });
   if (to.kind === 'pinResult' && from.kind !== to.kind)
     acts.push({ kind: 'audit', code: CHANGE[to.outcome], facts: {} });

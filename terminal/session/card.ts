@@ -2,6 +2,7 @@ import type { CardReading, CardStatus } from '../../common/contracts/devices/car
 import { maskName, maskNumber } from '../../common/kernel/masking.ts';
 import { pii } from '../../common/kernel/pii.ts';
 import type { SessionEvent } from './events.ts';
+import { reportsLoss } from './loss.ts';
 import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
 import { askWhose, interrupted, isSameCard, MAX_ATTEMPTS, personOf } from './proof.ts';
 import { cardIn, generationOf, type Stage, type State, type Visitor } from './state.ts';
@@ -28,7 +29,8 @@ function onOtherCard(state: State, at: number): Move {
   const { card: status } = state;
   const generation = generationOf(status);
   const { stage } = state;
-  if (stage.kind === 'staff') return stay(state);
+  // Lent to the staff; or a report is on its way to the bureau, whose answer is waited for.
+  if (stage.kind === 'staff' || reportsLoss(stage)) return stay(state);
   if (stage.kind === 'idle') return begin(state, at);
   if (tornOut(stage, status)) return tellTornOut(state, at);
   if (waitsForHost(state)) return begin(state, at, stage.kind === 'reading' ? stage.attempt : 0);
@@ -143,6 +145,6 @@ export function lookUp(state: State, visitor: Visitor, at: number): Move {
 export function onFault(before: State, event: Extract<SessionEvent, { kind: 'fault' }>, { at }: Moment): Move {
   const state: State = { ...before, fault: event.code };
   if (state.stage.kind === 'idle') return begin(state, at);
-  const aborts = event.code !== null && steps[state.stage.kind].onCardRemoved === 'abort';
+  const aborts = event.code !== null && !reportsLoss(state.stage) && steps[state.stage.kind].onCardRemoved === 'abort';
   return aborts ? end(state, 'problem', at) : stay(state);
 }

@@ -7,6 +7,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { Locale } from '../../common/contracts/session/locale.ts';
+import type { LossCard } from '../../common/contracts/session/loss.ts';
 import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
@@ -25,6 +26,7 @@ import type {
   SettleResult,
   SettleStep,
 } from '../ports.ts';
+import type { Told } from '../services/check-code.ts';
 import type { Found, Visitor } from './state.ts';
 
 /** All that can happen to a session. An answer carries the number of the effect that asked. */
@@ -41,11 +43,15 @@ export type SessionEvent =
       readonly step: PinChangeStep['step'];
       readonly hint: PinHint | null;
     }
+  /** An electronic card was shown; what it says is opaque and the person's. */
+  | { readonly kind: 'electronicCard'; readonly token: Pii<string> }
+  | { readonly kind: 'lossAsked'; readonly op: number; readonly result: Result<LossCard, Failure> }
   | { readonly kind: 'pinChangeEnded'; readonly op: number; readonly result: PinChangeResult }
   | { readonly kind: 'lookedUp'; readonly op: number; readonly result: Result<Found, Failure> }
   | { readonly kind: 'homeAsked'; readonly op: number; readonly result: Result<Home, Failure> }
   | { readonly kind: 'serviceAsked'; readonly op: number; readonly result: Result<ServiceAnswer, Failure> }
   /** `page`: the whole of what is read, for the paper; null on a list. */
+  | { readonly kind: 'certificateChecked'; readonly op: number; readonly told: Told }
   | { readonly kind: 'policyAsked'; readonly op: number; readonly view: PolicyView; readonly page: PolicyPage | null }
   | { readonly kind: 'prepareStep'; readonly op: number; readonly step: PrepareStep }
   | {
@@ -100,7 +106,13 @@ export type SlipRequest =
     }
   /** `locale` null: the site's language. */
   | { readonly kind: 'policy'; readonly page: PolicyPage; readonly locale: Locale | null }
-  | { readonly kind: 'pinChange'; readonly visitor: Visitor; readonly outcome: 'changed' | 'unknown' };
+  | { readonly kind: 'loss'; readonly card: LossCard; readonly locale: Locale | null }
+  | {
+      readonly kind: 'pinChange';
+      readonly visitor: Visitor;
+      readonly outcome: 'changed' | 'unknown';
+      readonly locale: Locale | null;
+    };
 
 /** What the reducer wants done. Numbered ones answer with an event of the same number. */
 export type Effect =
@@ -108,9 +120,12 @@ export type Effect =
   | { readonly kind: 'verifyPin'; readonly op: number; readonly generation: number }
   | { readonly kind: 'changePin'; readonly op: number; readonly generation: number }
   | { readonly kind: 'cancelPin' }
+  /** Whose card it is, or (`report`) that it is lost. */
+  | { readonly kind: 'askLoss'; readonly op: number; readonly token: Pii<string>; readonly report: boolean }
   | { readonly kind: 'lookUp'; readonly op: number; readonly holder: Pii<CardHolder> }
   | { readonly kind: 'askHome'; readonly op: number; readonly holder: Pii<CardHolder> }
   /** `city`: where the person is insured; null where nobody has said. */
+  | { readonly kind: 'checkCertificate'; readonly op: number; readonly code: string }
   | { readonly kind: 'askPolicy'; readonly op: number; readonly to: string | null; readonly city: string | null }
   | {
       readonly kind: 'askService';

@@ -2,9 +2,11 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { askPin, lookUp } from './card.ts';
+import { onCheckIntent, openCheck } from './check.ts';
 import { payAtWindow } from './collecting.ts';
 import { setLocale } from './locale.ts';
 import { setLook } from './look.ts';
+import { endLoss, openLoss, reportLoss, retryLoss } from './loss.ts';
 import { after, begin, end, go, type Moment, type Move, undo } from './moves.ts';
 import { askForAct, leavePin, tryOnceMore } from './pin.ts';
 import { changePin, changeWithLastTry, leavePinChange } from './pin-change.ts';
@@ -50,6 +52,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
   if (intent.kind === 'end') {
     // While the cashier is asked, leaving means the window; the slip still comes.
     if (stage.kind === 'done' && stage.collecting !== null) return payAtWindow(state, stage);
+    if (stage.kind === 'loss') return endLoss(state, stage, moment);
     return end(state, endReason(stage.kind), moment.at);
   }
   switch (stage.kind) {
@@ -74,7 +77,13 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
       return intent.kind === 'openVisit' ? openVisit(state, stage, intent.encounterId, moment) : null;
     case 'nothingUnpaid':
       return openHome(state, { visitor: stage.visitor, origin: { kind: 'nothing' } }, moment);
+    case 'loss':
+      return intent.kind === 'confirmLoss' ? reportLoss(state, stage, moment) : retryLoss(state, stage, moment);
+    case 'check':
+      return onCheckIntent(state, stage, intent, moment);
     case 'idle':
+      if (intent.kind === 'openCheck') return openCheck(state, moment);
+      if (intent.kind === 'openLoss') return openLoss(state, moment);
       return intent.kind === 'openPolicy' ? openPolicy(state, intent.to, moment) : null;
     case 'policy':
       return onPolicy(state, stage, intent, moment);
@@ -113,7 +122,7 @@ function isStaffIntent(intent: Intent): intent is StaffIntent {
 function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'problem' {
   if (kind === 'done' || kind === 'notPaid' || kind === 'unknown') return 'finished';
   if (kind === 'pinResult' || kind === 'nothingUnpaid' || kind === 'home' || kind === 'service') return 'finished';
-  if (kind === 'policy') return 'finished';
+  if (kind === 'policy' || kind === 'lossDone' || kind === 'check') return 'finished';
   return kind === 'cardProblem' || kind === 'pinProblem' || kind === 'stepFailed' ? 'problem' : 'cancelled';
 }
 

@@ -58,6 +58,7 @@ export function undo(stage: Stage): readonly Effect[] {
     case 'policy':
       return stage.print === null ? [] : stopWaiting(stage.print);
     case 'done':
+    case 'lossDone':
     case 'unknown':
     case 'pinResult':
       return stopWaiting(stage.print);

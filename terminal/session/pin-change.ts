@@ -116,6 +116,6 @@ function show(
     return go(state, result({ op: null, state: 'none', failure: null }), at);
   const { state: counted, op } = nextOp(state);
   return go({ ...counted, printing: op }, result({ op, state: 'queued', failure: null }), at, [
-    { kind: 'print', op, slip: { kind: 'pinChange', visitor, outcome } },
+    { kind: 'print', op, slip: { kind: 'pinChange', visitor, outcome, locale: state.locale } },
   ]);
 }

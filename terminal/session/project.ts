@@ -1,6 +1,6 @@
 import type { ServicePrint } from '../../common/contracts/session/services/print.ts';
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
-import { checkView, checkView, offersCheck, offersCheck } from './check.ts';
+import { checkView, offersCheck } from './check.ts';
 import { offersHome, offersNext, ownCardIn } from './intents.ts';
 import { offersLoss } from './loss.ts';
 import { mayChangePin } from './pin-change.ts';

@@ -1,9 +1,11 @@
 import { auditOf } from './audit.ts';
 import { onCard, onCardRead, onFault, onHostGone } from './card.ts';
+import { onCertificateChecked } from './check.ts';
 import { onCollected } from './collecting.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
 import { choicesAfter } from './look.ts';
+import { onElectronicCard, onLossAsked } from './loss.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
 import { onPinChangeEnded, onPinChangeStep } from './pin-change.ts';
@@ -37,6 +39,10 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onPad(state, event.status, moment);
     case 'pinEnded':
       return onPinEnded(state, event, moment);
+    case 'electronicCard':
+      return onElectronicCard(state, event, moment);
+    case 'lossAsked':
+      return onLossAsked(state, event, moment);
     case 'pinChangeStep':
       return onPinChangeStep(state, event, moment);
     case 'pinChangeEnded':
@@ -47,6 +53,8 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onHomeAsked(state, event, moment);
     case 'serviceAsked':
       return onServiceAsked(state, event, moment);
+    case 'certificateChecked':
+      return onCertificateChecked(state, event, moment);
     case 'policyAsked':
       return onPolicyAsked(state, event, moment);
     case 'prepareStep':
@@ -83,6 +91,11 @@ function offer(stage: Stage): string {
   switch (stage.kind) {
     case 'pin':
       return `pin ${stage.phase === 'askLastTry'}`;
+    case 'loss':
+      return `loss ${stage.step}`;
+    case 'check':
+      // Digits are typed faster than screens are drawn; what is told is another page.
+      return `check ${stage.told === null}`;
     case 'pinChange':
       return `pinChange ${stage.step === 'askLastTry'}`;
     case 'split':

@@ -128,12 +128,17 @@ export function onPrintProgress(state: State, event: Extract<SessionEvent, { kin
 /** The slip that the stage tells of, or null. */
 function printOf(stage: Stage): Print | null {
   if (stage.kind === 'stillThere') return printOf(stage.back);
-  return isResult(stage) || stage.kind === 'service' || stage.kind === 'policy' ? stage.print : null;
+  return hasPrint(stage) ? stage.print : null;
+}
+
+/** A stage that tells how a slip fares. */
+function hasPrint(stage: Stage): stage is ResultStage | StageOf<'service' | 'policy' | 'lossDone'> {
+  return isResult(stage) || ['service', 'policy', 'lossDone'].includes(stage.kind);
 }
 
 function withPrint(stage: Stage, print: Print): Stage {
   if (stage.kind === 'stillThere') return { ...stage, back: withPrint(stage.back, print) };
-  return isResult(stage) || stage.kind === 'service' || stage.kind === 'policy' ? { ...stage, print } : stage;
+  return hasPrint(stage) ? { ...stage, print } : stage;
 }
 
 function waitState(waiting: PrintTrouble | null): Print['state'] {

@@ -17,7 +17,7 @@ export interface Step {
 }
 
 export const steps: Readonly<Record<StageKind, Step>> = {
-  idle: { onCardRemoved: 'ignore', intents: ['openPolicy'], idle: 'none', counts: false },
+  idle: { onCardRemoved: 'ignore', intents: ['openPolicy', 'openLoss', 'openCheck'], idle: 'none', counts: false },
   reading: { onCardRemoved: 'abort', intents: [], idle: 'none', counts: true },
   cardProblem: { onCardRemoved: 'ignore', intents: ['end'], idle: 'none', counts: false },
   pin: { onCardRemoved: 'abort', intents: ['useLastTry', 'back', 'end'], idle: 'warn', counts: false },
@@ -25,11 +25,19 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   pinChange: { onCardRemoved: 'abort', intents: ['useLastTry', 'back', 'end'], idle: 'warn', counts: false },
   pinChanging: { onCardRemoved: 'finish', intents: [], idle: 'none', counts: false },
   pinResult: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
+  loss: { onCardRemoved: 'abort', intents: ['confirmLoss', 'retry', 'end'], idle: 'warn', counts: false },
+  lossDone: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
   lookingUp: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
   nothingUnpaid: { onCardRemoved: 'abort', intents: ['openHome', 'end'], idle: 'end', counts: false },
   whoYouAre: { onCardRemoved: 'abort', intents: ['openVisit', 'openHome', 'end'], idle: 'warn', counts: false },
   asking: { onCardRemoved: 'abort', intents: ['back', 'end'], idle: 'none', counts: true },
   home: { onCardRemoved: 'abort', intents: ['openService', 'openPolicy', 'back', 'end'], idle: 'warn', counts: false },
+  check: {
+    onCardRemoved: 'abort',
+    intents: ['typeCode', 'eraseCode', 'back', 'end'],
+    idle: 'end',
+    counts: false,
+  },
   policy: {
     onCardRemoved: 'abort',
     intents: ['openPolicy', 'printService', 'back', 'end'],
@@ -78,9 +86,14 @@ export function isResult(stage: Stage): stage is ResultStage {
   return ['done', 'notPaid', 'unknown', 'pinResult'].includes(stage.kind);
 }
 
+/** A stage that no card session belongs to. */
+function isCardless(stage: Stage): stage is StageOf<'idle' | 'staff' | 'loss' | 'lossDone' | 'check'> {
+  return ['idle', 'staff', 'loss', 'lossDone', 'check'].includes(stage.kind);
+}
+
 /** The card session that the stage belongs to, or null at rest. */
 export function stageGeneration(stage: Stage): number | null {
-  if (stage.kind === 'idle' || stage.kind === 'staff') return null;
+  if (isCardless(stage)) return null;
   if (stage.kind === 'stillThere') return stageGeneration(stage.back);
   if (stage.kind === 'policy') return stage.back === null ? null : stageGeneration(stage.back);
   return 'visitor' in stage ? stage.visitor.generation : stage.generation;
@@ -88,7 +101,7 @@ export function stageGeneration(stage: Stage): number | null {
 
 /** The same stage for another number of the same card (a new device host numbers anew). */
 export function withGeneration(stage: Stage, generation: number): Stage {
-  if (stage.kind === 'idle' || stage.kind === 'staff') return stage;
+  if (isCardless(stage)) return stage;
   if (stage.kind === 'stillThere') return { ...stage, back: withGeneration(stage.back, generation) };
   if (stage.kind === 'policy') return withHomeGeneration(stage, generation);
   return 'visitor' in stage ? { ...stage, visitor: { ...stage.visitor, generation } } : { ...stage, generation };

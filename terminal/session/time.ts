@@ -17,6 +17,8 @@ function idleRule(stage: Stage): 'warn' | 'end' | 'none' {
   // During an entry the pad itself keeps the time.
   if (stage.kind === 'pin' && stage.phase !== 'askLastTry') return 'none';
   if (stage.kind === 'pinChange' && stage.step !== 'askLastTry') return 'none';
+  // The bureau is being asked; the question has a limit of its own.
+  if (stage.kind === 'loss' && (stage.step === 'asking' || stage.step === 'reporting')) return 'none';
   return steps[stage.kind].idle;
 }
 

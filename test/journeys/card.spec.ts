@@ -44,7 +44,8 @@ test('[S2] the state of the card and of a new one, by chip and bureau, on screen
 }) => {
   const { person, page } = scene;
   const own = careerPerson('shanghai-worker');
-  const application = own.career.card.application ?? expect.fail('no application');
+  const { application } = own.career.card;
+  if (application === null) throw new Error('no application');
   await toHome(scene, own);
   await choose(scene, '社保卡');
   await expect(page.locator('[data-service="state"]')).toHaveText('卡在正常使用');

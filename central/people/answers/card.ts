@@ -5,11 +5,18 @@ import type { CardRecord } from '../card-record.ts';
 import { careerOf } from '../load.ts';
 import type { People } from './find.ts';
 
-/** What terminals reported of cards, beside what the bureau's own record says. */
+/** What terminals reported of a card, beside what the bureau's own record says. */
+export interface CardReport {
+  readonly id: number;
+  readonly kind: 'lost' | 'withdrawn';
+  /** `yyyy-MM-dd` */
+  readonly on: string;
+}
+
 export interface CardReports {
-  /** The day of the newest withdrawal of a loss report, `yyyy-MM-dd`, or null. */
-  withdrawnOn(cardNumber: string): string | null;
-  addWithdrawal(cardNumber: string, on: string): void;
+  /** The newest report of a card, or null. */
+  latest(cardNumber: string): CardReport | null;
+  add(cardNumber: string, kind: CardReport['kind'], on: string): void;
 }
 
 type Ask = z.output<typeof cardAsk>;
@@ -24,26 +31,28 @@ export function cardAnswer(people: People, reports: CardReports, now: number, as
   const { issuer, issuedOn, expiresOn } = card;
   const steps = (card.application?.steps ?? []).filter(({ on }) => on <= today);
   const application = card.application === null || steps.length === 0 ? null : { ...card.application, steps };
-  const state = stateOf(card, reports.withdrawnOn(ask.cardNumber), today);
+  const state = cardStateOf(card, reports.latest(ask.cardNumber), today);
   return { ...state, issuer, issuedOn, expiresOn, application, asOf };
 }
 
-function stateOf(
+/** The record's word, unless a terminal's report is as new or newer. */
+export function cardStateOf(
   { issuedOn, lost, replaced }: CardRecord,
-  withdrawn: string | null,
+  report: CardReport | null,
   today: string,
 ): Pick<CardAnswer, 'state' | 'since'> {
   if (replaced !== null && replaced <= today) return { state: 'replaced', since: replaced };
-  if (lost === null || lost > today) return { state: 'normal', since: issuedOn };
-  return withdrawn !== null && withdrawn >= lost
-    ? { state: 'normal', since: withdrawn }
-    : { state: 'lost', since: lost };
+  const own = lost !== null && lost <= today ? lost : null;
+  if (report !== null && (own === null || report.on >= own)) {
+    return { state: report.kind === 'lost' ? 'lost' : 'normal', since: report.on };
+  }
+  return own === null ? { state: 'normal', since: issuedOn } : { state: 'lost', since: own };
 }
 
 /** 解除挂失. Only a card that is reported lost changes; the answer says how it stands. */
 export function withdrawLoss(people: People, reports: CardReports, now: number, ask: Ask): CardAnswer | null {
   const before = cardAnswer(people, reports, now, ask);
   if (before?.state !== 'lost') return before;
-  reports.addWithdrawal(ask.cardNumber, before.asOf.slice(0, 10));
+  reports.add(ask.cardNumber, 'withdrawn', before.asOf.slice(0, 10));
   return cardAnswer(people, reports, now, ask);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Random } from '../../../common/kernel/ports.ts';
 import { type Settings, settingsSchema } from '../../core/settings.ts';
 import type { People } from '../../people/answers/find.ts';
+import type { ElectronicCards } from '../../people/electronic-cards.ts';
 import { seedOf } from '../../people/seeds.ts';
 import { divisionOf } from '../../plans/divisions.ts';
 import type { CashierStore } from '../../store/cashier-store.ts';
@@ -17,6 +19,7 @@ import { hisView, ledgerView, logView } from './admin-views.ts';
 
 const faultsSchema = z.strictObject({ clear: z.boolean().default(false), arm: z.array(faultSchema).default([]) });
 const emptySchema = z.strictObject({});
+const electronicSchema = z.strictObject({ identityNumber: z.string().min(1).max(50).toUpperCase() });
 const careersSchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 
 export interface AdminParts {
@@ -28,6 +31,7 @@ export interface AdminParts {
   readonly log: RequestLog;
   readonly token: string;
   readonly people: People;
+  readonly electronic: { readonly cards: ElectronicCards; readonly random: Random };
   readonly settings: { get(): Settings; set(settings: Settings): void };
   /** Arms a fault; those of the connection act on the servers at once. */
   readonly arm: (fault: Fault) => Armed;
@@ -84,7 +88,7 @@ function seedCareers(ledger: SqliteLedger, people: People, month: string): unkno
 
 /** The admin API: fills, arms, shows, empties. Its own port and token; no part of what it plays. */
 export function createAdminApp(parts: AdminParts): App {
-  const { ledger, his, operator, cashier, faults, log, settings } = parts;
+  const { ledger, his, operator, cashier, electronic, faults, log, settings } = parts;
   // What is not named stays as it is.
   const changed = z.preprocess(
     (changes) => (typeof changes === 'object' ? { ...settings.get(), ...changes } : changes),
@@ -102,6 +106,10 @@ export function createAdminApp(parts: AdminParts): App {
         });
         return { encounters: encounters.map(({ encounter }) => encounter.encounterId) };
       }),
+    'POST /admin/electronic-cards': (body) =>
+      checked(electronicSchema, body, ({ identityNumber }) =>
+        electronic.cards.issue(identityNumber, Buffer.from(electronic.random.bytes(15)).toString('hex')),
+      ),
     'POST /admin/faults': (body) =>
       checked(faultsSchema, body, ({ clear, arm }) => {
         if (clear) faults.clear();

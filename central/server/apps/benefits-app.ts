@@ -17,6 +17,8 @@ const QUERIES = [
   'entitlements',
   'card',
   'card-withdraw',
+  'card-loss',
+  'card-loss-report',
   'injury',
   'maternity',
   'assistance',

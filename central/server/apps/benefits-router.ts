@@ -8,6 +8,7 @@ import { medicalSummary } from '../../core/benefit-year.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { assistanceAnswer, type MedicalSide } from '../../people/answers/assistance.ts';
 import { type CardReports, cardAnswer, withdrawLoss } from '../../people/answers/card.ts';
+import { cardLossAnswer, reportLoss } from '../../people/answers/card-loss.ts';
 import { contributionsAnswer } from '../../people/answers/contributions.ts';
 import { entitlementsAnswer } from '../../people/answers/entitlements.ts';
 import type { People } from '../../people/answers/find.ts';
@@ -17,6 +18,7 @@ import { maternityAnswer } from '../../people/answers/maternity.ts';
 import { pensionAnswer } from '../../people/answers/pension.ts';
 import { proofAnswer } from '../../people/answers/proof.ts';
 import { residentPensionAnswer } from '../../people/answers/resident-pension.ts';
+import type { ElectronicCards } from '../../people/electronic-cards.ts';
 import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { ProofStore } from '../../store/proof-store.ts';
@@ -40,6 +42,7 @@ export interface BenefitsParts {
   readonly certificates: CertificateBook;
   readonly proofs: ProofStore;
   readonly cards: CardReports;
+  readonly electronic: ElectronicCards;
   readonly clock: Clock;
   /** Human-readable lines; no personal data. */
   readonly say: (line: string) => void;
@@ -54,6 +57,7 @@ export function benefitsRouter({
   certificates,
   proofs,
   cards,
+  electronic,
   clock,
   say,
 }: BenefitsParts) {
@@ -61,6 +65,7 @@ export function benefitsRouter({
   const checks = createRateLimit(clock, CHECKS_PER_MINUTE, MINUTE_MS);
   const allChecks = createRateLimit(clock, ALL_CHECKS_PER_MINUTE, MINUTE_MS);
   const contract = implement(benefitsContract);
+  const lossDesk = { people, reports: cards, electronic };
   /** Refuses who asks too often, says 503 for what cannot be read, and 404 for a person who is not known. */
   function answer<T>(input: { readonly identityNumber: string }, errors: Refusals, read: () => T | null): T {
     return readFor(limit.take(input.identityNumber.toUpperCase()), errors, read);
@@ -96,6 +101,12 @@ export function benefitsRouter({
     ),
     cardWithdraw: contract.cardWithdraw.handler(({ input, errors }) =>
       answer(input, errors, () => withdrawLoss(people, cards, clock.now(), input)),
+    ),
+    cardLoss: contract.cardLoss.handler(({ input, errors }) =>
+      readFor(limit.take(input.token), errors, () => cardLossAnswer(lossDesk, clock.now(), input.token)),
+    ),
+    cardLossReport: contract.cardLossReport.handler(({ input, errors }) =>
+      readFor(limit.take(input.token), errors, () => reportLoss(lossDesk, clock.now(), input.token)),
     ),
     certificateIssue: contract.certificateIssue.handler(({ input, errors }) =>
       answer(input, errors, () => certificates.issue(input)),

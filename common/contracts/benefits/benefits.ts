@@ -2,6 +2,7 @@ import { type OpenAPI, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { assistanceSchema } from './assistance.ts';
 import { cardAsk, cardSchema, cardWithdrawAsk } from './card.ts';
+import { cardLossAsk, cardLossSchema } from './card-loss.ts';
 import {
   certificateIssueAsk,
   certificateIssueSchema,
@@ -137,6 +138,38 @@ export const benefitsContract = {
     .errors(errors)
     .input(cardWithdrawAsk)
     .output(cardSchema),
+  cardLoss: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/card-loss`,
+      operationId: 'cardLoss',
+      summary: 'Whose card an electronic card speaks of, before its loss is reported',
+      description:
+        'For somebody who stands at a terminal without the card and shows an electronic card. A query: it changes nothing. ' +
+        'A token that is not known, or not good any more, is answered with 404.',
+      tags: ['card'],
+      successDescription: 'The card as the bureau has it, its holder masked',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(cardLossAsk)
+    .output(cardLossSchema),
+  cardLossReport: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/card-loss-report`,
+      operationId: 'cardLossReport',
+      summary: 'Reports the card lost',
+      description:
+        'For the same person, who has seen whose card it is and confirmed. The bureau decides whether an electronic card ' +
+        'suffices. A card that is not in use stays as it is, so that asking again changes nothing more.',
+      tags: ['card'],
+      successDescription: 'The card as it stands now, and the number of the report',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(cardLossAsk)
+    .output(cardLossSchema),
   entitlements: oc
     .route({
       method: 'POST',

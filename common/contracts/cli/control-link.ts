@@ -36,6 +36,8 @@ export const controlLink = defineLink({
       }),
       out: z.union([z.object({ ok: z.literal(true), card: cardReadingSchema }), failed]),
     },
+    /** An electronic card's token as a reader of them read it. `taken` false: nobody here waits for one. */
+    electronicCard: { in: z.object({ token: z.string().min(1).max(512) }), out: z.object({ taken: z.boolean() }) },
     printerStatus: { in: z.object({}), out: z.object({ printer: printerStatusSchema }) },
     printerTest: { in: z.object({}), out: z.object({ outcome: printOutcomeSchema }) },
     queueList: { in: z.object({ limit: z.int().min(1).max(1000) }), out: z.union([failed, cliQueueListSchema]) },

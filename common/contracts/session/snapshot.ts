@@ -118,6 +118,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     pages: z.boolean().optional(),
     /** A card can be reported lost by electronic card (`openLoss`). Missing: not here. */
     loss: z.boolean().optional(),
+    /** A certificate can be checked without a card (`openCheck`). Missing: it cannot. */
+    checks: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('readingCard'), sinceMs }),
   /** The card cannot be used: one sentence, one picture, "take the card". */
@@ -194,8 +196,6 @@ export const screenSchema = z.discriminatedUnion('kind', [
     ...homeSchema.shape,
     /** As on insertCard. */
     pages: z.boolean().optional(),
-    /** A certificate can be checked without a card (`openCheck`). Missing: it cannot. */
-    checks: z.boolean().optional(),
   }),
   /** Policy pages: nothing on them is about a person. */
   z.object({ kind: z.literal('policy'), view: policyViewSchema, print: servicePrintSchema }),

@@ -50,5 +50,19 @@ export const cardSlipStrings = sentences({
     zh: '两个都不对，别再试，带身份证到 {window} 号窗口。',
     en: 'If both are refused, stop and go to window {window} with your identity document.',
   },
+  titleLoss: { zh: '社保卡挂失', en: 'Lost card' },
+  lossStands: { zh: '这张卡已经挂失，不能用了。', en: 'This card is reported lost and cannot be used.' },
+  lossWithdraw: {
+    zh: '找到了卡，在自助机上插卡、输密码就能解除挂失。',
+    en: 'If you find it, put it into a terminal and type its PIN to withdraw the report.',
+  },
+  lossNewCard: {
+    zh: '找不到，带身份证到 {window} 号窗口补卡。',
+    en: 'If not, apply for a new card at window {window} with your identity document.',
+  },
+  lossTail: { zh: '卡号尾号', en: 'Card ends' },
+  lossNumber: { zh: '受理编号', en: 'Number' },
+  lossBy: { zh: '办理方式', en: 'Shown' },
+  lossByElectronic: { zh: '电子社保卡', en: 'electronic card' },
   pinAt: { zh: '时间', en: 'At' },
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assistanceSchema } from '../../../common/contracts/benefits/assistance.ts';
 import { BENEFITS_PREFIX } from '../../../common/contracts/benefits/benefits.ts';
 import { cardAsk, cardSchema, cardWithdrawAsk } from '../../../common/contracts/benefits/card.ts';
+import { cardLossAsk, cardLossSchema } from '../../../common/contracts/benefits/card-loss.ts';
 import {
   certificateIssueAsk,
   certificateIssueSchema,
@@ -61,6 +62,8 @@ export function createBenefitsGateway(options: BenefitsGatewayOptions): Benefits
     residentPension: query('resident-pension', whoAsks, residentPensionSchema),
     card: query('card', cardAsk, cardSchema),
     cardWithdraw: query('card-withdraw', cardWithdrawAsk, cardSchema),
+    cardLoss: query('card-loss', cardLossAsk, cardLossSchema),
+    cardLossReport: query('card-loss-report', cardLossAsk, cardLossSchema),
     certificateIssue: query('certificate-issue', certificateIssueAsk, certificateIssueSchema),
     certificateVerify: query('certificate-verify', certificateVerifyAsk, certificateVerifySchema),
     entitlementProof: query('entitlement-proof', entitlementProofAsk, entitlementProofSchema),

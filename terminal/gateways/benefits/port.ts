@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AssistanceAnswer } from '../../../common/contracts/benefits/assistance.ts';
 import type { CardAnswer, cardAsk, cardWithdrawAsk } from '../../../common/contracts/benefits/card.ts';
+import type { CardLoss, cardLossAsk } from '../../../common/contracts/benefits/card-loss.ts';
 import type {
   CertificateIssued,
   CertificateVerified,
@@ -48,6 +49,10 @@ export interface BenefitsGateway {
   certificateVerify(ask: Pii<z.input<typeof certificateVerifyAsk>>): Answered<CertificateVerified>;
   /** How a proof of entitlement stands; with an assurance, one is sent. */
   entitlementProof(ask: Pii<z.input<typeof entitlementProofAsk>>): Answered<EntitlementProof>;
+  /** Whose card an electronic card's token speaks of. */
+  cardLoss(ask: Pii<z.input<typeof cardLossAsk>>): Answered<CardLoss>;
+  /** 挂失. Asking again changes nothing more. */
+  cardLossReport(ask: Pii<z.input<typeof cardLossAsk>>): Answered<CardLoss>;
   close(): void;
 }
 

@@ -1,0 +1,28 @@
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import type { SnapshotFrame } from '../session/project.ts';
+import type { SessionPolicy } from '../session/state.ts';
+
+/** What every snapshot says of this site. */
+export function frameOf({ mode, locale, site, panel, screen, devices, speech }: SiteProfile): SnapshotFrame {
+  const { title, institutionName, terminalLabel, helpWindow, cashierWindow, hotline } = site;
+  const shown = { title, institution: institutionName, terminal: terminalLabel, helpWindow, cashierWindow, hotline };
+  const glass = { panel, keypad: devices.keypad, voice: speech !== null };
+  return { mode, locale, look: screen.look, site: { ...shown, ...glass } };
+}
+
+/** What the profile decides about a session. */
+export function policyOf(
+  { site, policy, devices, benefits, cashier }: SiteProfile,
+  hasPolicies: boolean,
+): SessionPolicy {
+  const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasServices: benefits !== null };
+  const { electronicCard: hasElectronicCard } = devices;
+  return {
+    ...policy,
+    ...has,
+    hasElectronicCard,
+    hasPolicies,
+    collectMs: cashier?.collectMs ?? null,
+    division: site.division,
+  };
+}
