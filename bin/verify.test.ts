@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { cliVerifySchema } from '../common/contracts/cli/certificate-verbs.ts';
 import { cliErrorSchema } from '../common/contracts/cli/outputs.ts';
 import { groupCertificateCode } from '../common/kernel/certificate-code.ts';
@@ -12,9 +13,10 @@ import { run } from './testing/run.ts';
 
 const CODE = '00000000000000000195';
 const found = {
-  ...{ kind: 'payments', state: 'valid', city: '哈尔滨市', maskedName: '测*甲', total: '6750.00', lab: true },
+  ...({ kind: 'payments', state: 'valid', lab: true } as const),
+  ...{ city: '哈尔滨市', maskedName: '测*甲', total: '6750.00' },
   ...{ issuedOn: '2026-11-22', expiresOn: '2027-05-22', digest: 'ab'.repeat(32), asOf: '2026-11-22 10:00:00' },
-} as const;
+} satisfies z.output<typeof cliVerifySchema>;
 
 let dir: string;
 let terminal: UnixListener | null;

@@ -8,7 +8,9 @@ import { ToolKey } from './keys.tsx';
  */
 export function Tools(): ReactNode {
   const t = useText();
-  const { settings } = useKiosk();
+  const { settings, snapshot } = useKiosk();
+  // Where digits are typed, 0 is a digit.
+  const digits = snapshot.screen.kind === 'checkCode';
   const other = useLocale() === 'en' ? 'zh-CN' : 'en';
   return (
     <div className="tools">
@@ -18,7 +20,7 @@ export function Tools(): ReactNode {
         </ToolKey>
       </span>
       {settings.open ? null : (
-        <ToolKey act={settings.show} digit={0} name="settings">
+        <ToolKey act={settings.show} {...(digits ? {} : { digit: 0 })} name="settings">
           {t('frame.settings')}
         </ToolKey>
       )}

@@ -3,15 +3,22 @@ import type { Snapshot } from '../../common/contracts/session/snapshot.ts';
 import type { Voice } from '../speech/voice.ts';
 import { type Offer, offer } from './offer.ts';
 
+/** What opens the settings; where digits are typed, 0 is a digit, and the settings are walked to. */
+export function settingsPad(kind: Snapshot['screen']['kind']): '0' | null {
+  return kind === 'checkCode' ? null : '0';
+}
+
 /** The tools of every screen: the other language, and how it looks and sounds. */
-export function toolOffers(voice: Voice, { locale }: Snapshot, settings: boolean): readonly Offer[] {
+export function toolOffers(voice: Voice, { locale, screen }: Snapshot, settings: boolean): readonly Offer[] {
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const language = offer(voice, {
     pad: settings ? '5' : null,
     words: 'frame.otherLanguage',
     intent: { kind: 'setLocale', locale: other },
   });
-  return settings ? [language] : [language, offer(voice, { pad: '0', words: 'frame.settings', name: 'settings' })];
+  return settings
+    ? [language]
+    : [language, offer(voice, { pad: settingsPad(screen.kind), words: 'frame.settings', name: 'settings' })];
 }
 
 export function endOffer(voice: Voice, pad: 'red' | 'green' = 'red'): Offer {

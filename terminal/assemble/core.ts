@@ -6,7 +6,7 @@ import type { AuditLog } from '../audit/log.ts';
 import { createCollections } from '../cashier/collections.ts';
 import { createCollectionNotices } from '../cashier/notices.ts';
 import { createCertificates } from '../certificates/certificates.ts';
-import { type CheckCertificate, createCheck } from '../certificates/check.ts';
+import { createCheck } from '../certificates/check.ts';
 import { askFirst, askHis, askOperator } from '../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
@@ -49,8 +49,6 @@ export interface RunningCore extends Core {
   readonly reconcile: Reconcile | null;
   /** Ends a work-list row by named people. */
   readonly resolve: Resolve;
-  /** Looks up the check code of a certificate. */
-  readonly checkCertificate: CheckCertificate;
   /** Takes up what an earlier process left open, and delivers from now on. */
   start(): void;
   /** Lets what is under way be recorded, stops delivering and closes every connection. */

@@ -29,12 +29,12 @@ function ending(say: Say, lab: boolean, { code }: IssuedView): readonly SlipBloc
   return [
     { kind: 'code', data: certificateCodeData(code), lines: linesOf(code) },
     { kind: 'line', text: say('certificateHow') },
-    ...(lab ? [{ kind: 'line', text: say('certificateLab') } as const] : []),
+    ...(lab ? ([{ kind: 'line', text: say('certificateLab') }] as const) : []),
   ];
 }
 
 /** "0000-0000" twice and "0095": a code beside a QR. */
-function linesOf(code: string): readonly string[] {
+function linesOf(code: string): string[] {
   const groups = groupCertificateCode(code).split('-');
   return [groups.slice(0, 2), groups.slice(2, 4), groups.slice(4)].map((line) => line.join('-'));
 }

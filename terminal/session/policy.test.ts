@@ -38,7 +38,7 @@ function atHome(): Walk {
 describe('the policy pages without a card', () => {
   it('are offered where the machine waits for one, and lead back to it step by step', () => {
     const walk = rested();
-    expect(walk.screen).toEqual({ kind: 'insertCard', pages: true });
+    expect(walk.screen).toMatchObject({ kind: 'insertCard', pages: true });
     expect(turn(walk, null)).toBe(true);
     expect(walk.last('askPolicy')).toMatchObject({ to: null, city: null });
     expect(walk.screen).toMatchObject({ kind: 'policy', view: { ask: 'situation' } });
@@ -55,7 +55,7 @@ describe('the policy pages without a card', () => {
 
   it('are not offered where there are none, or where the terminal rests for a fault', () => {
     const none = rested({ hasPolicies: false });
-    expect(none.screen).toEqual({ kind: 'insertCard', pages: false });
+    expect(none.screen).toMatchObject({ kind: 'insertCard', pages: false });
     expect(none.want({ kind: 'openPolicy', to: null })).toBe(false);
     const broken = rested();
     broken.send({ kind: 'fault', code: 'STORE_LOCKED' });
