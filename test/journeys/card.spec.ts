@@ -170,3 +170,46 @@ test('[S2] a loss report is withdrawn by card and PIN, and the bureau has it so 
   await expect(page.locator('[data-service="state"]')).toHaveText('卡在正常使用');
   expect((await acts(scene)).filter(({ code }) => code === 'card.loss-withdrawn')).toHaveLength(1);
 });
+
+test.describe('where electronic cards are read', () => {
+  test.use({ labOptions: { profile: { devices: { electronicCard: true } } } });
+
+  test('[S2] a lost card is reported by electronic card, and withdrawn by the card itself when it is found', async ({
+    scene,
+  }) => {
+    const { person, page, lab } = scene;
+    const own = careerPerson('beijing-turner');
+    const { identityNumber, name, cardNumber } = own.career;
+    const issued = (await lab.admin('POST', '/admin/electronic-cards', { identityNumber })) as { token: string };
+    await person.comeToTheKiosk();
+    await person.press('openLoss');
+    await person.sees('loss');
+    const control = await lab.control();
+    expect(await control.call('electronicCard', { token: issued.token })).toMatchObject({ value: { taken: true } });
+    control.close();
+    await expect(page.locator('[data-loss="normal"]')).toHaveText('要挂失这张卡吗？');
+    await expect(page.locator('[data-row="tail"] .value')).toHaveText(cardNumber.slice(-4));
+    const drawn = await page.content();
+    for (const clear of [identityNumber, name, cardNumber, issued.token]) expect(drawn).not.toContain(clear);
+    await person.press('confirmLoss');
+    await expect(page.locator('[data-loss="lost"]')).toHaveText('已经挂失');
+    const number = await page.locator('[data-row="number"] .value').innerText();
+    await expect.poll(async () => (await scene.paper()).cuts).toBe(1);
+    const slip = await printedSlip(scene, '社保卡挂失');
+    expect([slip.text('受理编号'), slip.text('卡号尾号')]).toEqual([number, cardNumber.slice(-4)]);
+    expect((await acts(scene)).map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['card.loss-asked', 'card.loss-reported']),
+    );
+    await person.press('end');
+    await person.sees('insertCard');
+    expect(lab.shell.words()).not.toContain(issued.token);
+    // Found again: the bureau has it as lost since today, and takes the report back for card and PIN.
+    await toHome(scene, own);
+    await choose(scene, '社保卡');
+    await expect(page.locator('[data-service="state"]')).toHaveText('这张卡已经挂失');
+    await person.press('withdrawLoss');
+    await person.typePin(own.card.pin);
+    await person.sees('service');
+    await expect(page.locator('[data-service="state"]')).toHaveText('挂失解除了');
+  });
+});

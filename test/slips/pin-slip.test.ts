@@ -5,9 +5,9 @@ import { slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { readReceipt } from '../readers/paper-text.ts';
 import { goldenUrl } from './benefits.ts';
-import { PIN_SLIPS } from './pin.ts';
+import { LOSS_SLIPS, PIN_SLIPS } from './pin.ts';
 
-describe.each(PIN_SLIPS)('golden $name', ({ name, slip, columns }) => {
+describe.each([...PIN_SLIPS, ...LOSS_SLIPS])('golden $name', ({ name, slip, columns }) => {
   const printed = printOffline(slip, columns);
 
   it('sends the same bytes and makes the same paper', () => {
@@ -31,4 +31,11 @@ it('not known: the new one first, then the old one, then nobody tries a third ti
   expect(order.every((at) => at >= 0)).toBe(true);
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(text).not.toContain('改好');
+});
+
+it('lost: that it stands, by what the bureau knew who asked, its number, and both ways out', () => {
+  const [{ slip }] = LOSS_SLIPS;
+  const text = readReceipt(printOffline(slip, 48).bytes).lines.join('').replace(/\s/g, '');
+  for (const part of ['已经挂失', '解除挂失', '补卡', '电子社保卡', 'GS2026111817', '4265'])
+    expect(text).toContain(part);
 });

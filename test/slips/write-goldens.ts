@@ -4,7 +4,7 @@ import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-pri
 import { BENEFITS_SLIPS, goldenUrl } from './benefits.ts';
 import { CERTIFICATE_SLIPS, PAPER_SLIPS } from './certificates.ts';
 import { COPY_SLIPS } from './copy.ts';
-import { PIN_SLIPS } from './pin.ts';
+import { LOSS_SLIPS, PIN_SLIPS } from './pin.ts';
 import { POLICY_SLIPS } from './policy.ts';
 import { RECONCILE_SLIPS } from './reconcile.ts';
 import { SERVICE_SLIPS } from './services.ts';
@@ -14,6 +14,7 @@ for (const { name, slip, columns } of [
   ...CERTIFICATE_SLIPS,
   ...PAPER_SLIPS,
   ...COPY_SLIPS,
+  ...LOSS_SLIPS,
   ...PIN_SLIPS,
   ...POLICY_SLIPS,
   ...RECONCILE_SLIPS,
