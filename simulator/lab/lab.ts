@@ -28,6 +28,8 @@ export interface LabOptions {
   readonly dist?: boolean;
   /** Puts relays between the terminal and the servers, so that its network can be pulled and slowed. */
   readonly network?: boolean;
+  /** The profile names the lab's cashier, which is asked for the cash part; else that is paid at the window. */
+  readonly cashier?: boolean;
   /** Starts terminal and servers so that their clocks can be moved. */
   readonly clocks?: boolean;
 }
@@ -37,7 +39,7 @@ export interface Lab {
   readonly dir: string;
   readonly profileFile: string;
   readonly sim: SimClient;
-  readonly urls: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', string>>;
+  readonly urls: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'cashier' | 'admin', string>>;
   readonly central: LabChild;
   readonly emulators: LabChild;
   readonly shell: LabChild;
@@ -102,11 +104,9 @@ function labProfile(
 /** The addresses as the terminal gets them: through the relays where there are some. */
 async function relayed(urls: Lab['urls'], network: LabNetwork | null): Promise<Lab['urls']> {
   if (network === null) return urls;
-  const names = ['centre', 'his', 'operator', 'benefits'] as const;
-  const [centre = urls.centre, his = urls.his, operator = urls.operator, benefits = urls.benefits] = await Promise.all(
-    names.map((name) => network.through(urls[name])),
-  );
-  return { ...urls, centre, his, operator, benefits };
+  const names = ['centre', 'his', 'operator', 'benefits', 'cashier'] as const;
+  const through = await Promise.all(names.map(async (name) => [name, await network.through(urls[name])] as const));
+  return { ...urls, ...Object.fromEntries(through) };
 }
 
 function screenArguments({ screen, browser }: LabOptions): readonly string[] {
@@ -149,7 +149,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     if (options.printer) await sim.command('printer.set', options.printer);
 
     const ptys = emulators.ready as unknown as { pinPad: string; printer: string };
-    const profile: Record<string, unknown> = labProfile(dir, await relayed(urls, network), ptys);
+    const reached = await relayed(urls, network);
+    const profile: Record<string, unknown> = labProfile(dir, reached, ptys);
+    if (options.cashier === true) {
+      profile['cashier'] = { url: reached.cashier, caFile: `${TLS}/ca.pem`, tokenFile: join(secrets, 'cashier-token') };
+    }
     for (const [key, patch] of Object.entries(options.profile ?? {}))
       profile[key] = { ...(profile[key] as object), ...patch };
     const profileFile = join(dir, 'profile.json');

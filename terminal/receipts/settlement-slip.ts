@@ -33,6 +33,9 @@ export interface SettlementSlip {
   readonly asked?: CopyAsked;
 }
 
+/** 医疗类别 of a clinic: 11–19, 51 生育门诊, 91 其他门诊. A stay or a pharmacy's bill is no 门诊结算单. */
+const OUTPATIENT = /^(?:1\d|51|91)$/;
+
 /**
  * 门诊结算单: the resident's questions first (您付, bar), then the official money block of setlinfo, who, what for,
  * and the codes by which it is found again (LOOK, Slips). Amounts are the centre's, never ours.
@@ -46,7 +49,7 @@ export function settlementSlip(site: SlipSite, slip: SettlementSlip): SlipDocume
   const blocks: SlipBlock[] = [
     ...labMark(paper),
     ...copyMark(paper, copy, slip.asked ?? null),
-    { kind: 'title', text: say('titleSettlement') },
+    { kind: 'title', text: say(OUTPATIENT.test(encounter.medicalType) ? 'titleSettlement' : 'titleSettlementOther') },
     {
       kind: 'line',
       text: say('heading', { institution: site.institutionName, department: encounter.department.name }),

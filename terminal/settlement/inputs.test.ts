@@ -128,6 +128,15 @@ describe('what the centre is told', () => {
     expect(() => inputs.preSettleInput(visitRow({ batch: null }), 'M1', fen(500), useAccount)).toThrow('upload');
   });
 
+  it('2203 and 2206: the illness and the method that the HIS names', () => {
+    const disease = { code: 'SD001', name: '单病种示例' };
+    const row = visitRow();
+    const named = { ...row, encounter: { ...row.encounter, disease, settleWay: '0201' } };
+    expect(inputs.diagnosisInput(named, 'M1').mdtrtinfo).toMatchObject({ dise_codg: 'SD001', dise_name: '单病种示例' });
+    expect(inputs.diagnosisInput(row, 'M1').mdtrtinfo).not.toHaveProperty('dise_codg');
+    expect(inputs.preSettleInput(named, 'M1', fen(500), true).data.psn_setlway).toBe('0201');
+  });
+
   it('2207: as 2206, with the four amounts that it answered', () => {
     const split = {
       total: fen(500),

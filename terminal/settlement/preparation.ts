@@ -11,7 +11,7 @@ import { type CoreDeps, failure } from './deps.ts';
 import { cancelFeesInput, diagnosisInput, feesInput, preSettleInput, registerInput } from './inputs.ts';
 import { type Bill, billOf, judgeFigures } from './judge.ts';
 import type { Notices } from './notices.ts';
-import { rulingOf, termsSaid } from './terms.ts';
+import { rulingOf, standing, termsSaid } from './terms.ts';
 import { about, type FindVisit } from './undo.ts';
 
 export type PrepareInput = Parameters<Settlements['prepare']>[0];
@@ -238,14 +238,6 @@ export function preparedOf(
   const { id, encounter, insutype, insuplcAdmdvs: insuredAt, preSettled } = visit;
   const { useAccount, split, levels } = shown;
   const { scope = null, clearingWay = null, words = [] } = preSettled ?? {};
-  return {
-    id,
-    encounter,
-    mdtrtId,
-    insutype,
-    useAccount,
-    split,
-    levels,
-    terms: { insuredAt, scope, clearingWay, words },
-  };
+  const terms = { insuredAt, scope, clearingWay, words };
+  return { id, encounter, mdtrtId, insutype, useAccount, split, levels: standing(levels, scope), terms };
 }

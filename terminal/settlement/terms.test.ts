@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CentreOutput } from '../../common/contracts/centre/transactions.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { levelsSchema } from '../store/figures.ts';
-import { rulingOf, termsSaid } from './terms.ts';
+import { rulingOf, standing, termsSaid } from './terms.ts';
 
 type LineAnswer = CentreOutput<'2204'>['result'][number];
 
@@ -86,6 +86,22 @@ describe('what the centre writes beside its funds', () => {
       ),
     );
     expect(said.clearingWay).toBe('2');
-    expect(said.words.map((text) => text.length)).toEqual([120, 120, 120]);
+    expect(said.words?.map((text) => text.length)).toEqual([120, 120, 120]);
+  });
+});
+
+describe('the rulings of a bill', () => {
+  const parts = { ownExpense: fen(0), overLimit: fen(120_000), advanceSelfPay: fen(40_000), inScope: fen(360_000) };
+  const levels = new Map([['L1', { level: '02', limit: '4000.00', share: '10', parts } as const]]);
+
+  it('are told line by line where they are what the whole bill was divided by', () => {
+    expect(standing(levels, parts)).toBe(levels);
+  });
+
+  it('are levels alone where the bill was settled otherwise (single disease), or nobody knows', () => {
+    const fixed = { ownExpense: fen(0), overLimit: fen(0), advanceSelfPay: fen(0), inScope: fen(520_000) };
+    for (const scope of [fixed, null]) {
+      expect([...standing(levels, scope)]).toEqual([['L1', { level: '02' }]]);
+    }
   });
 });

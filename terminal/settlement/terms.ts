@@ -1,8 +1,8 @@
 import type { CentreOutput } from '../../common/contracts/centre/transactions.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../../common/kernel/decimal.ts';
 import { holdsIdentityNumber } from '../../common/kernel/masking.ts';
-import { addFen, type Fen } from '../../common/kernel/money.ts';
-import type { FeeLevel, LineRuling } from '../ports.ts';
+import { addFen, type Fen, ZERO_FEN } from '../../common/kernel/money.ts';
+import type { FeeLevel, FeeScope, LineRuling, Prepared } from '../ports.ts';
 import type { PreSettled } from '../store/figures.ts';
 
 /** What the centre says beside the sums: how each line was ruled, and by whose rules the whole is settled. Pure. */
@@ -43,6 +43,18 @@ export function rulingOf(row: LineAnswer, amount: Fen): LineRuling {
     ...(share === undefined ? {} : { share: percent(share) }),
     parts: { ownExpense, overLimit, advanceSelfPay, inScope },
   };
+}
+
+/**
+ * The rulings, without their parts where these are not the bill's: a settlement by single disease, say, leaves limits and
+ * first shares out of account, and a line must not say that somebody pays them.
+ */
+export function standing(levels: Prepared['levels'], scope: FeeScope | null): Prepared['levels'] {
+  const names = ['ownExpense', 'overLimit', 'advanceSelfPay', 'inScope'] as const;
+  const all = [...levels.values()];
+  const sum = (name: (typeof names)[number]): Fen => addFen(...all.map(({ parts }) => parts?.[name] ?? ZERO_FEN));
+  if (scope !== null && names.every((name) => sum(name) === scope[name])) return levels;
+  return new Map([...levels].map(([id, { level }]) => [id, { level }]));
 }
 
 /** Words that a screen and a slip have room for. */
