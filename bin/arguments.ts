@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCertificateCode } from '../common/kernel/certificate-code.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
-import { AUDIT_TAKES, type AuditCommand, parseAudit } from './audit-arguments.ts';
+import { AUDIT_TAKES, type AuditCommand, limitOf, parseAudit } from './audit-arguments.ts';
 import { parseReconcile, RECONCILE_TAKES, type ReconcileCommand } from './reconcile-arguments.ts';
 import { parseStaff, STAFF_TAKES, type StaffCommand } from './staff-arguments.ts';
 import { parseStore, STORE_TAKES, type StoreCommand } from './store-arguments.ts';
@@ -18,6 +18,7 @@ export type Command = (
   | { readonly kind: 'printerTest' }
   | { readonly kind: 'queueList' }
   | { readonly kind: 'verify'; readonly code: string }
+  | { readonly kind: 'certificateList'; readonly limit: number }
   | { readonly kind: 'queueShow'; readonly id: number }
   | { readonly kind: 'configCheck'; readonly file: string }
   | (StaffCommand & { readonly waitSeconds: number })
@@ -59,6 +60,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'queue show': ['profile'],
   'config check': [],
   verify: ['profile'],
+  'certificate list': ['profile', 'limit'],
   ...STAFF_TAKES,
   ...AUDIT_TAKES,
   ...RECONCILE_TAKES,
@@ -144,6 +146,10 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       return ok({ kind: 'printerTest', ...common });
     case 'queue list':
       return ok({ kind: 'queueList', ...common });
+    case 'certificate list': {
+      const limit = limitOf(values.limit);
+      return limit.ok ? ok({ kind: 'certificateList', limit: limit.value, ...common }) : limit;
+    }
     case 'verify': {
       const code = readCertificateCode(operand);
       if (code === null) return err('verify takes the twenty digits of a check code; one of these is mistyped');

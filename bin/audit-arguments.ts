@@ -30,12 +30,17 @@ export interface AuditValues {
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 500;
 
+/** How many rows of a list are wanted; the failure says what may be. */
+export function limitOf(text: string = String(DEFAULT_LIMIT)): Result<number, string> {
+  const many = /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MAX_LIMIT;
+  return many ? ok(Number(text)) : err(`--limit takes 1 to ${MAX_LIMIT}`);
+}
+
 /** The audit command of that name, or a sentence that says what is wrong with it. */
 export function parseAudit(name: string, values: AuditValues, waitSeconds: number): Result<AuditCommand, string> {
   if (name === 'audit list') {
-    const limit = values.limit ?? String(DEFAULT_LIMIT);
-    if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MAX_LIMIT) return err(`--limit takes 1 to ${MAX_LIMIT}`);
-    return ok({ kind: 'auditList', limit: Number(limit) });
+    const limit = limitOf(values.limit);
+    return limit.ok ? ok({ kind: 'auditList', limit: limit.value }) : limit;
   }
   const { against = null, database = null, 'key-file': keyFile = null } = values;
   for (const [option, value] of Object.entries({ against, database, 'key-file': keyFile }))

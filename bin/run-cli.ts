@@ -12,7 +12,7 @@ import { receiptCopy } from './commands/receipt.ts';
 import { reconcile } from './commands/reconcile.ts';
 import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
 import { storeAdopt, storeStatus } from './commands/store.ts';
-import { verify } from './commands/verify.ts';
+import { certificateList, verify } from './commands/verify.ts';
 import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
@@ -46,7 +46,7 @@ export interface Cli {
 const LIMIT_MS = {
   ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
   receiptCopy: 120_000,
-  verify: 30_000,
+  ...{ verify: 30_000, certificateList: 30_000 },
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
   reconcile: 600_000,
@@ -126,7 +126,7 @@ type TerminalCommand = Exclude<Command, { readonly kind: 'configCheck' }>;
 /** Acts that a short-lived terminal cannot serve: it has no screen to prove oneself at, and no books but its own. */
 const AT_A_SCREEN: ReadonlySet<TerminalCommand['kind']> = new Set([
   ...(['worklistList', 'worklistResolve', 'staffImport', 'staffMark', 'staffList', 'staffPage'] as const),
-  ...(['auditVerify', 'reconcile', 'storeAdopt', 'verify'] as const),
+  ...(['auditVerify', 'reconcile', 'storeAdopt', 'verify', 'certificateList'] as const),
 ]);
 
 /** The terminal that is meant: the named one, or the lab that runs, or for what needs no screen one of our own. */
@@ -215,6 +215,8 @@ function run(
       return staffPage(context);
     case 'verify':
       return verify(context, command.code);
+    case 'certificateList':
+      return certificateList(context, command.limit);
     case 'receiptCopy':
       return receiptCopy(context, command.settlement);
   }

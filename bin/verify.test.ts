@@ -66,3 +66,25 @@ it.each([[], ['1234'], ['00000000000000000196'], [CODE, CODE]])('mistyped (%s): 
   await answering({ certificateVerify: () => expect.unreachable() });
   expect((await minka('verify', ...words)).code).toBe(2);
 });
+
+it('certificate list: what was issued here, without a name or a code', async () => {
+  const row = {
+    ...({ kind: 'rights', state: 'issued' } as const),
+    ...{ id: 3, at: '2026-11-22 10:00:00', by: 'resident', digest: 'ab'.repeat(8) },
+    ...{ issuedOn: '2026-11-22', expiresOn: '2027-05-22', page: 'paper' },
+  };
+  const limits: number[] = [];
+  await answering({
+    certificateList: ({ limit }) => {
+      limits.push(limit);
+      return { ok: true, rows: [row] };
+    },
+  });
+  expect(await minka('certificate', 'list')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/2026-11-22 10:00:00 {2}.+ {2}abababababababab {2}paper/),
+  });
+  expect((await minka('certificate', 'list', '--limit', '5', '--json')).json()).toEqual({ rows: [row] });
+  expect(limits).toEqual([20, 5]);
+  expect((await minka('certificate', 'list', '--limit', '0')).code).toBe(2);
+});

@@ -77,6 +77,7 @@ const healthy: Handlers<typeof controlLink> = {
   staffMark: unproved,
   staffList: unproved,
   certificateVerify: () => ({ ok: false, code: 'CERTIFICATE_NONE' }),
+  certificateList: () => ({ ok: true, rows: [] }),
   receiptCopy: ({ ticket, settlement }) => {
     if (ticket !== TICKET) return { ok: false, code: 'STAFF_TICKET_NEEDED' };
     if (settlement === 'nothing') return { ok: false, code: 'RECEIPT_NONE' };

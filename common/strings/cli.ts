@@ -16,6 +16,7 @@ export const cliStrings = sentences({
   worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
   receipt copy 报文号                                补打一张凭条（或中心的结算编号）
   verify 查验码                                      查验一张证明：日期、合计、遮盖的姓名
+  certificate list [--limit 条数]                    本机开出的证明（默认 20），没有姓名和查验码
   staff import 文件                                  导入工作人员名单
   staff mark [--salt 盐]                             给名单取一张卡的标记
   staff list                                        谁能办什么
@@ -47,6 +48,7 @@ export const cliStrings = sentences({
   worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
   receipt copy ID                                         one more slip of a settlement (message id or setl_id)
   verify CODE                                             what the certificate with this check code must say
+  certificate list [--limit N]                            what was issued here (20); no names, no codes
   staff import FILE                                       put a staff list in force
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
@@ -108,6 +110,10 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   policyEnds: { zh: '这一页 {until} 到期，请准备新的', en: 'this page ends on {until}; a new one will be needed' },
   policyNotYet: { zh: '这一页 {from} 才生效，现在不显示', en: 'this page begins on {from} and is not shown yet' },
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  'certificate.asked': { zh: '在问中心', en: 'asked for' },
+  'certificate.issued': { zh: '已签发', en: 'issued' },
+  'certificate.none': { zh: '没有记录可写', en: 'nothing on record' },
+  'certificate.failed': { zh: '没有答复或答复不对', en: 'no answer, or not a right one' },
   'verify.payments': { zh: '社会保险缴费证明', en: 'Certificate of social insurance contributions' },
   'verify.rights': { zh: '社会保险个人权益记录单', en: 'Record of social insurance rights' },
   'verify.transfer': { zh: '基本养老保险参保缴费凭证', en: 'Pension insurance transfer certificate' },

@@ -152,7 +152,10 @@ export function controlHandlers(
     ...reconcileHandlers({ ...deps, ...deps.statement, desk: deps.staff.desk }),
     ...auditHandlers({ ...deps, ...deps.chain, desk: deps.staff.desk }),
     ...receiptHandlers(deps.staff),
-    ...certificateHandlers({ check: deps.checkCertificate, fault: deps.fault }),
+    ...certificateHandlers({
+      ...{ check: deps.checkCertificate, fault: deps.fault },
+      index: () => deps.chain.books()?.store.certificates ?? null,
+    }),
     ...storeHandlers(deps.journal),
     settlements: () => ({ rows: (deps.books()?.settlements(MAX_SETTLEMENTS) ?? []).map(settlementRow) }),
     timings: () => ({ rows: [...deps.timings()] }),
