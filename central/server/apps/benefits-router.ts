@@ -5,6 +5,7 @@ import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import type { CertificateBook } from '../../certificates/book.ts';
 import { medicalSummary } from '../../core/benefit-year.ts';
+import { coverage } from '../../core/coverage.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import { assistanceAnswer, type MedicalSide } from '../../people/answers/assistance.ts';
 import { type CardReports, cardAnswer, withdrawLoss } from '../../people/answers/card.ts';
@@ -27,7 +28,7 @@ import { createRateLimit } from '../rate-limit.ts';
 /** One person may be asked for this often; a terminal asks once a visit. */
 const PER_MINUTE = 60;
 const MINUTE_MS = 60_000;
-/** How often one terminal may have a check code looked up, and how often all may: codes are not to be tried out. */
+/** How often one terminal may have a check code looked up, and how often all may: codes and tokens are not to be tried out. */
 const CHECKS_PER_MINUTE = 12;
 const ALL_CHECKS_PER_MINUTE = 240;
 /** What a ledger that cannot be read asks for, s. */
@@ -64,6 +65,7 @@ export function benefitsRouter({
   const limit = createRateLimit(clock, PER_MINUTE, MINUTE_MS);
   const checks = createRateLimit(clock, CHECKS_PER_MINUTE, MINUTE_MS);
   const allChecks = createRateLimit(clock, ALL_CHECKS_PER_MINUTE, MINUTE_MS);
+  const allTokens = createRateLimit(clock, ALL_CHECKS_PER_MINUTE, MINUTE_MS);
   const contract = implement(benefitsContract);
   const lossDesk = { people, reports: cards, electronic };
   /** Refuses who asks too often, says 503 for what cannot be read, and 404 for a person who is not known. */
@@ -87,6 +89,9 @@ export function benefitsRouter({
     medicalSummary: contract.medicalSummary.handler(({ input, errors }) =>
       answer(input, errors, () => medicalSummary(ledger, plan, clock.now(), input, cityPlans)),
     ),
+    coverage: contract.coverage.handler(({ input, errors }) =>
+      answer(input, errors, () => coverage(ledger, clock.now(), input, cityPlans)),
+    ),
     pension: contract.pension.handler(({ input, errors }) =>
       answer(input, errors, () => pensionAnswer(people, clock.now(), input)),
     ),
@@ -103,10 +108,14 @@ export function benefitsRouter({
       answer(input, errors, () => withdrawLoss(people, cards, clock.now(), input)),
     ),
     cardLoss: contract.cardLoss.handler(({ input, errors }) =>
-      readFor(limit.take(input.token), errors, () => cardLossAnswer(lossDesk, clock.now(), input.token)),
+      readFor(limit.take(input.token) ?? allTokens.take(''), errors, () =>
+        cardLossAnswer(lossDesk, clock.now(), input.token),
+      ),
     ),
     cardLossReport: contract.cardLossReport.handler(({ input, errors }) =>
-      readFor(limit.take(input.token), errors, () => reportLoss(lossDesk, clock.now(), input.token)),
+      readFor(limit.take(input.token) ?? allTokens.take(''), errors, () =>
+        reportLoss(lossDesk, clock.now(), input.token),
+      ),
     ),
     certificateIssue: contract.certificateIssue.handler(({ input, errors }) =>
       answer(input, errors, () => certificates.issue(input)),
