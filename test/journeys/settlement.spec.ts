@@ -77,7 +77,7 @@ test.describe('insured in Harbin, treated there', () => {
       cash: ledger.cash,
     });
     expect(ledger.funds + ledger.account + ledger.cash).toBe(ledger.total);
-    expect(slip.text('医疗类别')).toContain('21 住院');
+    expect(slip.text('类别')).toContain('21 住院');
     // The rules are illustrative in part, and the paper says so in the centre's words.
     expect(slip.lines.join('')).toContain('含示例数据');
   });

@@ -8,6 +8,7 @@ import { LOSS_SLIPS, PIN_SLIPS } from './pin.ts';
 import { POLICY_SLIPS } from './policy.ts';
 import { RECONCILE_SLIPS } from './reconcile.ts';
 import { SERVICE_SLIPS } from './services.ts';
+import { SETTLEMENT_SLIPS } from './settlement.ts';
 
 for (const { name, slip, columns } of [
   ...BENEFITS_SLIPS,
@@ -19,6 +20,7 @@ for (const { name, slip, columns } of [
   ...POLICY_SLIPS,
   ...RECONCILE_SLIPS,
   ...SERVICE_SLIPS,
+  ...SETTLEMENT_SLIPS,
 ]) {
   const { bytes, paper } = printOffline(slip, columns);
   writeFileSync(goldenUrl(name, 'bin'), bytes);
