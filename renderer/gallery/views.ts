@@ -1,4 +1,5 @@
 import { fixtures } from '../fixtures/index.ts';
+import { detailViews } from './detail-views.ts';
 import type { Language } from './look.ts';
 import { serviceViews } from './service-views.ts';
 
@@ -8,6 +9,7 @@ export const everyView: readonly string[] = [
   'whoYouAre+settings',
   'working+settings',
   ...serviceViews,
+  ...detailViews,
 ];
 
 /** One of each screen in its fullest state: where another size or theme would be too much first. */
@@ -25,6 +27,7 @@ export const fullestViews: readonly string[] = [
   'pension',
   'injury-retired',
   'resident-pension',
+  'coverage-banded',
   'maternity',
   'assistance',
   'housing',
@@ -38,13 +41,23 @@ export const fullestViews: readonly string[] = [
   'visit-lines',
   'preparing-fees',
   'split-full',
+  'split-full+2',
+  'split-full+2+2+2',
+  'split-full+2+2+2+2',
   'confirm-full',
   'working',
   'done-full',
+  'done-collect-full',
+  'done-more',
   'done-trouble-changed',
   'notPaid-refused',
   'unknown',
   'stepFailed-long-reason',
+  'card-differs',
+  'changePin-birthday',
+  'pinResult-unknown',
+  'insertCard-loss',
+  'loss-confirm',
   'stillThere',
   'takeCard-late',
   'insertCard-pages',
