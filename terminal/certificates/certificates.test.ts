@@ -10,7 +10,7 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
-import { queryOf } from '../services/resident-service.ts';
+import { queryOf } from '../services/query.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type CertificatesParts, createCertificates } from './certificates.ts';

@@ -8,7 +8,7 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { ok, type Result } from '../../common/kernel/result.ts';
 import type { Benefits, WhoAsks } from '../gateways/benefits/port.ts';
 import type { Audit, Failure } from '../ports.ts';
-import type { Query } from '../services/resident-service.ts';
+import type { Query } from '../services/query.ts';
 import type { Store } from '../store/store.ts';
 import { certificateHolds, totalOf } from './holds.ts';
 import { shownDigest } from './page/sheets.ts';

@@ -5,7 +5,7 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { Audit } from '../ports.ts';
-import { queryOf } from '../services/resident-service.ts';
+import { queryOf } from '../services/query.ts';
 
 export interface CheckParts {
   /** Null where the profile has none. */

@@ -4,7 +4,8 @@ import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Benefits, WhoAsks } from '../gateways/benefits/port.ts';
 import type { Failure } from '../ports.ts';
-import type { ChipDates, Query, ResidentService } from './resident-service.ts';
+import type { Query } from './query.ts';
+import type { ChipDates, ResidentService } from './resident-service.ts';
 
 /** The card in the reader: its state and last day, from its chip and from the bureau, and how far a new one has come. */
 export const card: ResidentService<CardView> = {

@@ -1,11 +1,8 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import type { CheckFailure, CheckView } from '../../common/contracts/session/check.ts';
+import type { CheckFailure, Told } from '../../common/contracts/session/check.ts';
 import type { CheckCertificate } from '../certificates/check.ts';
 import { shownDigest } from '../certificates/page/sheets.ts';
 import { yuan } from '../session/visit-view.ts';
-
-/** What became of a code that was looked up. */
-export type Told = Pick<CheckView, 'found' | 'failure'>;
 
 /** Nobody could be asked. */
 export const NOT_ASKED: Told = { found: null, failure: 'unreachable' };

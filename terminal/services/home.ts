@@ -2,7 +2,8 @@ import { type Home, serviceNames } from '../../common/contracts/session/services
 import type { Pii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { CardHolder, Failure } from '../ports.ts';
-import { queryOf, whoIs } from './resident-service.ts';
+import { queryOf } from './query.ts';
+import { whoIs } from './resident-service.ts';
 import { residentServices, type ServiceDeps } from './resident-services.ts';
 
 /**

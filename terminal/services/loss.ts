@@ -3,7 +3,7 @@ import { type LossCard, lossCardSchema } from '../../common/contracts/session/lo
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Failure } from '../ports.ts';
-import { queryOf } from './resident-service.ts';
+import { queryOf } from './query.ts';
 import type { ServiceDeps } from './resident-services.ts';
 
 /** Asks whose card a token speaks of, or reports that card lost. BENEFITS_NO_RECORD: the token is of no use. */

@@ -8,6 +8,7 @@ import { assistance } from './assistance.ts';
 import { card, withdrawLoss } from './card.ts';
 import { certificates } from './certificates.ts';
 import { contributions } from './contributions.ts';
+import { coverage } from './coverage.ts';
 import { entitlements } from './entitlements.ts';
 import { housing } from './housing.ts';
 import { injury } from './injury.ts';
@@ -15,8 +16,9 @@ import { maternity } from './maternity.ts';
 import { medical } from './medical.ts';
 import { pension } from './pension.ts';
 import { proof } from './proof.ts';
+import { queryOf } from './query.ts';
 import { residentPension } from './resident-pension.ts';
-import { type Papers, queryOf, type ResidentService, whoIs } from './resident-service.ts';
+import { type Papers, type ResidentService, whoIs } from './resident-service.ts';
 import { unemployment } from './unemployment.ts';
 
 /** Every service by its name; the compiler refuses a missing one. */
@@ -24,6 +26,7 @@ export const residentServices: { readonly [N in ServiceName]: ResidentService<An
   pension,
   residentPension,
   medical,
+  coverage,
   contributions,
   unemployment,
   injury,

@@ -5,6 +5,7 @@ import type { PinPadStatus, PinVerifyResult } from '../../common/contracts/devic
 import type { PrintOutcome, PrintTrouble } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { Told } from '../../common/contracts/session/check.ts';
 import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { Locale } from '../../common/contracts/session/locale.ts';
 import type { LossCard } from '../../common/contracts/session/loss.ts';
@@ -26,7 +27,6 @@ import type {
   SettleResult,
   SettleStep,
 } from '../ports.ts';
-import type { Told } from '../services/check-code.ts';
 import type { Found, Visitor } from './state.ts';
 
 /** All that can happen to a session. An answer carries the number of the effect that asked. */

@@ -2,6 +2,7 @@ import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { PinHint } from '../../common/contracts/devices/pin-change.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { Told } from '../../common/contracts/session/check.ts';
 import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { Look } from '../../common/contracts/session/look.ts';
 import type { LossCard, LossTrouble } from '../../common/contracts/session/loss.ts';
@@ -13,7 +14,6 @@ import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
-import type { Told } from '../services/check-code.ts';
 
 /** Whose card is in: the generation of the card session, what the screen may show, and the holder, wrapped. */
 export interface Visitor {

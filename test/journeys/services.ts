@@ -22,7 +22,7 @@ export const SERVICE_ROWS: readonly ServiceRow[] = [
   },
   { id: 'S9', what: 'Minimum living and medical assistance, welfare, and the sums of the city' },
   { id: 'S10', what: 'Housing fund and rent subsidy' },
-  { id: 'S11', what: 'Proof of entitlement with its assurance level', note: NOT_BUILT },
+  { id: 'S11', what: 'Proof of entitlement with its assurance level' },
   { id: 'S12', what: 'Contribution record by insurance and month: chart, table, slip' },
   { id: 'S13', what: 'Policy pages by situation', note: NOT_BUILT },
   { id: 'S14', what: 'The medical scheme that follows from unemployment' },
@@ -32,7 +32,7 @@ export const SERVICE_ROWS: readonly ServiceRow[] = [
   { id: 'S18', what: 'Nothing is lost when network, power or disk fails', note: 'npm run kills, powercuts and faults' },
   { id: 'S19', what: 'The same flows and words everywhere', note: 'npm test: renderer, kiosk-config' },
   { id: 'S20', what: 'Pooled outpatient care and the family account', note: NOT_BUILT },
-  { id: 'S21', what: 'Transfer certificate', note: NOT_BUILT },
+  { id: 'S21', what: 'Transfer certificate, with code and QR, checked at any terminal' },
   { id: 'S22', what: 'Kinds of case with rules of their own', note: NOT_BUILT },
   { id: 'S23', what: 'Price limits per line', note: NOT_BUILT },
 ];

@@ -32,3 +32,6 @@ export const checkViewSchema = z.object({
   failure: checkFailureSchema.nullable(),
 });
 export type CheckView = z.infer<typeof checkViewSchema>;
+
+/** What became of a code that was looked up: what its paper says, or why that is not known. */
+export type Told = Pick<CheckView, 'found' | 'failure'>;
