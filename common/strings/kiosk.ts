@@ -5,6 +5,7 @@ import { cardStrings } from './kiosk/card.ts';
 import { certificateScreenStrings } from './kiosk/certificates.ts';
 import { checkStrings } from './kiosk/check.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
+import { coverageStrings } from './kiosk/coverage.ts';
 import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { housingStrings } from './kiosk/housing.ts';
@@ -52,6 +53,7 @@ export const kioskStrings = {
   ...certificateScreenStrings,
   ...checkStrings,
   ...medicalStrings,
+  ...coverageStrings,
   ...policyStrings,
   ...resultStrings,
   ...staffStrings,

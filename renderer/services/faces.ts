@@ -3,6 +3,7 @@ import { assistanceFace } from './assistance.ts';
 import { cardFace } from './card.ts';
 import { certificatesFace } from './certificates.ts';
 import { contributionsFace } from './contributions.ts';
+import { coverageFace } from './coverage.ts';
 import { entitlementsFace } from './entitlements.ts';
 import type { Face } from './face.ts';
 import { housingFace } from './housing.ts';
@@ -17,6 +18,7 @@ import { unemploymentFace } from './unemployment.ts';
 /** Every service's face; the compiler refuses a missing one. */
 const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   medical: medicalFace,
+  coverage: coverageFace,
   pension: pensionFace,
   residentPension: residentPensionFace,
   contributions: contributionsFace,

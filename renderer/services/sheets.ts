@@ -3,6 +3,7 @@ import { assistanceService } from './assistance.ts';
 import { CardSheet } from './card-page.tsx';
 import { CertificatesSheet } from './certificates-page.tsx';
 import { ContributionsSheet } from './contributions-page.tsx';
+import { CoverageSheet } from './coverage-page.tsx';
 import { EntitlementsSheet } from './entitlements-page.tsx';
 import { housingService } from './housing.ts';
 import { injuryService } from './injury.ts';
@@ -18,6 +19,7 @@ import { workedSheet } from './worked-sheet.tsx';
 /** What each service draws; the compiler refuses a missing one. */
 const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   medical: MedicalSheet,
+  coverage: CoverageSheet,
   pension: PensionSheet,
   residentPension: workedSheet(residentPensionService),
   contributions: ContributionsSheet,

@@ -6,6 +6,7 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   pension: 'person',
   residentPension: 'person',
   medical: 'doctor',
+  coverage: 'bill',
   contributions: 'list',
   unemployment: 'clock',
   injury: 'warn',

@@ -5,6 +5,7 @@ import { assistanceInformation } from './assistance-slip.ts';
 import { cardInformation } from './card-slip.ts';
 import { certificatesInformation } from './certificates-slip.ts';
 import { contributionsInformation } from './contributions-slip.ts';
+import { coverageInformation } from './coverage-slip.ts';
 import { entitlementsInformation } from './entitlements-slip.ts';
 import { housingInformation } from './housing-slip.ts';
 import { type Information, informationSlip } from './information-slip.ts';
@@ -20,6 +21,7 @@ import { unemploymentInformation } from './unemployment-slip.ts';
 /** What each service puts on paper; the compiler refuses a missing one. */
 const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: AnswerOf<N>) => Information } = {
   medical: medicalInformation,
+  coverage: coverageInformation,
   pension: pensionInformation,
   residentPension: residentPensionInformation,
   contributions: contributionsInformation,

@@ -30,6 +30,7 @@ function reply<T>(answer: T | null) {
 }
 const benefits: Benefits = {
   medicalSummary: () => reply(null),
+  coverage: () => reply(null),
   pension: (who) => reply(pensionAnswer(people, now, unwrapPii(who))),
   contributions: (who) => reply(contributionsAnswer(people, now, unwrapPii(who))),
   entitlements: (who) => reply(entitlementsAnswer(people, now, unwrapPii(who))),

@@ -2,6 +2,7 @@ import type { ServiceAnswer } from '../../common/contracts/session/services/answ
 import { aided } from '../../renderer/fixtures/assistance.ts';
 import { newCardOnItsWay } from '../../renderer/fixtures/card.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
+import { bandedCoverage } from '../../renderer/fixtures/coverage.ts';
 import { welfare } from '../../renderer/fixtures/entitlements.ts';
 import { housed } from '../../renderer/fixtures/housing.ts';
 import { injuredRetired } from '../../renderer/fixtures/injury.ts';
@@ -18,6 +19,7 @@ const english = { ...SITE, locale: 'en' } as const;
 const answers: Readonly<Record<string, ServiceAnswer>> = {
   pension: pensionPaying,
   'resident-pension': villager,
+  coverage: bandedCoverage,
   contributions: record,
   unemployment: drawingBenefit,
   injury: injuredRetired,

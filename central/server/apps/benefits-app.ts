@@ -24,6 +24,7 @@ const QUERIES = [
   'assistance',
   'housing',
   'resident-pension',
+  'coverage',
   'certificate-issue',
   'certificate-verify',
   'entitlement-proof',

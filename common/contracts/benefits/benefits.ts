@@ -10,6 +10,7 @@ import {
   certificateVerifySchema,
 } from './certificates.ts';
 import { contributionsAsk, contributionsSchema } from './contributions.ts';
+import { coverageSchema } from './coverage.ts';
 import { entitlementsSchema } from './entitlements.ts';
 import { whoAsks } from './fields.ts';
 import { housingSchema } from './housing.ts';
@@ -254,6 +255,20 @@ export const benefitsContract = {
     .errors(errors)
     .input(whoAsks)
     .output(residentPensionSchema),
+  coverage: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/coverage`,
+      operationId: 'coverage',
+      summary: 'What the medical insurance in force pays, by kind of visit and level of hospital',
+      description: `${QUERY} Care at home, before anything of the year is used. A person without an insurance in force is answered with 404.`,
+      tags: ['medical'],
+      successDescription: 'The terms of the scheme on the day of `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(whoAsks)
+    .output(coverageSchema),
   certificateIssue: oc
     .route({
       method: 'POST',

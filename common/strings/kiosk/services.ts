@@ -28,6 +28,8 @@ export const serviceStrings = sentences({
   'home.contributions.sub': { zh: '按险种、按月', en: 'By month' },
   'home.unemployment': { zh: '失业金', en: 'Unemployment' },
   'home.unemployment.sub': { zh: '还剩几个月', en: 'Months left' },
+  'home.coverage': { zh: '看病报多少', en: 'What is paid' },
+  'home.coverage.sub': { zh: '起付线、比例、封顶', en: 'Shares and limits' },
   'home.injury': { zh: '工伤', en: 'Work injury' },
   'home.injury.sub': { zh: '等级和每月多少', en: 'Grade and sums' },
   'home.maternity': { zh: '生育津贴', en: 'Maternity' },

@@ -10,6 +10,7 @@ import {
   certificateVerifySchema,
 } from '../../../common/contracts/benefits/certificates.ts';
 import { contributionsAsk, contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
+import { coverageSchema } from '../../../common/contracts/benefits/coverage.ts';
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import { housingSchema } from '../../../common/contracts/benefits/housing.ts';
@@ -52,6 +53,7 @@ export function createBenefitsGateway(options: BenefitsGatewayOptions): Benefits
       });
   return {
     medicalSummary: query('medical-summary', medicalSummaryAsk, medicalSummarySchema),
+    coverage: query('coverage', whoAsks, coverageSchema),
     pension: query('pension', whoAsks, pensionSchema),
     contributions: query('contributions', contributionsAsk, contributionsSchema),
     entitlements: query('entitlements', whoAsks, entitlementsSchema),

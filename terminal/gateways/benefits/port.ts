@@ -9,6 +9,7 @@ import type {
   certificateVerifyAsk,
 } from '../../../common/contracts/benefits/certificates.ts';
 import type { Contributions, contributionsAsk } from '../../../common/contracts/benefits/contributions.ts';
+import type { CoverageAnswer } from '../../../common/contracts/benefits/coverage.ts';
 import type { Entitled } from '../../../common/contracts/benefits/entitlements.ts';
 import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import type { HousingAnswer } from '../../../common/contracts/benefits/housing.ts';
@@ -31,6 +32,7 @@ export type Answered<T> = Promise<Result<CallReply<T>, CallFailure>>;
 /** What a person may ask about their own rights, and of their own card. Asking again changes nothing more. */
 export interface BenefitsGateway {
   medicalSummary(person: Pii<WhoAsks>): Answered<MedicalSummary>;
+  coverage(person: Pii<WhoAsks>): Answered<CoverageAnswer>;
   pension(person: Pii<WhoAsks>): Answered<Pension>;
   /** The months of a year; of the newest where none is named. */
   contributions(ask: Pii<z.input<typeof contributionsAsk>>): Answered<Contributions>;

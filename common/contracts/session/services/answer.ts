@@ -3,6 +3,7 @@ import { assistanceViewSchema } from './assistance.ts';
 import { cardViewSchema } from './card.ts';
 import { certificatesViewSchema } from './certificates.ts';
 import { contributionsViewSchema } from './contributions.ts';
+import { coverageViewSchema } from './coverage.ts';
 import { entitlementsViewSchema } from './entitlements.ts';
 import { housingViewSchema } from './housing.ts';
 import { injuryViewSchema } from './injury.ts';
@@ -18,6 +19,7 @@ export const serviceAnswerSchema = z.discriminatedUnion('service', [
   pensionViewSchema,
   residentPensionViewSchema,
   medicalViewSchema,
+  coverageViewSchema,
   contributionsViewSchema,
   certificatesViewSchema,
   unemploymentViewSchema,

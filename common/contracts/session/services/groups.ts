@@ -10,6 +10,7 @@ const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   residentPension: 'paying',
   contributions: 'paying',
   medical: 'care',
+  coverage: 'care',
   unemployment: 'aid',
   injury: 'aid',
   maternity: 'aid',
