@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { assistanceSchema } from '../../../common/contracts/benefits/assistance.ts';
 import { contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
+import { coverageSchema } from '../../../common/contracts/benefits/coverage.ts';
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { housingSchema } from '../../../common/contracts/benefits/housing.ts';
 import { injurySchema } from '../../../common/contracts/benefits/injury.ts';
@@ -46,7 +47,9 @@ describe('people with a working life', () => {
   test('injury, maternity and housing fit their contracts', async () => {
     expect(injurySchema.parse(read(await call('injury', who)))).toMatchObject({ accident: null });
     expect(maternitySchema.parse(read(await call('maternity', who)))).toMatchObject({ births: [] });
-    expect(residentPensionSchema.parse(read(await call('resident-pension', who)))).toMatchObject({ state: 'none' });
+    expect(residentPensionSchema.parse(read(await call('resident-pension', who)))).toMatchObject({
+      state: 'none',
+    });
     expect(housingSchema.parse(read(await call('housing', who)))).toMatchObject({ hasFund: true });
   });
 
@@ -56,6 +59,9 @@ describe('people with a working life', () => {
     expect(await aided()).toMatchObject({ status: '低保', share: '0.7', paid: null });
     await bench.admin('POST', '/admin/careers', { month: '2026-03' });
     expect(await aided()).toMatchObject({ paid: '0.00' });
+    const { scheme } = coverageSchema.parse(read(await call('coverage', { identityNumber, name })));
+    expect(scheme).toMatchObject({ city: '哈尔滨市', name: '城乡居民基本医疗保险' });
+    expect(scheme?.levels).toHaveLength(8);
   });
 
   test('another name, another card, junk', async () => {
@@ -68,6 +74,7 @@ describe('people with a working life', () => {
       'assistance',
       'housing',
       'resident-pension',
+      'coverage',
     ]) {
       expect((await call(path, { ...who, name: '测试别人' })).status).toBe(404);
       expect((await call(path, { ...who, cardNumber: 'X1' })).status).toBe(404);
