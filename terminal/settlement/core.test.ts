@@ -130,6 +130,28 @@ describe('a preparation whose person has gone', () => {
     expect(released).toMatchObject([{ body: { reason: 'notSent' } }]);
     expect(store.visits.unfinished()).toEqual([]);
   });
+
+  it('is given back after a settlement that was refused, with the centre’s words', async () => {
+    const t = start();
+    const prepared = await t.prepare(t.terminal);
+    const { settlements, store } = t.terminal;
+    const { handle } = t.sides.kit;
+    // The centre does nothing of what it refuses.
+    Object.assign(t.sides.kit, {
+      handle: (bytes: Uint8Array, ...rest: Parameters<typeof handle> extends [unknown, ...infer R] ? R : never) => {
+        const is2207 = new TextDecoder().decode(bytes).includes('"2207"');
+        return handle(is2207 ? new TextEncoder().encode('{}') : bytes, ...rest);
+      },
+    });
+    t.sides.mutate = (infno, text) =>
+      infno === '2207' ? JSON.stringify({ infcode: '-1', err_msg: '余额不足', output: null }) : text;
+    await t.clock.until(settlements.settle(prepared, 1, () => undefined));
+    await t.quiet();
+    const row = store.settlements.get(1);
+    expect(row).toMatchObject({ state: 'refused', failure: { reason: '余额不足' } });
+    const released = store.outbox.list(99).filter(({ kind }) => kind === 'released');
+    expect(released).toMatchObject([{ body: { reason: 'refused', because: '余额不足' } }]);
+  });
 });
 
 describe('a step that cannot be taken', () => {
