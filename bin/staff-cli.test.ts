@@ -1,37 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cliErrorSchema } from '../common/contracts/cli/outputs.ts';
 import {
   cliStaffImportSchema,
   cliWorklistResolvedSchema,
   cliWorklistSchema,
 } from '../common/contracts/cli/staff-outputs.ts';
-import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
-import type { UnixListener } from '../wire/unix-socket.ts';
-import { fakeTerminal, TICKET } from './testing/fake-terminal.ts';
-import { type Ran, run } from './testing/run.ts';
+import { cliBench } from './testing/cli-bench.ts';
+import { TICKET } from './testing/fake-terminal.ts';
 
-let dir: string;
-let terminal: UnixListener | null;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'minka-cli-'));
-  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
-  terminal = null;
-});
-afterEach(async () => {
-  await terminal?.close();
-  rmSync(dir, { recursive: true });
-});
-
-async function answering(handlers: Parameters<typeof fakeTerminal>[1] = {}): Promise<void> {
-  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), handlers);
-}
-
-const minka = (line: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-  run([...line.split(' '), '--profile', join(dir, 'profile.json')], env);
+const bench = cliBench();
+const { answering, minka } = bench;
 
 describe('the staff', () => {
   const row = {
@@ -99,13 +80,12 @@ describe('the staff', () => {
       await answering({ [at]: () => ({ ok: false, code, detail: null, triesLeft: null }) });
       const ran = await minka('worklist resolve 4 --as void --reason seen-there --json');
       expect([ran.code, cliErrorSchema.strict().parse(ran.json()).error.code]).toEqual([1, code]);
-      await terminal?.close();
+      await bench.gone();
     }
-    terminal = null;
   });
 
   it('imports the first list without a proof, and a later one with one for its bytes', async () => {
-    writeFileSync(join(dir, 'staff.json'), '{}');
+    writeFileSync(join(bench.dir, 'staff.json'), '{}');
     const acts: unknown[] = [];
     let first = true;
     await answering({
@@ -118,10 +98,10 @@ describe('the staff', () => {
           ? { ok: true, people: 2, digest: 'd'.repeat(64) }
           : { ok: false, code: 'STAFF_TICKET_NEEDED', detail: null },
     });
-    expect((await minka(`staff import ${join(dir, 'staff.json')} --json`)).code).toBe(0);
+    expect((await minka(`staff import ${join(bench.dir, 'staff.json')} --json`)).code).toBe(0);
     expect(acts).toEqual([]);
     first = false;
-    const later = await minka(`staff import ${join(dir, 'staff.json')} --json`);
+    const later = await minka(`staff import ${join(bench.dir, 'staff.json')} --json`);
     expect(cliStaffImportSchema.strict().parse(later.json())).toEqual({ people: 2, digest: 'd'.repeat(64) });
     const digest = createHash('sha256').update('{}').digest('hex');
     expect(acts).toEqual([{ act: 'staffImport', digest }]);
