@@ -48,10 +48,10 @@ export const rooms: { readonly [name: string]: Room } = {
   moves: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
     tests: settlement(
-      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,reducer,sighting,transition,unseen-rows}.test.ts',
+      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,transition,unseen-rows}.test.ts',
     ),
   },
   core: { mutate: CORE, tests: settlement('{core,settlements,stands,unknown,unseen}.test.ts') },
-  rulings: { mutate: RULINGS, tests: settlement('rulings.test.ts') },
+  rulings: { mutate: RULINGS, tests: settlement('rulings{,-refund,-stands,-void}.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
 };

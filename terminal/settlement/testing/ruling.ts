@@ -33,6 +33,15 @@ interface Other {
 }
 
 export const FULL = { ...CONFIRMED, changed: false } as const;
+/** A settlement that has been taken back. */
+export const reversed = { state: 'reversed', live: false } as const;
+/** One that is in force. */
+export const settled = { state: 'settled', live: false, settled: FULL } as const;
+/** One whose 2601 is under way. */
+export const fencing = () => ({ state: 'fencing' as const });
+
+/** A ruling that is refused with this code. */
+export const no = (code: string) => ({ ok: false, error: { code } });
 
 /** One row of the work-list about one settlement, before two people. */
 export function rulingKit({
