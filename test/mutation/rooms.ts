@@ -42,7 +42,7 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{centre-calls,giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,results,undo}.test.ts',
+      '{centre-calls,giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {
@@ -51,7 +51,10 @@ export const rooms: { readonly [name: string]: Room } = {
       '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,transition,unseen-rows}.test.ts',
     ),
   },
-  core: { mutate: CORE, tests: settlement('{core,settlements,stands,unknown,unseen}.test.ts') },
+  core: {
+    mutate: CORE,
+    tests: settlement('{core,core-next-process,core-preparation,settlements,stands,unknown,unseen}.test.ts'),
+  },
   rulings: { mutate: RULINGS, tests: settlement('rulings{,-refund,-stands,-void}.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
 };
