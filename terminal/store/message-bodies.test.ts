@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRetention } from '../reconcile/retention.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { connect } from './database.ts';
-import { DUE_SQL } from './message-bodies.ts';
+import { COMPARED_SQL, DUE_SQL } from './message-bodies.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openStore } from './open.ts';
@@ -27,6 +27,8 @@ it('what is due is found by the index over whole messages, and visits by their k
   expect(steps).toContain('SEARCH m USING INDEX message_whole');
   expect(steps).not.toMatch(/SCAN (?!CONSTANT)/);
   expect(steps).not.toContain('TEMP B-TREE');
+  const days = db.prepare(`EXPLAIN QUERY PLAN ${COMPARED_SQL}`).all({ cutoff: 1 }) as { detail: string }[];
+  expect(days.map(({ detail }) => detail).join('\n')).not.toContain('TEMP B-TREE');
 });
 
 it(`${ROWS} messages are reduced in slices that nobody notices, and a look at nothing due costs nothing`, () => {
