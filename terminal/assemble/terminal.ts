@@ -26,6 +26,7 @@ import { slipSite } from './core.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
 import { createStaff } from './staff.ts';
+import { createSuccess } from './success.ts';
 
 export interface TerminalParts {
   readonly profile: SiteProfile;
@@ -112,8 +113,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   const { databaseKey } = parts;
   const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report };
+  const success = createSuccess(() => backbone.core());
   const backbone = createBackbone(
-    { ...common, closed: () => health.closed(), idle: () => !staff.card.inSession() },
+    { ...common, audience: success.audience, closed: () => health.closed(), idle: () => !staff.card.inSession() },
     {
       onCore: (core) =>
         core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result })),
@@ -133,6 +135,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     timings,
     audit: later,
     core: backbone.core,
+    success,
     failureOf(cause) {
       report('an effect failed', cause);
       return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
@@ -161,7 +164,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report,
   });
 
-  const screens = watchScreens(clock, runner, (messageId) => backbone.core()?.success.seen(messageId));
+  const screens = watchScreens(clock, runner, success.seen);
 
   /** A slip that staff ask for, outside of a session. */
   const printOne = async (

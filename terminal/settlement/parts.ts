@@ -76,7 +76,8 @@ export function createParts(
     refundRuling: createRefundRuling(deps, {
       pursuit: refundPursuit,
       apply: applyRefund,
-      wake: refunds.wake,
+      // The ruling is on record by then: a database that fails at this moment does not leave its refund to the next start.
+      wake: () => work.insist(async () => refunds.wake()),
       now: () => formatDateTime(clock.now()),
     }),
   };

@@ -60,8 +60,8 @@ export interface ResolveParts {
   readonly fence: Pick<Fence, 'isDone' | 'mayArrive'>;
   readonly worklist: Worklist;
   readonly refundRuling: RefundRuling;
-  /** What follows a ruling, after its commit. */
-  readonly settled: (row: SettlementRow) => void;
+  /** What follows a ruling of this settlement, after its commit; a database that fails there does not stop it. */
+  readonly settled: (settlementId: number) => void;
 }
 
 export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
@@ -179,8 +179,7 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
       return true;
     });
     if (!moved) return 'WORKLIST_NOT_ALLOWED';
-    const after = store.settlements.get(settlement.id);
-    if (after !== null) parts.settled(after);
+    parts.settled(settlement.id);
     return null;
   };
 

@@ -11,11 +11,11 @@ export interface Unseen {
    * paper in a person's hands is not given back behind her: there people decide.
    */
   flag(row: SettlementRow): void;
-  /** A screen has drawn the result; it ends what called a person because it had not. */
+  /** A screen has drawn the result; it ends what called a person because it had not, unless it is being given back. */
   seen(messageId: string): void;
   /** Her result has been left: where neither screen nor printer has told her, a person must. */
   left(messageId: string): void;
-  /** At start: what a gone process had confirmed, and had not shown to anybody. */
+  /** At start: what was confirmed, and shown to nobody; not what this process has shown, or is about to. */
   recover(): void;
 }
 
@@ -25,7 +25,13 @@ export interface UnseenParts {
 }
 
 export function createUnseen(
-  { store, clock, audit, settings }: Pick<CoreDeps, 'store' | 'clock' | 'settings'> & { readonly audit: Audit },
+  {
+    store,
+    clock,
+    audit,
+    settings,
+    audience,
+  }: Pick<CoreDeps, 'store' | 'clock' | 'settings' | 'audience'> & { readonly audit: Audit },
   { staff, beginRefund }: UnseenParts,
 ): Unseen {
   const settledOf = (messageId: string): SettlementRow | null => {
@@ -34,6 +40,11 @@ export function createUnseen(
   };
   const mark = ({ id, unseen }: SettlementRow): void => {
     if (unseen) store.settlements.change(id, { unseen: false }, clock.now());
+  };
+  /** It is being given back, or has been: who has read that it stands must be told so. */
+  const isGiven = (row: SettlementRow): boolean => {
+    const state = store.refunds.ofSettlement(row.id)?.state;
+    return state !== undefined && state !== 'kept';
   };
   const flag: Unseen['flag'] = (row) => {
     staff.absent(row);
@@ -47,24 +58,32 @@ export function createUnseen(
     mark(row);
     flag(row);
   };
+  const seen: Unseen['seen'] = (messageId) => {
+    const kept = store.transaction(() => {
+      const row = settledOf(messageId);
+      if (row === null) return false;
+      mark(row);
+      if (!isGiven(row)) staff.shown(row);
+      return true;
+    });
+    if (kept) audience.isKept(messageId);
+  };
   return {
     flag,
-    seen(messageId) {
-      store.transaction(() => {
-        const row = settledOf(messageId);
-        if (row === null) return;
-        mark(row);
-        staff.shown(row);
-      });
-    },
+    seen,
     left(messageId) {
+      // The journal may not have been told of it yet.
+      if (audience.hasSeen(messageId)) return seen(messageId);
       store.transaction(() => {
         const row = settledOf(messageId);
         if (row?.unseen === true) flagUnseen(row);
       });
     },
     recover() {
-      for (const row of store.settlements.unseen()) store.transaction(() => flagUnseen(row));
+      for (const row of store.settlements.unseen()) {
+        if (audience.hasSeen(row.messageId)) seen(row.messageId);
+        else if (!audience.isThere(row.messageId)) store.transaction(() => flagUnseen(row));
+      }
     },
   };
 }

@@ -85,7 +85,7 @@ export function rulingKit({
       handed.push(resolution);
       return rule(() => true) ? answer : 'WORKLIST_NOT_ALLOWED';
     },
-    settled: ({ state }) => void settled.push(state),
+    settled: (id) => void settled.push(kit.row(id).state),
   });
   const open = (what: WorklistKind, subject: string, more: WorklistDetail) =>
     store.transaction(() => {

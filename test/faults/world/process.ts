@@ -3,6 +3,7 @@ import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import { createAlarm } from '../../../terminal/assemble/alarm.ts';
 import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
 import { createHealth } from '../../../terminal/assemble/health.ts';
+import { createSuccess } from '../../../terminal/assemble/success.ts';
 import { openChain } from '../../../terminal/audit/chain.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
 import type { Devices } from '../../../terminal/devices/devices.ts';
@@ -138,7 +139,8 @@ export function startProcess(parts: ProcessParts): Process {
     const attachChain = (): void =>
       auditLog.attach({ store, chain: openChain(store, profile.site, random, clock.now()) });
     attachChain();
-    const core = createCore(
+    const success = createSuccess(() => core);
+    const core: RunningCore = createCore(
       {
         profile,
         databaseKey: new Uint8Array(32),
@@ -149,6 +151,7 @@ export function startProcess(parts: ProcessParts): Process {
         report,
         closed: () => health.closed(),
         idle: () => runner.state().stage.kind === 'idle',
+        audience: success.audience,
         network: { mac: '02-00-00-00-00-07', ip: '192.0.2.7' },
       },
       store,
@@ -163,6 +166,7 @@ export function startProcess(parts: ProcessParts): Process {
       timings,
       audit,
       core: () => core,
+      success,
       failureOf(cause) {
         report('an effect failed', cause);
         return storeFailure(cause) ?? 'STORE_CORRUPT';
