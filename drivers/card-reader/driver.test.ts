@@ -141,9 +141,9 @@ describe('reading', () => {
     const generation = await present();
     const both = await Promise.all([opened.read(generation), opened.read(generation)]);
     for (const result of both) expect(result).toMatchObject({ ok: true, value: { name: '测试甲', atr: '3B00' } });
-    expect(service.disconnects).toBe(0);
+    expect(service.partings).toEqual([]);
     service.remove(READER);
-    await vi.waitFor(() => expect(service.disconnects).toBe(1));
+    await vi.waitFor(() => expect(service.partings).toEqual(['leave']));
   });
   test('another program that holds the card is waited for; one that does not let go makes it busy', async () => {
     const service = serviceWithCard();
@@ -181,8 +181,10 @@ describe('reading', () => {
     });
     const { present, reader: opened } = open(service);
     expect(await opened.read(await present())).toEqual({ ok: false, error: 'CARD_REMOVED' });
+    expect(service.partings).toEqual(['leave']);
     service.insert(READER, () => new Uint8Array());
     expect(await opened.read(await present())).toEqual({ ok: false, error: 'CARD_GARBAGE' });
+    await vi.waitFor(() => expect(service.partings).toEqual(['leave', 'reset']));
   });
   test('nothing there, no card of that number: each its own error', async () => {
     const service = new FakeService();

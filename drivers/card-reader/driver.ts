@@ -44,7 +44,7 @@ export function openCardReader(options: {
 
   const monitor = new CardMonitor(binding, clock, options.filter, (next) => {
     status = next;
-    if (session && generationOf(next) !== session.generation) endSession();
+    if (session && generationOf(next) !== session.generation) void endSession();
     for (const listener of listeners) listener(next);
   });
   const running = monitor.run();
@@ -52,7 +52,9 @@ export function openCardReader(options: {
   function endSession(): Promise<void> {
     const ended = session;
     session = null;
-    return ended ? ended.connection.then((c) => (c.ok ? c.value.close() : undefined)) : Promise.resolve();
+    if (!ended) return Promise.resolve();
+    const parting = isStillIn(status, ended.generation) ? 'reset' : 'leave';
+    return ended.connection.then((c) => (c.ok ? c.value.close(parting) : undefined));
   }
 
   /** The connection to the card of `generation`, or why there is none. */
@@ -100,10 +102,14 @@ export function openCardReader(options: {
     return status.kind === 'noReader' ? 'READER_GONE' : 'CARD_REMOVED';
   }
 
-  /** After a failure the next verb begins with a fresh connection (and a card that was reset). */
-  function failed(error: CardError, generation: number): Promise<CardError> {
-    void endSession();
-    return judge(error, generation);
+  /**
+   * After a failure the next verb begins with a fresh connection (and a card that was reset). It is judged first: a
+   * removal that has yet to show must not be taken for a card to be reset.
+   */
+  async function failed(error: CardError, generation: number): Promise<CardError> {
+    const judged = await judge(error, generation);
+    if (session?.generation === generation) void endSession();
+    return judged;
   }
 
   /** One verb at a time on the card; `run` gets its connection. */
@@ -163,6 +169,11 @@ export function noCardReader(): CardReader {
 
 function generationOf(status: CardStatus): number | null {
   return status.kind === 'present' ? status.generation : null;
+}
+
+/** Whether the card of this generation is in the reader as far as anybody knows; beside a second one, it still is. */
+function isStillIn(status: CardStatus, generation: number): boolean {
+  return status.kind === 'tooMany' || generationOf(status) === generation;
 }
 
 function whoIsThere(status: CardStatus, generation: number): Result<{ readonly reader: string }, CardError> {
