@@ -20,7 +20,7 @@ const PREPARATION = settlement(
   'undo.ts',
 );
 /** The core as its callers see it: its parts put together, in simulated worlds. */
-const CORE = settlement('settlements.ts', 'parts.ts');
+const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts');
 const RULINGS = settlement('resolve.ts');
 const REFUNDS = settlement('refund/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
@@ -53,7 +53,9 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   core: {
     mutate: CORE,
-    tests: settlement('{core,core-next-process,core-preparation,settlements,stands,unknown,unseen}.test.ts'),
+    tests: settlement(
+      '{core,core-next-process,core-preparation,settlements,stands,told,unknown,unread,unseen}.test.ts',
+    ),
   },
   rulings: { mutate: RULINGS, tests: settlement('rulings{,-refund,-stands,-void}.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
