@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err } from '../../common/kernel/result.ts';
-import { isResult, steps } from './steps.ts';
+import { steps } from './steps.ts';
 import { READER, TODAY, Walk } from './testing/session-kit.ts';
 
 describe('the card', () => {
@@ -162,80 +162,5 @@ describe('removal', () => {
     walk.finish();
     expect(walk.screen.kind).toBe('done');
     expect(walk.count('print')).toBe(1);
-  });
-});
-
-describe('the device host', () => {
-  test('gone before the confirmation: the card is read again by the new one', () => {
-    const walk = new Walk().toSplit();
-    walk.send({ kind: 'hostGone' });
-    expect(walk.screen.kind).toBe('readingCard');
-    expect(walk.count('abandon')).toBe(1);
-    walk.insert(1_000_001);
-    expect(walk.last('readCard').generation).toBe(1_000_001);
-  });
-
-  test('gone during the settlement: it goes on, and the card is still the own one', () => {
-    const walk = new Walk().toWorking();
-    walk.send({ kind: 'hostGone' });
-    expect(walk.screen.kind).toBe('working');
-    walk.insert(1_000_001);
-    walk.finish();
-    expect(isResult(walk.state.stage)).toBe(true);
-    walk.printOut();
-    walk.wait(5000);
-    expect(walk.screen.kind).toBe('done');
-  });
-
-  test('gone while another card is in: the new one’s number for it is not taken for the own one', () => {
-    const walk = new Walk().toWorking();
-    walk.remove();
-    walk.insert(2);
-    walk.send({ kind: 'hostGone' });
-    walk.insert(1_000_001);
-    expect(walk.screen.kind).toBe('working');
-    const failure = { code: 'CENTRE_UNREACHABLE', reason: null } as const;
-    walk.send({ kind: 'settleEnded', op: walk.last('settle').op, result: { kind: 'notSent', failure } });
-    expect(walk.screen.kind).toBe('notPaid');
-    expect(walk.want({ kind: 'retry' })).toBe(false);
-  });
-
-  test('gone over a card that hung it: the card must come out, it is not read for ever', () => {
-    const walk = new Walk().ready();
-    walk.insert();
-    walk.send({
-      kind: 'cardRead',
-      op: walk.last('readCard').op,
-      result: { ok: false, error: 'CARD_MUTE' },
-      today: TODAY,
-    });
-    walk.send({ kind: 'hostGone' });
-    // What a new host says before it has found service and reader is no word about the card.
-    walk.send({ kind: 'card', status: { kind: 'serviceDown' } });
-    walk.send({ kind: 'card', status: { kind: 'noReader' } });
-    walk.insert(1_000_001);
-    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'CARD_MUTE' });
-    expect(walk.count('readCard')).toBe(1);
-    walk.remove();
-    expect(walk.screen.kind).toBe('insertCard');
-  });
-
-  test('hosts that keep dying under a card end with the card refused', () => {
-    const walk = new Walk().ready();
-    walk.insert();
-    for (let host = 1; host <= 3; host++) {
-      walk.send({ kind: 'hostGone' });
-      walk.insert(host * 1_000_000 + 1);
-    }
-    expect(walk.screen).toMatchObject({ kind: 'cardProblem', failure: 'READER_STUCK' });
-    expect(walk.count('readCard')).toBe(3);
-  });
-
-  test('none comes back: out of service, and nothing of the person stays', () => {
-    const walk = new Walk().toSplit();
-    walk.send({ kind: 'hostGone' });
-    walk.wait(21_000);
-    expect(walk.screen).toMatchObject({ kind: 'outOfService', failure: 'HOST_GONE' });
-    expect(walk.state.stage).toEqual({ kind: 'idle' });
   });
 });

@@ -3,11 +3,9 @@ import { maskName, maskNumber } from '../../common/kernel/masking.ts';
 import { pii } from '../../common/kernel/pii.ts';
 import type { SessionEvent } from './events.ts';
 import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
+import { askAgain, askWhose, interrupted, isSameCard, MAX_ATTEMPTS, personOf } from './proof.ts';
 import { cardIn, generationOf, type Stage, type State, type Visitor } from './state.ts';
 import { isResult, stageGeneration, steps, withGeneration } from './steps.ts';
-
-/** A host that dies twice over one card will die a third time. */
-const MAX_ATTEMPTS = 2;
 
 /** Something changed in the reader. */
 export function onCard(before: State, status: CardStatus, { at }: Moment): Move {
@@ -16,9 +14,21 @@ export function onCard(before: State, status: CardStatus, { at }: Moment): Move 
   if (state.adopt) {
     // A new host finds the service and its readers first; until then it knows nothing of the card.
     if (status.kind === 'serviceDown' || status.kind === 'noReader') return stay(state);
-    const adopted = generation !== null && generation >= 0 && !waitsForHost(state);
+    const asked = askWhose(state);
+    if (asked !== null) return asked;
+    const anybodys = !waitsForHost(state) && personOf(state.stage) === null;
+    const adopted = generation !== null && generation >= 0 && anybodys;
     state = { ...state, adopt: false, stage: adopted ? withGeneration(state.stage, generation) : state.stage };
+  } else if (state.proof !== null && generation === state.proof.generation) {
+    return (state.proof.op === 0 ? askWhose(state) : null) ?? stay(state);
   }
+  return onOtherCard({ ...state, proof: null }, at);
+}
+
+/** What stands in the slot is not, or not any more, what the stage knows. */
+function onOtherCard(state: State, at: number): Move {
+  const { card: status } = state;
+  const generation = generationOf(status);
   const { stage } = state;
   if (stage.kind === 'staff') return stay(state);
   if (stage.kind === 'idle') return begin(state, at);
@@ -54,8 +64,10 @@ function waitsForHost(state: State): boolean {
 export function onHostGone(before: State, { at }: Moment): Move {
   const wasIn = cardIn(before);
   // Another person's card that was put in meanwhile is hers under the new numbers too.
-  const own = generationOf(before.card) === stageGeneration(before.stage);
-  const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt: wasIn && own };
+  const own = generationOf(before.card) === stageGeneration(before.stage) || before.proof !== null;
+  const adopt = wasIn && own;
+  const proof = adopt ? interrupted(before) : null;
+  const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt, proof };
   const { stage } = state;
   if (stage.kind === 'idle' || !wasIn || steps[stage.kind].onCardRemoved !== 'abort' || stage.kind === 'pinProblem') {
     return stay(state);
@@ -69,6 +81,7 @@ export function onHostGone(before: State, { at }: Moment): Move {
 /** The card was read, or not. */
 export function onCardRead(state: State, event: Extract<SessionEvent, { kind: 'cardRead' }>, moment: Moment): Move {
   const { stage } = state;
+  if (state.proof?.op === event.op) return onProof(state, state.proof.generation, event, moment);
   if (stage.kind !== 'reading' || stage.held !== null || stage.op !== event.op) return stay(state);
   if (!event.result.ok) return refuseCard(state, event.result.error, moment.at);
   const reading = event.result.value;
@@ -78,6 +91,23 @@ export function onCardRead(state: State, event: Extract<SessionEvent, { kind: 'c
   const visitor = visitorOf(reading, stage.generation);
   if (visitor === null) return refuseCard(state, 'CARD_INCOMPLETE', moment.at);
   return moment.policy.pinBeforeAccount ? askPin(state, visitor, moment) : lookUp(state, visitor, moment.at);
+}
+
+/** Whose the card is that a new host found: the own one keeps its session, any other is another person's. */
+function onProof(
+  before: State,
+  generation: number,
+  { result }: Extract<SessionEvent, { kind: 'cardRead' }>,
+  { at }: Moment,
+): Move {
+  const state: State = { ...before, proof: null };
+  const known = personOf(state.stage);
+  const read = result.ok ? visitorOf(result.value, generation) : null;
+  if (known === null) return stay(state);
+  const again = result.ok ? null : askAgain(before, result.error);
+  if (again !== null) return again;
+  const own = read !== null && isSameCard(known, read);
+  return own ? amend(state, withGeneration(state.stage, generation)) : onOtherCard(state, at);
 }
 
 /** Whether an ISO day has passed; a year-only date "2019" lasts to the end of its year. */

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Effect } from './events.ts';
+import { isAnotherCardIn } from './other-card.ts';
 import { cardIn, generationOf, type Print, type SessionPolicy, type Stage, type State } from './state.ts';
 import { isResult, stageGeneration } from './steps.ts';
 
@@ -95,9 +96,8 @@ export function begin(state: State, at: number, attempt = 0): Move {
 export function end(state: State, reason: 'finished' | 'cancelled' | 'idle' | 'problem', at: number): Move {
   const undone = undo(state.stage);
   if (!cardIn(state)) return go(state, { kind: 'idle' }, at, undone);
-  const own = stageGeneration(state.stage);
   const generation = generationOf(state.card) ?? 0;
-  if (isResult(state.stage) && own !== generation && !state.adopt) return after(undone, begin(state, at));
+  if (isResult(state.stage) && isAnotherCardIn(state, state.stage)) return after(undone, begin(state, at));
   return go(state, { kind: 'takeCard', generation, reason }, at, undone);
 }
 

@@ -170,6 +170,13 @@ export type Stage =
 export type StageKind = Stage['kind'];
 export type StageOf<K extends StageKind> = Extract<Stage, { kind: K }>;
 
+/** `op` numbers the read (0: none is under way), `generation` the card session; `attempt` counts the reads. */
+export interface CardProof {
+  readonly op: number;
+  readonly generation: number;
+  readonly attempt: number;
+}
+
 /** The session machine's whole state. Times are monotonic ms. */
 export interface State {
   readonly stage: Stage;
@@ -179,8 +186,10 @@ export interface State {
   readonly activeAt: number;
   readonly card: CardStatus;
   readonly hostUp: boolean;
-  /** The host went while a card was in: the next card seen is taken for the same one. */
+  /** The host went while the own card was in: what the next one finds there may be the same card under another number. */
   readonly adopt: boolean;
+  /** Such a card is being read: until it has proved to be the own one it is nobody's, and nothing goes on for it. */
+  readonly proof: CardProof | null;
   /** The language that this person chose; null: the site's. It ends with the session. */
   readonly locale: Locale | null;
   /** Why no session may begin (the store, say), or null. */
@@ -217,6 +226,7 @@ export function initialState(at: number): State {
     card: { kind: 'noReader' },
     hostUp: false,
     adopt: false,
+    proof: null,
     locale: null,
     fault: null,
     printing: null,

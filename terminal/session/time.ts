@@ -1,6 +1,7 @@
 import { begin, end, go, type Moment, type Move, stay } from './moves.ts';
-import { cardIn, generationOf, type SessionPolicy, type Stage, type State } from './state.ts';
-import { isResult, stageGeneration, steps } from './steps.ts';
+import { isAnotherCardIn } from './other-card.ts';
+import { cardIn, type SessionPolicy, type Stage, type State } from './state.ts';
+import { isResult, steps } from './steps.ts';
 
 /** A result is on the glass this long at least before another card that is in already may take over. */
 const NEXT_CARD_MS = 3000;
@@ -32,9 +33,7 @@ export function endsAt(state: State, policy: SessionPolicy): number | null {
 function resultEndsAt(state: State, policy: SessionPolicy): number | null {
   const { stage } = state;
   if (!isResult(stage)) return null;
-  const generation = generationOf(state.card);
-  const another = generation !== null && generation !== stageGeneration(stage) && !state.adopt;
-  if (another) return state.since + NEXT_CARD_MS;
+  if (isAnotherCardIn(state, stage)) return state.since + NEXT_CARD_MS;
   if (stage.print.op !== null) return null;
   const limit = cardIn(state) ? policy.resultMs : Math.min(policy.resultMs, WIPE_MS);
   return stage.quietSince + limit;
