@@ -52,7 +52,9 @@ describe('card read', () => {
     const ran = await minka('card read --json --reveal');
     expect([ran.code, asked]).toEqual([1, false]);
     const { error } = cliErrorSchema.parse(ran.json());
-    expect([error.code, error.message]).toEqual(['STAFF_PIN', expect.stringContaining('(4)')]);
+    expect([error.code, error.message]).toEqual(['STAFF_PIN', expect.stringContaining('(tries left: 4)')]);
+    const zh = await minka('card read --reveal', { LANG: 'zh_CN.UTF-8' });
+    expect(zh.note).toContain('还可以试 4 次');
   });
 
   it('tells staff what is the case and what to do, never what a resident reads', async () => {
@@ -172,6 +174,8 @@ describe('config check', () => {
   it('says when there is no file', async () => {
     const ran = await run(['config', 'check', join(bench.dir, 'none.json'), '--json'], {});
     expect([ran.code, cliConfigCheckSchema.parse(ran.json()).error?.code]).toEqual([1, 'CONFIG_MISSING']);
+    const text = await run(['config', 'check', join(bench.dir, 'none.json')], {});
+    expect(text.out).toMatch(/^The profile cannot be read/);
   });
 });
 

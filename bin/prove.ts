@@ -29,5 +29,5 @@ export async function prove(
   if (!answer.ok) return err(linkFailure(answer.error));
   if (answer.value.ok) return ok(answer.value.ticket);
   const { code, triesLeft } = answer.value;
-  return err(failure(code, triesLeft === null ? null : `${triesLeft}`));
+  return err(triesLeft === null ? failure(code) : { code, detail: null, triesLeft });
 }

@@ -49,6 +49,7 @@ describe('the staff', () => {
     expect(asked).toEqual([{ act: { act: 'worklistList' }, waitMs: 9000 }]);
     const text = await minka('worklist list', { LANG: 'zh_CN.UTF-8' });
     expect(text.out).toContain('#4  撤销后又说结了  settlement-late  2026-11-22 10:00:00  12 min  MZ1  42.00');
+    expect(text.out).toContain('可选 stands, void, refund');
   });
 
   it('signs for exactly the answer that is then given', async () => {

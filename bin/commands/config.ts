@@ -15,6 +15,10 @@ export function configCheck(file: string): Done {
   return {
     failure: failureOf(loaded.error[0]?.code ?? 'CONFIG_INVALID', ''),
     output,
-    text: (language) => output.problems.map((problem) => say(language, 'profileProblem', problem)).join('\n'),
+    // A file that cannot be read has no path inside it.
+    text: (language) =>
+      output.problems
+        .map((problem) => say(language, problem.path === '' ? 'fileProblem' : 'profileProblem', problem))
+        .join('\n'),
   };
 }

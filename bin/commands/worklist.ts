@@ -5,6 +5,7 @@ import {
   cliWorklistSchema,
 } from '../../common/contracts/cli/staff-outputs.ts';
 import type { StaffResolution } from '../../common/contracts/staff.ts';
+import { resolutionsOf } from '../../common/contracts/worklist.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { staffStrings } from '../../common/strings/kiosk/staff.ts';
@@ -75,7 +76,7 @@ function rowText(row: Row, language: Language): string {
     row.amountFen === null ? '-' : formatFen(fen(row.amountFen)),
     row.subject,
     ...(detail.length === 0 ? [] : [detail.join(' ')]),
-    ...(end === null ? [] : [end]),
+    end ?? say(language, 'mayAnswer', { answers: resolutionsOf[row.kind].join(', ') }),
     ...offerOf(row, language),
   ].join('  ');
 }

@@ -14,6 +14,7 @@ export const cliStrings = sentences({
   queue show 编号                                    队列中的一条
   worklist list [--all]                             待办：只有人能了结的
   worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
+      [--setl-id 结算编号]                            在中心系统里看到的编号，中心按编号查时要给
   receipt copy 报文号                                补打一张凭条（或中心的结算编号）
   staff import 文件                                  导入工作人员名单
   staff mark [--salt 盐]                             给名单取一张卡的标记
@@ -31,6 +32,7 @@ export const cliStrings = sentences({
 选项
   --json            标准输出只有一个 JSON 对象
   --profile 文件     站点文件；不给就用正在运行的演示环境（npm start），没有才用内置的
+  --wait 秒         要在终端上证明身份的命令：每张卡等多久（默认 60，最多 300）
   --reveal          个人信息不遮盖（工作人员先在终端上用卡和密码证明身份）
   -h, --help        这一页
 
@@ -44,6 +46,7 @@ export const cliStrings = sentences({
   queue show ID                                           one row of the queue
   worklist list [--all]                                   what only a person can end
   worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
+      [--setl-id NUMBER]                                  the number seen at the centre, where it looks up by number
   receipt copy ID                                         one more slip of a settlement (message id or setl_id)
   staff import FILE                                       put a staff list in force
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
@@ -61,6 +64,7 @@ export const cliStrings = sentences({
 Options
   --json            exactly one JSON object on stdout
   --profile FILE    the site profile; without it the lab that runs (npm start), else the built-in one
+  --wait SECONDS    where staff prove themselves: how long each card is waited for (60, 300 at most)
   --reveal          personal data unmasked (staff prove themselves at the terminal first)
   -h, --help        this page
 
@@ -73,14 +77,23 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
     zh: '这个数据库由 {by} 于 {at} 另开，接替 {predecessor}：{reason}',
     en: 'This journal was begun by {by} at {at} after {predecessor}: {reason}',
   },
-  storeClock: {
-    zh: '本机时间比中心至少快 {seconds} 秒（负数是慢）。',
+  clockAlike: { zh: '本机时间和中心一致。', en: 'The clock agrees with the centre’s.' },
+  clockAhead: {
+    zh: '本机时间比中心至少快 {seconds} 秒。',
     en: 'The clock is ahead of the centre’s by at least {seconds} s.',
+  },
+  clockBehind: {
+    zh: '本机时间比中心至少慢 {seconds} 秒。',
+    en: 'The clock is behind the centre’s by at least {seconds} s.',
   },
   wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
   usingLab: {
     zh: '用正在运行的演示环境的终端（{file}）；别的终端用 --profile 指定。',
     en: 'Asking the terminal of the lab that runs ({file}); --profile names another one.',
+  },
+  usingLabProfile: {
+    zh: '按正在运行的演示环境的站点文件核对（{file}）；别的用 --profile 指定。',
+    en: 'Taking the site profile of the lab that runs ({file}); --profile names another one.',
   },
   noLab: {
     zh: '没有给 --profile，也没有这份代码的演示环境在运行',
@@ -99,9 +112,12 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   staffPageShown: { zh: '待办在终端屏幕上。', en: 'The work-list is on the screen of the terminal.' },
   waitingForCard: { zh: '请插卡……', en: 'Insert the card …' },
   remedy: { zh: '怎么办：{what}', en: 'What to do: {what}' },
+  mayAnswer: { zh: '可选 {answers}', en: 'may be answered: {answers}' },
+  triesLeft: { zh: '还可以试 {tries} 次', en: 'tries left: {tries}' },
   none: { zh: '（无）', en: '(none)' },
   profileGood: { zh: '站点文件没有问题。', en: 'The site profile is in order.' },
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  fileProblem: { zh: '{message}；可填：{allowed}', en: '{message}; allowed: {allowed}' },
   receiptCopied: { zh: '补打 {copy} 已打出。', en: 'Copy {copy} is printed.' },
   copyOffer: { zh: '补打：minka receipt copy {message}', en: 'A copy: minka receipt copy {message}' },
   printed: { zh: '测试小票已打出。', en: 'The test slip is printed.' },

@@ -9,8 +9,8 @@ export const worklistFailures = {
   WORKLIST_NOT_ALLOWED: {
     person: say('这一条不能这样了结。', 'This row cannot be ended in this way.'),
     remedy: say(
-      '看这一条能选哪几种；同一次就诊另有已结的，先办退费。',
-      'Choose one that its kind has; where the encounter has another settlement, refund this one.',
+      '看这一条能选哪几种（minka worklist list）；同一次就诊另有已结的，先办退费。',
+      'Choose one that `minka worklist list` shows for it; where the encounter has another settlement, refund this one.',
     ),
   },
   WORKLIST_FENCE_OPEN: {
@@ -26,8 +26,8 @@ export const worklistFailures = {
   WORKLIST_NOT_PROVEN: {
     person: say('中心的账不是这样，没有照办。', 'The centre’s books do not say so; nothing was changed.'),
     remedy: say(
-      '在中心查这次就诊：已结选「成立」并给出结算号，没有选「作废」，要退选「退费」。',
-      'Look the encounter up at the centre: settled, give its setl_id and `stands`; not there, `void`; else `refund`.',
+      '在中心查这次就诊：已结选「成立」并用 --setl-id 给出结算号，没有选「作废」，要退选「退费」。',
+      'Look the encounter up at the centre: settled, `stands` with its number after --setl-id; not there, `void`; else `refund`.',
     ),
   },
 } as const satisfies Readonly<Record<string, FailureSentences>>;
