@@ -32,7 +32,7 @@ const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path
 export const rooms: { readonly [name: string]: Room } = {
   money: { mutate: ['common/kernel/{money,decimal}.ts'], tests: ['common/kernel/{money,decimal}.test.ts'] },
   outbox: {
-    mutate: ['terminal/outbox/{outbox,pump,backoff,sink}.ts'],
+    mutate: ['terminal/outbox/{outbox,follow-up,pump,backoff,sink}.ts'],
     tests: ['terminal/outbox/{outbox,pump,pump-trouble,queue,queue-trouble,telling}.test.ts'],
   },
   sinks: {
