@@ -86,6 +86,7 @@ export const failures = {
   STAFF_TICKET_OTHER: { audit: 'staff.refused' },
   STAFF_LIST_INVALID: { audit: 'staff.refused' },
   STAFF_LIST_PLACE: { audit: 'staff.refused' },
+  STAFF_LIST_COPY: { audit: 'staff.copy-failed' },
   RECEIPT_NONE: { audit: 'staff.refused' },
   WORKLIST_NOT_FOUND: { audit: 'staff.refused' },
   WORKLIST_NOT_ALLOWED: { audit: 'staff.refused' },

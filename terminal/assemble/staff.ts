@@ -31,7 +31,11 @@ export interface StaffParts {
   readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
   readonly store: () => Store | null;
   /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
-  readonly people: { readonly store: () => Store | null; readonly kept: () => void };
+  readonly people: {
+    readonly store: () => Store | null;
+    readonly noList: () => FailureCode;
+    readonly kept: () => void;
+  };
   readonly fault: () => FailureCode | null;
   readonly core: () => Pick<RunningCore, 'resolve' | 'reconcile' | 'prints'> | null;
   readonly printReport: (report: ReconcileReport) => Promise<PrintOutcome>;
@@ -57,7 +61,8 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     takeBack: () => runner.dispatch({ kind: 'takeBack' }),
   };
   const pinEntryMs = profile.devices.pinPad?.entryTimeoutMs ?? 60_000;
-  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store: parts.people.store, fault });
+  const { store: listed, noList, kept } = parts.people;
+  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store: listed, noList, fault });
   const reportPage = createReportPage({
     ...{ clock, desk, lent, fault, print: parts.printReport },
     reconcile: () => parts.core()?.reconcile ?? null,
@@ -98,6 +103,6 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
       return open === null || core === null ? null : { store: open, prints: core.prints };
     },
   });
-  const imports = { clock, audit, desk, profileDir, ...parts.people, fault };
-  return { clock, desk, page, card, imports, resolve, copyReceipt, store, people: parts.people.store, fault };
+  const imports = { clock, audit, desk, profileDir, store: listed, kept, fault };
+  return { clock, desk, page, card, imports, resolve, copyReceipt, store, people: listed, fault };
 }

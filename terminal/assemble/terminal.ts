@@ -157,7 +157,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const staff = createStaff({
     ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
     store: () => backbone.books()?.store ?? null,
-    people: { store: backbone.people, kept: backbone.keepStaff },
+    people: { store: backbone.people, noList: backbone.noList, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
     core: backbone.core,
     printReport: (report) => printReport(report),

@@ -37,8 +37,9 @@ export interface DeskDeps {
   readonly devices: Pick<Devices, 'status' | 'readCard' | 'verifyPin' | 'cancelPin'>;
   readonly pinEntryMs: number;
   readonly lent: Lent;
-  /** Null while the store is not open. */
+  /** Null while the store is not open; `noList`: why nobody is on a list, where there is none. */
   readonly store: () => DeskBooks | null;
+  readonly noList: () => FailureCode;
   /** Why the terminal is out of service, or null. */
   readonly fault: () => FailureCode | null;
 }
@@ -114,7 +115,7 @@ export function createDesk(deps: DeskDeps): Desk {
     // What is on the work-list waits for exactly these people; anything else open is being recovered, or being paid.
     const recovering = store.settlements.open().some(({ id }) => store.worklist.ofSettlement(id).length === 0);
     if (recovering) return 'STAFF_SETTLEMENT_OPEN';
-    return store.staff.salt() === null ? 'STAFF_NO_LIST' : null;
+    return store.staff.salt() === null ? deps.noList() : null;
   };
 
   const workOf = (act: StaffActAsked): StaffWork | null => {
@@ -168,12 +169,11 @@ export function createDesk(deps: DeskDeps): Desk {
     state = { kind: 'granted', ticket: ticket.ticket, act };
     const tell = (): void => {
       const left = until - clock.monotonic();
-      if (left <= 0) {
-        giveBack();
-        return;
+      if (left <= 0) giveBack();
+      else {
+        lent.show({ kind: 'granted', act: act.act, names, secondsLeft: Math.ceil(left / SECOND_MS) });
+        cancelTimer = clock.after(Math.min(SECOND_MS, left), tell);
       }
-      lent.show({ kind: 'granted', act: act.act, names, secondsLeft: Math.ceil(left / SECOND_MS) });
-      cancelTimer = clock.after(Math.min(SECOND_MS, left), tell);
     };
     tell();
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holder } from '../../terminal/settlement/testing/world.ts';
 import { type Rig, startRig } from './testing/rig.ts';
+import { putListInForce } from './testing/staff-list.ts';
 
 /** Whatever goes, files or folder, open or not: what was settled is known again, or nothing is settled. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -107,7 +108,8 @@ describe('missing at the start, where there was one', () => {
     const t = rig.boot(data);
     await onlyAnswersQuestions(t);
     expect(existsSync(data)).toBe(false);
-    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '磁盘已损坏' })).toBe(true);
+    putListInForce(t);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '磁盘已损坏' })).toBeNull();
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: null });
   });
 

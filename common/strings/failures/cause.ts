@@ -116,6 +116,10 @@ export const failureCauses = {
     zh: '名单文件的位置或权限不对。',
     en: 'The staff list is not in its place, or others may write it.',
   },
+  STAFF_LIST_COPY: {
+    zh: '名单留存的副本读不了或写不了。',
+    en: 'A kept copy of the staff list cannot be read or written.',
+  },
   RECEIPT_NONE: {
     zh: '这个编号没有已结算、没退的一笔。',
     en: 'Nothing of this number is settled and not given back.',

@@ -110,4 +110,11 @@ export const staffFailures = {
       "Put it in the site profile's folder, writable by its owner alone (chmod 600), then import it.",
     ),
   },
+  STAFF_LIST_COPY: {
+    person: say('名单读不出来，没有办。', 'The staff list cannot be read. Nothing was done.'),
+    remedy: say(
+      '查数据目录和旁边 .begun 目录的磁盘和权限；副本都没了，就用 minka staff import 重新导入。',
+      'Check disk and rights of the data folder and of `.begun` beside it; if no copy is left, import the signed list again.',
+    ),
+  },
 } as const satisfies Readonly<Record<string, FailureSentences>>;

@@ -78,6 +78,7 @@ export function deskBench(
     lent: glass,
     store: () => (options.members?.length === 0 ? store : books),
     fault: () => null,
+    noList: () => 'STAFF_NO_LIST',
   });
 
   /** Whoever is next puts in her card when one is asked for. */
