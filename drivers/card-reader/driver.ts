@@ -49,11 +49,11 @@ export function openCardReader(options: {
   });
   const running = monitor.run();
 
-  function endSession(): Promise<void> {
+  function endSession(mayBeGone = false): Promise<void> {
     const ended = session;
     session = null;
     if (!ended) return Promise.resolve();
-    const parting = isStillIn(status, ended.generation) ? 'reset' : 'leave';
+    const parting = !mayBeGone && isStillIn(status, ended.generation) ? 'reset' : 'leave';
     return ended.connection.then((c) => (c.ok ? c.value.close(parting) : undefined));
   }
 
@@ -103,13 +103,12 @@ export function openCardReader(options: {
   }
 
   /**
-   * After a failure the next verb begins with a fresh connection (and a card that was reset). It is judged first: a
-   * removal that has yet to show must not be taken for a card to be reset.
+   * After a failure the next verb begins with a fresh connection, and a card that was reset: at once, before anybody is
+   * told to take it out. A card that may have left already is not.
    */
-  async function failed(error: CardError, generation: number): Promise<CardError> {
-    const judged = await judge(error, generation);
-    if (session?.generation === generation) void endSession();
-    return judged;
+  function failed(error: CardError, generation: number): Promise<CardError> {
+    void endSession(error === 'CARD_REMOVED');
+    return judge(error, generation);
   }
 
   /** One verb at a time on the card; `run` gets its connection. */
