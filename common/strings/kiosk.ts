@@ -5,6 +5,7 @@ import { frameStrings } from './kiosk/frame.ts';
 import { payStrings } from './kiosk/pay.ts';
 import { resultStrings } from './kiosk/result.ts';
 import { staffStrings } from './kiosk/staff.ts';
+import { staffFactStrings } from './kiosk/staff-facts.ts';
 
 /**
  * Every sentence of the resident's screens, by screen: `frame` around each, `before` the money (card, PIN, who),
@@ -18,6 +19,7 @@ export const kioskStrings = {
   ...benefitsStrings,
   ...resultStrings,
   ...staffStrings,
+  ...staffFactStrings,
 } as const;
 
 export type KioskKey = keyof typeof kioskStrings;

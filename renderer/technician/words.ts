@@ -2,6 +2,7 @@ import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
 import type { StaffRole } from '../../common/contracts/staff.ts';
 import { formatDate, parseDateTime } from '../../common/kernel/dates.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
+import { failureCauses } from '../../common/strings/failures/cause.ts';
 import { kioskStrings } from '../../common/strings/kiosk.ts';
 import { reconcileStrings } from '../../common/strings/reconcile.ts';
 import type { TextKey, Values } from '../text/texts.ts';
@@ -45,8 +46,10 @@ export function factName(t: Say, name: string): string {
   return key in kioskStrings ? t(key as TextKey) : name;
 }
 
-/** A fact's value: verdicts and results of reconciliation in words, all else as it stands. */
+/** A fact's value: verdicts, states, causes and failures in words; numbers, days and others' words as they stand. */
 export function factValue(t: Say, name: string, value: string): string {
+  if (name === 'why' && value in failureCauses) return t(`cause.${value}` as TextKey);
   const key = `${name}.${value}`;
+  if (`staff.value.${key}` in kioskStrings) return t(`staff.value.${key}` as TextKey);
   return key in reconcileStrings ? t(`reconcile.${key}` as TextKey) : value;
 }

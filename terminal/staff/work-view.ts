@@ -2,7 +2,11 @@ import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
 import { resolutionsOf, type WorklistRow } from '../../common/contracts/worklist.ts';
 
 /** What a person needs first; the rest follows in the row's own order. */
-const FIRST = ['verdict', 'reason', 'why', 'cause', 'setlId', 'day', 'rounds', 'tries'];
+const FIRST = [
+  ...['verdict', 'reason', 'why', 'cause', 'setlId', 'day', 'rounds', 'tries', 'row', 'destination'],
+  // Of a slip: which one, the number that a copy of it takes, and what the printer had.
+  ...['kind', 'messageId', 'trouble'],
+];
 const MAX_FACTS = 3;
 const MAX_TEXT = 60;
 
