@@ -311,6 +311,7 @@ const cases: readonly Case[] = [
       }),
   ],
   ['I17', 'a chain that does not verify', () => journal(paid, (one) => ({ ...one, chainFault: 'modified 3-3' }))],
+  ['told', 'a success of which no screen, no slip and no row speaks', () => evidence(paid, { drawn: [], paper: [] })],
   ['rest', 'a world that goes on for ever', () => ({ ...paid, rested: false })],
   [
     'rest',

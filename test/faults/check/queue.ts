@@ -48,7 +48,8 @@ function checkOnce({ bookings, operator, journals }: Books, tell: Tell): void {
   if (new Set(keys).size !== keys.length) tell('I11', 'the operator has a record twice');
   for (const { outbox, worklist } of journals) {
     for (const row of outbox) {
-      if (row.state !== 'dead' || worklist.some(({ kind }) => kind === 'row-dead')) continue;
+      if (row.state !== 'dead' || worklist.some(({ kind, detail }) => kind === 'row-dead' && detail['row'] === row.id))
+        continue;
       tell('I10', `row ${row.id} ${row.kind} was set aside and nobody knows`);
     }
   }

@@ -50,6 +50,8 @@ export type Item =
   | { readonly is: 'reconcile'; readonly at: number }
   /** The journal is lost for good; `ms` later people begin another one in its place. */
   | { readonly is: 'journalLost'; readonly at: number; readonly ms: number }
+  /** The centre gives the message id of the `nth` 2207 that it does two effects. */
+  | { readonly is: 'twice'; readonly nth: number }
   | { readonly is: 'otherTerminal'; readonly at: number }
   /** Reader without a cable, device host or screen dead, or the journal's file unlinked and put back, for `ms`. */
   | {
@@ -70,6 +72,8 @@ export interface Staff {
   readonly who: 'two' | 'twoPairs' | 'one';
   /** Somebody comes to pay the first bill so long after, ms; null: nobody does. */
   readonly paysAfter: number | null;
+  /** So long after they said that it stands, ms, the centre takes it back without a word; null: it does not. */
+  readonly thenGone: number | null;
 }
 
 /** One person's coming to the terminal. */

@@ -7,7 +7,7 @@ import { createSuccess } from '../../../terminal/assemble/success.ts';
 import { openChain } from '../../../terminal/audit/chain.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
 import type { Devices } from '../../../terminal/devices/devices.ts';
-import { createPerformer } from '../../../terminal/services/perform.ts';
+import { createPerformer, type Success } from '../../../terminal/services/perform.ts';
 import { createSessionRunner, type SessionRunner } from '../../../terminal/services/session-runner.ts';
 import { createTimings } from '../../../terminal/services/timings.ts';
 import { storeFailure } from '../../../terminal/store/open.ts';
@@ -27,6 +27,8 @@ export interface Process {
   readonly boot: number;
   readonly core: RunningCore;
   readonly runner: SessionRunner;
+  /** What screens and sessions say of a success. */
+  readonly success: Success;
   readonly journal: Store;
   alive(): boolean;
   /** As SIGKILL: nothing of it runs any more; what was committed stays. */
@@ -209,6 +211,7 @@ export function startProcess(parts: ProcessParts): Process {
       boot,
       core,
       runner,
+      success,
       journal,
       alive,
       kill,
