@@ -42,6 +42,8 @@ const isOpenAgain = async (t: ReturnType<Rig['boot']>): Promise<void> => {
   await expect.poll(() => t.backbone.fault(), { timeout: 20_000 }).toBeNull();
   expect(t.books().store.settlements.list(5)).toMatchObject([{ state: 'settled' }]);
   expect(t.books().store.origin.get()).toBeNull();
+  // Whoever stood before her success stands there still: the core over it is another, the process is the same.
+  expect(t.books().store.worklist.list('open', 5)).toEqual([]);
 };
 
 describe('under an open terminal', () => {
