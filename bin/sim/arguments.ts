@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type DockCommand, dockCommandSchema, dockFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { type DockCommand, dockCommandSchema } from '../../common/contracts/dock/commands.ts';
+import { faultKinds } from '../../common/contracts/fault-kinds.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 
 /** What was asked of a running lab, checked. */
@@ -101,8 +102,7 @@ function clockCommand([direction, far]: readonly string[], values: Values): obje
 
 function faultCommand(kind: string | undefined, values: Values): object | string {
   if (kind === 'clear') return { do: 'fault.clear' };
-  if (!dockFaultKinds.some((each) => each === kind))
-    return `sim fault takes clear or one of: ${dockFaultKinds.join(', ')}`;
+  if (!faultKinds.some((each) => each === kind)) return `sim fault takes clear or one of: ${faultKinds.join(', ')}`;
   const { target, infno, path } = values;
   const fault = {
     target,
