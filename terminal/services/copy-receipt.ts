@@ -8,6 +8,7 @@ import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { settlementSlip } from '../receipts/settlement-slip.ts';
+import { isDoubtful, isGiven } from '../settlement/matter.ts';
 import { resultOf } from '../settlement/results.ts';
 import type { Store } from '../store/store.ts';
 
@@ -15,7 +16,7 @@ export interface CopyDeps {
   readonly clock: Clock;
   /** Null while no journal is open. */
   readonly books: () => {
-    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds'>;
+    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'worklist'>;
     readonly prints: { readonly jobs: PrintJobs; readonly site: SlipSite };
   } | null;
   readonly fault: () => FailureCode | null;
@@ -36,7 +37,8 @@ const PATIENCE_MS = 30_000;
 /**
  * 补打: one more slip of a settlement that stands, from the figures that were stored with it, marked with its number, by
  * whom and when. It is never an original, not even where none came out. Fails with RECEIPT_NONE where nothing of that
- * number (message id or setl_id) is settled, or where it was given back or is about to be.
+ * number (message id or setl_id) is settled, where it was given back or is about to be, and where a row of the work-list
+ * says that the centre has it no more, or not so.
  */
 export type CopyReceipt = (settlement: string, by: string) => Promise<Result<Copied, FailureCode>>;
 
@@ -50,8 +52,7 @@ export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: 
     const visit = row === null ? null : store.visits.get(row.visitId);
     if (row === null || visit === null) return err('RECEIPT_NONE');
     const result = resultOf(row, visit);
-    const refund = store.refunds.ofSettlement(row.id);
-    if (result.kind !== 'settled' || (refund !== null && refund.state !== 'kept')) return err('RECEIPT_NONE');
+    if (result.kind !== 'settled' || isGiven(store, row.id) || isDoubtful(store, row)) return err('RECEIPT_NONE');
     const { settled } = result;
     const { name, identityNumber } = unwrapPii(visit.person);
     const person = { name: maskName(name), number: maskNumber(identityNumber), sex: null };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Prepared } from '../ports.ts';
 import { SqliteError } from '../store/database.ts';
-import { createIntent, isBlocked, saysPaid } from './intent.ts';
+import { createIntent, isBlocked } from './intent.ts';
+import { saysPaid } from './matter.ts';
 import { CONFIRMED, SPLIT, settlementKit, TOTAL } from './testing/settlement.ts';
 import { encounter } from './testing/world.ts';
 

@@ -1,5 +1,3 @@
-import type { ReconcileVerdict } from '../../common/contracts/reconcile.ts';
-import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import { newCheckCode } from '../../common/kernel/check-code.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure, Prepared } from '../ports.ts';
@@ -11,6 +9,7 @@ import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts'
 import { type CoreDeps, failure } from './deps.ts';
 import { settleInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
+import { saysPaid } from './matter.ts';
 import { isUndecided } from './refund/reducer.ts';
 import { about } from './undo.ts';
 
@@ -20,14 +19,6 @@ const RESERVE_BYTES = 16 * 1024 * 1024;
 export interface Intent {
   readonly row: SettlementRow;
   readonly written: Written<'2207'>;
-}
-
-/** What the day's books can say of a settlement that makes another payment of its encounter the second. */
-const PAID_ALREADY: readonly unknown[] = ['deniedHere', 'doubled'] satisfies readonly ReconcileVerdict[];
-
-/** Whether a row of the work-list says that the centre has a settlement which the journal does not count on. */
-export function saysPaid({ kind, detail }: WorklistRow): boolean {
-  return kind === 'settlement-late' || (kind === 'difference' && PAID_ALREADY.includes(detail['verdict']));
 }
 
 /**

@@ -65,7 +65,7 @@ describe('what is not so yet is told to nobody', () => {
     if (refund === null) throw new Error('no refund');
     expect(() => kit.notices.refunded(kit.visit(), row, refund)).toThrow('before it is');
     const back = { ...refund, refundedAt: '2026-03-02 09:10:00' };
-    expect(() => kit.notices.refunded(kit.visit(), { ...row, mdtrtId: null }, back)).toThrow('before it is');
+    expect(() => kit.notices.refunded(kit.visit(), { ...row, mdtrtId: null }, back)).toThrow('without a visit');
     // What was never confirmed is told as it was shown.
     kit.notices.refunded(kit.visit(), { ...row, splitSettled: null }, back);
     expect(kit.toldOf('refunded')).toMatchObject([{ body: { total: '1065.48', cashReturned: '1000.00' } }]);

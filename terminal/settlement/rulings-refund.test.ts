@@ -12,9 +12,21 @@ describe('that it be given back', () => {
     for (const shown of ['found', 'unsound'] as const) {
       const k = rulingKit({ kind, settlement, shows: () => shown });
       expect((await k.rule({ resolution: 'refund' })).ok).toBe(true);
-      expect(k.refunds).toEqual([{ setlId: 'S5', cause, ...PEOPLE }]);
-      expect(k.asked).toEqual([settlement === settled ? 'S1' : undefined]);
+      const own = settlement === settled ? 'S1' : undefined;
+      expect(k.refunds).toEqual([{ setlId: own ?? 'S5', cause, ...PEOPLE }]);
+      expect(k.asked).toEqual([own]);
     }
+  });
+
+  it.each([
+    ['settlement-late', reversed, { setlId: 'S3' }, 'S3'],
+    ['settlement-after-session', settled, {}, 'S1'],
+  ] as const)('%s: never under another number than its own', async (kind, settlement, detail, own) => {
+    const k = rulingKit({ kind, settlement, detail, shows: () => 'found', under: () => 'S9' });
+    expect(await k.rule({ resolution: 'refund' })).toMatchObject(no('WORKLIST_NOT_PROVEN'));
+    expect(k.asked).toEqual([own]);
+    expect(await k.rule({ resolution: 'refund', evidence: { setlId: 'S9' } })).toMatchObject(no('WORKLIST_NOT_PROVEN'));
+    expect(k.refunds).toEqual([]);
   });
 
   it.each([

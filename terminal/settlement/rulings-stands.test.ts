@@ -10,11 +10,15 @@ const addFence = (k: ReturnType<typeof rulingKit>) =>
   });
 
 describe('that it stands', () => {
-  it('by the figures of the centre, asked by the number that a person saw, or that is known', async () => {
-    const k = rulingKit({ shows: () => 'found', detail: { setlId: 'S3' } });
-    await k.rule({ resolution: 'stands', evidence: { setlId: 'S5' } });
-    expect(k.asked).toEqual(['S5']);
-    expect(k.row()).toMatchObject({ state: 'settled', setlId: 'S5' });
+  it('by the figures of the centre, asked by the number that is known, or else by the one that a person saw', async () => {
+    const k = rulingKit({ shows: () => 'found' });
+    await k.rule({ resolution: 'stands', evidence: { setlId: 'S7' } });
+    expect(k.asked).toEqual(['S7']);
+    expect(k.row()).toMatchObject({ state: 'settled', setlId: 'S7' });
+    const other = rulingKit({ shows: () => 'found', detail: { setlId: 'S3' } });
+    const said = { resolution: 'stands', evidence: { setlId: 'S7' } } as const;
+    expect(await other.rule(said)).toMatchObject(no('WORKLIST_NOT_PROVEN'));
+    expect(other.asked).toEqual([]);
     const row = rulingKit({ shows: () => 'found', detail: { setlId: 'S3' } });
     await row.rule({ resolution: 'stands' });
     expect(row.asked).toEqual(['S3']);
@@ -104,5 +108,34 @@ describe('that it stands', () => {
     expect(k.asked).toEqual([]);
     expect(k.row().state).toBe('settled');
     expect(k.settled).toEqual(['settled']);
+  });
+
+  it.each([
+    ['found', undefined],
+    ['missing', 'WORKLIST_NOT_PROVEN'],
+    ['unsound', 'WORKLIST_NOT_PROVEN'],
+    ['silent', 'CENTRE_UNREACHABLE'],
+  ] as const)('of one that is said to be gone: 5203, asked once more, shows %s', async (shown, code) => {
+    const detail = { verdict: 'missingThere', setlId: 'S1' };
+    const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows: () => shown });
+    expect(await k.rule({ resolution: 'stands' })).toMatchObject(code === undefined ? { ok: true } : no(code));
+    expect(k.asked).toEqual(['S1']);
+    expect(k.row().state).toBe('settled');
+  });
+
+  it.each(['stands', 'refund'] as const)(
+    'not, and not %s, of a second effect beside the one that counts',
+    async (word) => {
+      const k = rulingKit({ kind: 'difference', detail: { verdict: 'doubled', setlId: 'B' }, settlement: settled });
+      expect(await k.rule({ resolution: word })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+      expect(k.asked).toEqual([]);
+    },
+  );
+
+  it('not of one that was settled and taken back: the HIS knows its message id', async () => {
+    const settlement = { ...settled, state: 'reversed' as const };
+    const k = rulingKit({ kind: 'settlement-late', settlement, shows: () => 'found' });
+    expect(await k.rule({ resolution: 'stands' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+    expect(k.row().state).toBe('reversed');
   });
 });

@@ -64,4 +64,106 @@ describe('that nothing was paid', () => {
     expect(k.row().state).toBe(settlement.state);
     expect(k.audited.filter((one) => Reflect.get(one, 'event') !== undefined)).toEqual([]);
   });
+
+  describe('of what counts and is gone at the centre', () => {
+    const detail = { verdict: 'missingThere', setlId: 'S1' };
+    const gone = { kind: 'difference', detail, settlement: settled } as const;
+
+    it.each(['missing', 'refunded'] as const)('where 5203 shows: %s', async (shown) => {
+      const k = rulingKit({ ...gone, shows: () => shown });
+      expect((await k.rule({ resolution: 'void' })).ok).toBe(true);
+      expect(k.asked).toEqual([undefined, 'S1']);
+      expect(k.row()).toMatchObject({ state: 'reversed', live: false });
+      expect(k.settled).toEqual(['reversed']);
+    });
+
+    it.each([
+      ['silent', 'CENTRE_UNREACHABLE'],
+      ['found', 'WORKLIST_NOT_PROVEN'],
+      ['unsound', 'WORKLIST_NOT_PROVEN'],
+    ] as const)('not where 5203 shows: %s', async (shown, code) => {
+      const k = rulingKit({ ...gone, shows: () => shown });
+      expect(await k.rule({ resolution: 'void' })).toMatchObject(no(code));
+      expect(k.row().state).toBe('settled');
+      expect(k.item()?.resolution).toBeNull();
+    });
+
+    it.each([
+      ['the row is about a refund', { detail: { verdict: 'missingThere', setlId: 'R1' } }, undefined],
+      ['the figures differ', { detail: { verdict: 'amountDiffers', setlId: 'S1' } }, undefined],
+      ['it is being given back', {}, 'ready'],
+      ['it was given back', {}, 'done'],
+    ] as const)('not where %s', async (_words, change, refund) => {
+      const k = rulingKit({ ...gone, ...change });
+      if (refund !== undefined) k.refundOf(refund);
+      expect(await k.rule({ resolution: 'void' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+      expect(k.row().state).toBe('settled');
+    });
+
+    it('its refund given up is nothing in its way', async () => {
+      const k = rulingKit(gone);
+      k.refundOf('kept');
+      expect((await k.rule({ resolution: 'void' })).ok).toBe(true);
+    });
+
+    it('not where a refund has begun meanwhile', async () => {
+      const k = rulingKit({
+        ...gone,
+        meanwhile: ({ store }) => {
+          const order = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
+          if (store.refunds.ofSettlement(1) !== null) return;
+          store.transaction(() =>
+            store.refunds.insert({ settlementId: 1, encounterId: 'OP20260302001', ...order, nowMs: 0 }),
+          );
+        },
+      });
+      expect(await k.rule({ resolution: 'void' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+      expect([k.row().state, k.item()?.resolution]).toEqual(['settled', null]);
+    });
+  });
+
+  it('not of what other people have said to stand meanwhile', async () => {
+    const k = rulingKit({
+      kind: 'settlement-late',
+      settlement: reversed,
+      meanwhile: ({ store }) =>
+        store.transaction(() => store.settlements.change(1, { state: 'settled', settled: settled.settled }, 0)),
+    });
+    expect(await k.rule({ resolution: 'void' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+    expect([k.row().state, k.item()?.resolution]).toEqual(['settled', null]);
+  });
+
+  describe('of a second effect of one message', () => {
+    const shows = (setlId: string | undefined): Shown => (setlId === 'B' ? 'missing' : 'found');
+    const denied = { verdict: 'deniedHere', setlId: 'B' };
+
+    it.each([
+      ['counted on', { kind: 'difference', detail: denied, settlement: settled }, 'S1', true],
+      ['on no list', { kind: 'settlement-late', detail: denied, settlement: reversed }, 'A', false],
+      ['the very one', { kind: 'difference', detail: denied, settlement: settled }, 'B', false],
+      ['of an open one', { kind: 'difference', detail: denied }, 'A', false],
+    ] as const)('what stands beside it is %s', async (_words, world, number, may) => {
+      const k = rulingKit({ ...world, shows, under: () => number });
+      const before = k.row().state;
+      expect(await k.rule({ resolution: 'void' })).toMatchObject(may ? { ok: true } : no('WORKLIST_NOT_PROVEN'));
+      expect(k.row().state).toBe(before);
+    });
+
+    it.each([
+      ['settlement-late', { setlId: 'A' }, true],
+      ['settlement-unsound', { setlId: 'A' }, false],
+      ['settlement-late', { setlId: 'C' }, false],
+    ] as const)('what stands beside it has a row of its own: %s %o', async (kind, detail, may) => {
+      const k = rulingKit({ kind: 'difference', detail: denied, settlement: reversed, shows, under: () => 'A' });
+      k.open(kind, 'beside', detail);
+      expect(await k.rule({ resolution: 'void' })).toMatchObject(may ? { ok: true } : no('WORKLIST_NOT_PROVEN'));
+      expect(k.work().map(({ subject }) => subject)).toContain('beside');
+    });
+
+    it('of another message, it is not ours to say', async () => {
+      const detail = { verdict: 'doubled', setlId: 'B', messageId: 'another terminal’s' };
+      const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows, under: () => 'S1' });
+      expect(await k.rule({ resolution: 'void' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+    });
+  });
 });

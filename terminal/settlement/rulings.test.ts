@@ -38,10 +38,29 @@ describe('who may say what', () => {
     const detail = { verdict: 'doubled' };
     const k = rulingKit({ kind: 'difference', detail, settlement: settled });
     expect(await k.rule({ resolution: 'noted' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
-    const other = rulingKit({ kind: 'difference', detail: { verdict: 'missingThere' }, settlement: settled });
+    const other = rulingKit({ kind: 'difference', detail: { verdict: 'amountDiffers' }, settlement: settled });
     expect((await other.rule({ resolution: 'noted' })).ok).toBe(true);
     expect(other.settled).toEqual([]);
   });
+
+  it.each([
+    ['of what counts', {}, settled, undefined, false],
+    ['of what counts, by its number', { setlId: 'S1' }, settled, undefined, false],
+    ['of what counts, its refund given up', {}, settled, 'kept', false],
+    ['of a refund', { setlId: 'R1' }, settled, undefined, true],
+    ['of what has been given back', {}, settled, 'done', true],
+    ['of what does not count', {}, reversed, undefined, true],
+  ] as const)(
+    'that the centre has it not, %s, may be noted or not',
+    async (_words, number, settlement, refund, may) => {
+      const detail = { verdict: 'missingThere', ...number };
+      const k = rulingKit({ kind: 'difference', detail, settlement });
+      if (refund !== undefined) k.refundOf(refund);
+      const answer = await k.rule({ resolution: 'noted', act: { by: 'S007', second: null } });
+      expect(answer).toMatchObject(may ? { ok: true } : no('WORKLIST_NOT_ALLOWED'));
+      expect(k.asked).toEqual([]);
+    },
+  );
 
   it('of what no settlement here is about anything may be said but that it be given back', async () => {
     for (const resolution of ['stands', 'void', 'noted'] as const) {
@@ -138,11 +157,41 @@ describe('what came between the question and the word', () => {
   });
 });
 
-it('one word ends every row that says of it that the centre has it; the others stay', async () => {
-  const k = rulingKit({ kind: 'settlement-late', settlement: reversed });
-  k.open('difference', 'denied', { verdict: 'deniedHere' });
-  k.open('difference', 'missing', { verdict: 'missingThere' });
-  k.open('settlement-late', 'again', {});
-  expect((await k.rule({ resolution: 'void' })).ok).toBe(true);
-  expect(k.work().map(({ subject }) => subject)).toEqual(['missing']);
+describe('one word ends every row that says of its number that the centre has it', () => {
+  it('by the same two people and reason; what says something else stays', async () => {
+    const k = rulingKit({ kind: 'settlement-late', settlement: reversed, detail: { setlId: 'A' } });
+    k.open('difference', 'denied', { verdict: 'deniedHere', setlId: 'A' });
+    k.open('settlement-unsound', 'unsound', { setlId: 'A' });
+    k.open('difference', 'missing', { verdict: 'missingThere', setlId: 'A' });
+    k.open('difference', 'figures', { verdict: 'amountDiffers', setlId: 'A' });
+    k.open('difference', 'denied too', { verdict: 'deniedHere', setlId: 'B' });
+    k.open('difference', 'doubled', { verdict: 'doubled', setlId: 'B' });
+    expect((await k.rule({ resolution: 'void' })).ok).toBe(true);
+    expect(k.work().map(({ subject }) => subject)).toEqual(['missing', 'figures', 'denied too', 'doubled']);
+    for (const id of [2, 3]) {
+      expect(k.store.worklist.get(id)).toMatchObject({ resolution: 'void', ...PEOPLE, reason: REASON });
+    }
+    expect(k.toldOf('worklist').at(-1)).toMatchObject({ body: { resolution: 'void', ...PEOPLE } });
+  });
+
+  it('a number that only the centre named is decided like one that the row bears', async () => {
+    const k = rulingKit({ shows: () => 'found' });
+    k.open('difference', 'this', { verdict: 'deniedHere', setlId: 'S5' });
+    k.open('difference', 'other', { verdict: 'deniedHere', setlId: 'S6' });
+    expect((await k.rule({ resolution: 'stands' })).ok).toBe(true);
+    expect(k.work().map(({ subject }) => subject)).toEqual(['other']);
+  });
+
+  it('one without a number is about what was last to be given back, or else about the message', async () => {
+    for (const [refund, left] of [
+      ['kept', ['unnamed']],
+      [undefined, []],
+    ] as const) {
+      const k = rulingKit({ kind: 'settlement-late', settlement: reversed, detail: { setlId: 'B' } });
+      if (refund !== undefined) k.refundOf(refund);
+      k.open('settlement-late', 'unnamed', { setlId: null });
+      expect((await k.rule({ resolution: 'void' })).ok).toBe(true);
+      expect(k.work().map(({ subject }) => subject)).toEqual(left);
+    }
+  });
 });

@@ -18,6 +18,8 @@ export interface StaffCalls {
   /** Somebody was there after all, and has read it. */
   shown(row: SettlementRow): void;
   late(row: SettlementRow, seen: Seen | null): void;
+  /** Two people have taken it back: there is no success any more that somebody must be told of. */
+  takenBack(row: SettlementRow): void;
   /** It was said to stand, and the centre does not have it any more. */
   gone(row: SettlementRow): void;
   unsound(row: SettlementRow, seen: Seen | null): void;
@@ -46,6 +48,7 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
     },
     absent: (row) => call('settlement-after-session', row, null),
     shown: ({ messageId }) => worklist.end('settlement-after-session', messageId),
+    takenBack: ({ messageId }) => worklist.end('settlement-after-session', messageId),
     late: (row, seen) => call('settlement-late', row, seen),
     gone({ id, encounterId, mdtrtId, messageId, setlId, splitSettled }) {
       // As the day's books call it, under the same name: one matter, one row.

@@ -272,3 +272,30 @@ it('a pair that is not in the table changes nothing, but the answer is kept', ()
 it('of a settlement that is not there is a bug', () => {
   expect(() => make().apply(9, 'fenced')).toThrow('no row 9');
 });
+
+describe('taken back by two people', () => {
+  it('is one fact: it counts no more, HIS and operator hear it, the visit is undone, nobody is called to tell it', () => {
+    const s = make({ state: 'settled', live: true, unseen: true, settled: { ...CONFIRMED, changed: false } });
+    s.store.transaction(() => s.staff.absent(s.row()));
+    const people = { by: 'S001', second: 'S002' };
+    expect(s.move('resolvedVoid', { people })).toMatchObject({ state: 'reversed', live: false, unseen: false });
+    expect(s.visit().phase).toBe('undoing');
+    expect(s.work()).toEqual([]);
+    expect(s.verifyAt()).toBe(s.clock.now());
+    const facts = { encounterId: 'OP20260302001', messageId: s.row().messageId, mdtrtId: 'M1', setlId: 'S1' };
+    const money = { ...facts, total: '1065.48' };
+    expect(s.toldOf('refunded')).toMatchObject([{ destination: 'his', body: { ...money, cashReturned: '1000.00' } }]);
+    expect(s.toldOf('refund')).toMatchObject([
+      { destination: 'operator', body: { ...money, refundMessageId: null, refundSetlId: null, ...people } },
+    ]);
+    expect(s.audited).toContainEqual(
+      expect.objectContaining({ act: 'settlement.resolved', from: 'settled', to: 'reversed' }),
+    );
+  });
+
+  it('by nobody is a bug, and changes nothing', () => {
+    const s = make({ state: 'settled', settled: { ...CONFIRMED, changed: false } });
+    expect(() => s.move('resolvedVoid')).toThrow('by nobody');
+    expect([s.row().state, s.toldOf('refunded')]).toEqual(['settled', []]);
+  });
+});

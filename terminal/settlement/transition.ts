@@ -64,6 +64,8 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
         return { live: false, ...(facts.failure === undefined ? {} : { failure: facts.failure }) };
       case 'releaseReversed':
         return { live: false };
+      case 'takeBack':
+        return { live: false, unseen: false };
       case 'releaseRefused':
         return { live: false, failure: facts.failure ?? failure('CENTRE_REFUSED') };
       case 'planVerify':
@@ -98,6 +100,12 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'refused', row.failure);
+    } else if (effect === 'takeBack') {
+      if (facts.people === undefined) throw new Error('settlement: taken back by nobody');
+      const visit = visitOf(row);
+      store.visits.setPhase(visit.id, 'undoing', clock.now());
+      notices.takenBack(visit, row, facts.people);
+      staff.takenBack(row);
     } else if (effect === 'countRound' || effect === 'countFence') staff.counted(row);
     else if (effect === 'endCall') staff.ended(row);
     else if (effect === 'flagAbsent') {

@@ -115,7 +115,8 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
     } else if (effect === 'endCall') {
       worklist.end('refund-stuck', settlement.messageId);
     } else if (effect === 'askAgain' && settlement.state === 'reversed') {
-      staff.late(settlement, null);
+      const { total } = settlement.splitSettled ?? settlement.splitShown;
+      staff.late(settlement, { setlId: row.setlId, total, why: null });
     }
   };
 

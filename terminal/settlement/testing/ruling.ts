@@ -9,16 +9,18 @@ import { coreSettings } from './core-deps.ts';
 import { PEOPLE, REASON } from './late.ts';
 import { CONFIRMED, settlementKit, TOTAL, WAITS } from './settlement.ts';
 
-const seen = { setlId: 'S5', total: TOTAL, why: null };
-/** What 5203 may show. */
-export const SIGHTINGS = {
-  found: { kind: 'found', confirmed: { ...CONFIRMED, setlId: 'S5', foundBy: '5203' }, seen },
-  unsound: { kind: 'unsound', seen: { ...seen, why: 'CENTRE_MONEY_MISMATCH' } },
-  missing: { kind: 'missing' },
-  refunded: { kind: 'refunded' },
-  silent: { kind: 'silent' },
-} as const satisfies { readonly [name: string]: Sighting };
-export type Shown = keyof typeof SIGHTINGS;
+/** What 5203 may show, under this number. */
+const sightings = (setlId: string) => {
+  const seen = { setlId, total: TOTAL, why: null };
+  return {
+    found: { kind: 'found', confirmed: { ...CONFIRMED, setlId, foundBy: '5203' }, seen },
+    unsound: { kind: 'unsound', seen: { ...seen, why: 'CENTRE_MONEY_MISMATCH' } },
+    missing: { kind: 'missing' },
+    refunded: { kind: 'refunded' },
+    silent: { kind: 'silent' },
+  } as const satisfies { readonly [name: string]: Sighting };
+};
+export type Shown = keyof ReturnType<typeof sightings>;
 
 interface Other {
   readonly kind?: WorklistKind;
@@ -28,6 +30,8 @@ interface Other {
   readonly fence?: { readonly isDone?: boolean; readonly mayArrive?: boolean };
   /** What the centre shows when it is asked with this number. */
   readonly shows?: (setlId: string | undefined) => Shown | 'stopped';
+  /** Under which number it shows it. */
+  readonly under?: (setlId: string | undefined) => string;
   /** Comes between the question to the centre and the ruling. */
   readonly meanwhile?: (kit: ReturnType<typeof settlementKit>) => void;
 }
@@ -51,6 +55,7 @@ export function rulingKit({
   needsSetlId = false,
   fence = {},
   shows = () => 'missing',
+  under = (setlId) => setlId ?? 'S5',
   meanwhile = () => undefined,
 }: Other = {}) {
   const centre = { ...coreSettings.centre, settlementQueryNeedsSetlId: needsSetlId };
@@ -78,7 +83,7 @@ export function rulingKit({
       asked.push(setlId);
       const name = shows(setlId);
       meanwhile(kit);
-      return name === 'stopped' ? null : SIGHTINGS[name];
+      return name === 'stopped' ? null : sightings(under(setlId))[name];
     },
     fence: { isDone: () => fence.isDone ?? false, mayArrive: () => fence.mayArrive ?? false },
     refundRuling: async (_settlement, resolution, rule) => {

@@ -1,0 +1,132 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { SettlementRow } from '../store/settlements.ts';
+import type { WorklistRow } from '../store/worklist.ts';
+import type { CoreDeps } from './deps.ts';
+import type { Facts } from './facts.ts';
+import type { Fence } from './fence.ts';
+import { isGiven, isSecond, numberIn, numberOf, saysGone, saysPaid } from './matter.ts';
+import type { SettlementEvent } from './reducer.ts';
+import type { Ruling } from './resolve.ts';
+import type { LookTwice } from './sighting.ts';
+
+/** What the rules make of a word: the move, or none, and the centre's numbers that are decided by it. */
+export interface Decision {
+  readonly move: { readonly event: SettlementEvent; readonly facts: Facts } | null;
+  readonly numbers: readonly string[];
+}
+type Verdict = Result<Decision, FailureCode>;
+type Seeing = NonNullable<Awaited<ReturnType<LookTwice>>>;
+type Shown = Extract<Seeing, { kind: 'found' | 'unsound' }>;
+
+export interface Judge {
+  /** Asks 5203, and says what the word of these people makes of the settlement; nothing is changed. */
+  judge(work: WorklistRow, row: SettlementRow, ruling: Ruling): Promise<Verdict>;
+  /** A 2601 of it may still arrive and take it back: sent, and neither done nor refused for good, or not long ago. */
+  isFencing(row: SettlementRow): boolean;
+}
+
+/** The rules behind `Resolve`, which has them in words. */
+export function createJudge(
+  { store, settings }: Pick<CoreDeps, 'store' | 'settings'>,
+  parts: { readonly lookTwice: LookTwice; readonly fence: Pick<Fence, 'isDone' | 'mayArrive'> },
+): Judge {
+  const look = async (row: SettlementRow, setlId: string | undefined): Promise<Seeing> =>
+    (await parts.lookTwice(row, setlId)) ?? { kind: 'silent' };
+
+  const isFencing: Judge['isFencing'] = ({ state, fenceMessageRow, visitId }) => {
+    if (state === 'fencing') return true;
+    if (state === 'reversed' && fenceMessageRow !== null && !parts.fence.isDone(fenceMessageRow)) return true;
+    return state !== 'settled' && parts.fence.mayArrive(visitId);
+  };
+
+  /** Another settlement of the encounter that stands or may stand. */
+  const hasOther = (row: SettlementRow): boolean => {
+    if (store.settlements.live(row.encounterId) !== null) return true;
+    return store.settlements.ofEncounter(row.encounterId).some((other) => {
+      const given = store.refunds.ofSettlement(other.id)?.state;
+      return other.id !== row.id && other.state === 'settled' && given !== 'refunded' && given !== 'done';
+    });
+  };
+
+  /** What stands there under this number is counted on, or people are called about it by a row of its own. */
+  const isOnRecord = (work: WorklistRow, row: SettlementRow, number: string): boolean =>
+    (row.state === 'settled' && row.setlId === number) ||
+    store.worklist
+      .ofSettlement(row.id)
+      .some((other) => other.id !== work.id && saysPaid(other) && numberIn(other) === number);
+
+  const isVoid = async (work: WorklistRow, row: SettlementRow, { act }: Ruling): Promise<Verdict> => {
+    const { state } = row;
+    const isOpen = state === 'unknown' || state === 'fencing';
+    const isDenied = work.kind === 'difference' && (state === 'refused' || state === 'notSent');
+    const isGone = state === 'settled' && saysGone(work, row) && !isGiven(store, row.id);
+    const second = isSecond(work, row);
+    if (!isOpen && state !== 'reversed' && !isDenied && !isGone && !second) return err('WORKLIST_NOT_ALLOWED');
+    // What the terminal saw itself.
+    const own = numberOf(work, row);
+    const needsOne = settings.centre.settlementQueryNeedsSetlId;
+    if (needsOne && own === undefined && !parts.fence.isDone(row.fenceMessageRow)) return err('WORKLIST_FENCE_OPEN');
+    const questions = [...(needsOne ? [] : [undefined]), ...(own === undefined ? [] : [own])];
+    for (const setlId of questions) {
+      const seen = await look(row, setlId);
+      if (seen.kind === 'silent') return err(isOpen ? 'WORKLIST_FENCE_OPEN' : 'CENTRE_UNREACHABLE');
+      if (seen.kind !== 'found' && seen.kind !== 'unsound') continue;
+      const beside = setlId === undefined && own !== undefined && seen.seen.setlId !== own && !isOpen;
+      if (!beside || !isOnRecord(work, row, seen.seen.setlId)) return err('WORKLIST_NOT_PROVEN');
+    }
+    const numbers = own === undefined ? [] : [own];
+    // What was never in force here, and is not there any more, moves nothing.
+    if (isDenied || second) return ok({ move: null, numbers });
+    return ok({ move: { event: 'resolvedVoid', facts: { people: act } }, numbers });
+  };
+
+  /** Whether the word may be said of a settlement in this state at all. */
+  const mayBeSaid = (work: WorklistRow, row: SettlementRow, resolution: Ruling['resolution']): boolean => {
+    if (isSecond(work, row) || isGiven(store, row.id)) return false;
+    if (resolution === 'refund') return row.state === 'settled' || row.state === 'reversed';
+    return row.state === 'unknown' || row.state === 'reversed';
+  };
+
+  /** What 5203 shows under the number that the word is about: where the row bears one, no other. */
+  const prove = async (
+    work: WorklistRow,
+    row: SettlementRow,
+    brought?: string,
+  ): Promise<Result<Shown, FailureCode>> => {
+    const own = numberOf(work, row);
+    if (own !== undefined && brought !== undefined && brought !== own) return err('WORKLIST_NOT_PROVEN');
+    const seen = await look(row, own ?? brought);
+    if (seen.kind === 'silent') return err('CENTRE_UNREACHABLE');
+    if (seen.kind !== 'found' && seen.kind !== 'unsound') return err('WORKLIST_NOT_PROVEN');
+    return own === undefined || seen.seen.setlId === own ? ok(seen) : err('WORKLIST_NOT_PROVEN');
+  };
+
+  const judge: Judge['judge'] = async (work, row, ruling) => {
+    const { resolution, act, evidence } = ruling;
+    if (resolution === 'void') return isVoid(work, row, ruling);
+    if (isFencing(row)) return err('WORKLIST_FENCE_OPEN');
+    // The books differ in a settlement that we have as settled: it stands, and nothing moves.
+    const isKept = resolution === 'stands' && row.state === 'settled' && work.kind === 'difference';
+    const kept = ok({ move: null, numbers: row.setlId === null ? [] : [row.setlId] });
+    if (isKept && !saysGone(work, row) && !isSecond(work, row)) return kept;
+    if (!mayBeSaid(work, row, resolution) && !(isKept && saysGone(work, row))) return err('WORKLIST_NOT_ALLOWED');
+    const shown = await prove(work, row, evidence?.setlId);
+    if (!shown.ok) return shown;
+    const { setlId } = shown.value.seen;
+    if (resolution === 'refund') {
+      const cause =
+        work.kind === 'settlement-late' ? 'late-reply' : work.kind === 'difference' ? 'difference' : 'staff';
+      const facts = { refund: { setlId, cause, ...act } } as const;
+      return ok({ move: { event: 'resolvedRefund', facts }, numbers: [setlId] });
+    }
+    if (shown.value.kind !== 'found') return err('WORKLIST_NOT_PROVEN');
+    if (isKept) return kept;
+    // Where it was settled here and taken back, the HIS, which knows that, takes one message id for paid only once.
+    if (row.state === 'reversed' && (row.setlId !== null || hasOther(row))) return err('WORKLIST_NOT_ALLOWED');
+    const { confirmed } = shown.value;
+    return ok({ move: { event: 'resolvedStands', facts: { confirmed } }, numbers: [setlId] });
+  };
+
+  return { judge, isFencing };
+}
