@@ -6,11 +6,21 @@ import { admit, walkToConfirm } from '../simulator/lab/walk.ts';
 
 /**
  * Our own share of the time that a person waits: wall time minus card transmits, printer and the other servers'
- * Server-Timing, over n whole sessions on real parts, warm. The bars are medians.
+ * Server-Timing, over n whole sessions on real parts, warm. The bars are medians, on a machine that does the yardstick
+ * in its time; for a slower or busier one they are stretched by what it needs for that between the same sessions.
  */
 const WARM_UP = 3;
 const SESSIONS = 50;
 const bars: Readonly<Record<string, number>> = { cardToName: 150, prepare: 100, settle: 100 };
+const YARDSTICK_MS = 4;
+
+const text = JSON.stringify(Array.from({ length: 2000 }, (_, id) => ({ id, name: `row ${id}`, state: 'waiting' })));
+/** What a fixed work takes now, ms by the clock. */
+function yardstick(): number {
+  const begun = performance.now();
+  for (let round = 0; round < 4; round++) JSON.stringify(JSON.parse(text));
+  return performance.now() - begun;
+}
 
 let lab: Lab;
 let glass: Glass;
@@ -50,11 +60,15 @@ test(`own share over ${SESSIONS} sessions: card to name, pre-settle, settle`, { 
       if (newest) rows.push(newest);
     }
   };
+  const yardsticks: number[] = [];
   for (let i = 0; i < WARM_UP + SESSIONS; i++) {
     await session(1000 + i);
     if (i >= WARM_UP) await collect();
+    if (i >= WARM_UP) yardsticks.push(yardstick());
   }
   control.close();
+  const stretch = Math.max(1, median(yardsticks) / YARDSTICK_MS);
+  process.stderr.write(`the bars are stretched ${stretch.toFixed(1)} times\n`);
   for (const [step, bar] of Object.entries(bars)) {
     const own = rows.filter((row) => row.step === step).map((row) => row.ownMs);
     expect(own).toHaveLength(SESSIONS);
@@ -62,6 +76,6 @@ test(`own share over ${SESSIONS} sessions: card to name, pre-settle, settle`, { 
     process.stderr.write(
       `own share of ${step}: median ${figure.toFixed(1)} ms, worst ${Math.max(...own).toFixed(1)} ms, n ${own.length}\n`,
     );
-    expect(figure).toBeLessThanOrEqual(bar);
+    expect(figure).toBeLessThanOrEqual(bar * stretch);
   }
 });
