@@ -121,8 +121,8 @@ export const failureCauses = {
     en: 'A kept copy of the staff list cannot be read or written.',
   },
   RECEIPT_NONE: {
-    zh: '这个编号没有已结算、没退的一笔。',
-    en: 'Nothing of this number is settled and not given back.',
+    zh: '这个编号没有已结算、没退、中心也认的一笔。',
+    en: 'Nothing of this number is settled, not given back, and in no doubt at the centre.',
   },
   WORKLIST_NOT_FOUND: { zh: '没有这一条未了结的待办。', en: 'The work-list has no open row of this number.' },
   WORKLIST_NOT_ALLOWED: { zh: '这一条待办不能这样了结。', en: 'This row cannot be ended in this way.' },

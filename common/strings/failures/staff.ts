@@ -92,8 +92,8 @@ export const staffFailures = {
   RECEIPT_NONE: {
     person: say('没有这一笔的凭条，没有补打。', 'There is no receipt of this number. Nothing was printed.'),
     remedy: say(
-      '用报文号或中心的结算编号；没结上的和退了的不补打，到医院系统里看。',
-      "Take the message id or the centre's settlement number; what was not settled or was given back has no copy.",
+      '用报文号或中心的结算编号；没结上的、退了的、待办上说中心没有或对不上的，不补打。',
+      "Take the message id or the centre's settlement number; none of what was not settled, was given back, or is in doubt on the work-list.",
     ),
   },
   STAFF_LIST_INVALID: {
