@@ -7,6 +7,8 @@ import { VirtualCard } from './emulator/virtual-card.ts';
 import { cardErrorOf, codes, flags } from './pcsc/codes.ts';
 import { FakeService } from './testing/fake-service.ts';
 
+/** Until what must come has come, on a busy machine too. */
+const PATIENCE = { timeout: 5000 };
 const READER = 'Reader A 00 00';
 const OTHER = 'Reader B 01 00';
 /** A tenth of real time, so that five seconds of patience take half a second. */
@@ -47,7 +49,7 @@ function open(service: FakeService, filter: string | null = null) {
       const status = opened.status();
       if (status.kind !== kind) throw new Error(`${status.kind}, not ${kind}`);
       return status;
-    });
+    }, PATIENCE);
   const present = async (): Promise<number> => {
     const status = await until('present');
     return status.kind === 'present' ? status.generation : -1;
@@ -89,7 +91,7 @@ describe('what stands in the reader', () => {
     const slot = service.slots.get(READER);
     if (slot) slot.counter += 2;
     service.wake();
-    await vi.waitFor(() => expect(opened.status()).toMatchObject({ generation: first + 1 }));
+    await vi.waitFor(() => expect(opened.status()).toMatchObject({ generation: first + 1 }), PATIENCE);
     expect(await opened.read(first)).toEqual({ ok: false, error: 'CARD_STALE' });
   });
   test('the card that is left of two is a new card', async () => {
@@ -143,7 +145,7 @@ describe('reading', () => {
     for (const result of both) expect(result).toMatchObject({ ok: true, value: { name: '测试甲', atr: '3B00' } });
     expect(service.partings).toEqual([]);
     service.remove(READER);
-    await vi.waitFor(() => expect(service.partings).toEqual(['leave']));
+    await vi.waitFor(() => expect(service.partings).toEqual(['leave']), PATIENCE);
   });
   test('another program that holds the card is waited for; one that does not let go makes it busy', async () => {
     const service = serviceWithCard();

@@ -242,10 +242,12 @@ describe('not sent', () => {
 });
 
 describe('junk', () => {
+  /** Each has 150 connections of its own. */
+  const patient = { timeout: 60_000 };
   const setl = fc.record({ setlinfo: fc.anything(), setldetail: fc.anything() });
   const envelope = fc.record({ infcode: fc.anything(), err_msg: fc.anything(), output: fc.oneof(fc.anything(), setl) });
 
-  it('of any kind is an outcome, never a throw, and never "settled" by accident', async () => {
+  it('of any kind is an outcome, never a throw, and never "settled" by accident', patient, async () => {
     const bodies = fc.oneof(
       fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
       fc.json().map((text) => Buffer.from(text)),
@@ -263,7 +265,7 @@ describe('junk', () => {
     );
   });
 
-  it('a good answer with one byte changed is settled with sound types, or unknown', async () => {
+  it('a good answer with one byte changed is settled with sound types, or unknown', patient, async () => {
     const bytes = Buffer.from(JSON.stringify(good));
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 }), async (at, value) => {
