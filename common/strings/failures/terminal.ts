@@ -52,8 +52,8 @@ export const terminalFailures = {
       'Every record is kept and nothing was taken. This machine can only look things up; please settle at the next one.',
     ),
     remedy: say(
-      '数据库钥匙不对：找回原钥匙再启动，不要新建；找不回时报运维。',
-      'The database key does not fit: recover the original key and start again, make no new one; else report it.',
+      '钥匙换过：找回原来的再启动，不要新做一把。没换过：文件开头坏了，不要删，对账后用 minka store adopt-new 写明原因。',
+      'If the key was changed, recover the original and start again; make no new key. If not, the head of the file is damaged: keep it, reconcile, then `minka store adopt-new` with a reason.',
     ),
   },
   STORE_FULL: {
