@@ -21,7 +21,7 @@ const PREPARATION = settlement(
 );
 /** The core as its callers see it: its parts put together, in simulated worlds. */
 const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts');
-const RULINGS = settlement('resolve.ts');
+const RULINGS = settlement('resolve.ts', 'verdict.ts', 'matter.ts');
 const REFUNDS = settlement('refund/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
 
@@ -57,6 +57,6 @@ export const rooms: { readonly [name: string]: Room } = {
       '{core,core-next-process,core-preparation,settlements,stands,told,unknown,unread,unseen}.test.ts',
     ),
   },
-  rulings: { mutate: RULINGS, tests: settlement('rulings{,-refund,-stands,-void}.test.ts') },
+  rulings: { mutate: RULINGS, tests: settlement('{rulings{,-refund,-stands,-void},matter}.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
 };

@@ -9,8 +9,8 @@ export const worklistFailures = {
   WORKLIST_NOT_ALLOWED: {
     person: say('这一条不能这样了结。', 'This row cannot be ended in this way.'),
     remedy: say(
-      '看这一条能选哪几种（minka worklist list）；同一次就诊另有已结的，先办退费。',
-      'Choose one that `minka worklist list` shows for it; where the encounter has another settlement, refund this one.',
+      '看这一条能选哪几种（minka worklist list）。同一次就诊另有已结的，先办退费；同一报文记了两笔，多的到中心柜台撤；中心没有了，两人选「作废」。',
+      'Choose one that `minka worklist list` shows for it. Another settlement stands: refund this one. Two under one message: the second goes back at the counter. Gone there: two people, `void`.',
     ),
   },
   WORKLIST_FENCE_OPEN: {
