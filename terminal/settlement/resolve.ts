@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import { isMoneyResolution, resolutionsOf, type WorklistResolution } from '../../common/contracts/worklist.ts';
+import { isMoneyResolution, resolutionsOf } from '../../common/contracts/worklist.ts';
 import { holdsIdentityNumber } from '../../common/kernel/masking.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure } from '../ports.ts';
@@ -13,16 +13,9 @@ import { isGiven, numberIn, saysGone, saysPaid, saysThere } from './matter.ts';
 import { reduce } from './reducer.ts';
 import type { RefundRuling } from './refund/ruling.ts';
 import type { LookTwice } from './sighting.ts';
-import { createJudge } from './verdict.ts';
+import { createJudge, type Ruling } from './verdict.ts';
 
-/** A person's word about a work-list row. `act` holds staff ids; who they are is proved elsewhere. */
-export interface Ruling {
-  readonly resolution: Exclude<WorklistResolution, 'ended'>;
-  readonly act: { readonly by: string; readonly second: string | null };
-  readonly reason: string;
-  /** What she saw at the centre, where its 5203 wants it. */
-  readonly evidence?: { readonly setlId: string };
-}
+export type { Ruling } from './verdict.ts';
 
 /**
  * Ends a work-list row by a named person, with everything that follows, in one transaction. A person decides, the

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
+import type { WorklistResolution } from '../../common/contracts/worklist.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { WorklistRow } from '../store/worklist.ts';
@@ -7,8 +8,16 @@ import type { Facts } from './facts.ts';
 import type { Fence } from './fence.ts';
 import { isGiven, isSecond, numberIn, numberOf, saysGone, saysPaid } from './matter.ts';
 import type { SettlementEvent } from './reducer.ts';
-import type { Ruling } from './resolve.ts';
 import type { LookTwice } from './sighting.ts';
+
+/** A person's word about a work-list row. `act` holds staff ids; who they are is proved elsewhere. */
+export interface Ruling {
+  readonly resolution: Exclude<WorklistResolution, 'ended'>;
+  readonly act: { readonly by: string; readonly second: string | null };
+  readonly reason: string;
+  /** What she saw at the centre, where its 5203 wants it. */
+  readonly evidence?: { readonly setlId: string };
+}
 
 /** What the rules make of a word: the move, or none, and the centre's numbers that are decided by it. */
 export interface Decision {
