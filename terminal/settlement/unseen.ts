@@ -2,6 +2,7 @@ import type { Audit } from '../ports.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { CoreDeps } from './deps.ts';
 import type { BeginRefund } from './facts.ts';
+import { isGiven } from './matter.ts';
 import type { StaffCalls } from './staff-calls.ts';
 
 /** Settlements that stand and that nobody was told of, as far as screen and printer say. */
@@ -41,11 +42,6 @@ export function createUnseen(
   const mark = ({ id, unseen }: SettlementRow): void => {
     if (unseen) store.settlements.change(id, { unseen: false }, clock.now());
   };
-  /** It is being given back, or has been: who has read that it stands must be told so. */
-  const isGiven = (row: SettlementRow): boolean => {
-    const state = store.refunds.ofSettlement(row.id)?.state;
-    return state !== undefined && state !== 'kept';
-  };
   const flag: Unseen['flag'] = (row) => {
     staff.absent(row);
     if (settings.foundAfterSession === 'keep' || store.prints.mayBeOut(row.id)) return;
@@ -63,7 +59,8 @@ export function createUnseen(
       const row = settledOf(messageId);
       if (row === null) return false;
       mark(row);
-      if (!isGiven(row)) staff.shown(row);
+      // Who has read that it stands while it is given back must be told so.
+      if (!isGiven(store, row.id)) staff.shown(row);
       return true;
     });
     if (kept) audience.isKept(messageId);
