@@ -115,6 +115,15 @@ it('a difference is over where the journal counts on that very number, and lasts
   expect(found(gone, 'settled', [{ detail: { verdict: 'missingThere', setlId: mine }, ...ended }])).toEqual([LASTS]);
 });
 
+it('a late settlement is not over because another number of its message was given back or counts', () => {
+  const [other] = fenced.ledger.filter((row) => row.state === 'settled');
+  const detail = { setlId: other?.setlId ?? '' };
+  const row = { kind: 'settlement-late', detail } as const;
+  expect(found(fenced, 'reversed', [row])).toEqual([]);
+  expect(found(fenced, 'reversed', [{ ...row, ...ended }])).toEqual([LASTS]);
+  expect(found(fenced, 'settled', [row])).toEqual([OVER]);
+});
+
 it('nobody closes a row with a word that its kind does not know', () => {
   const wrong = { kind: 'print-unknown', resolution: 'void', by: 'a', second: 'b' } as const;
   expect(found(paid, 'settled', [wrong])).toEqual(['1 was closed with void, which nobody can say of it']);

@@ -21,8 +21,10 @@ const OPEN = new Set(['intended', 'unknown', 'fencing']);
 const FATES: { readonly [kind in WorklistKind]: (matter: Matter) => Fate } = {
   'settlement-unknown': ({ row }) => (OPEN.has(row.state) ? 'lasts' : 'over'),
   'settlement-late': ({ books, journal, work, row }) => {
-    if (row.state !== 'reversed' || isGivenBack(journal, row)) return 'over';
-    return stands(books, work) ? 'lasts' : null;
+    // Two effects of one message: what has become of the other number says nothing of this one.
+    const isOwn = isCounted(journal, row) && row.setlId === work.detail['setlId'];
+    if (stands(books, work) && !isOwn) return 'lasts';
+    return row.state !== 'reversed' || isGivenBack(journal, row) ? 'over' : null;
   },
   'settlement-after-session': ({ books, journal, row }) => {
     const refund = refundOf(journal, row)?.state ?? 'kept';

@@ -17,7 +17,13 @@ export const effectTwice: Recipe = (seed, throws, setting) => {
   const compared = throws.between(150_000, 240_000);
   items.push({ is: 'reconcile', at: compared });
   const says = throws.pick(['refund', 'refund', 'stands', 'anything'] as const);
-  const how = { ...staffOf(throws), says, brings: 'seen', who: 'two' } as const;
+  const how = {
+    ...staffOf(throws),
+    says,
+    brings: 'seen',
+    who: 'two',
+    else: says === 'anything' ? 'anything' : 'nothing',
+  } as const;
   items.push({ is: 'staff', at: compared + throws.between(10_000, 60_000), ...how });
   const changes = { prepared: true, file: false, noFence: kind === 'overtaken', queryNeedsSetlId: false };
   const also = { reconciles: false, rules: throws.chance(30), paysAgain: throws.chance(60), reverses: false };
@@ -37,12 +43,13 @@ export const refusedThough: Recipe = (seed, throws, setting) => {
 export const goneAgain: Recipe = (seed, throws, setting) => {
   const [at, ms] = [throws.between(SENT_BY_MS, 12_000), throws.between(100_000, 200_000)];
   const items: Item[] = [net(throws, 'centre', '2207', 1, 'lostAfter'), { is: 'linkDown', target: 'centre', at, ms }];
-  if (throws.chance(50)) items.push(doubtfulSlip);
+  if (throws.chance(80)) items.push(doubtfulSlip);
   const how = {
     ...staffOf(throws),
     says: 'stands',
     brings: throws.pick(['seen', 'none'] as const),
     who: 'two',
+    else: 'nothing',
   } as const;
   const soon = at + ms + throws.between(20, 400);
   items.push({ is: 'staff', at: soon, ...how, thenGone: throws.between(500, 60_000), paysAfter: null });

@@ -66,6 +66,8 @@ export type Item =
 export interface Staff {
   /** What they say wherever a row may be answered so; elsewhere whatever comes to their minds. */
   readonly says: 'anything' | 'void' | 'stands' | 'refund';
+  /** What they do with a row of which they cannot say that. */
+  readonly else: 'anything' | 'nothing';
   /** The number that they bring as evidence: the one on the list, one that is nobody's, or none. */
   readonly brings: 'seen' | 'wrong' | 'none';
   /** Two people, two pairs at the same time, or one who signs twice. */

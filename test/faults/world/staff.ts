@@ -48,8 +48,9 @@ export async function rule(
     for (const row of rows) {
       const core = one.process()?.core;
       if (core === undefined) return;
-      record.fault('staffActs');
       const allowed = resolutionsOf[row.kind];
+      if (how.else === 'nothing' && !allowed.some((word) => word === how.says)) continue;
+      record.fault('staffActs');
       const resolution = allowed.find((word) => word === how.says) ?? throws.pick(allowed);
       const ruling = { resolution, act, reason: 'seen at the centre', ...evidenceOf(how, row.detail['setlId']) };
       const said = await heard(clock, core.resolve(row.id, ruling));
