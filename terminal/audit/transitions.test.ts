@@ -115,6 +115,7 @@ async function prepared() {
     confirmed: { split: ready.split, scope, setlId: 'S1', setlTime: '2026-03-02 09:00:00', foundBy: '5203' },
     seen: { setlId: 'S1', total: ready.split.total, why: null },
     refund: { setlId: 'S1', cause: 'staff', by: 'A1', second: 'B2' },
+    people: { by: 'A1', second: 'B2' },
   };
   return { store, deps, parts, id, messageId, facts, dieAt };
 }
