@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
-import { type Bench, DAY, makeBench } from './testing/bench.ts';
+import { createReconcile } from './reconcile.ts';
+import { type Bench, DAY, makeBench, SETTINGS } from './testing/bench.ts';
 
 let bench: Bench;
 afterEach(() => bench.end());
@@ -66,6 +67,39 @@ describe('a settlement whose answer was lost', () => {
     await bench.clock.advance(60_000);
     expect(bench.sides.hisStore.find('OP1')?.settlement).not.toBeNull();
     expect((await bench.compare()).state).toBe('agreed');
+    expect(bench.worklist()).toEqual([]);
+  });
+
+  it('is no difference where recovery finds it while the comparison waits for its own 5203 in vain', async () => {
+    bench = makeBench();
+    let deaf = true;
+    bench.sides.forecast = (to, what) => {
+      if (to !== 'centre') return 'fine';
+      return what === '2207' ? 'lostAfter' : deaf && what === '5203' ? 'lostBefore' : 'fine';
+    };
+    await bench.settle('OP1');
+    const { store, outbox, settlements } = bench.terminal();
+    const { look, takeUp } = settlements.books;
+    const reconcile = createReconcile({
+      ...settlements.books,
+      async look(row, setlId) {
+        deaf = false;
+        const seen = await look(row, setlId);
+        if (seen.kind === 'found') takeUp(row.id, seen.confirmed);
+        return { kind: 'silent' };
+      },
+      store,
+      outbox,
+      audit: () => {},
+      clock: bench.clock,
+      settings: SETTINGS,
+    });
+    const done = await bench.clock.until(reconcile.run(DAY, null));
+    expect(store.settlements.list(1)[0]?.state).toBe('settled');
+    expect(done).toMatchObject({
+      ok: true,
+      value: { state: 'explained', rows: [{ verdict: 'takenUp', worklist: null }] },
+    });
     expect(bench.worklist()).toEqual([]);
   });
 });
