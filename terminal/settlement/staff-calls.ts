@@ -42,9 +42,11 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
       if (row.fenceFailures >= ROUNDS_UNTIL_STAFF) call('reversal-stuck', row, null);
       else if (row.rounds >= ROUNDS_UNTIL_STAFF) call('settlement-unknown', row, null);
     },
-    ended({ messageId }) {
+    ended({ messageId, state, setlId }) {
       worklist.end('settlement-unknown', messageId);
       worklist.end('reversal-stuck', messageId);
+      // What the day's books named under this number, because nobody here counted on it, is counted on now.
+      if (state === 'settled' && setlId !== null) worklist.end('difference', setlId);
     },
     absent: (row) => call('settlement-after-session', row, null),
     shown: ({ messageId }) => worklist.end('settlement-after-session', messageId),

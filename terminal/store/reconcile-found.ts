@@ -61,6 +61,8 @@ export interface FoundRows {
   /** In the order in which they were found. */
   found(runId: number, after: number, limit: number): readonly (ReconcileRow & { readonly id: number })[];
   others(runId: number): readonly (StatementSums & { readonly clrType: string; readonly sender: string })[];
+  /** Whether a difference that a run called people for has ended by itself: what the run said is not so any more. */
+  hasEnded(runId: number): boolean;
   /** Subjects that earlier runs of this day put on the work-list. */
   subjects(day: string): readonly string[];
   /** The newest work-list row of a difference, and how it ended. */
@@ -179,6 +181,12 @@ export function createFoundRows(db: Db): FoundRows {
     `SELECT r.*, w.resolution FROM reconcile_row r LEFT JOIN worklist w ON w.id = r.worklist
      WHERE r.run_id = ? AND r.id > ? ORDER BY r.id LIMIT 0 + ?`,
   );
+  const ended = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM reconcile_row r JOIN worklist w ON w.id = r.worklist
+         WHERE r.run_id = ? AND w.resolution = 'ended')`,
+    )
+    .pluck();
   const others = db.prepare('SELECT * FROM reconcile_other WHERE run_id = ? ORDER BY clr_type, sender');
   const subjects = db
     .prepare<[string], string>(
@@ -226,6 +234,7 @@ export function createFoundRows(db: Db): FoundRows {
           .parse(raw);
         return { clrType: clr_type, sender, ...sums };
       }),
+    hasEnded: (runId) => ended.get(runId) === 1,
     subjects: (day) => subjects.all(day),
     lastCall: (subject) => lastCall.get(subject) ?? null,
     byMessage: (messageId) => knownOf(byMessage.get({ key: messageId })),
