@@ -72,7 +72,7 @@ it('the work-list offers the copy where nobody knows whether a receipt came out,
   const row = (id: number, kind: string) => ({
     ...{ id, kind: 'print-unknown', subject: `${MESSAGE} ${kind}`, encounterId: 'MZ1', settlementId: 1 },
     ...{ amountFen: null, detail: { kind, messageId: MESSAGE }, openedAt: '2026-11-22 10:00:00', openMinutes: 3 },
-    ...{ resolution: null, by: null, second: null, reason: null, resolvedAt: null },
+    ...{ resolution: null, by: null, second: null, reason: null, resolvedAt: null, answers: ['noted'] },
   });
   const rows = [row(1, 'settlement'), row(2, 'unknown')];
   await answering({ worklistList: () => ({ ok: true, open: 2, rows }) as never });

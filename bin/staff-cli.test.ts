@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { cliErrorSchema } from '../common/contracts/cli/outputs.ts';
 import {
   cliStaffImportSchema,
   cliWorklistResolvedSchema,
+  type cliWorklistRowSchema,
   cliWorklistSchema,
 } from '../common/contracts/cli/staff-outputs.ts';
 import { cliBench } from './testing/cli-bench.ts';
@@ -17,20 +19,21 @@ const { answering, minka } = bench;
 describe('the staff', () => {
   const row = {
     id: 4,
-    kind: 'settlement-late',
+    kind: 'settlement-late' as const,
     subject: 'H1',
     encounterId: 'MZ1',
     settlementId: 1,
     amountFen: 4200,
-    detail: { setlId: 'JS1' },
+    detail: { setlId: 'JS1', state: 'reversed', why: null },
     openedAt: '2026-11-22 10:00:00',
     openMinutes: 12,
+    answers: ['stands', 'refund'],
     resolution: null,
     by: null,
     second: null,
     reason: null,
     resolvedAt: null,
-  } as const;
+  } satisfies z.input<typeof cliWorklistRowSchema>;
 
   it('proves herself for the list, and reads it', async () => {
     const asked: unknown[] = [];
@@ -48,8 +51,11 @@ describe('the staff', () => {
     expect([ran.code, cliWorklistSchema.strict().parse(ran.json()).open]).toEqual([0, 1]);
     expect(asked).toEqual([{ act: { act: 'worklistList' }, waitMs: 9000 }]);
     const text = await minka('worklist list', { LANG: 'zh_CN.UTF-8' });
-    expect(text.out).toContain('#4  撤销后又说结了  settlement-late  2026-11-22 10:00:00  12 min  MZ1  42.00');
-    expect(text.out).toContain('可选 stands, void, refund');
+    expect(text.out).toContain('#4  撤销后又说结了  settlement-late  2026-11-22 10:00:00  12 分钟  MZ1  42.00  H1');
+    // What is not known is left out; the answers are those of the moment, not all of the kind.
+    expect(text.out).toContain('H1  中心的结算号：JS1  机器里记着：已冲正  可选 stands, refund');
+    expect(text.out).not.toMatch(/=|null/);
+    expect((await minka('worklist list')).out).toContain('State here: reversed');
   });
 
   it('signs for exactly the answer that is then given', async () => {
@@ -61,7 +67,7 @@ describe('the staff', () => {
       },
       worklistResolve: ({ ticket, ...answer }) => {
         seen.push({ act: 'worklistResolve', ...answer });
-        const done = { resolution: answer.resolution, by: 'S1', second: 'S2', reason: answer.reason } as const;
+        const done = { resolution: answer.resolution, by: 'S1', second: 'S2', reason: answer.reason, answers: [] };
         return { ok: true, row: { ...row, ...done, openMinutes: null, resolvedAt: '2026-11-22 10:30:00' } };
       },
     });
@@ -83,6 +89,31 @@ describe('the staff', () => {
       expect([ran.code, cliErrorSchema.strict().parse(ran.json()).error.code]).toEqual([1, code]);
       await bench.gone();
     }
+  });
+
+  it.each([
+    ['worklist resolve 4 --as noted --reason seen-it', 'WORKLIST_NOT_ALLOWED', null],
+    ['worklist list', 'STAFF_SESSION', null],
+    ['reconcile --day 2099-01-01', 'RECONCILE_DAY', '2099-01-01'],
+    ['receipt copy H1', 'RECEIPT_NONE', null],
+  ] as const)('%s, refused at once (%s): nobody is sent to the terminal', async (line, code, day) => {
+    const asked: unknown[] = [];
+    await answering({
+      staffMay: (may) => {
+        asked.push(may.day);
+        return { ok: false, code, detail: null };
+      },
+      staffAct: () => {
+        throw new Error('nobody is to prove herself');
+      },
+    });
+    const ran = await minka(line);
+    expect([ran.code, asked]).toEqual([1, [day]]);
+    expect(ran.note).toContain(code);
+    expect(ran.note).not.toContain('Go to the terminal');
+    await bench.gone();
+    await answering();
+    expect((await minka('staff page')).note).toContain('Go to the terminal');
   });
 
   it('imports the first list without a proof, and a later one with one for its bytes', async () => {

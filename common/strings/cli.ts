@@ -13,7 +13,7 @@ export const cliStrings = sentences({
   queue list                                        待送队列
   queue show 编号                                    队列中的一条
   worklist list [--all]                             待办：只有人能了结的
-  worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
+  worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted；list 说现在能选哪几种）
       [--setl-id 结算编号]                            在中心系统里看到的编号，中心按编号查时要给
   receipt copy 报文号                                补打一张凭条（或中心的结算编号）
   staff import 文件                                  导入工作人员名单
@@ -45,7 +45,7 @@ export const cliStrings = sentences({
   queue list                                              what waits to be delivered
   queue show ID                                           one row of the queue
   worklist list [--all]                                   what only a person can end
-  worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
+  worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund, noted (see list)
       [--setl-id NUMBER]                                  the number seen at the centre, where it looks up by number
   receipt copy ID                                         one more slip of a settlement (message id or setl_id)
   staff import FILE                                       put a staff list in force
@@ -112,6 +112,13 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   staffPageShown: { zh: '待办在终端屏幕上。', en: 'The work-list is on the screen of the terminal.' },
   waitingForCard: { zh: '请插卡……', en: 'Insert the card …' },
   remedy: { zh: '怎么办：{what}', en: 'What to do: {what}' },
+  openFor: { zh: '{minutes} 分钟', en: '{minutes} min' },
+  endedBy: { zh: '已了结：{answer}（{who}）', en: 'ended: {answer} ({who})' },
+  endedByItself: { zh: '已自行了结', en: 'ended by itself' },
+  noAnswerNow: {
+    zh: '现在没有可选的，等冲正或退费有了结果再看',
+    en: 'nothing may be answered now: wait for the reversal or refund under way',
+  },
   mayAnswer: { zh: '可选 {answers}', en: 'may be answered: {answers}' },
   triesLeft: { zh: '还可以试 {tries} 次', en: 'tries left: {tries}' },
   none: { zh: '（无）', en: '(none)' },

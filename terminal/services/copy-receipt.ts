@@ -42,19 +42,26 @@ const PATIENCE_MS = 30_000;
  */
 export type CopyReceipt = (settlement: string, by: string) => Promise<Result<Copied, FailureCode>>;
 
+/** The settlement of this number (message id or setl_id), where there may be a copy of its receipt; else null. */
+export function copyable(store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'worklist'>, settlement: string) {
+  const row = store.settlements.byMessageId(settlement) ?? store.settlements.bySetlId(settlement);
+  const visit = row === null ? null : store.visits.get(row.visitId);
+  if (row === null || visit === null) return null;
+  const result = resultOf(row, visit);
+  if (result.kind !== 'settled' || isGiven(store, row.id) || isDoubtful(store, row)) return null;
+  return { row, person: visit.person, settled: result.settled };
+}
+
 export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: CopyDeps): CopyReceipt {
   return async (settlement, by) => {
     const open = books();
     if (open === null) return err(fault() ?? 'STORE_LOCKED');
     if (!hasPrinter) return err('PRINTER_OFFLINE');
     const { store, prints } = open;
-    const row = store.settlements.byMessageId(settlement) ?? store.settlements.bySetlId(settlement);
-    const visit = row === null ? null : store.visits.get(row.visitId);
-    if (row === null || visit === null) return err('RECEIPT_NONE');
-    const result = resultOf(row, visit);
-    if (result.kind !== 'settled' || isGiven(store, row.id) || isDoubtful(store, row)) return err('RECEIPT_NONE');
-    const { settled } = result;
-    const { name, identityNumber } = unwrapPii(visit.person);
+    const found = copyable(store, settlement);
+    if (found === null) return err('RECEIPT_NONE');
+    const { row, settled } = found;
+    const { name, identityNumber } = unwrapPii(found.person);
     const person = { name: maskName(name), number: maskNumber(identityNumber), sex: null };
     const { checkCode } = settled;
     const job = prints.jobs.create({ settlementId: row.id, kind: 'settlement', checkCode, by });

@@ -90,7 +90,7 @@ describe('what counts here and is gone at the centre', () => {
   it('is not void where the centre cannot be asked', async () => {
     const t = await gone();
     t.sides.forecast = (to) => (to === 'centre' ? 'lostBefore' : 'fine');
-    expect(await rule(t, t.id, { resolution: 'void' })).toMatchObject(no('CENTRE_UNREACHABLE'));
+    expect(await rule(t, t.id, { resolution: 'void' })).toMatchObject(no('WORKLIST_UNANSWERED'));
     expect(firstSettlement(t)?.state).toBe('settled');
   });
 

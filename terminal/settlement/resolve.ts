@@ -6,10 +6,11 @@ import type { Failure } from '../ports.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { WorklistRow } from '../store/worklist.ts';
 import type { Worklist } from '../worklist/worklist.ts';
+import { isPossible } from './answers.ts';
 import { type CoreDeps, failure } from './deps.ts';
 import type { Apply } from './facts.ts';
 import type { Fence } from './fence.ts';
-import { isGiven, numberIn, saysGone, saysPaid, saysThere } from './matter.ts';
+import { isGiven, numberIn, saysThere } from './matter.ts';
 import { reduce } from './reducer.ts';
 import type { RefundRuling } from './refund/ruling.ts';
 import type { LookTwice } from './sighting.ts';
@@ -40,7 +41,8 @@ export type { Ruling } from './verdict.ts';
  * What other rows say of the same number, that the centre has it and nobody counts on it, is decided with it.
  *
  * Fails with WORKLIST_NOT_FOUND, WORKLIST_NOT_ALLOWED (not for this kind, or another settlement of the encounter
- * stands), STAFF_SAME_PERSON (money needs two), WORKLIST_FENCE_OPEN, WORKLIST_NOT_PROVEN, CENTRE_UNREACHABLE.
+ * stands), STAFF_SAME_PERSON (money needs two), WORKLIST_FENCE_OPEN, WORKLIST_NOT_PROVEN, WORKLIST_UNANSWERED (5203
+ * got no usable answer, or could not be asked).
  */
 export type Resolve = (worklistId: number, ruling: Ruling) => Promise<Result<WorklistRow, Failure>>;
 
@@ -112,12 +114,6 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     return null;
   };
 
-  /** Seen, and nothing moves: not where somebody must say what is so with the money, which takes two people. */
-  const mayBeNoted = (row: WorklistRow, settlement: SettlementRow): boolean => {
-    if (saysPaid(row)) return false;
-    return settlement.state !== 'settled' || !saysGone(row, settlement) || isGiven(store, settlement.id);
-  };
-
   return async (worklistId, ruling) => {
     const row = store.worklist.get(worklistId);
     if (row === null || row.resolution !== null) return err(failure('WORKLIST_NOT_FOUND'));
@@ -129,12 +125,10 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
     if (money && (act.second === null || act.second === act.by)) return err(failure('STAFF_SAME_PERSON'));
     const settlement = row.settlementId === null ? null : store.settlements.get(row.settlementId);
     let problem: FailureCode | null;
-    if (resolution === 'noted' && settlement !== null && !mayBeNoted(row, settlement)) {
-      problem = 'WORKLIST_NOT_ALLOWED';
-    } else if (resolution === 'noted' || (settlement === null && resolution !== 'refund')) {
-      problem = rule(row, ruling, () => true) ? null : 'WORKLIST_NOT_FOUND';
-    } else if (settlement === null) {
-      problem = 'WORKLIST_NOT_ALLOWED';
+    if (resolution === 'noted' || settlement === null) {
+      const mayBe = isPossible(store, row, settlement, resolution);
+      if (mayBe) problem = rule(row, ruling, () => true) ? null : 'WORKLIST_NOT_FOUND';
+      else problem = 'WORKLIST_NOT_ALLOWED';
     } else if (row.kind === 'refund-stuck') {
       problem = await parts.refundRuling(settlement, resolution, (move) => rule(row, ruling, move));
     } else {

@@ -30,7 +30,7 @@ describe('that it be given back', () => {
   });
 
   it.each([
-    ['silent', 'CENTRE_UNREACHABLE'],
+    ['silent', 'WORKLIST_UNANSWERED'],
     ['missing', 'WORKLIST_NOT_PROVEN'],
     ['refunded', 'WORKLIST_NOT_PROVEN'],
   ] as const)('not where 5203 shows: %s', async (shown, code) => {

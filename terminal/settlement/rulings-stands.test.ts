@@ -30,8 +30,8 @@ describe('that it stands', () => {
   });
 
   it.each([
-    ['silent', 'CENTRE_UNREACHABLE'],
-    ['stopped', 'CENTRE_UNREACHABLE'],
+    ['silent', 'WORKLIST_UNANSWERED'],
+    ['stopped', 'WORKLIST_UNANSWERED'],
     ['missing', 'WORKLIST_NOT_PROVEN'],
     ['refunded', 'WORKLIST_NOT_PROVEN'],
     ['unsound', 'WORKLIST_NOT_PROVEN'],
@@ -114,7 +114,7 @@ describe('that it stands', () => {
     ['found', undefined],
     ['missing', 'WORKLIST_NOT_PROVEN'],
     ['unsound', 'WORKLIST_NOT_PROVEN'],
-    ['silent', 'CENTRE_UNREACHABLE'],
+    ['silent', 'WORKLIST_UNANSWERED'],
   ] as const)('of one that is said to be gone: 5203, asked once more, shows %s', async (shown, code) => {
     const detail = { verdict: 'missingThere', setlId: 'S1' };
     const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows: () => shown });

@@ -10,9 +10,9 @@ describe('that nothing was paid', () => {
   });
 
   it.each([
-    [{ state: 'unknown' }, 'silent', 'WORKLIST_FENCE_OPEN'],
+    [{ state: 'unknown' }, 'silent', 'WORKLIST_UNANSWERED'],
     [fencing(), 'silent', 'WORKLIST_FENCE_OPEN'],
-    [reversed, 'silent', 'CENTRE_UNREACHABLE'],
+    [reversed, 'silent', 'WORKLIST_UNANSWERED'],
     [reversed, 'found', 'WORKLIST_NOT_PROVEN'],
     [reversed, 'unsound', 'WORKLIST_NOT_PROVEN'],
   ] as const)('not of one that is %o where 5203 shows: %s', async (settlement, shown, code) => {
@@ -78,7 +78,7 @@ describe('that nothing was paid', () => {
     });
 
     it.each([
-      ['silent', 'CENTRE_UNREACHABLE'],
+      ['silent', 'WORKLIST_UNANSWERED'],
       ['found', 'WORKLIST_NOT_PROVEN'],
       ['unsound', 'WORKLIST_NOT_PROVEN'],
     ] as const)('not where 5203 shows: %s', async (shown, code) => {

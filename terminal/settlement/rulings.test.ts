@@ -74,8 +74,8 @@ describe('who may say what', () => {
 
   it('of a refund its own rules decide', async () => {
     const k = rulingKit({ kind: 'refund-stuck', settlement: settled });
-    k.answers('CENTRE_UNREACHABLE');
-    expect(await k.rule({ resolution: 'stands' })).toMatchObject(no('CENTRE_UNREACHABLE'));
+    k.answers('WORKLIST_UNANSWERED');
+    expect(await k.rule({ resolution: 'stands' })).toMatchObject(no('WORKLIST_UNANSWERED'));
     expect(k.handed).toEqual(['stands']);
     expect(k.asked).toEqual([]);
     const well = rulingKit({ kind: 'refund-stuck', settlement: settled });

@@ -3,10 +3,11 @@ import type { WorklistResolution } from '../../common/contracts/worklist.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { WorklistRow } from '../store/worklist.ts';
+import { isKept, isPossible, mayCountAgain } from './answers.ts';
 import type { CoreDeps } from './deps.ts';
 import type { Facts } from './facts.ts';
 import type { Fence } from './fence.ts';
-import { isGiven, isSecond, numberIn, numberOf, saysGone, saysPaid } from './matter.ts';
+import { isSecond, numberIn, numberOf, saysGone, saysPaid } from './matter.ts';
 import type { SettlementEvent } from './reducer.ts';
 import type { LookTwice } from './sighting.ts';
 
@@ -49,15 +50,6 @@ export function createJudge(
     return state !== 'settled' && parts.fence.mayArrive(visitId);
   };
 
-  /** Another settlement of the encounter that stands or may stand. */
-  const hasOther = (row: SettlementRow): boolean => {
-    if (store.settlements.live(row.encounterId) !== null) return true;
-    return store.settlements.ofEncounter(row.encounterId).some((other) => {
-      const given = store.refunds.ofSettlement(other.id)?.state;
-      return other.id !== row.id && other.state === 'settled' && given !== 'refunded' && given !== 'done';
-    });
-  };
-
   /** What stands there under this number is counted on, or people are called about it by a row of its own. */
   const isOnRecord = (work: WorklistRow, row: SettlementRow, number: string): boolean =>
     (row.state === 'settled' && row.setlId === number) ||
@@ -69,9 +61,8 @@ export function createJudge(
     const { state } = row;
     const isOpen = state === 'unknown' || state === 'fencing';
     const isDenied = work.kind === 'difference' && (state === 'refused' || state === 'notSent');
-    const isGone = state === 'settled' && saysGone(work, row) && !isGiven(store, row.id);
     const second = isSecond(work, row);
-    if (!isOpen && state !== 'reversed' && !isDenied && !isGone && !second) return err('WORKLIST_NOT_ALLOWED');
+    if (!isPossible(store, work, row, 'void')) return err('WORKLIST_NOT_ALLOWED');
     // What the terminal saw itself.
     const own = numberOf(work, row);
     const needsOne = settings.centre.settlementQueryNeedsSetlId;
@@ -79,7 +70,7 @@ export function createJudge(
     const questions = [...(needsOne ? [] : [undefined]), ...(own === undefined ? [] : [own])];
     for (const setlId of questions) {
       const seen = await look(row, setlId);
-      if (seen.kind === 'silent') return err(isOpen ? 'WORKLIST_FENCE_OPEN' : 'CENTRE_UNREACHABLE');
+      if (seen.kind === 'silent') return err(state === 'fencing' ? 'WORKLIST_FENCE_OPEN' : 'WORKLIST_UNANSWERED');
       if (seen.kind !== 'found' && seen.kind !== 'unsound') continue;
       const beside = setlId === undefined && own !== undefined && seen.seen.setlId !== own && !isOpen;
       if (!beside || !isOnRecord(work, row, seen.seen.setlId)) return err('WORKLIST_NOT_PROVEN');
@@ -88,13 +79,6 @@ export function createJudge(
     // What was never in force here, and is not there any more, moves nothing.
     if (isDenied || second) return ok({ move: null, numbers });
     return ok({ move: { event: 'resolvedVoid', facts: { people: act } }, numbers });
-  };
-
-  /** Whether the word may be said of a settlement in this state at all. */
-  const mayBeSaid = (work: WorklistRow, row: SettlementRow, resolution: Ruling['resolution']): boolean => {
-    if (isSecond(work, row) || isGiven(store, row.id)) return false;
-    if (resolution === 'refund') return row.state === 'settled' || row.state === 'reversed';
-    return row.state === 'unknown' || row.state === 'reversed';
   };
 
   /** What 5203 shows under the number that the word is about: where the row bears one, no other. */
@@ -106,7 +90,7 @@ export function createJudge(
     const own = numberOf(work, row);
     if (own !== undefined && brought !== undefined && brought !== own) return err('WORKLIST_NOT_PROVEN');
     const seen = await look(row, own ?? brought);
-    if (seen.kind === 'silent') return err('CENTRE_UNREACHABLE');
+    if (seen.kind === 'silent') return err('WORKLIST_UNANSWERED');
     if (seen.kind !== 'found' && seen.kind !== 'unsound') return err('WORKLIST_NOT_PROVEN');
     return own === undefined || seen.seen.setlId === own ? ok(seen) : err('WORKLIST_NOT_PROVEN');
   };
@@ -115,11 +99,10 @@ export function createJudge(
     const { resolution, act, evidence } = ruling;
     if (resolution === 'void') return isVoid(work, row, ruling);
     if (isFencing(row)) return err('WORKLIST_FENCE_OPEN');
-    // The books differ in a settlement that we have as settled: it stands, and nothing moves.
-    const isKept = resolution === 'stands' && row.state === 'settled' && work.kind === 'difference';
+    if (!isPossible(store, work, row, resolution)) return err('WORKLIST_NOT_ALLOWED');
+    const stays = isKept(work, row, resolution);
     const kept = ok({ move: null, numbers: row.setlId === null ? [] : [row.setlId] });
-    if (isKept && !saysGone(work, row) && !isSecond(work, row)) return kept;
-    if (!mayBeSaid(work, row, resolution) && !(isKept && saysGone(work, row))) return err('WORKLIST_NOT_ALLOWED');
+    if (stays && !saysGone(work, row)) return kept;
     const shown = await prove(work, row, evidence?.setlId);
     if (!shown.ok) return shown;
     const { setlId } = shown.value.seen;
@@ -130,9 +113,8 @@ export function createJudge(
       return ok({ move: { event: 'resolvedRefund', facts }, numbers: [setlId] });
     }
     if (shown.value.kind !== 'found') return err('WORKLIST_NOT_PROVEN');
-    if (isKept) return kept;
-    // Where it was settled here and taken back, the HIS, which knows that, takes one message id for paid only once.
-    if (row.state === 'reversed' && (row.setlId !== null || hasOther(row))) return err('WORKLIST_NOT_ALLOWED');
+    if (stays) return kept;
+    if (!mayCountAgain(store, row)) return err('WORKLIST_NOT_ALLOWED');
     const { confirmed } = shown.value;
     return ok({ move: { event: 'resolvedStands', facts: { confirmed } }, numbers: [setlId] });
   };

@@ -1,4 +1,3 @@
-import type { CardReading } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { StaffView, StaffWork } from '../../common/contracts/session/staff-view.ts';
 import type { StaffAct, StaffActAsked, StaffTicket } from '../../common/contracts/staff.ts';
@@ -7,8 +6,9 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Audit } from '../ports.ts';
 import type { StaffRow } from '../store/staff-rows.ts';
-import type { Store } from '../store/store.ts';
-import { markOf } from './marks.ts';
+import { failureIn } from './came-to.ts';
+import { findMember } from './find-member.ts';
+import { type ObstacleDeps, obstacleTo } from './obstacle.ts';
 import { proveOne, type Refusal } from './proof.ts';
 import { maskedName, proofView, rolesOf } from './proof-view.ts';
 import { mayStand, peopleFor } from './rules.ts';
@@ -21,27 +21,17 @@ export interface Lent {
   /** Lends the terminal, or shows something else on it. False: a resident is here. */
   show(view: StaffView): boolean;
   takeBack(): void;
+  /** Whether it could be lent now: no resident is here. */
+  isFree(): boolean;
 }
 
-/** What the desk looks up. */
-export interface DeskBooks {
-  readonly staff: Pick<Store['staff'], 'salt' | 'find'>;
-  readonly worklist: Pick<Store['worklist'], 'get' | 'ofSettlement'>;
-  readonly settlements: { open(): readonly { readonly id: number }[] };
-}
-
-export interface DeskDeps {
+export interface DeskDeps extends ObstacleDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly audit: Audit;
   readonly devices: Pick<Devices, 'status' | 'readCard' | 'verifyPin' | 'cancelPin'>;
   readonly pinEntryMs: number;
   readonly lent: Lent;
-  /** Null while the store is not open; `noList`: why nobody is on a list, where there is none. */
-  readonly store: () => DeskBooks | null;
-  readonly noList: () => FailureCode;
-  /** Why the terminal is out of service, or null. */
-  readonly fault: () => FailureCode | null;
 }
 
 export interface ProveOptions {
@@ -55,11 +45,13 @@ export interface ProveOptions {
 
 /** Where members of the staff prove themselves, one act at a time. */
 export interface Desk {
+  /** Why a proof for this act would be refused at once, or null; a refusal is on record. Nobody is asked for anything. */
+  mayProve(act: StaffActAsked, day: string | null): FailureCode | null;
   /** A ticket for the act once everybody it takes has proved herself; each refusal is on record. */
   prove(act: StaffActAsked, options: ProveOptions): Promise<Result<StaffTicket, Refusal>>;
   /**
    * Spends the ticket and does the act's work while the terminal is still lent. Fails with STAFF_TICKET_*; what `work`
-   * makes of it is its own. `keep`: the terminal stays lent afterwards.
+   * makes of it is its own, and goes on record as what it came to. `keep`: the terminal stays lent afterwards.
    */
   under<T>(
     ticket: string | null,
@@ -107,30 +99,13 @@ export function createDesk(deps: DeskDeps): Desk {
     lent.takeBack();
   };
 
-  /** Why no proof may begin now, or null. */
-  const obstacle = (): FailureCode | null => {
-    if (state.kind !== 'free' && state.kind !== 'refused') return 'STAFF_BUSY';
-    const store = deps.store();
-    if (store === null) return deps.fault() ?? 'STORE_LOCKED';
-    // What is on the work-list waits for exactly these people; anything else open is being recovered, or being paid.
-    const recovering = store.settlements.open().some(({ id }) => store.worklist.ofSettlement(id).length === 0);
-    if (recovering) return 'STAFF_SETTLEMENT_OPEN';
-    return store.staff.salt() === null ? deps.noList() : null;
-  };
+  /** Why no proof for this act may begin now, or null. */
+  const obstacle = (act: StaffActAsked, day: string | null): FailureCode | null =>
+    state.kind === 'free' || state.kind === 'refused' ? obstacleTo(deps, act, day) : 'STAFF_BUSY';
 
   const workOf = (act: StaffActAsked): StaffWork | null => {
     const row = act.act === 'worklistResolve' ? (deps.store()?.worklist.get(act.id) ?? null) : null;
-    return row === null ? null : workView(row, clock.now());
-  };
-
-  /** By the card's mark; the number's, which is as slow to make, only where that finds nobody. */
-  const find = async ({ cardId, socialSecurityNumber }: CardReading): Promise<StaffRow | null> => {
-    const staff = deps.store()?.staff;
-    const salt = staff?.salt() ?? null;
-    if (staff === undefined || salt === null) return null;
-    const byCard = cardId ? staff.find({ card: await markOf(salt, 'card', cardId), number: null }) : null;
-    if (byCard !== null || !socialSecurityNumber) return byCard;
-    return staff.find({ card: null, number: await markOf(salt, 'number', socialSecurityNumber) });
+    return row === null || act.act !== 'worklistResolve' ? null : workView(row, clock.now(), [act.resolution]);
   };
 
   const proveAll = async (
@@ -142,7 +117,7 @@ export function createDesk(deps: DeskDeps): Desk {
     const [proved, stood]: [StaffRow[], Proved[]] = [[], []];
     while (proved.length < peopleFor(act)) {
       const one = await proveOne(
-        { clock, devices, pinEntryMs: deps.pinEntryMs, find },
+        { clock, devices, pinEntryMs: deps.pinEntryMs, find: (card) => findMember(deps.store()?.staff, card) },
         {
           waitMs,
           admit(row, { socialSecurityNumber: number }) {
@@ -198,9 +173,18 @@ export function createDesk(deps: DeskDeps): Desk {
   };
 
   return {
+    mayProve(act, day) {
+      const why = obstacle(act, day);
+      if (why !== null) refuse(act, { code: why, triesLeft: null });
+      return why;
+    },
     async prove(act, options) {
-      const why = obstacle();
-      if (why !== null) return refuse(act, { code: why, triesLeft: null });
+      const why = obstacle(act, null);
+      if (why !== null) {
+        // On the page somebody has pressed a key; whoever is busy there keeps what she sees.
+        if (options.page && why !== 'STAFF_BUSY') showRefusal({ code: why, triesLeft: null }, true);
+        return refuse(act, { code: why, triesLeft: null });
+      }
       cancelTimer();
       const mine = { kind: 'proving' as const, cancelled: false };
       const asked = proofView(act, workOf(act), { page: options.page, proved: [], phase: 'card', digits: 0 });
@@ -235,12 +219,16 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       cancelTimer();
       state = { kind: 'acting' };
-      audit('staff.acted', { act: act.act, ...spent.value });
+      let came: FailureCode | null = 'TERMINAL_INTERNAL';
       try {
-        return ok(await work(spent.value));
+        const made = await work(spent.value);
+        came = failureIn(made);
+        return ok(made);
       } finally {
         if (keep) free();
         else giveBack();
+        if (came === null) audit('staff.acted', { act: act.act, ...spent.value });
+        else audit('staff.refused', { act: act.act, failure: came, ...spent.value });
       }
     },
     cancel,

@@ -7,7 +7,7 @@ const row = (kind: WorklistRow['kind'], detail: WorklistRow['detail']): Worklist
   ...{ resolution: null, by: null, second: null, reason: null, resolvedAt: null },
 });
 const named = (kind: WorklistRow['kind'], detail: WorklistRow['detail']) =>
-  workView(row(kind, detail), 61_000).facts.map(({ name, value }) => `${name}=${value}`);
+  workView(row(kind, detail), 61_000, []).facts.map(({ name, value }) => `${name}=${value}`);
 
 it('of a slip it shows which one, the number that a copy takes, and what the printer had', () => {
   const slip = { jobId: 'f'.repeat(32), kind: 'settlement', copy: 0, messageId: 'H1', trouble: 'paperOut' };

@@ -90,6 +90,12 @@ export const failureCauses = {
   },
   AUDIT_BROKEN: { zh: '审计链核对不上。', en: 'The audit chain does not verify.' },
   AUDIT_WITNESS: { zh: '检查点文件读不了。', en: 'The file of checkpoints cannot be read.' },
+  AUDIT_FILE_MISSING: { zh: '给出的路径上没有文件。', en: 'There is no file at the path that was given.' },
+  AUDIT_FILE_UNREADABLE: {
+    zh: '给出的文件不是数据库、已损坏，或不是这把钥匙的。',
+    en: 'The file that was given is no database, is damaged, or has another key.',
+  },
+  AUDIT_KEY: { zh: '没有可用的钥匙去打开给出的文件。', en: 'There is no usable key for the file that was given.' },
   QUEUE_NOT_FOUND: { zh: '队列里没有这个编号。', en: 'The queue has no row of this number.' },
   TERMINAL_INTERNAL: {
     zh: '终端程序出了缺陷，已停结算。',
@@ -105,6 +111,7 @@ export const failureCauses = {
   STAFF_ROLE: { zh: '此人的角色不能办这件事。', en: 'This person has not the role that the act takes.' },
   STAFF_SAME_PERSON: { zh: '两次都是同一个人。', en: 'Both proofs are of one person.' },
   STAFF_PIN: { zh: '密码不对，什么也没有办。', en: 'The PIN was wrong; nothing was done.' },
+  STAFF_CARD_OUT: { zh: '身份还没证明完，卡就拔出了。', en: 'The card was taken out before the proof was done.' },
   STAFF_TIMEOUT: { zh: '限时内没有人证明身份。', en: 'Nobody proved herself in time.' },
   STAFF_CANCELLED: { zh: '在终端上按了停下。', en: 'The act was stopped at the terminal.' },
   STAFF_TICKET_NEEDED: { zh: '这件事要先证明身份。', en: 'The act takes a proof, and there is none.' },
@@ -128,6 +135,10 @@ export const failureCauses = {
   WORKLIST_NOT_ALLOWED: { zh: '这一条待办不能这样了结。', en: 'This row cannot be ended in this way.' },
   WORKLIST_FENCE_OPEN: { zh: '这一笔的 2601 还没有回音。', en: 'The 2601 of this settlement is unanswered.' },
   WORKLIST_NOT_PROVEN: { zh: '医保中心的记录不支持这个结论。', en: 'The centre does not bear this answer out.' },
+  WORKLIST_UNANSWERED: {
+    zh: '医保中心没有给出能用的回答，什么也没改。',
+    en: 'The centre gave no usable answer to the question; nothing was changed.',
+  },
   RECONCILE_DAY: { zh: '日期写得不对，或还没到。', en: 'The day is not a day, or has not come.' },
   RECONCILE_NONE: { zh: '这一天没有对过账。', en: 'That day has not been compared.' },
   RECONCILE_OPEN: { zh: '对账有差异等人查。', en: 'There are differences that a person must look at.' },

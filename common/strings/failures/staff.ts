@@ -59,6 +59,13 @@ export const staffFailures = {
       'Begin the act again; if the PIN is forgotten, stop trying and have it reset by the issuer.',
     ),
   },
+  STAFF_CARD_OUT: {
+    person: say('卡拔早了，没有办。', 'The card came out too early. Nothing was done.'),
+    remedy: say(
+      '重新开始这件事；卡插到底，屏幕说请取卡时再取。',
+      'Begin the act again; leave your card in until the screen says to take it.',
+    ),
+  },
   STAFF_TIMEOUT: {
     person: say('等了一会儿没有人，没有办。', 'Nobody came in time. Nothing was done.'),
     remedy: say('人和卡都在终端前，再重新开始。', 'Begin again when the person stands at the terminal with her card.'),

@@ -30,4 +30,11 @@ export const worklistFailures = {
       'Look the encounter up at the centre: settled, `stands` with its number after --setl-id; not there, `void`; else `refund`.',
     ),
   },
+  WORKLIST_UNANSWERED: {
+    person: say('中心没有答上来，没有照办。', 'The centre gave no answer; nothing was changed.'),
+    remedy: say(
+      '等中心能答了再来；别的机器结算照常，就报中心接口负责人，不通才查网络。',
+      "Come back when the centre answers. Where other terminals settle, tell the centre's interface contact; else see to the network.",
+    ),
+  },
 } as const satisfies Readonly<Record<string, FailureSentences>>;

@@ -43,6 +43,7 @@ export function control(
   const inSession = () => options.inSession ?? false;
   const card = { clock, devices, configuredReader: null, inSession };
   const desk: Desk = {
+    mayProve: () => 'STAFF_NO_LIST',
     prove: async () => ({ ok: false, error: { code: 'STAFF_NO_LIST', triesLeft: null } }),
     under: async (ticket, _, work) =>
       ticket === PROVED
@@ -54,6 +55,7 @@ export function control(
   };
   const staff = {
     ...{ clock, desk, card, resolve: async () => ({ ok: false, error: 'WORKLIST_NOT_FOUND' }) as const },
+    answers: () => [],
     page: { open: () => undefined, isOpen: () => false, intent: () => undefined },
     imports: {
       ...{ clock, audit: () => undefined, desk, profileDir: '/', store: () => null, fault: () => null },
