@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
-import type { SettlementChange } from '../store/settlements.ts';
 import { failure } from './deps.ts';
-import type { Facts, RefundOrder } from './facts.ts';
-import type { SettlementEvent } from './reducer.ts';
-import { CONFIRMED, SPLIT, settlementKit, TOTAL, WAITS } from './testing/settlement.ts';
-import { createApply } from './transition.ts';
-
-/** A settlement, and what its moves do. */
-function make(change: SettlementChange = {}, attended = true) {
-  const kit = settlementKit();
-  const refunds: RefundOrder[] = [];
-  const flagged: number[] = [];
-  const { deps, calls, notices, staff } = kit;
-  const apply = createApply(deps, {
-    calls,
-    notices,
-    staff,
-    waits: WAITS,
-    attended: () => attended,
-    beginRefund: (_row, order) => void refunds.push(order),
-    unseen: { flag: ({ id }) => void flagged.push(id) },
-  });
-  kit.intend(change);
-  const move = (event: SettlementEvent, facts?: Facts) => apply(1, event, facts);
-  const verifyAt = () => kit.store.settlements.toVerify()[0]?.at ?? null;
-  return { ...kit, refunds, flagged, apply, move, verifyAt };
-}
-const fence = (s: ReturnType<typeof make>) => s.store.messages.get(s.row().fenceMessageRow ?? 0);
+import { CONFIRMED, SPLIT, TOTAL, WAITS } from './testing/settlement.ts';
+import { fence, make } from './testing/transition.ts';
 
 describe('settled', () => {
   it('is one fact: figures, visit, HIS, operator, audit, and the answer that says so', () => {
@@ -230,32 +205,6 @@ describe('not known', () => {
   });
 });
 
-describe('people', () => {
-  it('say that nothing was paid: free at once, the count anew, the 2601 out at once', () => {
-    const s = make({ state: 'unknown', rounds: 7, fenceFailures: 2 });
-    expect(s.move('resolvedVoid')).toMatchObject({ state: 'reversed', live: false, rounds: 0, fenceFailures: 0 });
-    expect(fence(s)?.infno).toBe('2601');
-    expect(s.verifyAt()).toBe(s.clock.now());
-  });
-
-  it('have it given back', () => {
-    const s = make({ state: 'settled', settled: { ...CONFIRMED, changed: false } });
-    const order = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
-    s.move('resolvedRefund', { refund: order });
-    expect(s.refunds).toEqual([order]);
-    expect(() => s.move('resolvedRefund')).toThrow('nobody asked for');
-  });
-
-  it('are called where a settlement comes after its reversal', () => {
-    const s = make({ state: 'reversed', live: false });
-    s.move('queryFound', { confirmed: CONFIRMED, seen: { setlId: 'S9', total: fen(7), why: null } });
-    expect(s.work()).toMatchObject([{ kind: 'settlement-late', amountFen: 7, detail: { setlId: 'S9' } }]);
-    const unseen = make({ state: 'reversed', live: false });
-    unseen.move('queryFound');
-    expect(unseen.work()).toMatchObject([{ kind: 'settlement-late', amountFen: TOTAL, detail: { setlId: null } }]);
-  });
-});
-
 it('a pair that is not in the table changes nothing, but the answer is kept', () => {
   const s = make({ state: 'refused', live: false });
   let kept = 0;
@@ -271,31 +220,4 @@ it('a pair that is not in the table changes nothing, but the answer is kept', ()
 
 it('of a settlement that is not there is a bug', () => {
   expect(() => make().apply(9, 'fenced')).toThrow('no row 9');
-});
-
-describe('taken back by two people', () => {
-  it('is one fact: it counts no more, HIS and operator hear it, the visit is undone, nobody is called to tell it', () => {
-    const s = make({ state: 'settled', live: true, unseen: true, settled: { ...CONFIRMED, changed: false } });
-    s.store.transaction(() => s.staff.absent(s.row()));
-    const people = { by: 'S001', second: 'S002' };
-    expect(s.move('resolvedVoid', { people })).toMatchObject({ state: 'reversed', live: false, unseen: false });
-    expect(s.visit().phase).toBe('undoing');
-    expect(s.work()).toEqual([]);
-    expect(s.verifyAt()).toBe(s.clock.now());
-    const facts = { encounterId: 'OP20260302001', messageId: s.row().messageId, mdtrtId: 'M1', setlId: 'S1' };
-    const money = { ...facts, total: '1065.48' };
-    expect(s.toldOf('refunded')).toMatchObject([{ destination: 'his', body: { ...money, cashReturned: '1000.00' } }]);
-    expect(s.toldOf('refund')).toMatchObject([
-      { destination: 'operator', body: { ...money, refundMessageId: null, refundSetlId: null, ...people } },
-    ]);
-    expect(s.audited).toContainEqual(
-      expect.objectContaining({ act: 'settlement.resolved', from: 'settled', to: 'reversed' }),
-    );
-  });
-
-  it('by nobody is a bug, and changes nothing', () => {
-    const s = make({ state: 'settled', settled: { ...CONFIRMED, changed: false } });
-    expect(() => s.move('resolvedVoid')).toThrow('by nobody');
-    expect([s.row().state, s.toldOf('refunded')]).toEqual(['settled', []]);
-  });
 });

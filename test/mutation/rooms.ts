@@ -21,7 +21,7 @@ const PREPARATION = settlement(
 );
 /** The core as its callers see it: its parts put together, in simulated worlds. */
 const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts');
-const RULINGS = settlement('resolve.ts', 'verdict.ts', 'matter.ts');
+const RULINGS = settlement('answers.ts', 'resolve.ts', 'verdict.ts', 'matter.ts');
 const REFUNDS = settlement('refund/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
 
@@ -42,13 +42,13 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{centre-calls,giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
+      '{centre-calls{,-words},giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
     tests: settlement(
-      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,transition,unseen-rows}.test.ts',
+      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,transition{,-people},unseen-rows}.test.ts',
     ),
   },
   core: {
@@ -57,6 +57,6 @@ export const rooms: { readonly [name: string]: Room } = {
       '{core,core-next-process,core-preparation,settlements,stands,told,unknown,unread,unseen}.test.ts',
     ),
   },
-  rulings: { mutate: RULINGS, tests: settlement('{rulings{,-refund,-stands,-void},matter}.test.ts') },
+  rulings: { mutate: RULINGS, tests: settlement('{answers,rulings{,-refund,-stands,-void},matter}.test.ts') },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
 };
