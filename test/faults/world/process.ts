@@ -86,8 +86,14 @@ export function startProcess(parts: ProcessParts): Process {
   function assemble(): Process {
     const { store, journal } = opened;
 
-    const heard = (wallMs: number, roundTripMs: number): void =>
-      health.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
+    const heard = (wallMs: number, roundTripMs: number): void => {
+      try {
+        health.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
+      } catch (cause) {
+        // A time that differs is a commit too, and a process may die of it.
+        if (!(cause instanceof Killed)) throw cause;
+      }
+    };
     const speaker: Speaker = { terminal, boot, alive, kill, heard, witness: witnessOf(journal, opened.settled) };
     const paper = (jobId: string, slip: Paper['slip']): Paper => {
       const job = opened.settled() ? journal.prints.get(jobId) : null;

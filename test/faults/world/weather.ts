@@ -202,7 +202,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
             return;
           }
           if (outcome.kind === 'answered' && target === 'centre') speaker.heard(clock.now(), clock.monotonic() - begun);
-          resolve(outcome);
+          if (speaker.alive()) resolve(outcome);
         },
         earlier: () => earlier.get(key) ?? null,
         stray: (reply) => void strays.set(target, reply),
