@@ -117,7 +117,8 @@ describe('a copy by hand', () => {
     ['difference', { verdict: 'missingThere' }, 'own', false],
     ['difference', { verdict: 'missingThere' }, 'its refund', true],
     ['difference', { verdict: 'amountDiffers' }, 'own', true],
-    ['settlement-unsound', {}, 'own', false],
+    ['settlement-unsound', {}, 'own, sound since', true],
+    ['settlement-unsound', {}, 'another', false],
     ['settlement-after-session', {}, 'own', true],
   ] as const)(
     'there is none while the centre may not have it as it stands here: %s %o, %s',
@@ -125,7 +126,7 @@ describe('a copy by hand', () => {
       const t = await settledWorld();
       const { store } = t.terminal;
       const about = { encounterId: 'OP20260302001', settlementId: 1, amountFen: null };
-      const setlId = of === 'own' ? t.setlId : 'R1';
+      const setlId = of.startsWith('own') ? t.setlId : 'R1';
       const open = (what: typeof kind | 'settlement-late', more: Record<string, string>) =>
         store.transaction(() => {
           const row = { kind: what, subject: setlId, ...about, detail: { ...more, setlId } };

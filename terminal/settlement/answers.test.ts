@@ -17,6 +17,7 @@ const matters: readonly (readonly [WorklistKind, WorklistDetail])[] = [
   ['difference', { verdict: 'amountDiffers', setlId: 'S1' }],
   ['difference', gone],
   ['difference', doubled],
+  ['difference', { ...doubled, messageId: 'another sender’s' }],
   ['print-unknown', {}],
 ];
 const states: readonly SettlementChange[] = [

@@ -2,7 +2,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import { resolutionsOf, type WorklistResolution, type WorklistRow } from '../../common/contracts/worklist.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { Store } from '../store/store.ts';
-import { isGiven, isSecond, saysGone, saysPaid } from './matter.ts';
+import { isForeign, isGiven, isRefundGone, isSecond, saysGone, saysPaid } from './matter.ts';
 
 export type Answer = Exclude<WorklistResolution, 'ended'>;
 type Books = Pick<Store, 'settlements' | 'refunds'>;
@@ -28,12 +28,13 @@ export function isKept(work: WorklistRow, { state }: SettlementRow, answer: Answ
 
 /** Seen, and nothing moves: not where somebody must say what is so with the money, which takes two people. */
 function mayBeNoted(store: Books, work: WorklistRow, row: SettlementRow): boolean {
-  if (saysPaid(work)) return false;
+  if (saysPaid(work) || isRefundGone(store, work, row)) return false;
   return row.state !== 'settled' || !saysGone(work, row) || isGiven(store, row.id);
 }
 
 function mayBeVoid(store: Books, work: WorklistRow, row: SettlementRow): boolean {
   const { state } = row;
+  if (isForeign(work, row) || isRefundGone(store, work, row)) return true;
   if (state === 'unknown' || state === 'fencing' || state === 'reversed' || isSecond(work, row)) return true;
   if (state === 'settled') return saysGone(work, row) && !isGiven(store, row.id);
   return work.kind === 'difference' && (state === 'refused' || state === 'notSent');
@@ -50,6 +51,8 @@ export function isPossible(store: Books, work: WorklistRow, settlement: Settleme
   // What becomes of a refund is decided by its own rules.
   if (work.kind === 'refund-stuck') return true;
   if (answer === 'void') return mayBeVoid(store, work, settlement);
+  // It went back by our books: it counts no more, and it cannot go back twice.
+  if (isRefundGone(store, work, settlement)) return false;
   const second = isSecond(work, settlement);
   if (isKept(work, settlement, answer)) return !second;
   if (second || isGiven(store, settlement.id)) return false;

@@ -9,7 +9,7 @@ import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts'
 import { type CoreDeps, failure } from './deps.ts';
 import { settleInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
-import { saysPaid } from './matter.ts';
+import { isRefundGone, saysPaid } from './matter.ts';
 import { isUndecided } from './refund/reducer.ts';
 import { about } from './undo.ts';
 
@@ -23,7 +23,8 @@ export interface Intent {
 
 /**
  * What stands in the way of another settlement of this encounter: one that is open or untold to the HIS, one that came
- * late or that only the centre has and that no person has decided, one whose refund is not decided.
+ * late or that only the centre has and that no person has decided, one whose refund is not decided, is not over, or is
+ * missing from the centre's books.
  */
 export function isBlocked(
   { settlements, refunds, worklist }: Pick<Store, 'settlements' | 'refunds' | 'worklist'>,
@@ -31,7 +32,10 @@ export function isBlocked(
 ): boolean {
   if (settlements.live(encounterId) !== null) return true;
   if (refunds.openOfEncounter(encounterId).some((refund) => isUndecided(refund.state))) return true;
-  return worklist.ofEncounter(encounterId).some(saysPaid);
+  return worklist.ofEncounter(encounterId).some((work) => {
+    const settlement = work.settlementId === null ? null : settlements.get(work.settlementId);
+    return saysPaid(work) || (settlement !== null && isRefundGone({ refunds }, work, settlement));
+  });
 }
 
 /** Makes the intent: message id, exact bytes, settlement row and audit row in one transaction. Only after it may a byte leave. */

@@ -40,6 +40,9 @@ it.each([
   ['difference', { verdict: 'doubled' }, false],
   ['row-dead', { verdict: 'missingThere' }, false],
   ['settlement-unsound', {}, true],
+  ['settlement-unsound', { setlId: 'B' }, true],
+  // It counts by figures that are sound.
+  ['settlement-unsound', { setlId: 'S1' }, false],
 ] as const)('%s %o makes it doubtful: %s', (kind, detail, is) => {
   const m = make();
   expect(m.isDoubtful()).toBe(false);

@@ -25,10 +25,22 @@ export function saysThere(row: WorklistRow): boolean {
   return saysPaid(row) || row.kind === 'settlement-unsound';
 }
 
+/** Whether it says that what the centre has under this number cannot be right. */
+export function saysUnsound(row: WorklistRow, setlId: string | null): boolean {
+  return row.kind === 'settlement-unsound' && numberIn(row) === (setlId ?? undefined);
+}
+
 /** Whether it says that the centre does not have what the journal counts on: the settlement, not a refund of it. */
 export function saysGone(row: WorklistRow, { setlId }: Pick<SettlementRow, 'setlId'>): boolean {
   const isOwn = (numberIn(row) ?? setlId) === setlId;
   return row.kind === 'difference' && row.detail['verdict'] === GONE && isOwn;
+}
+
+/** Whether it is about what another sender has settled for the same visit. */
+export function isForeign(row: WorklistRow, { setlId, messageId }: SettlementRow): boolean {
+  const number = numberIn(row);
+  const { messageId: of = messageId } = row.detail;
+  return saysPaid(row) && number !== undefined && number !== setlId && of !== messageId;
 }
 
 /**
@@ -52,6 +64,12 @@ export function isGiven({ refunds }: Pick<Store, 'refunds'>, settlementId: numbe
   return state !== undefined && state !== 'kept';
 }
 
+/** Whether it says that the centre does not have the refund that the journal counts on: it may be paid all the same. */
+export function isRefundGone(store: Pick<Store, 'refunds'>, row: WorklistRow, settlement: SettlementRow): boolean {
+  const isGone = row.kind === 'difference' && row.detail['verdict'] === GONE && !saysGone(row, settlement);
+  return isGone && isGiven(store, settlement.id);
+}
+
 /**
  * Whether nobody may rely on it that the centre has this settlement as it stands here: a row says so and is open, or was
  * merely noted, and no two people have said since that it stands.
@@ -60,7 +78,9 @@ export function isDoubtful({ worklist }: Pick<Store, 'worklist'>, settlement: Se
   const rows = worklist.everOfSettlement(settlement.id);
   const stood = Math.max(...rows.map((row) => (row.resolution === 'stands' ? (row.resolvedAt ?? 0) : 0)), 0);
   return rows.some((row) => {
-    if (row.kind !== 'settlement-unsound' && !saysGone(row, settlement)) return false;
+    // What was unsound under the number that counts has been found sound since, or it would not count.
+    const isUnsound = row.kind === 'settlement-unsound' && !saysUnsound(row, settlement.setlId);
+    if (!isUnsound && !saysGone(row, settlement)) return false;
     return row.resolution === null || (row.resolution === 'noted' && (row.resolvedAt ?? 0) >= stood);
   });
 }

@@ -72,6 +72,28 @@ describe('what is not so yet is told to nobody', () => {
   });
 });
 
+it('what counted, was taken back and came again is given back in nobody’s books twice', () => {
+  const kit = settlementKit();
+  const settled = { ...CONFIRMED, changed: false };
+  const row = kit.intend({ state: 'reversed', settled });
+  kit.store.transaction(() => {
+    const order = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
+    kit.store.refunds.insert({ settlementId: 1, encounterId: 'OP20260302001', ...order, nowMs: 0 });
+  });
+  const refund = kit.store.refunds.get(1);
+  if (refund === null) throw new Error('no refund');
+  const back = { ...refund, refundedAt: '2026-03-02 09:10:00' };
+  const kinds = (of: typeof row) => {
+    const before = kit.told.length;
+    kit.notices.refunded(kit.visit(), of, back);
+    return kit.told.slice(before).map((one) => Reflect.get(one, 'kind'));
+  };
+  expect(kinds(row)).toEqual([]);
+  // What came late and never counted the HIS has not heard of.
+  expect(kinds({ ...row, setlId: null })).toEqual(['refund']);
+  expect(kinds({ ...row, state: 'settled' })).toEqual(['refunded', 'refund']);
+});
+
 describe('a failure', () => {
   it('has the other side’s words as far as a screen shows them, or none', () => {
     expect(failure('CENTRE_REFUSED', 'x'.repeat(300))).toEqual({ code: 'CENTRE_REFUSED', reason: 'x'.repeat(200) });

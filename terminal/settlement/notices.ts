@@ -22,7 +22,7 @@ function wordsFor({ person }: VisitRow, words: string | null): string | null {
 /** The rows that the queue gets from here, each in the transaction of its fact. None holds a name or a number. */
 export interface Notices {
   settled(visit: VisitRow, settlement: SettlementRow): void;
-  /** It was given back. The HIS is told where it was told of the settlement. */
+  /** It was given back. The HIS is told where it was told of the settlement; nobody who was told so before. */
   refunded(visit: VisitRow, settlement: SettlementRow, refund: RefundRow): void;
   /** It counted, and the centre has it no more, by two people's word: for HIS and operator the money is back. */
   takenBack(visit: VisitRow, settlement: SettlementRow, people: NonNullable<Facts['people']>): void;
@@ -38,17 +38,19 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
     { messageId, mdtrtId, splitSettled, splitShown }: SettlementRow,
     what: { readonly setlId: string; readonly refundedAt: string },
     how: JsonObject,
-    isKnownToHis: boolean,
+    isNew: { readonly toHis: boolean; readonly toOperator: boolean },
   ): void => {
     if (mdtrtId === null) throw new Error('settlement: given back without a visit of the centre');
     const split = splitSettled ?? splitShown;
     const facts = { encounterId, messageId, mdtrtId, ...what, total: formatFen(split.total) };
     const group = encounterId;
-    if (isKnownToHis) {
+    if (isNew.toHis) {
       const body = { ...facts, cashReturned: formatFen(split.cash) };
       outbox.enqueue({ destination: 'his', kind: 'refunded', group, body });
     }
-    outbox.enqueue({ destination: 'operator', kind: 'refund', group, body: { ...facts, ...how } });
+    if (isNew.toOperator) {
+      outbox.enqueue({ destination: 'operator', kind: 'refund', group, body: { ...facts, ...how } });
+    }
   };
 
   return {
@@ -91,13 +93,19 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
       const { refundedAt, messageId: refundMessageId, setlId, refundSetlId, foundBy, cause, by, second } = refund;
       if (refundedAt === null) throw new Error('refund: told as given back before it is');
       const how = { refundMessageId, refundSetlId, foundBy, cause, by, second };
-      givenBack(visit, settlement, { setlId, refundedAt }, how, settlement.state === 'settled');
+      // One that counted and was taken back, and came again, went out of both books when it was taken back.
+      const wasTakenBack = settlement.state === 'reversed' && settlement.setlId !== null;
+      const isNew = { toHis: settlement.state === 'settled', toOperator: !wasTakenBack };
+      givenBack(visit, settlement, { setlId, refundedAt }, how, isNew);
     },
     takenBack(visit, settlement, { by, second }) {
       const { setlId } = settlement;
       if (setlId === null) throw new Error('settlement: taken back before it was settled');
       const how = { refundMessageId: null, refundSetlId: null, foundBy: '5203', cause: 'difference', by, second };
-      givenBack(visit, settlement, { setlId, refundedAt: formatDateTime(clock.now()) }, how, true);
+      givenBack(visit, settlement, { setlId, refundedAt: formatDateTime(clock.now()) }, how, {
+        toHis: true,
+        toOperator: true,
+      });
     },
     released(visit, reason, failure) {
       const { encounterId, holder } = visit;

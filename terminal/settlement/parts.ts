@@ -51,6 +51,7 @@ export function createParts(
     waits,
     life,
     undo: (visit) => serial(visit.encounterId, () => undo(visit)),
+    lookTwice,
   });
   const refunds = createRefunds(deps, refundPursuit, work.insist);
 
@@ -64,6 +65,7 @@ export function createParts(
     undo,
     look,
     lookTwice,
+    lookFor: refundPursuit.look,
     fence,
     apply,
     refunds,

@@ -3,9 +3,9 @@ import { FOUND, MISSING, pursuitKit, REFUNDED, SILENT, UNSOUND } from './testing
 import { CONFIRMED, TOTAL, WAITS } from './testing/settlement.ts';
 import { createApply } from './transition.ts';
 
-describe('a reversed settlement is looked at once more', () => {
-  const reversed = { state: 'reversed', live: false, verifyAt: 5 } as const;
+const reversed = { state: 'reversed', live: false, verifyAt: 5 } as const;
 
+describe('a reversed settlement is looked at once more', () => {
   it.each([
     [FOUND, 'settlement-late'],
     [UNSOUND, 'settlement-late'],
@@ -128,6 +128,19 @@ describe('a settlement that people have said to stand is looked at once more', (
     expect(await s.verify()).toBeNull();
     expect(s.work()).toHaveLength(calls);
     expect(s.planned()).toBeNull();
+  });
+
+  it('what people have said while the centre was asked keeps its plan', async () => {
+    const people = { by: 'S001', second: 'S002' };
+    let during = (): void => undefined;
+    const gone = pursuitKit({ change: stands, looks: [MISSING], onLook: () => during() });
+    during = () => void gone.apply(1, 'resolvedVoid', { people });
+    expect(await gone.verify()).toBeNull();
+    expect([gone.row().state, gone.planned()]).toEqual(['reversed', gone.clock.now()]);
+    const late = pursuitKit({ change: reversed, looks: [FOUND], onLook: () => during() });
+    during = () => void late.apply(1, 'resolvedStands', { confirmed: { ...CONFIRMED, foundBy: '5203' } });
+    expect(await late.verify()).toBeNull();
+    expect([late.row().state, late.planned()]).toEqual(['settled', late.clock.now() + WAITS.verifyMs]);
   });
 
   it('nobody answers: later, and it stays planned', async () => {

@@ -12,6 +12,7 @@ import type { Apply } from './facts.ts';
 import type { Fence } from './fence.ts';
 import { isGiven, numberIn, saysThere } from './matter.ts';
 import { reduce } from './reducer.ts';
+import type { RefundPursuit } from './refund/pursuit.ts';
 import type { RefundRuling } from './refund/ruling.ts';
 import type { LookTwice } from './sighting.ts';
 import { createJudge, type Ruling } from './verdict.ts';
@@ -52,6 +53,7 @@ class Moot extends Error {}
 export interface ResolveParts {
   readonly apply: Apply;
   readonly lookTwice: LookTwice;
+  readonly lookFor: RefundPursuit['look'];
   readonly fence: Pick<Fence, 'isDone' | 'mayArrive'>;
   readonly worklist: Worklist;
   readonly refundRuling: RefundRuling;
@@ -68,13 +70,16 @@ export function createResolve(deps: CoreDeps, parts: ResolveParts): Resolve {
   /** The other rows that say of a decided number that the centre has it: the same two people have ended them. */
   const endOthers = (work: WorklistRow, settlementId: number, numbers: readonly string[], ruling: Ruling): void => {
     const { resolution, act, reason } = ruling;
-    // One that bears no number was opened for a refund that was given up.
-    const given = store.refunds.ofSettlement(settlementId)?.setlId;
+    // One that bears no number is decided only where it was opened for a refund that was given up.
+    const refund = store.refunds.ofSettlement(settlementId);
+    const given = refund?.state === 'kept' ? refund.setlId : undefined;
     for (const other of store.worklist.ofSettlement(settlementId)) {
       const number = numberIn(other) ?? given;
-      const isDecided = number === undefined || numbers.includes(number);
+      const isDecided = number !== undefined && numbers.includes(number);
       if (other.id === work.id || !saysThere(other) || !isDecided) continue;
-      worklist.resolve(other.id, { resolution, ...act, reason });
+      // That it is sound nobody says: 5203 has shown it, and the row ends by itself.
+      if (resolutionsOf[other.kind].includes(resolution)) worklist.resolve(other.id, { resolution, ...act, reason });
+      else worklist.end(other.kind, other.subject);
     }
   };
 

@@ -103,9 +103,9 @@ describe('that it stands', () => {
   });
 
   it('of one that we have as settled moves nothing', async () => {
-    const k = rulingKit({ kind: 'difference', settlement: settled });
+    const k = rulingKit({ kind: 'difference', settlement: settled, shows: () => 'found' });
     expect((await k.rule({ resolution: 'stands' })).ok).toBe(true);
-    expect(k.asked).toEqual([]);
+    expect(k.asked).toEqual(['S1']);
     expect(k.row().state).toBe('settled');
     expect(k.settled).toEqual(['settled']);
   });
@@ -115,12 +115,28 @@ describe('that it stands', () => {
     ['missing', 'WORKLIST_NOT_PROVEN'],
     ['unsound', 'WORKLIST_NOT_PROVEN'],
     ['silent', 'WORKLIST_UNANSWERED'],
-  ] as const)('of one that is said to be gone: 5203, asked once more, shows %s', async (shown, code) => {
-    const detail = { verdict: 'missingThere', setlId: 'S1' };
-    const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows: () => shown });
-    expect(await k.rule({ resolution: 'stands' })).toMatchObject(code === undefined ? { ok: true } : no(code));
-    expect(k.asked).toEqual(['S1']);
-    expect(k.row().state).toBe('settled');
+  ] as const)('of a difference: 5203, asked once more, shows %s', async (shown, code) => {
+    for (const detail of [
+      { verdict: 'missingThere', setlId: 'S1' },
+      { verdict: 'amountDiffers', setlId: 'S1' },
+      { verdict: 'refundedElsewhere', setlId: 'R1' },
+      // Another sender's: what stays is ours.
+      { verdict: 'doubled', setlId: 'B', messageId: 'another terminal’s' },
+    ]) {
+      const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows: () => shown });
+      expect(await k.rule({ resolution: 'stands' })).toMatchObject(code === undefined ? { ok: true } : no(code));
+      expect(k.asked).toEqual(['S1']);
+      expect(k.row().state).toBe('settled');
+    }
+  });
+
+  it('and what was unsound under its number has ended by itself: nobody can say of that that it stands', async () => {
+    const k = rulingKit({ shows: () => 'found', under: () => 'A' });
+    k.open('settlement-unsound', 'beside', { setlId: 'A' });
+    k.open('settlement-unsound', 'another', { setlId: 'B' });
+    expect((await k.rule({ resolution: 'stands' })).ok).toBe(true);
+    expect(k.store.worklist.get(2)).toMatchObject({ resolution: 'ended', by: null });
+    expect(k.work().map(({ subject }) => subject)).toEqual(['another']);
   });
 
   it.each(['stands', 'refund'] as const)(

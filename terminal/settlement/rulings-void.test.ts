@@ -159,11 +159,62 @@ describe('that nothing was paid', () => {
       expect(await k.rule({ resolution: 'void' })).toMatchObject(may ? { ok: true } : no('WORKLIST_NOT_PROVEN'));
       expect(k.work().map(({ subject }) => subject)).toContain('beside');
     });
+  });
 
-    it('of another message, it is not ours to say', async () => {
-      const detail = { verdict: 'doubled', setlId: 'B', messageId: 'another terminal’s' };
-      const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows, under: () => 'S1' });
-      expect(await k.rule({ resolution: 'void' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+  describe('of what another sender has settled', () => {
+    const detail = { verdict: 'doubled', setlId: 'B', messageId: 'another terminal’s' };
+
+    it.each([
+      ['missing', undefined],
+      ['refunded', undefined],
+      ['found', 'WORKLIST_NOT_PROVEN'],
+      ['unsound', 'WORKLIST_NOT_PROVEN'],
+      ['silent', 'WORKLIST_UNANSWERED'],
+    ] as const)('by its own number alone, and ours stays: 5203 shows %s', async (shown, code) => {
+      for (const settlement of [settled, reversed]) {
+        const k = rulingKit({ kind: 'difference', detail, settlement, shows: () => shown });
+        k.open('difference', 'the same', { ...detail });
+        const said = await k.rule({ resolution: 'void' });
+        expect(said).toMatchObject(code === undefined ? { ok: true } : no(code));
+        expect([k.asked, k.row().state]).toEqual([['B'], settlement.state]);
+        expect(k.work()).toHaveLength(code === undefined ? 0 : 2);
+      }
+    });
+
+    it('it is not ours to give back', async () => {
+      const k = rulingKit({ kind: 'difference', detail, settlement: settled, shows: () => 'missing' });
+      expect(await k.rule({ resolution: 'refund' })).toMatchObject(no('WORKLIST_NOT_PROVEN'));
+      expect(k.asked).toEqual(['B']);
+    });
+  });
+
+  describe('of a refund that the centre does not have', () => {
+    const detail = { verdict: 'missingThere', setlId: 'R1' };
+    // One that counted, and one that came late and never did.
+    const worlds = [settled, reversed] as const;
+
+    it.each([
+      ['missing', undefined],
+      ['refunded', undefined],
+      ['found', 'WORKLIST_NOT_PROVEN'],
+      ['silent', 'WORKLIST_UNANSWERED'],
+    ] as const)('by the number that was given back, and nothing moves: 5203 shows %s', async (shown, code) => {
+      for (const settlement of worlds) {
+        const k = rulingKit({ kind: 'difference', detail, settlement, shows: () => shown, under: () => 'S1' });
+        k.refundOf('done');
+        const said = await k.rule({ resolution: 'void' });
+        expect(said).toMatchObject(code === undefined ? { ok: true } : no(code));
+        expect(k.asked).toEqual(code === undefined ? [undefined, 'S1'] : [undefined]);
+        expect(k.row().state).toBe(settlement.state);
+      }
+    });
+
+    it.each(['stands', 'refund', 'noted'] as const)('no other word: %s', async (resolution) => {
+      for (const settlement of worlds) {
+        const k = rulingKit({ kind: 'difference', detail, settlement, shows: () => 'found', under: () => 'S1' });
+        k.refundOf('done');
+        expect(await k.rule({ resolution })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
+      }
     });
   });
 });

@@ -182,12 +182,14 @@ describe('one word ends every row that says of its number that the centre has it
     expect(k.work().map(({ subject }) => subject)).toEqual(['other']);
   });
 
-  it('one without a number is about what was last to be given back, or else about the message', async () => {
-    for (const [refund, left] of [
-      ['kept', ['unnamed']],
-      [undefined, []],
+  it('one without a number is decided only with what was last to be given back, and was kept', async () => {
+    for (const [number, refund, left] of [
+      ['B', 'kept', ['unnamed']],
+      ['S1', 'kept', []],
+      ['S1', 'done', ['unnamed']],
+      ['B', undefined, ['unnamed']],
     ] as const) {
-      const k = rulingKit({ kind: 'settlement-late', settlement: reversed, detail: { setlId: 'B' } });
+      const k = rulingKit({ kind: 'settlement-late', settlement: reversed, detail: { setlId: number } });
       if (refund !== undefined) k.refundOf(refund);
       k.open('settlement-late', 'unnamed', { setlId: null });
       expect((await k.rule({ resolution: 'void' })).ok).toBe(true);

@@ -226,7 +226,10 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       calls,
       look: parts.look,
       worklist: parts.worklist,
-      takeUp: (id, confirmed) => parts.apply(id, 'queryFound', { confirmed }).state,
+      takeUp(id, confirmed) {
+        const seen = { setlId: confirmed.setlId, total: confirmed.split.total, why: null };
+        return parts.apply(id, 'queryFound', { confirmed, seen }).state;
+      },
     },
     seen(messageId) {
       audience.saw(messageId);

@@ -4,6 +4,7 @@ import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, BeginRefund, Facts } from './facts.ts';
 import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
+import { saysUnsound } from './matter.ts';
 import type { Notices } from './notices.ts';
 import { type Effect, reduce } from './reducer.ts';
 import type { StaffCalls } from './staff-calls.ts';
@@ -91,6 +92,7 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'settled', clock.now());
       notices.settled(visit, row);
+      if (store.worklist.ofSettlement(row.id).some((work) => saysUnsound(work, row.setlId))) staff.sound(row);
     } else if (effect === 'releaseReversed') {
       const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());

@@ -7,8 +7,9 @@ import { isKept, isPossible, mayCountAgain } from './answers.ts';
 import type { CoreDeps } from './deps.ts';
 import type { Facts } from './facts.ts';
 import type { Fence } from './fence.ts';
-import { isSecond, numberIn, numberOf, saysGone, saysPaid } from './matter.ts';
+import { isForeign, isRefundGone, isSecond, numberIn, numberOf, saysPaid } from './matter.ts';
 import type { SettlementEvent } from './reducer.ts';
+import type { RefundPursuit } from './refund/pursuit.ts';
 import type { LookTwice } from './sighting.ts';
 
 /** A person's word about a work-list row. `act` holds staff ids; who they are is proved elsewhere. */
@@ -39,7 +40,12 @@ export interface Judge {
 /** The rules behind `Resolve`, which has them in words. */
 export function createJudge(
   { store, settings }: Pick<CoreDeps, 'store' | 'settings'>,
-  parts: { readonly lookTwice: LookTwice; readonly fence: Pick<Fence, 'isDone' | 'mayArrive'> },
+  parts: {
+    readonly lookTwice: LookTwice;
+    /** What the centre has under a number of this visit, whoever sent it. */
+    readonly lookFor: RefundPursuit['look'];
+    readonly fence: Pick<Fence, 'isDone' | 'mayArrive'>;
+  },
 ): Judge {
   const look = async (row: SettlementRow, setlId: string | undefined): Promise<Seeing> =>
     (await parts.lookTwice(row, setlId)) ?? { kind: 'silent' };
@@ -57,14 +63,24 @@ export function createJudge(
       .ofSettlement(row.id)
       .some((other) => other.id !== work.id && saysPaid(other) && numberIn(other) === number);
 
+  /** Of what another sender has settled: nothing of ours moves. */
+  const isForeignVoid = async (row: SettlementRow, setlId: string): Promise<Verdict> => {
+    const { event } = await parts.lookFor({ settlementId: row.id, setlId });
+    if (event === 'queryFailed') return err('WORKLIST_UNANSWERED');
+    return event === 'queryStanding' ? err('WORKLIST_NOT_PROVEN') : ok({ move: null, numbers: [setlId] });
+  };
+
   const isVoid = async (work: WorklistRow, row: SettlementRow, { act }: Ruling): Promise<Verdict> => {
     const { state } = row;
     const isOpen = state === 'unknown' || state === 'fencing';
     const isDenied = work.kind === 'difference' && (state === 'refused' || state === 'notSent');
     const second = isSecond(work, row);
     if (!isPossible(store, work, row, 'void')) return err('WORKLIST_NOT_ALLOWED');
-    // What the terminal saw itself.
-    const own = numberOf(work, row);
+    const bears = numberIn(work);
+    if (bears !== undefined && isForeign(work, row)) return isForeignVoid(row, bears);
+    // What the terminal saw itself: of a refund, what it gave back.
+    const given = isRefundGone(store, work, row) ? store.refunds.ofSettlement(row.id) : null;
+    const own = given?.setlId ?? numberOf(work, row);
     const needsOne = settings.centre.settlementQueryNeedsSetlId;
     if (needsOne && own === undefined && !parts.fence.isDone(row.fenceMessageRow)) return err('WORKLIST_FENCE_OPEN');
     const questions = [...(needsOne ? [] : [undefined]), ...(own === undefined ? [] : [own])];
@@ -76,18 +92,17 @@ export function createJudge(
       if (!beside || !isOnRecord(work, row, seen.seen.setlId)) return err('WORKLIST_NOT_PROVEN');
     }
     const numbers = own === undefined ? [] : [own];
-    // What was never in force here, and is not there any more, moves nothing.
-    if (isDenied || second) return ok({ move: null, numbers });
+    // What was never in force here, or is so no more, and is not there any more, moves nothing.
+    if (isDenied || second || given !== null) return ok({ move: null, numbers });
     return ok({ move: { event: 'resolvedVoid', facts: { people: act } }, numbers });
   };
 
-  /** What 5203 shows under the number that the word is about: where the row bears one, no other. */
+  /** What 5203 shows under the number that the word is about: where it is known, no other. */
   const prove = async (
-    work: WorklistRow,
     row: SettlementRow,
+    own: string | undefined,
     brought?: string,
   ): Promise<Result<Shown, FailureCode>> => {
-    const own = numberOf(work, row);
     if (own !== undefined && brought !== undefined && brought !== own) return err('WORKLIST_NOT_PROVEN');
     const seen = await look(row, own ?? brought);
     if (seen.kind === 'silent') return err('WORKLIST_UNANSWERED');
@@ -101,9 +116,9 @@ export function createJudge(
     if (isFencing(row)) return err('WORKLIST_FENCE_OPEN');
     if (!isPossible(store, work, row, resolution)) return err('WORKLIST_NOT_ALLOWED');
     const stays = isKept(work, row, resolution);
-    const kept = ok({ move: null, numbers: row.setlId === null ? [] : [row.setlId] });
-    if (stays && !saysGone(work, row)) return kept;
-    const shown = await prove(work, row, evidence?.setlId);
+    // What stays is ours, also where the row is about another sender's.
+    const about = stays ? (row.setlId ?? undefined) : numberOf(work, row);
+    const shown = await prove(row, about, evidence?.setlId);
     if (!shown.ok) return shown;
     const { setlId } = shown.value.seen;
     if (resolution === 'refund') {
@@ -113,7 +128,7 @@ export function createJudge(
       return ok({ move: { event: 'resolvedRefund', facts }, numbers: [setlId] });
     }
     if (shown.value.kind !== 'found') return err('WORKLIST_NOT_PROVEN');
-    if (stays) return kept;
+    if (stays) return ok({ move: null, numbers: [setlId] });
     if (!mayCountAgain(store, row)) return err('WORKLIST_NOT_ALLOWED');
     const { confirmed } = shown.value;
     return ok({ move: { event: 'resolvedStands', facts: { confirmed } }, numbers: [setlId] });

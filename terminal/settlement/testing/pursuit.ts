@@ -94,6 +94,7 @@ export function pursuitKit({ answer, needsSetlId = false, looks = [], rounds = [
   return {
     ...kit,
     life,
+    apply,
     looked,
     fenced: sent,
     made,

@@ -22,6 +22,16 @@ const sightings = (setlId: string) => {
 };
 export type Shown = keyof ReturnType<typeof sightings>;
 
+/** What 5203 says by a number alone, whoever sent it. */
+const EVENTS = {
+  found: 'queryStanding',
+  unsound: 'queryStanding',
+  missing: 'queryMissing',
+  refunded: 'queryRefunded',
+  silent: 'queryFailed',
+  stopped: 'queryFailed',
+} as const;
+
 interface Other {
   readonly kind?: WorklistKind;
   readonly detail?: WorklistDetail;
@@ -84,6 +94,10 @@ export function rulingKit({
       const name = shows(setlId);
       meanwhile(kit);
       return name === 'stopped' ? null : sightings(under(setlId))[name];
+    },
+    lookFor: async ({ setlId }) => {
+      asked.push(setlId);
+      return { event: EVENTS[shows(setlId)], facts: {} };
     },
     fence: { isDone: () => fence.isDone ?? false, mayArrive: () => fence.mayArrive ?? false },
     refundRuling: async (_settlement, resolution, rule) => {
