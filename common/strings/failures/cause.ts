@@ -136,8 +136,8 @@ export const failureCauses = {
   WORKLIST_FENCE_OPEN: { zh: '这一笔的 2601 还没有回音。', en: 'The 2601 of this settlement is unanswered.' },
   WORKLIST_NOT_PROVEN: { zh: '医保中心的记录不支持这个结论。', en: 'The centre does not bear this answer out.' },
   WORKLIST_UNANSWERED: {
-    zh: '医保中心没有给出能用的回答，什么也没改。',
-    en: 'The centre gave no usable answer to the question; nothing was changed.',
+    zh: '中心没有给出能用的回答，什么也没改。',
+    en: 'The centre gave no usable answer; nothing was changed.',
   },
   RECONCILE_DAY: { zh: '日期写得不对，或还没到。', en: 'The day is not a day, or has not come.' },
   RECONCILE_NONE: { zh: '这一天没有对过账。', en: 'That day has not been compared.' },
