@@ -87,12 +87,19 @@ describe('what counts here and is gone at the centre', () => {
     expect([firstSettlement(t)?.state, open(t)]).toEqual(['settled', ['difference']]);
   });
 
-  it('is not void where the centre cannot be asked', async () => {
-    const t = await gone();
-    t.sides.forecast = (to) => (to === 'centre' ? 'lostBefore' : 'fine');
-    expect(await rule(t, t.id, { resolution: 'void' })).toMatchObject(no('WORKLIST_UNANSWERED'));
-    expect(firstSettlement(t)?.state).toBe('settled');
-  });
+  it.each([
+    ['cannot be reached', 'notSent'],
+    ['is silent', 'lostBefore'],
+    ['answers with an HTTP error', 'status'],
+  ] as const)(
+    'is not void where the centre %s: asked or not, nothing was changed, and that is said',
+    async (_, weather) => {
+      const t = await gone();
+      t.sides.forecast = (to) => (to === 'centre' ? weather : 'fine');
+      expect(await rule(t, t.id, { resolution: 'void' })).toMatchObject(no('WORKLIST_UNANSWERED'));
+      expect(firstSettlement(t)?.state).toBe('settled');
+    },
+  );
 
   it('is not void where it is there after all: then it stands, and nothing moves', async () => {
     const t = await gone();
