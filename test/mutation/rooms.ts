@@ -48,15 +48,18 @@ export const rooms: { readonly [name: string]: Room } = {
   moves: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
     tests: settlement(
-      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,transition{,-people},unseen-rows}.test.ts',
+      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,sound,transition{,-people},unseen-rows}.test.ts',
     ),
   },
   core: {
     mutate: CORE,
     tests: settlement(
-      '{core,core-next-process,core-preparation,settlements,stands,told,unknown,unread,unseen}.test.ts',
+      '{books,core,core-next-process,core-preparation,settlements,stands,told,unknown,unread,unseen}.test.ts',
     ),
   },
-  rulings: { mutate: RULINGS, tests: settlement('{answers,rulings{,-refund,-stands,-void},matter}.test.ts') },
-  refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
+  rulings: {
+    mutate: RULINGS,
+    tests: settlement('{answers,foreign,matter,refund-gone,rulings{,-refund,-stands,-void}}.test.ts'),
+  },
+  refunds: { mutate: REFUNDS, tests: settlement('refund/{beside,effects,moves,pursuit,reducer,ruling}.test.ts') },
 };

@@ -79,6 +79,14 @@ it.each(['settlement-unsound', 'print-unknown'] as const)('a row %s does not van
   ).toEqual([LASTS]);
 });
 
+it('a row settlement-unsound is over where its number counts: it was found sound', () => {
+  const setlId = paid.journals[0]?.settlements[0]?.setlId ?? '';
+  const row = { kind: 'settlement-unsound', detail: { setlId } } as const;
+  expect(found(paid, 'settled', [row])).toEqual([OVER]);
+  expect(found(paid, 'settled', [{ ...row, ...ended }])).toEqual([]);
+  expect(found(paid, 'settled', [{ ...row, detail: { setlId: 'another' }, ...ended }])).toEqual([LASTS]);
+});
+
 it('a doubtful slip ends with a later copy that came out, of the same kind', () => {
   const detail = { kind: 'settlement', copy: -1 };
   const row = { kind: 'print-unknown', detail } as const;

@@ -33,7 +33,11 @@ const FATES: { readonly [kind in WorklistKind]: (matter: Matter) => Fate } = {
     const drawn = books.evidence.drawn.find(({ messageId }) => messageId === row.messageId);
     return drawn?.kept === true && refund === 'kept' ? 'over' : null;
   },
-  'settlement-unsound': () => 'lasts',
+  'settlement-unsound': ({ journal, work, row }) => {
+    // What counts under this number was found sound; what counted under it and went back is another matter.
+    if (row.setlId === null || row.setlId !== work.detail['setlId']) return 'lasts';
+    return isCounted(journal, row) ? 'over' : null;
+  },
   'reversal-stuck': ({ books, row }) => {
     if (OPEN.has(row.state)) return 'lasts';
     return row.state === 'reversed' && !books.fences.includes(row.messageId) ? null : 'over';

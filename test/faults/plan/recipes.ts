@@ -1,4 +1,4 @@
-import { effectTwice, goneAgain, refusedThough } from './centre-faults.ts';
+import { effectTwice, goneAgain, refusedThough, unsoundOnce } from './centre-faults.ts';
 import type { Dice } from './dice.ts';
 import { aroundMoney, net } from './network.ts';
 import { PAYER, SENT_BY_MS } from './payer.ts';
@@ -143,7 +143,7 @@ const typed: Recipe = (seed, throws, setting) => {
 };
 
 /** One percent of the plans each, from the third on; most plans have none. */
-const RARE: readonly Recipe[] = [typed, adopted, overruled, untold, effectTwice, refusedThough, goneAgain];
+const RARE: readonly Recipe[] = [typed, adopted, overruled, untold, effectTwice, refusedThough, goneAgain, unsoundOnce];
 
 /** The recipe for a throw of [0, 100), or null. */
 export function recipeOf(percent: number): Recipe | null {
