@@ -23,7 +23,9 @@ export type { Ruling } from './verdict.ts';
  * Ends a work-list row by a named person, with everything that follows, in one transaction. A person decides, the
  * centre's books bear it out: 5203 is asked first, and its figures are taken, never a person's.
  *
- * A word is about one number, the one that its row bears; a second effect of the same message has a row of its own.
+ * A word is about one number, the one that its row bears; a second effect of the same message has a row of its own. Where
+ * the row is about what another sender has settled for the visit, `stands` says that ours does, `void` that the other's is
+ * gone; about a refund that the centre does not have, `void` says that what it gave back is not there: nothing moves.
  *
  * - `stands` needs a sound row of ours at the centre. While a 2601 is unanswered nobody can say it, not even after a
  *   `void`, nor while a copy of an answered one may be under way: it may still arrive and take the settlement back after
@@ -39,7 +41,8 @@ export type { Ruling } from './verdict.ts';
  * - `noted` leaves no encounter free to be paid where the centre's books say that it has been, and nothing for paid that
  *   the centre does not have.
  *
- * What other rows say of the same number, that the centre has it and nobody counts on it, is decided with it.
+ * What other rows say of the same number, that the centre has it and nobody counts on it, is decided with it; that it is
+ * not sound ends by itself where it stands.
  *
  * Fails with WORKLIST_NOT_FOUND, WORKLIST_NOT_ALLOWED (not for this kind, or another settlement of the encounter
  * stands), STAFF_SAME_PERSON (money needs two), WORKLIST_FENCE_OPEN, WORKLIST_NOT_PROVEN, WORKLIST_UNANSWERED (5203
