@@ -63,9 +63,10 @@ function waitsForHost(state: State): boolean {
 /** The device host is gone; the shell makes a new one, which will number card sessions anew. */
 export function onHostGone(before: State, { at }: Moment): Move {
   const wasIn = cardIn(before);
-  // Another person's card that was put in meanwhile is hers under the new numbers too.
+  // Another person's card that was put in meanwhile is hers under the new numbers too. A host that said nothing of the
+  // card it had to look for has settled nothing: the next one looks for the same.
   const own = generationOf(before.card) === stageGeneration(before.stage) || before.proof !== null;
-  const adopt = wasIn && own;
+  const adopt = before.adopt || (wasIn && own);
   const proof = adopt ? interrupted(before) : null;
   const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt, proof };
   const { stage } = state;

@@ -126,6 +126,47 @@ describe('the device host', () => {
     expect(woken.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
   });
 
+  test('gone twice before a word about the card, or over the own card while it is mute: it is still read', () => {
+    const mute = { kind: 'mute', reader: READER, generation: 1_000_001 } as const;
+    for (const before of [null, { kind: 'serviceDown' }, { kind: 'noReader' }, mute] as const) {
+      const walk = toNotPaid();
+      if (before !== null) walk.send({ kind: 'card', status: before });
+      walk.send({ kind: 'hostGone' });
+      walk.insert(2_000_001);
+      expect(walk.last('readCard').generation).toBe(2_000_001);
+      expect(walk.screen).toMatchObject({ kind: 'notPaid', mayRetry: false });
+      answerProof(walk);
+      expect(walk.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
+    }
+  });
+
+  test('gone twice before a word about the card: the own success stays, another card takes over, an empty slot asks nobody', () => {
+    const done = (): Walk => {
+      const walk = new Walk().toWorking();
+      walk.finish();
+      walk.printOut();
+      walk.send({ kind: 'hostGone' });
+      walk.send({ kind: 'hostGone' });
+      return walk;
+    };
+    const own = done();
+    own.insert(2_000_001);
+    answerProof(own);
+    own.wait(4000);
+    expect(own.screen.kind).toBe('done');
+    const other = done();
+    other.insert(2_000_001);
+    answerProof(other, { name: '测试乙' });
+    other.wait(4000);
+    expect(other.screen.kind).toBe('readingCard');
+    const empty = done();
+    empty.remove();
+    expect(empty.state.adopt).toBe(false);
+    empty.send({ kind: 'hostGone' });
+    empty.insert(3_000_001);
+    expect(empty.state.proof).toBeNull();
+  });
+
   test('gone again and again over the proof: it is not read for ever', () => {
     const walk = toNotPaid();
     for (let host = 1; host <= 4; host++) {
