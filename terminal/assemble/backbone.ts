@@ -12,6 +12,7 @@ import { type Gateways, openGateways } from './gateways.ts';
 import { type Adoption, createJournal } from './journal.ts';
 import { createKeptStaff, putStaff } from './kept-staff.ts';
 import { createQueriesOnly, type QueriesOnly } from './queries-only.ts';
+import { createStandIn } from './stand-in.ts';
 import { watchStore } from './watched-store.ts';
 
 const RETRY_MS = 5000;
@@ -35,7 +36,7 @@ export interface Backbone {
   fault(): FailureCode | null;
   /** Names of the journals that were set aside. */
   setAside(): readonly string[];
-  /** Where staff are looked up: the journal, or while there is none its list in the memory of a terminal without one. */
+  /** Where staff are looked up: the journal, or while there is none a memory with what is known of its list. */
   people(): Store | null;
   /** A staff list was put in force: it is kept outside the journal too. */
   keepStaff(): void;
@@ -135,19 +136,15 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     trouble: (code) => alarm('staff.copy-failed', { code }, code),
   });
 
-  const people = (): Store | null => {
-    if (store !== null || queries === null) return store;
-    // A disk that could not be read when queries began may be back.
-    if (queries.memory.staff.salt() === null) kept.restore(queries.memory);
-    return queries.memory;
-  };
+  const standIn = createStandIn(kept);
+  const people = (): Store | null => (store !== null || queries === null ? store : standIn.people());
 
   const startQueries = (): void => {
     if (queries !== null) return;
     const reached = gateways();
     if (!reached.ok) return;
     queries = createQueriesOnly(parts, reached.value, () => fault ?? 'TERMINAL_INTERNAL');
-    kept.restore(queries.memory);
+    standIn.people();
     queries.core.start();
   };
 
@@ -206,8 +203,8 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     setAside: journal.setAside,
     people,
     keepStaff() {
-      const list = people();
-      if (list !== null) kept.keep(list);
+      if (store !== null) kept.keep(store);
+      else standIn.keep();
     },
     noList: kept.noList,
     adopt(adoption) {
@@ -245,6 +242,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       await queries?.core.stop();
       auditLog.detach();
       store?.close();
+      standIn.close();
     },
   };
 }

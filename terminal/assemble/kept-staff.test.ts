@@ -8,6 +8,7 @@ import { readStaffCopies } from '../store/staff-copy.ts';
 import type { Store } from '../store/store.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { createKeptStaff } from './kept-staff.ts';
+import { createStandIn } from './stand-in.ts';
 
 const LIST = staffListOf(labStaff);
 const KEY = new Uint8Array(32).fill(7);
@@ -100,6 +101,50 @@ it.each([0, 1] as const)(
     expect(onDisk()).toEqual([NEW, NEW]);
   },
 );
+
+it.each([0, 1] as const)('a newer copy %i that can be read again counts, though the older one was taken', (which) => {
+  const first = start();
+  first.kept.keep(storeWith(OLD));
+  const stale = readFileSync(first.places[1 - which] ?? '');
+  first.kept.keep(storeWith(NEW));
+  const newer = readFileSync(first.places[which]);
+  // The power went between the two renames, and the disk of the newer one does not read for a while.
+  writeFileSync(first.places[1 - which] ?? '', stale);
+  spoil(first.places[which]);
+  const { kept, told, reported } = start();
+  const standIn = createStandIn(kept);
+  const listed = () => standIn.people().staff.file()?.digest;
+  expect([listed(), listed()]).toEqual([OLD, OLD]);
+  expect([told, reported]).toEqual([['STAFF_LIST_COPY'], ['a copy of the staff list']]);
+  // Neither reads now: what was taken is still known.
+  spoil(first.places[1 - which] ?? '');
+  expect(listed()).toBe(OLD);
+  for (const place of first.places) rmSync(place, { recursive: true });
+  writeFileSync(first.places[1 - which] ?? '', stale);
+  writeFileSync(first.places[which], newer);
+  expect([listed(), kept.known()?.digest, onDisk()]).toEqual([NEW, NEW, [NEW, NEW]]);
+  // Both were read: nothing is looked at again.
+  for (const place of first.places) writeFileSync(place, stale);
+  expect(kept.known()?.digest).toBe(NEW);
+});
+
+it('what people put in force meanwhile is not replaced by a copy that was there before', () => {
+  const first = start();
+  first.kept.keep(storeWith(OLD));
+  const old = readFileSync(first.places[0]);
+  spoil(first.places[0]);
+  const { kept } = start();
+  const standIn = createStandIn(kept);
+  const how = { digest: NEW, by: 'S001', second: 'S002', nowMs: 1 };
+  const people = standIn.people();
+  expect(people.staff.file()?.digest).toBe(OLD);
+  people.transaction(() => people.staff.putInForce(LIST, how));
+  standIn.keep();
+  rmSync(first.places[0], { recursive: true });
+  writeFileSync(first.places[0], old);
+  expect([standIn.people(), people.staff.file()?.digest]).toEqual([people, NEW]);
+  expect(start().kept.known()?.digest).toBe(NEW);
+});
 
 it('the journal has the last word over copies that agree on another list', () => {
   start().kept.keep(storeWith(NEW));

@@ -15,7 +15,10 @@ export interface KeptStaffParts {
 
 /** The staff list as it is known where the journal is not. Nothing here stops a terminal that settles, or answers. */
 export interface KeptStaff {
-  /** What this process saw in force last, else the newer copy; null: nothing is known. */
+  /**
+   * What this process saw in force last, else the newer copy; null: nothing is known. As long as one of the two cannot
+   * be read, each asking looks at both again: the newer may be the one that is missing.
+   */
   known(): StaffCopy | null;
   /** Why nothing is known: there has been no list, or what was kept of it cannot be had. */
   noList(): Extract<FailureCode, 'STAFF_NO_LIST' | 'STAFF_LIST_COPY'>;
@@ -32,6 +35,8 @@ export function putStaff(into: Store, { list, digest }: StaffCopy, nowMs: number
 
 export function createKeptStaff({ file, databaseKey, clock, report, trouble }: KeptStaffParts): KeptStaff {
   let inForce: StaffCopy | null = null;
+  /** A copy could not be read when `inForce` was taken from the other. */
+  let isUnsure = false;
   let told = false;
 
   const tell = (isBad: boolean): void => {
@@ -41,7 +46,7 @@ export function createKeptStaff({ file, databaseKey, clock, report, trouble }: K
 
   const read = (): readonly KeptCopy[] => {
     const kept = readStaffCopies(file, databaseKey);
-    for (const one of kept) if (one.kind === 'useless') report('a copy of the staff list', one.cause);
+    for (const one of kept) if (one.kind === 'useless' && !told) report('a copy of the staff list', one.cause);
     return kept;
   };
 
@@ -59,11 +64,13 @@ export function createKeptStaff({ file, databaseKey, clock, report, trouble }: K
   const isOf = (one: KeptCopy, digest: string): boolean => one.kind === 'opened' && one.copy.digest === digest;
 
   const known = (): StaffCopy | null => {
-    if (inForce !== null) return inForce;
+    if (inForce !== null && !isUnsure) return inForce;
     const kept = read();
-    const newest = newestCopy(kept);
+    const found = newestCopy(kept);
+    const newest = found === null || (inForce !== null && inForce.at > found.at) ? inForce : found;
     inForce = newest;
-    let isBad = kept.some(({ kind }) => kind === 'useless');
+    isUnsure = kept.some(({ kind }) => kind === 'useless');
+    let isBad = isUnsure;
     for (const one of kept) {
       // What is absent or cannot be read stays so: this may be the folder under a disk that is not mounted.
       if (newest === null || one.kind !== 'opened' || isOf(one, newest.digest)) continue;
@@ -92,12 +99,12 @@ export function createKeptStaff({ file, databaseKey, clock, report, trouble }: K
         const kept = read();
         const newest = newestCopy(kept);
         if (kept.every((one) => isOf(one, list.digest))) {
-          inForce = newest;
+          [inForce, isUnsure] = [newest, false];
           tell(false);
           return;
         }
         const copy = { ...list, at: Math.max(clock.now(), (newest?.at ?? 0) + 1) };
-        inForce = copy;
+        [inForce, isUnsure] = [copy, false];
         // Both, also where one was right: a power cut between them leaves the newer one to be told by its time.
         tell(kept.map((one) => write(one, copy)).includes(false));
       } catch (cause) {

@@ -84,6 +84,9 @@ export function createDesk(deps: DeskDeps): Desk {
   let state: State = { kind: 'free' };
   let cancelTimer = (): void => {};
 
+  /** The list by which people are looked up now. */
+  const listNow = (): string | null => deps.store()?.staff.file()?.digest ?? null;
+
   const refuse = (act: StaffActAsked, refusal: Refusal, by: string | null = null): Result<never, Refusal> => {
     audit('staff.refused', { act: act.act, failure: refusal.code, by });
     return err(refusal);
@@ -167,7 +170,7 @@ export function createDesk(deps: DeskDeps): Desk {
       state.cancelled = true;
       devices.cancelPin();
     } else if (state.kind === 'granted') {
-      tickets.spend(state.ticket, state.act);
+      tickets.spend(state.ticket, state.act, null);
       giveBack();
     } else if (state.kind === 'refused') giveBack();
   };
@@ -194,6 +197,8 @@ export function createDesk(deps: DeskDeps): Desk {
       options.gone?.(() => {
         if (state === mine || (state.kind === 'granted' && state.ticket === own)) cancel();
       });
+      // As it was before the first of them stood there: a newer list may come to light between two people.
+      const list = listNow();
       const proved = await proveAll(act, options, mine);
       if (!proved.ok) {
         if (!mine.cancelled) showRefusal(proved.error, options.page);
@@ -204,14 +209,14 @@ export function createDesk(deps: DeskDeps): Desk {
       const [by, second] = proved.value.map(({ id }) => id);
       const people = { by: by ?? '', second: second ?? null };
       audit('staff.proved', { act: act.act, ...people });
-      const ticket = tickets.issue(act, people);
+      const ticket = tickets.issue(act, people, list);
       own = ticket.ticket;
       grant(act, ticket, proved.value);
       return ok(ticket);
     },
     async under(ticket, act, work, keep = false) {
       const own = state.kind === 'granted' && state.ticket === ticket;
-      const spent = tickets.spend(ticket, act);
+      const spent = tickets.spend(ticket, act, listNow());
       if (!spent.ok) {
         refuse(act, { code: spent.error, triesLeft: null });
         if (own) giveBack();

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 
 /** What the desk looks up. */
 export interface DeskBooks {
-  readonly staff: Pick<Store['staff'], 'salt' | 'find'>;
+  readonly staff: Pick<Store['staff'], 'salt' | 'find' | 'file'>;
   readonly worklist: Pick<Store['worklist'], 'get' | 'ofSettlement'>;
   readonly settlements: { open(): readonly { readonly id: number }[] };
 }

@@ -101,6 +101,34 @@ it('a copy that cannot be read is one bad copy: questions go on, and the other o
   expect(names(next)).toEqual(['S001', 'S002']);
 });
 
+it('a newer copy that can be read again is by whom people are looked up, and in force in the next journal', async () => {
+  const data = rig.folder();
+  const first = rig.boot(data);
+  putListInForce(first);
+  const [near = '', beside = ''] = copies(data);
+  const older = readFileSync(beside);
+  const { store } = first.books();
+  const newer = { digest: 'e'.repeat(64), by: 'S001', second: 'S002', nowMs: 2 };
+  const staff = LIST.staff.map((one) => ({ ...one, id: `${one.id}-2` }));
+  store.transaction(() => store.staff.putInForce({ ...LIST, staff }, newer));
+  first.backbone.keepStaff();
+  await first.stop();
+  const last = readFileSync(near);
+  writeFileSync(join(data, 'terminal.db'), 'x'.repeat(8192));
+  // The power went between the two copies, and the place of the newer one cannot be read.
+  writeFileSync(beside, older);
+  rmSync(near);
+  mkdirSync(near);
+  const next = rig.boot(data);
+  expect(names(next)).toEqual(['S001', 'S002']);
+  rmSync(near, { recursive: true });
+  writeFileSync(near, last);
+  expect(names(next)).toEqual(['S001-2', 'S002-2']);
+  expect(next.backbone.adopt(ADOPTION)).toBeNull();
+  expect(names(next)).toEqual(['S001-2', 'S002-2']);
+  expect(next.books().store.outbox.get(1)?.body).toMatchObject({ staffList: 'e'.repeat(64) });
+});
+
 it('a list that could not be copied anywhere is in force in the journal that follows', async () => {
   const data = rig.folder();
   await rig.boot(data).stop();

@@ -115,7 +115,10 @@ export const failureCauses = {
   STAFF_TIMEOUT: { zh: '限时内没有人证明身份。', en: 'Nobody proved herself in time.' },
   STAFF_CANCELLED: { zh: '在终端上按了停下。', en: 'The act was stopped at the terminal.' },
   STAFF_TICKET_NEEDED: { zh: '这件事要先证明身份。', en: 'The act takes a proof, and there is none.' },
-  STAFF_TICKET_EXPIRED: { zh: '身份证明已过六十秒。', en: 'The proof is older than 60 seconds.' },
+  STAFF_TICKET_EXPIRED: {
+    zh: '身份证明已过六十秒，或者其间人员名单变了。',
+    en: 'The proof is older than 60 seconds, or another staff list has come into force since.',
+  },
   STAFF_TICKET_USED: { zh: '身份证明已经用过。', en: 'The proof was used before.' },
   STAFF_TICKET_OTHER: { zh: '身份证明是给另一件事的。', en: 'The proof was given for another act.' },
   STAFF_LIST_INVALID: { zh: '名单的内容不合要求。', en: 'The staff list breaks its rules.' },

@@ -82,7 +82,7 @@ export const staffFailures = {
     ),
   },
   STAFF_TICKET_EXPIRED: {
-    person: say('证明过期了，没有办。', 'The proof is over 60 seconds old. Nothing was done.'),
+    person: say('证明过期了，没有办。', 'The proof is no longer good. Nothing was done.'),
     remedy: say('重新证明身份，六十秒内办完。', 'Prove yourself again and do the act within 60 seconds.'),
   },
   STAFF_TICKET_USED: {
