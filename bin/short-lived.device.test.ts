@@ -118,8 +118,10 @@ describe('card read ends within --wait + 10 s', () => {
       [silent, hung, taken].map(async (place) => {
         const ran = await minka('card read --wait 0', place);
         expect([ran.code, starts(place).some(({ pid }) => isAlive(pid))]).toEqual([1, false]);
-        // No hard end is needed, but on a machine so slow that the orderly one comes too late.
-        expect(ran.exits).toEqual(ordinary < SLOW_MS ? [] : expect.anything());
+        // No hard end is needed: two of them have nothing to wait for. What hangs is killed 300 ms before the hard end,
+        // which on a slow machine may come first; then once, and as a failure.
+        const mayBeHard = place === hung && ordinary >= SLOW_MS;
+        expect(mayBeHard ? [[], [1]] : [[]]).toContainEqual(ran.exits);
         return cliErrorSchema.parse(JSON.parse(ran.out.split('\n')[0] ?? '')).error.code;
       }),
     );
