@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 /** A temporary folder for each file, removed with it. */
 const setupFiles = ['test/house/own-temp.ts'];
+/** Until a poll gives up: a machine that is slow or busy needs longer, and what never comes is still noticed. */
+const patience = { poll: { timeout: 5000 } };
 const exclude = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/.lab/**'];
 
 export default defineConfig({
@@ -16,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles,
+          expect: patience,
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.device.test.ts', '**/*.full.test.ts'],
           testTimeout: 15_000,
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'devices',
           setupFiles,
+          expect: patience,
           include: ['**/*.device.test.ts'],
           exclude,
           fileParallelism: false,
@@ -36,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'full',
           setupFiles,
+          expect: patience,
           include: ['**/*.full.test.ts'],
           exclude,
           fileParallelism: false,

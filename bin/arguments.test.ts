@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
+import { cliStrings } from '../common/strings/cli.ts';
 import { parseCommand } from './arguments.ts';
+import { AUDIT_TAKES } from './audit-arguments.ts';
+import { RECONCILE_TAKES } from './reconcile-arguments.ts';
+import { STAFF_TAKES } from './staff-arguments.ts';
+import { STORE_TAKES } from './store-arguments.ts';
 
 const parse = (line: string) => parseCommand(line.split(' ').filter((word) => word !== ''));
 
@@ -71,6 +76,7 @@ it.each([
   'worklist resolve 7 --as void',
   'worklist resolve 7 --as void --reason no',
   'worklist resolve 7 --as void --reason seen --setl-id a/b',
+  'worklist resolve 7 --as void --reason 99013119800101000X',
   'worklist resolve 0 --as void --reason seen',
   'worklist resolve 7 8 --as void --reason seen',
   'staff import',
@@ -85,4 +91,12 @@ it.each([
   '__proto__ x',
 ])('wrong usage: %j', (line) => {
   expect(parse(line)).toMatchObject({ ok: false, error: expect.stringMatching(/./) });
+});
+
+it('the help names every option that a command takes, in both languages', () => {
+  const options = [STAFF_TAKES, AUDIT_TAKES, RECONCILE_TAKES, STORE_TAKES].flatMap((takes) => Object.values(takes));
+  for (const option of new Set(options.flat())) {
+    expect(cliStrings.usage.zh).toContain(`--${option}`);
+    expect(cliStrings.usage.en).toContain(`--${option}`);
+  }
 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readCertificateCode } from '../common/kernel/certificate-code.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 import { AUDIT_TAKES, type AuditCommand, limitOf, parseAudit } from './audit-arguments.ts';
+import { givenOptions } from './given-options.ts';
 import { parseReconcile, RECONCILE_TAKES, type ReconcileCommand } from './reconcile-arguments.ts';
 import { parseStaff, STAFF_TAKES, type StaffCommand } from './staff-arguments.ts';
 import { parseStore, STORE_TAKES, type StoreCommand } from './store-arguments.ts';
@@ -89,16 +90,9 @@ const ONE_WORD: readonly string[] = ['verify'];
 
 /** The command line as a command; the failure says what is wrong with it (exit 2). */
 export function parseCommand(args: readonly string[]): Result<Asked, string> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return err(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals, tokens } = parsed;
-  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const twice = given.find((name, index) => given.indexOf(name) !== index);
-  if (twice !== undefined) return err(`--${twice} is given twice`);
+  const parsed = givenOptions(() => parse(args));
+  if (!parsed.ok) return parsed;
+  const { values, positionals, given } = parsed.value;
   if (values.help === true) return ok({ kind: 'help' });
 
   const words = ONE_WORD.includes(positionals[0] ?? '') ? 1 : 2;

@@ -55,10 +55,11 @@ it('names what was done to it, and an old copy by the operator’s word', async 
 
 it('has a code where it cannot be read', async () => {
   const code = async (ran: ReturnType<typeof verify>) => cliErrorSchema.parse((await ran).json()).error.code;
-  expect(await code(verify(join(dir, 'none.db')))).toBe('STORE_GONE');
-  expect(await code(verify(join(dir, 'profile.json')))).toBe('STORE_KEY');
+  expect(await code(verify(join(dir, 'none.db')))).toBe('AUDIT_FILE_MISSING');
+  expect(await code(verify(join(dir, 'profile.json')))).toBe('AUDIT_FILE_UNREADABLE');
+  expect(await code(verify(dir))).toBe('AUDIT_FILE_UNREADABLE');
   writeFileSync(join(dir, 'junk.json'), '[]');
   expect(await code(verify(books.file, '--against', join(dir, 'junk.json')))).toBe('AUDIT_WITNESS');
   writeFileSync(join(dir, 'key'), 'ab\n');
-  expect(await code(verify(books.file))).toBe('STORE_KEY');
+  expect(await code(verify(books.file))).toBe('AUDIT_KEY');
 });

@@ -1,34 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AuditReport, cliAuditListSchema, cliAuditVerifySchema } from '../common/contracts/cli/audit.ts';
 import { MAX_WITNESS } from '../common/contracts/cli/audit-verbs.ts';
 import { cliErrorSchema } from '../common/contracts/cli/outputs.ts';
 import type { KeptCheckpoint } from '../common/contracts/operator/checkpoints.ts';
-import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
-import type { UnixListener } from '../wire/unix-socket.ts';
 import { selectWitness } from './audit-witness.ts';
-import { auditReport, fakeTerminal, TICKET } from './testing/fake-terminal.ts';
-import { type Ran, run } from './testing/run.ts';
+import { cliBench } from './testing/cli-bench.ts';
+import { auditReport, TICKET } from './testing/fake-terminal.ts';
 
-let dir: string;
-let terminal: UnixListener | null;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'minka-cli-'));
-  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
-  terminal = null;
-});
-afterEach(async () => {
-  await terminal?.close();
-  rmSync(dir, { recursive: true });
-});
-
-async function answering(handlers: Parameters<typeof fakeTerminal>[1] = {}): Promise<void> {
-  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), handlers);
-}
-const minka = (line: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-  run([...line.split(' '), '--profile', join(dir, 'profile.json')], env);
+const bench = cliBench();
+const { answering, minka } = bench;
 
 const checkpoint = (seq: number, chain = auditReport.chain, terminalLabel = 'ZZ-07'): KeptCheckpoint => ({
   ...{ chain, slot: 7, seq, hash: 'a1'.repeat(32), institution: 'H99010000001', terminal: terminalLabel },
@@ -83,7 +65,7 @@ describe('audit verify', () => {
     const ran = await minka('audit verify --json');
     expect([ran.code, asked]).toEqual([0, [{ act: 'auditVerify' }]]);
     expect(cliAuditVerifySchema.strict().parse(ran.json())).toEqual(auditReport);
-    await terminal?.close();
+    await bench.gone();
     await answering({ staffAct: () => ({ ok: false, code: 'STAFF_ROLE', detail: null, triesLeft: null }) });
     const refused = await minka('audit verify --json');
     expect([refused.code, cliErrorSchema.parse(refused.json()).error.code]).toEqual([1, 'STAFF_ROLE']);
@@ -104,10 +86,10 @@ describe('audit verify', () => {
   it('says what a chain without a witness cannot show', async () => {
     await answering();
     expect((await minka('audit verify')).out).toContain('Verify with --against FILE.');
-    await terminal?.close();
+    await bench.gone();
     await answering({ auditVerify: () => ({ ok: true, report: { ...auditReport, checkpoints: 3 } }) });
-    writeFileSync(join(dir, 'told.json'), JSON.stringify({ checkpoints: [checkpoint(3)], alarms: [] }));
-    const witnessed = await minka(`audit verify --against ${join(dir, 'told.json')}`);
+    writeFileSync(join(bench.dir, 'told.json'), JSON.stringify({ checkpoints: [checkpoint(3)], alarms: [] }));
+    const witnessed = await minka(`audit verify --against ${join(bench.dir, 'told.json')}`);
     expect(witnessed.out).toContain("It agrees with 3 of the operator's checkpoints.");
     expect(witnessed.out).not.toContain('--against');
   });
@@ -125,7 +107,7 @@ describe('audit verify', () => {
         return { ok: true, report: auditReport };
       },
     });
-    const file = join(dir, 'told.json');
+    const file = join(bench.dir, 'told.json');
     writeFileSync(file, JSON.stringify({ checkpoints: [checkpoint(3), checkpoint(9)] }));
     await minka(`audit verify --json --against ${file}`);
     expect([told.map(({ seq }) => seq), proofs]).toEqual([[3, 9], 1]);

@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
-  cliCardMaskedSchema,
-  cliCardRevealedSchema,
   cliConfigCheckSchema,
   cliErrorSchema,
   cliPrinterStatusSchema,
@@ -14,113 +11,12 @@ import {
 } from '../common/contracts/cli/outputs.ts';
 import { cliReconcileSchema } from '../common/contracts/cli/reconcile-verbs.ts';
 import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
-import type { UnixListener } from '../wire/unix-socket.ts';
-import { card, fakeTerminal, reconcileReport } from './testing/fake-terminal.ts';
-import { type Ran, run } from './testing/run.ts';
+import { cliBench } from './testing/cli-bench.ts';
+import { fakeTerminal, reconcileReport } from './testing/fake-terminal.ts';
+import { run } from './testing/run.ts';
 
-let dir: string;
-let terminal: UnixListener | null;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'minka-cli-'));
-  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
-  terminal = null;
-});
-afterEach(async () => {
-  await terminal?.close();
-  rmSync(dir, { recursive: true });
-});
-
-async function answering(handlers: Parameters<typeof fakeTerminal>[1] = {}): Promise<void> {
-  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), handlers);
-}
-
-const minka = (line: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-  run([...line.split(' '), '--profile', join(dir, 'profile.json')], env);
-
-describe('card read', () => {
-  it('shows masked values, whatever the terminal sends', async () => {
-    await answering();
-    const ran = await minka('card read --json');
-    expect(ran.code).toBe(0);
-    const shown = cliCardMaskedSchema.strict().parse(ran.json());
-    expect(shown).toMatchObject({ masked: true, name: '命*行', socialSecurityNumber: '999***********0000' });
-    expect([shown.birthDate, shown.birthPlace]).toEqual([null, null]);
-    for (const clear of ['命令行', '999999190001010000', '1900', 'FAKE00001']) expect(ran.out).not.toContain(clear);
-    expect(ran.note).toBe('');
-  });
-
-  it('shows everything with --reveal, and says so on stderr', async () => {
-    await answering();
-    const ran = await minka('card read --json --reveal');
-    expect(ran.code).toBe(0);
-    expect(cliCardRevealedSchema.strict().parse(ran.json())).toEqual(card);
-    expect(ran.note).toMatch(/^Go to the terminal .*\n--reveal: .*\n$/);
-  });
-
-  it('reveals nothing without a proof, and does not even ask', async () => {
-    let asked = false;
-    await answering({
-      staffAct: () => ({ ok: false, code: 'STAFF_PIN', detail: null, triesLeft: 4 }),
-      cardRead: () => {
-        asked = true;
-        return { ok: true, card };
-      },
-    });
-    const ran = await minka('card read --json --reveal');
-    expect([ran.code, asked]).toEqual([1, false]);
-    const { error } = cliErrorSchema.parse(ran.json());
-    expect([error.code, error.message]).toEqual(['STAFF_PIN', expect.stringContaining('(4)')]);
-  });
-
-  it('tells staff what is the case and what to do, never what a resident reads', async () => {
-    await answering({ cardRead: () => ({ ok: false, code: 'CARD_LOCKED', detail: null }) });
-    const en = await minka('card read', { LANG: 'en_GB.UTF-8' });
-    expect(en.note).toBe(
-      'Insert the card …\nminka: CARD_LOCKED: The social-security application on the card is locked.\n' +
-        'What to do: Check the identity document, unlock the application in the issuing system, then insert again.\n',
-    );
-    const zh = await minka('card read --json', { LANG: 'zh_CN.UTF-8' });
-    const { error } = cliErrorSchema.parse(zh.json());
-    expect(error.message).toBe('卡里的社保应用已锁定。');
-    expect(error.message).not.toContain('请去窗口');
-  });
-
-  it('passes reader and waiting time on', async () => {
-    let input: unknown;
-    await answering({
-      cardRead: (asked) => {
-        input = asked;
-        return { ok: true, card };
-      },
-    });
-    await minka('card read --json --reader Virtual --wait 7');
-    expect(input).toEqual({ reader: 'Virtual', waitMs: 7000, reveal: false, ticket: null });
-  });
-
-  it.each(['CARD_FOREIGN', 'CARD_REMOVED', 'CARD_MUTE', 'CARD_GARBAGE', 'CARD_TOO_MANY', 'CARD_ABSENT'] as const)(
-    'ends with 1 and the code %s',
-    async (code) => {
-      await answering({ cardRead: () => ({ ok: false, code }) });
-      const ran = await minka('card read --json');
-      expect(ran.code).toBe(1);
-      const { error } = cliErrorSchema.strict().parse(ran.json());
-      expect(error.code).toBe(code);
-      expect(error.message.length * error.remedy.length).toBeGreaterThan(0);
-    },
-  );
-
-  it('is read by people without --json, in their language', async () => {
-    await answering();
-    expect((await minka('card read', { LANG: 'zh_CN.UTF-8' })).out).toContain('姓名: 命*行\n');
-    const english = await minka('card read', { LANG: 'en_US.UTF-8' });
-    expect([english.out, english.note]).toEqual([expect.stringContaining('Name: 命*行\n'), 'Insert the card …\n']);
-    await terminal?.close();
-    await answering({ cardRead: () => ({ ok: false, code: 'CARD_FOREIGN' }) });
-    const failed = await minka('card read', { LC_ALL: 'zh_CN.UTF-8' });
-    expect([failed.code, failed.out]).toEqual([1, '']);
-    expect(failed.note).toContain('CARD_FOREIGN: ');
-  });
-});
+const bench = cliBench();
+const { answering, minka } = bench;
 
 describe('printer', () => {
   it('tells its state', async () => {
@@ -136,11 +32,11 @@ describe('printer', () => {
     const printed = await minka('printer test --json');
     expect(printed.code).toBe(0);
     expect(cliPrinterTestSchema.strict().parse(printed.json()).outcome.kind).toBe('printed');
-    await terminal?.close();
+    await bench.gone();
     await answering({ printerTest: () => ({ outcome: { kind: 'notPrinted', trouble: 'paperOut' } }) });
     const not = await minka('printer test --json');
     expect([not.code, cliErrorSchema.parse(not.json()).error.code]).toEqual([1, 'PRINTER_PAPER_OUT']);
-    await terminal?.close();
+    await bench.gone();
     await answering({
       printerTest: () => ({ outcome: { kind: 'unknown', trouble: 'noAnswer', acknowledged: 1, blocks: 3 } }),
     });
@@ -170,25 +66,27 @@ describe('queue', () => {
 
 describe('config check', () => {
   it('is content with a good profile', async () => {
-    const ran = await run(['config', 'check', join(dir, 'profile.json'), '--json'], {});
+    const ran = await run(['config', 'check', join(bench.dir, 'profile.json'), '--json'], {});
     expect([ran.code, ran.json()]).toEqual([0, { ok: true, problems: [], remarks: [] }]);
   });
 
   it('names every problem by place, with the error that each failed command has', async () => {
-    const profile = { ...builtinLabProfile(dir), mode: 'play', extra: 1 };
-    writeFileSync(join(dir, 'bad.json'), JSON.stringify(profile));
-    const ran = await run(['config', 'check', join(dir, 'bad.json'), '--json'], {});
+    const profile = { ...builtinLabProfile(bench.dir), mode: 'play', extra: 1 };
+    writeFileSync(join(bench.dir, 'bad.json'), JSON.stringify(profile));
+    const ran = await run(['config', 'check', join(bench.dir, 'bad.json'), '--json'], {});
     expect(ran.code).toBe(1);
     const checked = cliConfigCheckSchema.parse(ran.json());
     expect(checked.ok).toBe(false);
     expect(checked.problems.map((problem) => problem.path)).toEqual(expect.arrayContaining(['mode', 'extra']));
     expect(checked.error?.code).toBe('CONFIG_INVALID');
-    expect((await run(['config', 'check', join(dir, 'bad.json')], {})).out).toMatch(/^mode: /m);
+    expect((await run(['config', 'check', join(bench.dir, 'bad.json')], {})).out).toMatch(/^mode: /m);
   });
 
   it('says when there is no file', async () => {
-    const ran = await run(['config', 'check', join(dir, 'none.json'), '--json'], {});
+    const ran = await run(['config', 'check', join(bench.dir, 'none.json'), '--json'], {});
     expect([ran.code, cliConfigCheckSchema.parse(ran.json()).error?.code]).toEqual([1, 'CONFIG_MISSING']);
+    const text = await run(['config', 'check', join(bench.dir, 'none.json')], {});
+    expect(text.out).toMatch(/^The profile cannot be read/);
   });
 });
 
@@ -209,7 +107,7 @@ describe('the command line', () => {
   });
 
   it('ends with 1 where the profile is missing or wrong', async () => {
-    const missing = await run(['queue', 'list', '--json', '--profile', join(dir, 'none.json')], {});
+    const missing = await run(['queue', 'list', '--json', '--profile', join(bench.dir, 'none.json')], {});
     expect([missing.code, cliErrorSchema.parse(missing.json()).error.code]).toEqual([1, 'CONFIG_MISSING']);
   });
 
@@ -217,10 +115,10 @@ describe('the command line', () => {
     await answering({ queueList: () => ({ rows: 'junk' }) as never });
     const nonsense = await minka('queue list --json');
     expect([nonsense.code, cliErrorSchema.parse(nonsense.json()).error.code]).toEqual([1, 'TERMINAL_UNREACHABLE']);
-    await terminal?.close();
+    await bench.gone();
     await answering({
       printerStatus: () => {
-        void terminal?.close();
+        void bench.gone();
         return new Promise(() => undefined);
       },
     });
@@ -229,14 +127,15 @@ describe('the command line', () => {
   });
 
   it('runs on the built-in lab profile in a private state directory', async () => {
-    const state = join(dir, 'state');
-    terminal = await fakeTerminal(join(state, 'minka', 'run', 'control.sock'));
+    const state = join(bench.dir, 'state');
+    const terminal = await fakeTerminal(join(state, 'minka', 'run', 'control.sock'));
     const ran = await run(['queue', 'list', '--json'], { XDG_STATE_HOME: state });
     expect(ran.code).toBe(0);
     expect(statSync(join(state, 'minka')).mode & 0o777).toBe(0o700);
     expect(statSync(join(state, 'minka', 'lab-profile.json')).mode & 0o777).toBe(0o600);
     const nowhere = await run(['queue', 'list', '--json'], {});
     expect([nowhere.code, cliErrorSchema.parse(nowhere.json()).error.code]).toEqual([1, 'CONFIG_MISSING']);
+    await terminal.close();
   });
 });
 
@@ -248,7 +147,7 @@ describe('reconcile', () => {
       0,
       { report: reconcileReport, printed: null, csv: null },
     ]);
-    await terminal?.close();
+    await bench.gone();
     const open = { ...reconcileReport, state: 'open' as const, open: { rows: 1, fen: 5 } };
     await answering({ reconcile: () => ({ ok: true, report: open, printed: null }) });
     const ran = await minka('reconcile --day 2026-03-02 --json');
@@ -273,7 +172,7 @@ describe('reconcile', () => {
 
   it('fetches the file to its end', async () => {
     await answering();
-    const file = join(dir, 'day.csv');
+    const file = join(bench.dir, 'day.csv');
     const ran = await minka(`reconcile --csv ${file} --json`);
     expect(cliReconcileSchema.parse(ran.json()).csv).toBe(file);
     expect(readFileSync(file, 'utf8')).toBe('\uFEFF日期\r\n2026-03-02\r\n');

@@ -2,12 +2,14 @@ import { type FailureCode, failureCodes } from '../common/contracts/failures.ts'
 import type { RpcError } from '../common/rpc/error.ts';
 import { failureCauses } from '../common/strings/failures/cause.ts';
 import { failureSentences } from '../common/strings/failures.ts';
-import type { Language } from './text.ts';
+import { type Language, say } from './text.ts';
 
 /** Why a command was not done. `detail` is for the technician: what exactly, never personal data. */
 export interface CliFailure {
   readonly code: FailureCode;
   readonly detail: string | null;
+  /** After a wrong PIN: how often that card may still be tried. */
+  readonly triesLeft?: number;
 }
 
 export const failure = (code: FailureCode, detail: string | null = null): CliFailure => ({ code, detail });
@@ -24,9 +26,10 @@ export function linkFailure(error: RpcError): CliFailure {
 }
 
 /** The failure as `--json` shows it: code, what is the case, what to do. Not what a resident is told. */
-export function describeFailure({ code, detail }: CliFailure, language: Language) {
+export function describeFailure({ code, detail, triesLeft }: CliFailure, language: Language) {
   const { remedy } = failureSentences[code];
   const cause = failureCauses[code][language];
-  const message = detail === null ? cause : `${cause} (${detail})`;
+  const more = triesLeft === undefined ? detail : say(language, 'triesLeft', { tries: `${triesLeft}` });
+  const message = more === null ? cause : `${cause} (${more})`;
   return { code, message, remedy: remedy[language] };
 }

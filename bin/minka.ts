@@ -17,8 +17,12 @@ if (process.channel !== undefined) {
   process.on('disconnect', () => exit(129));
   process.channel.unref();
 }
-// A reader that closed its end (`| head`) is no failure of ours.
-process.stdout.on('error', () => exit(0));
+// A reader that closed its end (`| head`) is no failure of ours; what fits nowhere (a full disk) was not told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`minka: stdout: ${error.message}\n`);
+  exit(1);
+});
 
 const { NODE_OPTIONS: _, ...env } = process.env;
 const code = await runCli({
@@ -35,4 +39,5 @@ const code = await runCli({
   exit,
   startedAt: 0,
 });
-process.exit(code);
+// An error of the last write is told after its callback.
+process.stdout.write('', () => setImmediate(() => process.exit(code)));

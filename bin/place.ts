@@ -18,7 +18,9 @@ export function findPlace(profileFile: string | null, env: NodeJS.ProcessEnv): R
   const loaded = loadProfile(profileFile);
   if (loaded.ok) return ok({ profileFile: resolve(profileFile), runDir: loaded.value.profile.paths.run });
   const [first] = loaded.error;
-  const detail = loaded.error.slice(0, 3).map(({ path, message, allowed }) => `${path}: ${message} (${allowed})`);
+  const detail = loaded.error
+    .slice(0, 3)
+    .map(({ path, message, allowed }) => `${path === '' ? '' : `${path}: `}${message} (${allowed})`);
   return err(failureOf(first?.code ?? 'CONFIG_INVALID', detail.join('; ')));
 }
 

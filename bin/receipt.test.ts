@@ -1,31 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cliErrorSchema } from '../common/contracts/cli/outputs.ts';
 import { cliReceiptCopySchema } from '../common/contracts/cli/receipt-verbs.ts';
-import { builtinLabProfile } from '../kiosk-config/builtin-lab.ts';
-import type { UnixListener } from '../wire/unix-socket.ts';
-import { fakeTerminal, TICKET } from './testing/fake-terminal.ts';
-import { type Ran, run } from './testing/run.ts';
+import { cliBench } from './testing/cli-bench.ts';
+import { type fakeTerminal, TICKET } from './testing/fake-terminal.ts';
 
 const MESSAGE = 'H99010100017202611210912000700';
-let dir: string;
-let terminal: UnixListener | null;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'minka-cli-'));
-  writeFileSync(join(dir, 'profile.json'), JSON.stringify(builtinLabProfile(dir)));
-  terminal = null;
-});
-afterEach(async () => {
-  await terminal?.close();
-  rmSync(dir, { recursive: true });
-});
-
-async function answering(handlers: Parameters<typeof fakeTerminal>[1] = {}): Promise<void> {
-  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), handlers);
-}
-const minka = (line: string): Promise<Ran> => run([...line.split(' '), '--profile', join(dir, 'profile.json')], {});
+const bench = cliBench();
+const { answering, minka } = bench;
 
 it('a copy takes a proof for exactly this settlement, and says which copy it is', async () => {
   const asked: unknown[] = [];
@@ -91,7 +72,7 @@ it('the work-list offers the copy where nobody knows whether a receipt came out,
   const row = (id: number, kind: string) => ({
     ...{ id, kind: 'print-unknown', subject: `${MESSAGE} ${kind}`, encounterId: 'MZ1', settlementId: 1 },
     ...{ amountFen: null, detail: { kind, messageId: MESSAGE }, openedAt: '2026-11-22 10:00:00', openMinutes: 3 },
-    ...{ resolution: null, by: null, second: null, reason: null, resolvedAt: null },
+    ...{ resolution: null, by: null, second: null, reason: null, resolvedAt: null, answers: ['noted'] },
   });
   const rows = [row(1, 'settlement'), row(2, 'unknown')];
   await answering({ worklistList: () => ({ ok: true, open: 2, rows }) as never });

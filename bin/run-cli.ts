@@ -139,7 +139,8 @@ async function placeOf(cli: Cli, command: TerminalCommand): Promise<Result<Place
     return findPlace(null, cli.env);
   }
   const place = findPlace(lab, cli.env);
-  if (place.ok) cli.note(`${say(language, 'usingLab', { file: lab })}\n`);
+  const using = command.kind === 'auditInspect' ? 'usingLabProfile' : 'usingLab';
+  if (place.ok) cli.note(`${say(language, using, { file: lab })}\n`);
   return place;
 }
 

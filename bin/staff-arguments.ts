@@ -4,6 +4,7 @@ import {
   staffResolutionSchema,
   staffSetlIdSchema,
 } from '../common/contracts/staff.ts';
+import { holdsIdentityNumber } from '../common/kernel/masking.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 
 /** The staff's commands. `waitSeconds`: how long each card is waited for at the terminal. */
@@ -52,6 +53,8 @@ export function parseStaff(name: string, operand: string, values: StaffValues): 
       if (!resolution.success) return err(`--as takes ${staffResolutionSchema.options.join(', ')}`);
       const reason = staffReasonSchema.safeParse(values.reason);
       if (!reason.success) return err('--reason takes a text of 3 to 400 characters');
+      // The terminal refuses it too; here nobody has to prove herself first.
+      if (holdsIdentityNumber(reason.data)) return err('--reason goes on record: no identity number');
       const setlId = staffSetlIdSchema.nullable().safeParse(values['setl-id'] ?? null);
       if (!setlId.success) return err('--setl-id takes the settlement number of the centre');
       const answer = { resolution: resolution.data, reason: reason.data, setlId: setlId.data };

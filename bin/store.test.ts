@@ -29,8 +29,20 @@ it('store status says the code, the remedy and what was set aside', async () => 
   expect(out).toContain('STORE_CORRUPT');
   expect(out).toContain('minka store adopt-new');
   expect(out).toContain('terminal.db.set-aside-20260302T010000Z');
+  expect(out).toContain('The clock agrees with the centre’s.\n');
   const json = await minka('store', 'status', '--json');
   expect(cliStoreStatusSchema.parse(JSON.parse(json.out)).settling).toBe(false);
+});
+
+it.each([
+  [61_000, '本机时间比中心至少快 61.0 秒。'],
+  [-400, '本机时间比中心至少慢 0.4 秒。'],
+])('store status tells a skew of %i ms without a sign', async (skewMs, words) => {
+  await terminal.close();
+  const status = { settling: true, code: null, setAside: [], adopted: null, clock: { code: null, skewMs } };
+  terminal = await fakeTerminal(join(dir, 'run', 'control.sock'), { storeStatus: () => status });
+  const { out } = await run(['store', 'status', '--profile', join(dir, 'profile.json')], { LANG: 'zh_CN.UTF-8' });
+  expect(out).toContain(words);
 });
 
 it('store adopt-new wants a reason and a proof at the terminal, and tells a refusal', async () => {

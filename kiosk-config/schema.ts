@@ -123,9 +123,9 @@ export const siteProfileSchema = z.strictObject({
      * Which of those say that the centre never had the original message. Where it had refused the 2207, this shows that
      * its refusal was the whole truth; the others may mean that something was taken back.
      */
+    reversalNothingTexts: z.array(z.string().min(2)).default(['未找到原交易', '未查询到原交易', '原交易不存在']),
     /** How long a 2601 that nobody answered may still arrive, ms: until then people cannot decide against it. */
     strayMs: z.int().min(1000).max(3_600_000).default(300_000),
-    reversalNothingTexts: z.array(z.string().min(2)).default(['未找到原交易', '未查询到原交易', '原交易不存在']),
     /** err_msg beginnings that mean "system error, state unknown" although the code is a refusal's. */
     systemErrorTexts: z.array(z.string()).default(['系统异常', '系统错误', 'SYSTEM_ERROR']),
   }),

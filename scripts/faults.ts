@@ -21,8 +21,13 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-// A reader that closed its end (`| head`) is no failure of ours.
-process.stdout.on('error', () => process.exit(0));
+// A reader that closed its end (`| head`) is no failure of ours, and no success either: the verdict is still the exit
+// code. What cannot be written anywhere (a full disk) was not reported.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`The report could not be written: ${error.message}\n`);
+  process.exit(1);
+});
 
 const { json } = values;
 const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
@@ -46,4 +51,5 @@ async function run(): Promise<number> {
 
 process.exitCode = await run();
 // What a schedule has left behind holds nothing open but timers of its own world.
-process.stdout.write('', () => process.exit());
+// An error of the last write is told after its callback.
+process.stdout.write('', () => setImmediate(() => process.exit()));

@@ -7,6 +7,7 @@ import { runCampaign } from '../test/kills/campaign.ts';
 import { shortcomings } from '../test/kills/report.ts';
 import { endWhenInterrupted } from './interrupt.ts';
 import { keepReport } from './keep-report.ts';
+import { killsPage } from './pages/kills.ts';
 
 const { values } = parseArgs({
   options: {
@@ -48,11 +49,7 @@ try {
   const report = await campaign;
   const wanting = shortcomings(report, only === null ? kills : report.kills);
   if (only === null && kills >= KEPT_FROM) keepReport('kills/report', report);
-  if (values.json) console.log(JSON.stringify(report));
-  else {
-    const { byPoint: _points, ...figures } = report;
-    console.log(JSON.stringify(figures, null, 2));
-  }
+  console.log(values.json ? JSON.stringify(report) : killsPage(report, wanting));
   for (const line of wanting) say(`NOT AS PROMISED: ${line}`);
   process.exitCode = wanting.length === 0 ? 0 : 1;
 } catch (error) {

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tasks } from './tasks.mjs';
 
@@ -39,6 +39,7 @@ describe('faults, asked for what it cannot do', () => {
   it.each([
     [['--seeds', '0'], /--seeds takes a whole number from 1 to/],
     [['--seeds', '999999999999'], /--seeds takes a whole number from 1 to/],
+    [['--seed', '9007199254740991'], /--seed takes a whole number of at most 15 digits/],
     [['--workers', '0'], /--workers takes a whole number from 1 to/],
     [['--keep', '0'], /--keep and --visits go with --seed alone/],
     [['--seed', '7', '--seeds', '3', '--visits', '1'], /--keep and --visits go with --seed alone/],
@@ -77,5 +78,24 @@ describe('faults, interrupted', () => {
     expect(out).toBe('');
     expect(words.trim().split('\n')).toEqual([expect.stringMatching(/^Interrupted: .* of 100,000 schedules/)]);
     expect(readdirSync(temp)).toEqual([]);
+  });
+});
+
+describe('what cannot be told', () => {
+  it('a report that cannot be written is no success', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/faults.ts', '--seed', '1'], {
+      ...{ encoding: 'utf8', timeout: 20_000, env: { ...process.env, TMPDIR: temp } },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^The report could not be written: .*ENOSPC/)]);
+  });
+
+  it('a grid without the lanes gives no share', () => {
+    const { status, stdout } = spawnSync(process.execPath, [resolve('scripts/faults-grid.ts')], {
+      ...{ cwd: temp, encoding: 'utf8', timeout: 20_000 },
+    });
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/^no grid: \d reports are missing\n$/)]);
   });
 });

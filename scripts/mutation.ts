@@ -6,6 +6,7 @@ import { rooms } from '../test/mutation/rooms.ts';
 import { type Count, runRoom, scoreOf, sumOf } from '../test/mutation/run.ts';
 import { endWhenInterrupted } from './interrupt.ts';
 import { keepReport } from './keep-report.ts';
+import { mutationPage } from './pages/mutation.ts';
 
 /** `npm run mutation`: small changes to the code about money, settlement and queue; how many of them a test notices. */
 
@@ -56,6 +57,5 @@ const sum = sumOf(counts.map(([, count]) => count));
 const byRoom = Object.fromEntries(counts.map(([name, count]) => [name, { score: scoreOf(count), ...count }]));
 const report = { score: scoreOf(sum), ...sum, byRoom };
 if (values.only === undefined) keepReport('mutation/summary', report);
-if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-else say(`${report.score} % of the mutants are noticed by a test`);
+process.stdout.write(`${values.json ? JSON.stringify(report) : mutationPage(report, thresholds.low)}\n`);
 process.exit(report.score >= thresholds.low ? 0 : 1);

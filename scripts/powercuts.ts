@@ -7,6 +7,7 @@ import { runPowercuts, shortcomings } from '../test/powercuts/campaign.ts';
 import { shortcomings as injectionShortcomings, runInjection } from '../test/powercuts/inject.ts';
 import { endWhenInterrupted } from './interrupt.ts';
 import { keepReport } from './keep-report.ts';
+import { injectionPage, powercutsPage } from './pages/powercuts.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,15 +28,25 @@ const say = (line: string): void => {
   process.stderr.write(`· ${line}\n`);
 };
 
-async function run(): Promise<{ readonly report: object; readonly runs: number; readonly wanting: readonly string[] }> {
+interface Done {
+  readonly report: object;
+  readonly runs: number;
+  readonly wanting: readonly string[];
+  /** For a person. */
+  readonly page: string;
+}
+
+async function run(): Promise<Done> {
   const seed = Number(values.seed);
   if (values.inject) {
     const limit = values.n === undefined ? null : Number(values.n);
     const report = await runInjection({ limit, seed, say, signal });
-    return { report, runs: report.runs, wanting: injectionShortcomings(report) };
+    const wanting = injectionShortcomings(report);
+    return { report, runs: report.runs, wanting, page: injectionPage(report, wanting) };
   }
   const report = await runPowercuts({ cuts: Number(values.n ?? '300'), seed, say, signal });
-  return { report, runs: report.cuts, wanting: shortcomings(report) };
+  const wanting = shortcomings(report);
+  return { report, runs: report.cuts, wanting, page: powercutsPage(report, wanting) };
 }
 
 const campaign = run();
@@ -48,9 +59,9 @@ endWhenInterrupted(
 );
 
 try {
-  const { report, runs, wanting } = await campaign;
+  const { report, runs, wanting, page } = await campaign;
   if (runs >= KEPT_FROM) keepReport(values.inject ? 'powercuts/inject' : 'powercuts/report', report);
-  console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
+  console.log(values.json ? JSON.stringify(report) : page);
   for (const line of wanting) say(`NOT AS PROMISED: ${line}`);
   process.exitCode = wanting.length === 0 ? 0 : 1;
 } catch (error) {

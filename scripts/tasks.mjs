@@ -6,6 +6,7 @@ const wholeNumber = (text) => /^\d{1,15}$/.test(text);
 const option = (value, means) => ({ type: value === null ? 'boolean' : 'string', value, means });
 const json = option(null, 'one JSON object on stdout and nothing else there');
 const LONGEST_CAMPAIGN = 10_000_000;
+const SEED_WORDS = '--seed takes a whole number of at most 15 digits';
 const countingNumber = (text, most) => wholeNumber(text) && Number(text) >= 1 && Number(text) <= most;
 
 /** Names of the bugs that can be planted: their patches. */
@@ -46,7 +47,7 @@ export const tasks = {
     },
     check: ({ seed, watch, json: asJson }) => {
       if (watch && asJson) return '--watch is for eyes: it takes no --json';
-      return seed !== undefined && !wholeNumber(seed) ? '--seed takes a whole number' : undefined;
+      return seed !== undefined && !wholeNumber(seed) ? SEED_WORDS : undefined;
     },
     needs: ['apt', 'modules', 'lab', 'screen'],
     pcsc: true,
@@ -130,8 +131,11 @@ export const tasks = {
       only: option('RUN', 'one run of that campaign, by its number'),
       json,
     },
-    check: ({ n = '1', seed = '0', only = '0' }) =>
-      [n, seed, only].every(wholeNumber) && n !== '0' ? undefined : '--n, --seed and --only take whole numbers',
+    check: ({ n = '1', seed = '0', only = '0' }) => {
+      if (!countingNumber(n, LONGEST_CAMPAIGN)) return `--n takes a whole number from 1 to ${LONGEST_CAMPAIGN}`;
+      if (!wholeNumber(seed)) return SEED_WORDS;
+      return wholeNumber(only) ? undefined : '--only takes the number of a run';
+    },
     needs: ['apt', 'modules', 'lab'],
     pcsc: true,
     script: 'scripts/kills.ts',
@@ -145,8 +149,10 @@ export const tasks = {
       inject: option(null, 'EIO, ENOSPC and SIGKILL in each write and sync instead of cuts'),
       json,
     },
-    check: ({ n = '1', seed = '0' }) =>
-      [n, seed].every(wholeNumber) && n !== '0' ? undefined : '--n and --seed take whole numbers',
+    check: ({ n = '1', seed = '0' }) => {
+      if (!countingNumber(n, LONGEST_CAMPAIGN)) return `--n takes a whole number from 1 to ${LONGEST_CAMPAIGN}`;
+      return wholeNumber(seed) ? undefined : SEED_WORDS;
+    },
     needs: ['apt', 'modules'],
     script: 'scripts/powercuts.ts',
   },
@@ -169,7 +175,7 @@ export const tasks = {
         if (text !== undefined && !countingNumber(text, most))
           return `--${name} takes a whole number from 1 to ${most}`;
       }
-      if (seed !== undefined && !wholeNumber(seed)) return '--seed takes a whole number';
+      if (seed !== undefined && !wholeNumber(seed)) return SEED_WORDS;
       if (keep !== undefined && !/^(\d+(,\d+)*)?$/.test(keep)) return '--keep takes numbers, e.g. 0,3';
       const single = seed !== undefined && seeds === undefined && planted === undefined;
       if ((keep ?? visits) !== undefined && !single) return '--keep and --visits go with --seed alone';

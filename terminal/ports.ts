@@ -148,7 +148,10 @@ export interface Settlements {
   }): Promise<Result<Prepared, Failure>>;
   /** 2206 again with another answer about the account. */
   reprice(prepared: Prepared, useAccount: boolean): Promise<Result<Prepared, Failure>>;
-  /** Intent durable → 2207 → settled | refused | notSent, or 5203/2601 within `limitMs`, else unknown. */
+  /**
+   * Intent durable → 2207 → settled | refused | notSent, or 5203/2601 within `limitMs`, else unknown. Who is given
+   * `settled` tells that it was seen, and says when it is left: until then nobody else is called.
+   */
   settle(prepared: Prepared, limitMs: number, onStep: (step: SettleStep) => void): Promise<SettleResult>;
   /** Undoes a preparation that is not confirmed: 2205, 2202, HIS released. Goes on in the background. */
   abandon(prepared: Prepared | { readonly encounterId: string }): void;

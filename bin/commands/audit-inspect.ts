@@ -29,7 +29,7 @@ const answerSchema = z.union([
 ]);
 
 function keyOf({ keyFile, profileFile }: InspectOptions): Result<string, CliFailure> {
-  const no = (why: string) => err(failure('STORE_KEY', why));
+  const no = (why: string) => err(failure('AUDIT_KEY', why));
   const loaded = loadProfile(profileFile);
   if (!loaded.ok) return err(failure('CONFIG_INVALID'));
   const { profile } = loaded.value;

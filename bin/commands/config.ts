@@ -24,9 +24,13 @@ export function configCheck(file: string, now: number): Done {
   return {
     failure: failureOf((loaded.ok ? null : loaded.error[0]?.code) ?? 'CONFIG_INVALID', ''),
     output,
+    // A file that cannot be read has no path inside it.
     text: (language) =>
-      [...output.problems.map((problem) => say(language, 'profileProblem', problem)), ...remarkLines(language)].join(
-        '\n',
-      ),
+      [
+        ...output.problems.map((problem) =>
+          say(language, problem.path === '' ? 'fileProblem' : 'profileProblem', problem),
+        ),
+        ...remarkLines(language),
+      ].join('\n'),
   };
 }

@@ -12,10 +12,10 @@ import type { Outcome } from './done.ts';
 
 /** `reconcile`: a clearing day against the centre's books. Ends with 1 while a difference asks for a person. */
 export async function reconcile(context: StaffContext, command: ReconcileCommand): Promise<Outcome> {
-  const ticket = await prove(context, { act: 'reconcile' });
+  const { day, last, print } = command;
+  const ticket = await prove(context, { act: 'reconcile' }, day);
   if (!ticket.ok) return ticket;
   const { client, deadline } = context;
-  const { day, last, print } = command;
   const asked = { ticket: ticket.value, day, last, print };
   const answer = await client.call('reconcile', asked, { timeoutMs: deadline.left() });
   if (!answer.ok) return err(linkFailure(answer.error));

@@ -33,6 +33,13 @@ export async function storeAdopt(context: StaffContext, reason: string): Promise
   return ok(shown(cliStoreStatusSchema.parse(answer.value.status)));
 }
 
+/** Of a skew below 0.1 s nothing is worth saying. */
+function clockText(skewMs: number, language: Language): string {
+  const seconds = (Math.abs(skewMs) / 1000).toFixed(1);
+  if (seconds === '0.0') return say(language, 'clockAlike');
+  return say(language, skewMs > 0 ? 'clockAhead' : 'clockBehind', { seconds });
+}
+
 const shown = (output: StoreStatus): Done => ({ output, text: (language) => textOf(output, language) });
 
 function textOf({ code, setAside, adopted, clock }: StoreStatus, language: Language): string {
@@ -50,6 +57,6 @@ function textOf({ code, setAside, adopted, clock }: StoreStatus, language: Langu
           }),
         ]),
     ...(clock.code === 'CLOCK_SKEWED' ? [remedy('CLOCK_SKEWED')] : []),
-    say(language, 'storeClock', { seconds: (clock.skewMs / 1000).toFixed(1) }),
+    clockText(clock.skewMs, language),
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import type { StaffResolution } from '../../common/contracts/staff.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { staffStrings } from '../../common/strings/kiosk/staff.ts';
+import { workFact } from '../../common/strings/work-fact.ts';
 import { failure, linkFailure } from '../failure.ts';
 import { prove, type StaffContext } from '../prove.ts';
 import { type Language, say } from '../text.ts';
@@ -62,20 +63,30 @@ function offerOf({ kind, resolution, detail }: Row, language: Language): readonl
   return isReceipt && resolution === null ? [say(language, 'copyOffer', { message })] : [];
 }
 
+/** How it ended and by whom; of an open row, what may be answered. */
+function endOf({ resolution, by, second, answers }: Row, language: Language): string {
+  if (resolution === null) {
+    if (answers.length === 0) return say(language, 'noAnswerNow');
+    return say(language, 'mayAnswer', { answers: answers.join(', ') });
+  }
+  if (resolution === 'ended') return say(language, 'endedByItself');
+  const answer = staffStrings[`staff.answer.${resolution}`][language];
+  return say(language, 'endedBy', { answer, who: [by, second].filter(Boolean).join(', ') });
+}
+
 function rowText(row: Row, language: Language): string {
-  const end = row.resolution === null ? null : [row.resolution, row.by, row.second].filter(Boolean).join(' ');
-  const detail = Object.entries(row.detail).map(([name, value]) => `${name}=${value}`);
+  const facts = Object.entries(row.detail).flatMap(([name, value]) => workFact(name, value, language) ?? []);
   return [
     `#${row.id}`,
     staffStrings[`staff.kind.${row.kind}`][language],
     row.kind,
     row.openedAt,
-    row.openMinutes === null ? '-' : `${row.openMinutes} min`,
+    row.openMinutes === null ? '-' : say(language, 'openFor', { minutes: `${row.openMinutes}` }),
     row.encounterId ?? '-',
     row.amountFen === null ? '-' : formatFen(fen(row.amountFen)),
     row.subject,
-    ...(detail.length === 0 ? [] : [detail.join(' ')]),
-    ...(end === null ? [] : [end]),
+    ...facts,
+    endOf(row, language),
     ...offerOf(row, language),
   ].join('  ');
 }

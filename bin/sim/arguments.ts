@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type DockCommand, dockCommandSchema, dockFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { type DockCommand, dockCommandSchema } from '../../common/contracts/dock/commands.ts';
+import { faultKinds } from '../../common/contracts/fault-kinds.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
+import { givenOptions } from '../given-options.ts';
 
 /** What was asked of a running lab, checked. */
 export type SimAsked =
@@ -101,8 +103,7 @@ function clockCommand([direction, far]: readonly string[], values: Values): obje
 
 function faultCommand(kind: string | undefined, values: Values): object | string {
   if (kind === 'clear') return { do: 'fault.clear' };
-  if (!dockFaultKinds.some((each) => each === kind))
-    return `sim fault takes clear or one of: ${dockFaultKinds.join(', ')}`;
+  if (!faultKinds.some((each) => each === kind)) return `sim fault takes clear or one of: ${faultKinds.join(', ')}`;
   const { target, infno, path } = values;
   const fault = {
     target,
@@ -149,20 +150,13 @@ function commandOf(room: string, rest: readonly string[], values: Values): objec
 
 /** What follows `minka sim`; the failure says what is wrong with it (exit 2). */
 export function parseSim(args: readonly string[]): Result<SimCommand, string> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return err(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals, tokens } = parsed;
+  const parsed = givenOptions(() => parse(args));
+  if (!parsed.ok) return parsed;
+  const { values, positionals, given } = parsed.value;
   const [room, ...rest] = positionals;
   const json = values.json === true;
   const name = room === 'card' ? `card ${rest[0] ?? ''}` : (room ?? '');
   const takes = room === 'paper' && rest.length > 0 ? [] : (TAKES[name] ?? []);
-  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const twice = given.find((option, index) => given.indexOf(option) !== index);
-  if (twice !== undefined) return err(`--${twice} is given twice`);
   const foreign = given.find((option) => option !== 'json' && !takes.includes(option));
   if (foreign !== undefined) return err(`sim ${name.trim()} takes no --${foreign}`);
 

@@ -11,7 +11,7 @@ import {
   cliSimPeopleSchema,
   cliSimStatusSchema,
 } from '../../common/contracts/cli/sim.ts';
-import { dockFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { faultKinds } from '../../common/contracts/fault-kinds.ts';
 import { manualClock } from '../../common/rpc/testing/manual-clock.ts';
 import { type DockServer, startDockServer } from '../../simulator/dock/server.ts';
 import { fakeDock } from '../../simulator/dock/testing/fake-dock.ts';
@@ -135,7 +135,7 @@ describe('minka sim', () => {
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('用法');
     expect(ran.out).toContain('Usage');
-    for (const kind of dockFaultKinds) expect(ran.out.split(`    ${kind} `)).toHaveLength(3);
+    for (const kind of faultKinds) expect(ran.out.split(`    ${kind} `)).toHaveLength(3);
     expect(ran.out).not.toContain('{');
   });
 });

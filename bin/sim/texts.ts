@@ -1,7 +1,7 @@
-import { dockFaultKinds } from '../../common/contracts/dock/commands.ts';
 import { usualFaultMs } from '../../common/contracts/dock/fault-sense.ts';
 import { amountParts, type Ledgers, witnessNames } from '../../common/contracts/dock/ledgers.ts';
 import type { DockPerson, DockState } from '../../common/contracts/dock/state.ts';
+import { faultKinds } from '../../common/contracts/fault-kinds.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
 import { cardSentences } from '../../common/strings/dock/cards.ts';
 import { faultSentences } from '../../common/strings/dock/faults.ts';
@@ -37,7 +37,7 @@ function column(text: string, width: number): string {
 
 /** The help, with every kind of fault and what it is like. */
 export function usageText(language: Language): string {
-  const kinds = dockFaultKinds.map((kind) => {
+  const kinds = faultKinds.map((kind) => {
     const ms = usualFaultMs[kind];
     const usual = ms === undefined ? '' : ` (--ms ${ms})`;
     return `    ${kind.padEnd(27)} ${faultSentences[kind][language]}${usual}`;

@@ -71,6 +71,7 @@ const unproved = () => ({ ok: false, code: 'STAFF_TICKET_NEEDED', detail: null }
 export const TICKET = 'ab'.repeat(16);
 
 const healthy: Handlers<typeof controlLink> = {
+  staffMay: () => ({ ok: true }),
   staffAct: () => ({ ok: true, ticket: TICKET, by: 'S1', second: null, validMs: 60_000 }),
   staffPage: unproved,
   staffImport: unproved,

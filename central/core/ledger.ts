@@ -173,7 +173,7 @@ export interface Ledger extends Entitlements {
 
   settlement(setlId: string): SettlementRow | null;
   settlementByMessage(msgid: string, refund: boolean): SettlementRow | null;
-  /** The newest that is not reversed; refunds themselves are not counted. */
+  /** The newest that stands, or else the newest that was given back; refunds themselves are not counted. */
   newestSettlement(psnNo: string, mdtrtId: string): SettlementRow | null;
   /** All rows of the person's benefit year, refunds and reversed ones too, oldest first. */
   settlementsOf(psnNo: string, year: string): readonly SettlementRow[];

@@ -144,6 +144,16 @@ test('5203 without setl_id: the newest that was not reversed, also where that on
   expect([show(newest()['medins_setl_id']), show(newest()['refd_setl_flag'])]).toEqual([message.msgid, '1']);
 });
 
+test('5203 without setl_id: what stands comes before what was given back, however new that is', () => {
+  const kit = makeKit();
+  const { mdtrtId, message } = readyToSettle(kit);
+  const number = show(node(kit.deliver(message.bytes).output, 'setlinfo')['setl_id']);
+  const first = kit.ledger.settlement(number);
+  if (first === null) throw new Error('nothing was settled');
+  kit.ledger.addSettlement({ ...first, setlId: `${number.slice(0, -1)}Z`, state: 'refunded' });
+  expect(show(node(kit.send('5203', inputs.query(mdtrtId)).output, 'setlinfo')['setl_id'])).toBe(number);
+});
+
 test('a store that fails in the middle leaves nothing behind', () => {
   const kit = makeKit();
   const { message } = readyToSettle(kit);

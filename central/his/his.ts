@@ -53,7 +53,7 @@ export function createHis(store: HisStore, memory = FOR_EVER): His {
     unpaid({ identityNumber, name }) {
       const rows = store.byPerson(identityNumber.toUpperCase());
       const open = rows.filter((row) => row.name === name && row.settlement === null);
-      return { encounters: open.map((row) => row.encounter).slice(0, 20) };
+      return { identityNumber, encounters: open.map((row) => row.encounter).slice(0, 20) };
     },
     hold: ({ encounterId, holder }) =>
       store.atomically(() => {

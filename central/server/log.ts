@@ -1,4 +1,4 @@
-import type { FaultKind } from './faults/fault.ts';
+import type { FaultKind } from '../../common/contracts/fault-kinds.ts';
 import type { Target } from './message.ts';
 
 /** Requests as they came in, whether they were answered or not; kept in memory, the newest 20 000. */

@@ -147,8 +147,10 @@ export function openLedger(place: string): SqliteLedger {
     settlement: (setlId) => settlementWhere('setl_id = ?', setlId),
     settlementByMessage: (msgid, refund) =>
       settlementWhere(`msgid = ? AND refund_of IS ${refund ? 'NOT ' : ''}NULL`, msgid),
-    newestSettlement: (psnNo, mdtrtId) =>
-      settlementWhere("psn_no = ? AND mdtrt_id = ? AND refund_of IS NULL AND state <> 'reversed'", psnNo, mdtrtId),
+    newestSettlement(psnNo, mdtrtId) {
+      const where = 'psn_no = ? AND mdtrt_id = ? AND refund_of IS NULL AND state = ?';
+      return settlementWhere(where, psnNo, mdtrtId, 'settled') ?? settlementWhere(where, psnNo, mdtrtId, 'refunded');
+    },
     settlementsOf: (psnNo, year) =>
       all(settlementRow, 'SELECT * FROM settlements WHERE psn_no = ? AND year = ? ORDER BY sequence', psnNo, year).map(
         withFunds,

@@ -100,6 +100,7 @@ export const auditCatalogue = {
   'staff.acted': 'A staff act was done under its proof',
   'staff.imported': 'A list of the staff was imported',
   'staff.refused': 'A staff act was refused',
+  'staff.copy-failed': 'A copy of the staff list, outside the database, cannot be read or written',
 } as const;
 
 export type AuditCode = keyof typeof auditCatalogue;

@@ -13,7 +13,8 @@ export const cliStrings = sentences({
   queue list                                        待送队列
   queue show 编号                                    队列中的一条
   worklist list [--all]                             待办：只有人能了结的
-  worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted）
+  worklist resolve 编号 --as 办法 --reason 理由       了结一件待办（stands、void、refund、noted；list 说现在能选哪几种）
+      [--setl-id 结算编号]                            在中心系统里看到的编号，中心按编号查时要给
   receipt copy 报文号                                补打一张凭条（或中心的结算编号）
   verify 查验码                                      查验一张证明：日期、合计、遮盖的姓名
   certificate list [--limit 条数]                    本机开出的证明（默认 20），没有姓名和查验码
@@ -33,6 +34,7 @@ export const cliStrings = sentences({
 选项
   --json            标准输出只有一个 JSON 对象
   --profile 文件     站点文件；不给就用正在运行的演示环境（npm start），没有才用内置的
+  --wait 秒         要在终端上证明身份的命令：每张卡等多久（默认 60，最多 300）
   --reveal          个人信息不遮盖（工作人员先在终端上用卡和密码证明身份）
   -h, --help        这一页
 
@@ -45,7 +47,8 @@ export const cliStrings = sentences({
   queue list                                              what waits to be delivered
   queue show ID                                           one row of the queue
   worklist list [--all]                                   what only a person can end
-  worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund or noted
+  worklist resolve ID --as ANSWER --reason TEXT           end a matter: stands, void, refund, noted (see list)
+      [--setl-id NUMBER]                                  the number seen at the centre, where it looks up by number
   receipt copy ID                                         one more slip of a settlement (message id or setl_id)
   verify CODE                                             what the certificate with this check code must say
   certificate list [--limit N]                            what was issued here (20); no names, no codes
@@ -65,6 +68,7 @@ export const cliStrings = sentences({
 Options
   --json            exactly one JSON object on stdout
   --profile FILE    the site profile; without it the lab that runs (npm start), else the built-in one
+  --wait SECONDS    where staff prove themselves: how long each card is waited for (60, 300 at most)
   --reveal          personal data unmasked (staff prove themselves at the terminal first)
   -h, --help        this page
 
@@ -77,14 +81,23 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
     zh: '这个数据库由 {by} 于 {at} 另开，接替 {predecessor}：{reason}',
     en: 'This journal was begun by {by} at {at} after {predecessor}: {reason}',
   },
-  storeClock: {
-    zh: '本机时间比中心至少快 {seconds} 秒（负数是慢）。',
+  clockAlike: { zh: '本机时间和中心一致。', en: 'The clock agrees with the centre’s.' },
+  clockAhead: {
+    zh: '本机时间比中心至少快 {seconds} 秒。',
     en: 'The clock is ahead of the centre’s by at least {seconds} s.',
+  },
+  clockBehind: {
+    zh: '本机时间比中心至少慢 {seconds} 秒。',
+    en: 'The clock is behind the centre’s by at least {seconds} s.',
   },
   wrongUsage: { zh: '用法不对：{what}。看 minka --help。', en: 'Wrong usage: {what}. See minka --help.' },
   usingLab: {
     zh: '用正在运行的演示环境的终端（{file}）；别的终端用 --profile 指定。',
     en: 'Asking the terminal of the lab that runs ({file}); --profile names another one.',
+  },
+  usingLabProfile: {
+    zh: '按正在运行的演示环境的站点文件核对（{file}）；别的用 --profile 指定。',
+    en: 'Taking the site profile of the lab that runs ({file}); --profile names another one.',
   },
   noLab: {
     zh: '没有给 --profile，也没有这份代码的演示环境在运行',
@@ -103,6 +116,15 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   staffPageShown: { zh: '待办在终端屏幕上。', en: 'The work-list is on the screen of the terminal.' },
   waitingForCard: { zh: '请插卡……', en: 'Insert the card …' },
   remedy: { zh: '怎么办：{what}', en: 'What to do: {what}' },
+  openFor: { zh: '{minutes} 分钟', en: '{minutes} min' },
+  endedBy: { zh: '已了结：{answer}（{who}）', en: 'ended: {answer} ({who})' },
+  endedByItself: { zh: '已自行了结', en: 'ended by itself' },
+  noAnswerNow: {
+    zh: '现在没有可选的，等冲正或退费有了结果再看',
+    en: 'nothing may be answered now: wait for the reversal or refund under way',
+  },
+  mayAnswer: { zh: '可选 {answers}', en: 'may be answered: {answers}' },
+  triesLeft: { zh: '还可以试 {tries} 次', en: 'tries left: {tries}' },
   none: { zh: '（无）', en: '(none)' },
   profileGood: { zh: '站点文件没有问题。', en: 'The site profile is in order.' },
   profileRemark: { zh: '注意 {path}：{message}', en: 'note {path}: {message}' },
@@ -110,6 +132,7 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   policyEnds: { zh: '这一页 {until} 到期，请准备新的', en: 'this page ends on {until}; a new one will be needed' },
   policyNotYet: { zh: '这一页 {from} 才生效，现在不显示', en: 'this page begins on {from} and is not shown yet' },
   profileProblem: { zh: '{path}：{message}；可填：{allowed}', en: '{path}: {message}; allowed: {allowed}' },
+  fileProblem: { zh: '{message}；可填：{allowed}', en: '{message}; allowed: {allowed}' },
   'certificate.asked': { zh: '在问中心', en: 'asked for' },
   'certificate.issued': { zh: '已签发', en: 'issued' },
   'certificate.none': { zh: '没有记录可写', en: 'nothing on record' },

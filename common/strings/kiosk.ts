@@ -22,6 +22,7 @@ import { resultStrings } from './kiosk/result.ts';
 import { serviceStrings } from './kiosk/services.ts';
 import { speechStrings } from './kiosk/speech.ts';
 import { staffStrings } from './kiosk/staff.ts';
+import { staffFactStrings } from './kiosk/staff-facts.ts';
 import { termsStrings } from './kiosk/terms.ts';
 import { unemploymentStrings } from './kiosk/unemployment.ts';
 import { workedStrings } from './kiosk/worked.ts';
@@ -57,6 +58,7 @@ export const kioskStrings = {
   ...policyStrings,
   ...resultStrings,
   ...staffStrings,
+  ...staffFactStrings,
   ...speechStrings,
 } as const;
 

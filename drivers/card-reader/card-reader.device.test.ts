@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CardReadResult, CardStatus } from '../../common/contracts/devices/card.ts';
 import type { CardReader } from './driver.ts';
 import { type PersonaInput, personaSchema } from './emulator/persona.ts';
 import { type InsertedCard, insertCard } from './emulator/vpicc.ts';
+import type { PcscBinding } from './pcsc/binding.ts';
 import { openRealReader, requireVirtualReader, SLOTS, VPCD_PORT } from './testing/real-service.ts';
 
 // The contract of the card reader on the real service: pcscd and its virtual reader, a TCP card, our own driver.
@@ -55,8 +57,8 @@ async function insert(change: Omit<PersonaInput, 'label'> = {}, slot = 0): Promi
   return card;
 }
 
-async function open(filter: string | null = SLOTS[0]): Promise<CardReader> {
-  const reader = openRealReader(filter);
+async function open(filter: string | null = SLOTS[0], changed?: (binding: PcscBinding) => PcscBinding) {
+  const reader = openRealReader(filter, changed);
   readers.push(reader);
   await until(reader, (s) => s.kind !== 'serviceDown' && s.kind !== 'noReader');
   return reader;
@@ -150,6 +152,26 @@ describe('a card on the real service', () => {
     expect(b).toBeGreaterThan(a ?? 0);
     expect(await reader.read(a ?? 0)).toEqual({ ok: false, error: 'CARD_STALE' });
     expect(await reader.read(b ?? 0)).toMatchObject({ ok: true });
+  });
+
+  test('the next card is in before the one that left is let go of, and out before the service looks: it is seen to go', async () => {
+    // A busy machine. Where the one that left is reset, the service says "present" from then on, for good.
+    const late = 100;
+    const reader = await open(SLOTS[0], (binding) => ({
+      ...binding,
+      disconnect: (...parting) => pause(late).then(() => binding.disconnect(...parting)),
+    }));
+    const first = await insert();
+    expect(await readWhatComes(reader)).toMatchObject({ ok: true });
+    await first.remove();
+    await until(reader, (s) => s.kind === 'empty');
+    const second = await insert();
+    await pause(2 * late);
+    await second.remove();
+    await pause(1000);
+    expect(reader.status()).toMatchObject({ kind: 'empty' });
+    await insert();
+    expect(await readWhatComes(reader)).toMatchObject({ ok: true });
   });
 
   test('a card in each slot: too many; named, each is read', async () => {

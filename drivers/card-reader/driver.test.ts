@@ -7,6 +7,8 @@ import { VirtualCard } from './emulator/virtual-card.ts';
 import { cardErrorOf, codes, flags } from './pcsc/codes.ts';
 import { FakeService } from './testing/fake-service.ts';
 
+/** Until what must come has come, on a busy machine too. */
+const PATIENCE = { timeout: 5000 };
 const READER = 'Reader A 00 00';
 const OTHER = 'Reader B 01 00';
 /** A tenth of real time, so that five seconds of patience take half a second. */
@@ -47,7 +49,7 @@ function open(service: FakeService, filter: string | null = null) {
       const status = opened.status();
       if (status.kind !== kind) throw new Error(`${status.kind}, not ${kind}`);
       return status;
-    });
+    }, PATIENCE);
   const present = async (): Promise<number> => {
     const status = await until('present');
     return status.kind === 'present' ? status.generation : -1;
@@ -89,7 +91,7 @@ describe('what stands in the reader', () => {
     const slot = service.slots.get(READER);
     if (slot) slot.counter += 2;
     service.wake();
-    await vi.waitFor(() => expect(opened.status()).toMatchObject({ generation: first + 1 }));
+    await vi.waitFor(() => expect(opened.status()).toMatchObject({ generation: first + 1 }), PATIENCE);
     expect(await opened.read(first)).toEqual({ ok: false, error: 'CARD_STALE' });
   });
   test('the card that is left of two is a new card', async () => {
@@ -141,9 +143,9 @@ describe('reading', () => {
     const generation = await present();
     const both = await Promise.all([opened.read(generation), opened.read(generation)]);
     for (const result of both) expect(result).toMatchObject({ ok: true, value: { name: '测试甲', atr: '3B00' } });
-    expect(service.disconnects).toBe(0);
+    expect(service.partings).toEqual([]);
     service.remove(READER);
-    await vi.waitFor(() => expect(service.disconnects).toBe(1));
+    await vi.waitFor(() => expect(service.partings).toEqual(['leave']), PATIENCE);
   });
   test('another program that holds the card is waited for; one that does not let go makes it busy', async () => {
     const service = serviceWithCard();
@@ -179,10 +181,17 @@ describe('reading', () => {
       setTimeout(() => service.remove(READER), 20);
       return new Uint8Array();
     });
-    const { present, reader: opened } = open(service);
+    const { present, until, reader: opened } = open(service);
     expect(await opened.read(await present())).toEqual({ ok: false, error: 'CARD_REMOVED' });
     service.insert(READER, () => new Uint8Array());
     expect(await opened.read(await present())).toEqual({ ok: false, error: 'CARD_GARBAGE' });
+    // Whichever it is does not show yet: a card that may have left is not reset. One that answers nonsense is.
+    expect(service.partings).toEqual(['leave', 'leave']);
+    service.remove(READER);
+    await until('empty');
+    service.insert(READER, () => Uint8Array.of(0x12, 0x34));
+    expect(await opened.read(await present())).toEqual({ ok: false, error: 'CARD_GARBAGE' });
+    expect(service.partings).toEqual(['leave', 'leave', 'reset']);
   });
   test('nothing there, no card of that number: each its own error', async () => {
     const service = new FakeService();

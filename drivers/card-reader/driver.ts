@@ -47,15 +47,17 @@ export function openCardReader(options: {
 
   const monitor = new CardMonitor(binding, clock, options.filter, (next) => {
     status = next;
-    if (session && generationOf(next) !== session.generation) endSession();
+    if (session && generationOf(next) !== session.generation) void endSession();
     for (const listener of listeners) listener(next);
   });
   const running = monitor.run();
 
-  function endSession(): Promise<void> {
+  function endSession(mayBeGone = false): Promise<void> {
     const ended = session;
     session = null;
-    return ended ? ended.connection.then((c) => (c.ok ? c.value.close() : undefined)) : Promise.resolve();
+    if (!ended) return Promise.resolve();
+    const parting = !mayBeGone && isStillIn(status, ended.generation) ? 'reset' : 'leave';
+    return ended.connection.then((c) => (c.ok ? c.value.close(parting) : undefined));
   }
 
   /** The connection to the card of `generation`, or why there is none. */
@@ -103,9 +105,12 @@ export function openCardReader(options: {
     return status.kind === 'noReader' ? 'READER_GONE' : 'CARD_REMOVED';
   }
 
-  /** After a failure the next verb begins with a fresh connection (and a card that was reset). */
+  /**
+   * After a failure the next verb begins with a fresh connection, and a card that was reset: at once, before anybody is
+   * told to take it out. A card that may have left already is not.
+   */
   function failed(error: CardError, generation: number): Promise<CardError> {
-    void endSession();
+    void endSession(error === 'CARD_REMOVED');
     return judge(error, generation);
   }
 
@@ -187,6 +192,11 @@ export function noCardReader(): CardReader {
 
 function generationOf(status: CardStatus): number | null {
   return status.kind === 'present' ? status.generation : null;
+}
+
+/** Whether the card of this generation is in the reader as far as anybody knows; beside a second one, it still is. */
+function isStillIn(status: CardStatus, generation: number): boolean {
+  return status.kind === 'tooMany' || generationOf(status) === generation;
 }
 
 function whoIsThere(status: CardStatus, generation: number): Result<{ readonly reader: string }, CardError> {

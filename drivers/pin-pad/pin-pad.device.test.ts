@@ -68,7 +68,7 @@ describe('the pad on a real pseudo-terminal', () => {
     await entering();
     pad.cancel();
     expect(await second).toEqual({ kind: 'cancelled' });
-    await vi.waitFor(() => expect(emulator.isEntering()).toBe(false));
+    await vi.waitFor(() => expect(emulator.isEntering()).toBe(false), { timeout: 3000 });
     expect(await pad.enter(300)).toEqual({ kind: 'timeout' });
   });
   test('a damaged frame is asked for again', async () => {

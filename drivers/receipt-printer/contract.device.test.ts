@@ -1,15 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type PrintOutcome,
-  type PrintTrouble,
-  printerStatusSchema,
-  printOutcomeSchema,
-  printTroubleSchema,
-} from '../../common/contracts/devices/printer.ts';
-import type { SlipDocument } from '../../common/contracts/slip.ts';
+import { printerStatusSchema, printOutcomeSchema } from '../../common/contracts/devices/printer.ts';
 import type { EmulatorSettings } from './emulator/index.ts';
 import { type Bench, type BenchOptions, createBench } from './fixtures/bench.ts';
-import { settlementSlip, shortSlip } from './fixtures/sample-slips.ts';
+import { qrTooLongForWindow, settlementSlip, shortSlip } from './fixtures/sample-slips.ts';
 
 /** The contract of a receipt printer, on a real pseudo-terminal under the real serialport. */
 
@@ -31,12 +24,6 @@ const ways: Record<StatusKind, Partial<EmulatorSettings>> = {
   fault: { fault: true },
 };
 const kinds = printerStatusSchema.options.map((option) => option.shape.kind.value);
-/** A QR code is one unsplittable piece; this one is larger than the smallest window. */
-const qrTooLongForWindow: SlipDocument = {
-  kind: 'test',
-  copy: 0,
-  blocks: [{ kind: 'code', data: 'x'.repeat(190), lines: [] }],
-};
 const MENDED = { power: true, paper: 'plenty', coverOpen: false, cutterJam: false, fault: false } as const;
 
 describe.each(['process-id', 'status'] as const)('a printer that confirms by %s', (acknowledge) => {
@@ -190,13 +177,14 @@ describe('a job that is interrupted', () => {
 
 describe('what else can go wrong', () => {
   it('closes at once, also while it waits for a printer that does not answer', async () => {
-    const { printer, print, status } = await open({ emulator: { acknowledges: false }, times: { silence: 20_000 } });
+    const silence = 20_000;
+    const { printer, print, status } = await open({ emulator: { acknowledges: false }, times: { silence } });
     await status('ready');
     const outcome = print();
     await new Promise((resolve) => setTimeout(resolve, 150));
     const from = performance.now();
     await printer.close();
-    expect(performance.now() - from).toBeLessThan(1000);
+    expect(performance.now() - from).toBeLessThan(silence / 4);
     expect(await outcome).toEqual({ kind: 'notPrinted', trouble: 'hostGone' });
   });
 
@@ -256,44 +244,5 @@ describe('what else can go wrong', () => {
     expect((await print(shortSlip())).kind).toBe('printed');
     // What slept in the buffer came out before it, and was cut off.
     expect(emulator.paper().cuts).toBe(2);
-  });
-});
-
-/** How each trouble of a print is brought about; a trouble without a way here does not compile. */
-const troubles: Record<PrintTrouble, { given: BenchOptions; print?: (on: Bench) => Promise<PrintOutcome> }> = {
-  offline: { given: { emulator: { power: false } } },
-  paperOut: { given: { emulator: { paper: 'out' } } },
-  coverOpen: { given: { emulator: { coverOpen: true } } },
-  cutterJam: { given: { emulator: { cutterJam: true } } },
-  fault: { given: { emulator: { fault: true } } },
-  noAnswer: { given: { emulator: { acknowledges: false }, times: { silence: 300 } } },
-  layout: { given: { config: { windowBytes: 128 } }, print: (on) => on.print(qrTooLongForWindow) },
-  hostGone: {
-    given: {},
-    async print(on) {
-      await on.printer.close();
-      return on.print();
-    },
-  },
-};
-
-/** And each outcome. */
-const outcomes: Record<PrintOutcome['kind'], BenchOptions> = {
-  printed: {},
-  notPrinted: { emulator: { paper: 'out' } },
-  unknown: { emulator: { paperLeftMm: 20 } },
-};
-
-describe('every value of the unions', () => {
-  it.each(printTroubleSchema.options)('trouble %s', async (trouble) => {
-    const { given, print } = troubles[trouble];
-    const on = await open(given);
-    expect(await (print?.(on) ?? on.print())).toEqual({ kind: 'notPrinted', trouble });
-  });
-
-  it.each(printOutcomeSchema.options.map((option) => option.shape.kind.value))('outcome %s', async (kind) => {
-    const { print } = await open(outcomes[kind]);
-    const outcome = await print(settlementSlip(), { patienceMs: 200 });
-    expect(printOutcomeSchema.parse(outcome).kind).toBe(kind);
   });
 });

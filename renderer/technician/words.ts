@@ -3,8 +3,7 @@ import type { StaffWork } from '../../common/contracts/session/staff-view.ts';
 import type { StaffRole } from '../../common/contracts/staff.ts';
 import { formatDate, parseDateTime } from '../../common/kernel/dates.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
-import { kioskStrings } from '../../common/strings/kiosk.ts';
-import { reconcileStrings } from '../../common/strings/reconcile.ts';
+import { factNameKey, factValueKey } from '../../common/strings/work-fact.ts';
 import type { TextKey, Values } from '../text/texts.ts';
 
 export type Say = (key: TextKey, values?: Values) => string;
@@ -42,14 +41,14 @@ export function dayBeside(day: string, days: number): string {
 
 /** What a fact of a work-list row is; one that has no words keeps its name. */
 export function factName(t: Say, name: string): string {
-  const key = `staff.fact.${name}`;
-  return key in kioskStrings ? t(key as TextKey) : name;
+  const key = factNameKey(name);
+  return key === null ? name : t(key);
 }
 
-/** A fact's value: verdicts and results of reconciliation in words, all else as it stands. */
+/** A fact's value: verdicts, states, causes and failures in words; numbers, days and others' words as they stand. */
 export function factValue(t: Say, name: string, value: string): string {
-  const key = `${name}.${value}`;
-  return key in reconcileStrings ? t(`reconcile.${key}` as TextKey) : value;
+  const key = factValueKey(name, value);
+  return key === null ? value : t(key);
 }
 
 /** What became of a row that differs. */

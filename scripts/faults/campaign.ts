@@ -35,7 +35,7 @@ function missingOf({ seeds, faultsByKind, outcomes }: Figures): readonly string[
 /** Runs the campaign, reports it, and makes its first failing schedule smaller. Exit 0: every promise held. */
 export async function campaign({ first, seeds, workers, scratch, json }: CampaignOptions): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  let doing = (): string => `none of ${grouped(seeds)} schedules was done; no report`;
+  let doing = (): string => `none of ${grouped(seeds)} schedules was counted yet; no report`;
   endWhenInterrupted(() => doing());
   let told = performance.now();
   const result = await runCampaign({

@@ -27,5 +27,11 @@ export async function planted(
       return ended;
     },
   );
-  return ended;
+  const code = await ended;
+  if (code === 1) {
+    process.stderr.write(
+      `All of this is with ${name} in a copy of the tree; the seeds by themselves replay without it.\n`,
+    );
+  }
+  return code;
 }

@@ -33,7 +33,9 @@ export async function replay({ seed, items, visits, scratch, json }: ReplayOptio
   const whole = makePlan(seed);
   const unknown = items?.find((item) => item >= whole.items.length);
   if (unknown !== undefined || (visits ?? 1) > whole.visits.length) {
-    const has = `${whole.items.length} things that go wrong (from 0 on) and ${whole.visits.length} visits`;
+    const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+    const things = count(whole.items.length, 'thing that goes wrong', 'things that go wrong');
+    const has = `${things} (from 0 on) and ${count(whole.visits.length, 'visit', 'visits')}`;
     process.stderr.write(`Schedule ${seed} has ${has}: --keep and --visits name others.\n`);
     return 2;
   }

@@ -7,6 +7,7 @@ export interface Words {
 }
 
 const running = new Set<ChildProcess>();
+let interrupted = false;
 /** A runner that has not gone by then is left to its parent-death signal, ms. */
 const LIMIT_MS = 3500;
 
@@ -14,6 +15,7 @@ const LIMIT_MS = 3500;
 export function endRunnersWhenInterrupted(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
+      interrupted = true;
       setTimeout(() => process.exit(1), LIMIT_MS).unref();
       const goes = [...running].map((child) => new Promise((resolve) => child.once('exit', resolve)));
       for (const child of running) child.kill('SIGTERM');
@@ -22,8 +24,12 @@ export function endRunnersWhenInterrupted(): void {
   }
 }
 
-/** Runs a test runner under the pinned Node; resolves to its exit code. `niceness`: 0 or what it yields to others. */
+/**
+ * Runs a test runner under the pinned Node; resolves to its exit code. `niceness`: 0 or what it yields to others.
+ * After an interruption none is begun any more.
+ */
 export function run(args: readonly string[], words: Words, niceness = 0): Promise<number> {
+  if (interrupted) return Promise.resolve(1);
   return new Promise((resolve) => {
     const child = spawn(
       '/usr/bin/setpriv',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { faultKinds } from '../../central/server/faults/fault.ts';
-import { dockErrorCodes, dockFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { faultSchema } from '../../central/server/faults/fault.ts';
+import { dockErrorCodes, dockFaultSchema } from '../../common/contracts/dock/commands.ts';
 import { ledgerWords } from '../../common/contracts/dock/ledgers.ts';
 import type { DockState } from '../../common/contracts/dock/state.ts';
+import { faultKinds } from '../../common/contracts/fault-kinds.ts';
 import { cardSentences } from '../../common/strings/dock/cards.ts';
 import { dockErrors, dockRemedies } from '../../common/strings/dock/errors.ts';
 import { faultSentences } from '../../common/strings/dock/faults.ts';
@@ -42,11 +43,11 @@ describe('words', () => {
   test('every code, fault, card and state of the ledgers has its sentence', () => {
     expect(Object.keys(dockErrors).sort()).toEqual([...dockErrorCodes].sort());
     expect(Object.keys(dockRemedies).sort()).toEqual([...dockErrorCodes].sort());
-    expect(Object.keys(faultSentences).sort()).toEqual([...dockFaultKinds].sort());
+    expect(Object.keys(faultSentences).sort()).toEqual([...faultKinds].sort());
     expect(Object.keys(cardSentences).sort()).toEqual(personaNames());
     expect(Object.keys(ledgerSentences).sort()).toEqual([...ledgerWords].sort());
   });
   test('the dock knows exactly the faults of the reference servers', () => {
-    expect([...dockFaultKinds].sort()).toEqual([...faultKinds].sort());
+    for (const schema of [dockFaultSchema, faultSchema]) expect(schema.shape.kind.options).toEqual(faultKinds);
   });
 });

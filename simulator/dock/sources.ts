@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
-import { dockFaultKinds } from '../../common/contracts/dock/commands.ts';
+import { faultKinds } from '../../common/contracts/fault-kinds.ts';
 import { parseFen } from '../../common/kernel/money.ts';
 import type { Client } from '../../common/rpc/connect.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -49,7 +49,7 @@ const faultsSchema = z.object({
       timesLeft: z.int(),
       fault: z.object({
         target: z.enum(['centre', 'his', 'operator']),
-        kind: z.enum(dockFaultKinds),
+        kind: z.enum(faultKinds),
         infno: z.string().optional(),
         path: z.string().optional(),
         ms: z.int().optional(),

@@ -38,7 +38,6 @@ test('the end is heard by who waits, and by who asks afterwards', async () => {
   child.send({ end: true });
   for (const outcome of await waiting)
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('ended (3)') } });
-  const begun = performance.now();
-  await expect(child.nextLine(5000)).rejects.toThrow('ended (3)');
-  expect(performance.now() - begun).toBeLessThan(1000);
+  const later = new Promise((resolve) => setImmediate(() => resolve('later')));
+  await expect(Promise.race([child.nextLine(5000), later])).rejects.toThrow('ended (3)');
 });

@@ -40,9 +40,8 @@ test('the process dies: what was open is rejected, and what is asked afterwards 
   const sim = await connectSim(path());
   onLine = (_, socket) => void socket.destroy();
   await expect(sim.command('card.status')).rejects.toThrow('the emulators are gone');
-  const begun = performance.now();
-  await expect(sim.command('printer.status')).rejects.toThrow('the emulators are gone');
-  expect(performance.now() - begun).toBeLessThan(50);
+  const later = new Promise((resolve) => setImmediate(() => resolve('later')));
+  await expect(Promise.race([sim.command('printer.status'), later])).rejects.toThrow('the emulators are gone');
 });
 test('the process hangs: a command is given up, and a late answer harms nobody', async () => {
   const sim = await connectSim(path(), 40);

@@ -11,6 +11,7 @@ import {
 } from '../../common/contracts/staff.ts';
 import type { Client } from '../../common/rpc/connect.ts';
 import { loadPersona } from '../personas.ts';
+import { type Glass, openGlass } from './glass.ts';
 import type { Lab } from './lab.ts';
 
 /** Somebody of the lab's staff: a persona file, and what she may do. */
@@ -84,7 +85,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * out, as far as the terminal lets them. Answers what the terminal answers.
  */
 export async function proveStaff(
-  lab: Pick<Lab, 'sim'>,
+  lab: Pick<Lab, 'sim' | 'dir'>,
   control: Control,
   act: StaffActAsked,
   people: readonly Comes[],
@@ -95,14 +96,35 @@ export async function proveStaff(
   return answer.value;
 }
 
-/** Waits for what was asked of the terminal while these people go there, one after the other. */
-export async function meanwhile<T>({ sim }: Pick<Lab, 'sim'>, people: readonly Comes[], asked: Promise<T>): Promise<T> {
+/** Waits for what was asked of the terminal while these people go there, one after the other, each when she is asked. */
+export async function meanwhile<T>(
+  lab: Pick<Lab, 'sim' | 'dir'>,
+  people: readonly Comes[],
+  asked: Promise<T>,
+): Promise<T> {
   let over = false;
   const watched = asked.finally(() => {
     over = true;
   });
-  for (const comes of people) if (!over) await standThere(sim, comes, () => over);
+  // Whoever asked may fail while the glass is being opened; it is told below.
+  watched.catch(() => undefined);
+  if (people.length === 0) return watched;
+  const glass = await openGlass(lab);
+  try {
+    for (const comes of people) {
+      // A card that is in before the terminal has asked for one begins a session of its own.
+      while (!over && !asksForCard(glass)) await pause(LOOK_MS);
+      if (!over) await standThere(lab.sim, comes, () => over);
+    }
+  } finally {
+    glass.close();
+  }
   return watched;
+}
+
+function asksForCard(glass: Glass): boolean {
+  const { screen } = glass.snapshot();
+  return screen.kind === 'staff' && screen.view.kind === 'proof' && screen.view.phase === 'card';
 }
 
 /** One person's way: card in, PIN when the pad asks, card out when the card has been asked. */

@@ -1,11 +1,16 @@
 import type { AuditCode } from '../../common/contracts/audit.ts';
 import type { AuditFacts } from '../audit/canonical.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { Audit } from '../ports.ts';
-import type { Backbone } from './backbone.ts';
+import type { Store } from '../store/store.ts';
 
 export interface AlarmDeps {
   readonly audit: Audit;
-  readonly voice: Backbone['voice'];
+  /** Where the operator's record goes, or null where there is no queue at all. */
+  readonly voice: () => {
+    readonly store: Pick<Store, 'transaction'>;
+    readonly outbox: Pick<Outbox, 'enqueue' | 'kick'>;
+  } | null;
   readonly report: (what: string, cause: unknown) => void;
 }
 

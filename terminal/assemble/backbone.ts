@@ -5,35 +5,16 @@ import type { ServerTime } from '../gateways/https.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { storeFailure } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { createAlarm } from './alarm.ts';
 import { type CoreParts, createCore, createIdleOutbox, type RunningCore } from './core.ts';
+import { ADOPTABLE, MENDS, QUERIES_ON } from './fault-rules.ts';
 import { type Gateways, openGateways } from './gateways.ts';
 import { type Adoption, createJournal } from './journal.ts';
+import { createKeptStaff, putStaff } from './kept-staff.ts';
 import { createQueriesOnly, type QueriesOnly } from './queries-only.ts';
+import { createStandIn } from './stand-in.ts';
 import { watchStore } from './watched-store.ts';
 
-/** What may mend by itself: another process that still holds the database, a file that is put in place, a full disk. */
-const MENDS: ReadonlySet<FailureCode> = new Set([
-  'STORE_LOCKED',
-  'CONFIG_MISSING',
-  'STORE_FULL',
-  'STORE_IO',
-  'STORE_GONE',
-]);
-/**
- * Without a journal nothing is settled, but people can still be told who they are and how their year stands. Not so
- * where another process has the journal: that one is this terminal, and two may not speak in its name.
- */
-const QUERIES_ON: ReadonlySet<FailureCode> = new Set([
-  'STORE_CORRUPT',
-  'STORE_GONE',
-  'STORE_KEY',
-  'STORE_NEWER',
-  'STORE_FULL',
-  'STORE_IO',
-  'TERMINAL_INTERNAL',
-]);
-/** A new journal may be begun by staff only where the old one is out of reach for good. */
-const ADOPTABLE: ReadonlySet<FailureCode> = new Set(['STORE_CORRUPT', 'STORE_GONE', 'STORE_KEY']);
 const RETRY_MS = 5000;
 
 /** An open store and its queue. */
@@ -55,12 +36,18 @@ export interface Backbone {
   fault(): FailureCode | null;
   /** Names of the journals that were set aside. */
   setAside(): readonly string[];
-  /** Where staff are looked up: the journal, or while there is none its list in the memory of a terminal without one. */
+  /** Where staff are looked up: the journal, or while there is none a memory with what is known of its list. */
   people(): Store | null;
   /** A staff list was put in force: it is kept outside the journal too. */
   keepStaff(): void;
-  /** Begins a new journal beside a lost one, by a person's decision; false where the present state does not allow it. */
-  adopt(adoption: Adoption): boolean;
+  /** Why nobody can be looked up there, while no list is in force. */
+  noList(): FailureCode;
+  /**
+   * Begins a new journal beside a lost one, by a person's decision; null once it is open. Fails with why nothing can be
+   * settled where the present state does not allow it, with STAFF_NO_LIST or STAFF_LIST_COPY where no staff list is
+   * known: in a journal without one, anybody could put herself on the first.
+   */
+  adopt(adoption: Adoption): FailureCode | null;
   /** Looks whether the open journal is still where it was. */
   inspect(): void;
   stop(why: string): Promise<void>;
@@ -138,14 +125,26 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
     return null;
   };
 
-  const people = (): Store | null => store ?? queries?.memory ?? null;
+  const voice = (): BackboneBooks | null => {
+    if (store !== null && core !== null) return { store, outbox: core.outbox };
+    return queries === null ? null : { store: queries.memory, outbox: queries.core.outbox };
+  };
+
+  const alarm = createAlarm({ audit: auditLog.audit, voice, report });
+  const kept = createKeptStaff({
+    ...{ file: journal.file, databaseKey: parts.databaseKey, clock, report },
+    trouble: (code) => alarm('staff.copy-failed', { code }, code),
+  });
+
+  const standIn = createStandIn(kept);
+  const people = (): Store | null => (store !== null || queries === null ? store : standIn.people());
 
   const startQueries = (): void => {
     if (queries !== null) return;
     const reached = gateways();
     if (!reached.ok) return;
     queries = createQueriesOnly(parts, reached.value, () => fault ?? 'TERMINAL_INTERNAL');
-    journal.putStaff(queries.memory);
+    standIn.people();
     queries.core.start();
   };
 
@@ -169,6 +168,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       listeners.onCore(core);
     }
     tell(code);
+    if (store !== null) kept.keep(store);
   };
 
   /** The open journal is of no use any more. */
@@ -181,13 +181,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       await lostCore?.stop().catch((cause: unknown) => report('a core over a lost journal', cause));
       try {
         if (code === 'STORE_GONE') journal.putBack(lostStore);
-        else {
-          try {
-            lostStore.close();
-          } finally {
-            journal.putAway();
-          }
-        }
+        else journal.putAway(lostStore);
       } catch (cause) {
         report('a lost journal could not be put away', cause);
       }
@@ -204,32 +198,36 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       const outbox = core?.outbox ?? idle;
       return store === null || outbox === null ? null : { store, outbox };
     },
-    voice() {
-      if (store !== null && core !== null) return { store, outbox: core.outbox };
-      return queries === null ? null : { store: queries.memory, outbox: queries.core.outbox };
-    },
+    voice,
     fault: () => fault,
     setAside: journal.setAside,
     people,
-    keepStaff: () => journal.keepStaff(people()),
+    keepStaff() {
+      if (store !== null) kept.keep(store);
+      else standIn.keep();
+    },
+    noList: kept.noList,
     adopt(adoption) {
-      if (stopped || ending !== null || core !== null || fault === null || !ADOPTABLE.has(fault)) return false;
+      if (stopped || ending !== null || core !== null || fault === null || !ADOPTABLE.has(fault)) {
+        return fault ?? 'STORE_NOT_LOST';
+      }
+      const list = kept.known();
+      if (list === null) return kept.noList();
       const { by, second, reason } = adoption;
       // In the same transaction: no journal follows another without the operator being told by whom and why.
       const adopted = journal.adopt(adoption, (begun, predecessor) => {
-        journal.putStaff(begun);
-        const staffList = begun.staff.file()?.digest ?? null;
-        const body = { fault: 'STORE_ADOPTED', by, second, reason, predecessor, staffList };
+        putStaff(begun, list, clock.now());
+        const body = { fault: 'STORE_ADOPTED', by, second, reason, predecessor, staffList: list.digest };
         const record = { destination: 'operator', kind: 'fault', group: 'terminal', body } as const;
         createIdleOutbox(parts, begun).enqueue(record);
       });
       if (!adopted.ok) {
         tell(adopted.error);
-        return false;
+        return adopted.error;
       }
       auditLog.audit('store.adopted', { by, second, reason });
       start();
-      return core !== null;
+      return core === null ? (fault ?? 'TERMINAL_INTERNAL') : null;
     },
     inspect() {
       if (store?.gone() === true) lose('STORE_GONE');
@@ -244,6 +242,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
       await queries?.core.stop();
       auditLog.detach();
       store?.close();
+      standIn.close();
     },
   };
 }

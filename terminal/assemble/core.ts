@@ -17,6 +17,7 @@ import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
 import { createRetention } from '../reconcile/retention.ts';
 import { assuranceOf } from '../services/assurance.ts';
 import type { Core } from '../services/perform.ts';
+import type { Audience } from '../settlement/audience.ts';
 import { type NetworkIdentity, networkIdentity } from '../settlement/network-identity.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
 import type { Resolve } from '../settlement/resolve.ts';
@@ -37,6 +38,8 @@ export interface CoreParts {
   readonly closed: () => FailureCode | null;
   /** Nobody stands at the terminal. */
   readonly idle: () => boolean;
+  /** Whom this process has told of a success: it lives as long as the process, over every core. */
+  readonly audience: Audience;
   /** Where 9001 says that it signs in; this machine's own where it is not given. */
   readonly network?: NetworkIdentity;
 }
@@ -71,7 +74,7 @@ export function createIdleOutbox({ clock, random, auditLog: { audit } }: CorePar
 
 /** Builds the money core over an open store and its gateways. */
 export function createCore(parts: CoreParts, store: Store, gateways: Gateways): RunningCore {
-  const { profile, clock, random, timing, report } = parts;
+  const { profile, clock, random, timing, report, audience } = parts;
   const { audit } = parts.auditLog;
   const { centre, his, operator, benefits, cashier } = gateways;
   const { site } = profile;
@@ -100,7 +103,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const { schemes, foundAfterSession } = profile.policy;
   const settings = { site, centre: profile.centre, schemes, foundAfterSession };
   const network = parts.network ?? networkIdentity();
-  const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network };
+  const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network, audience };
   const settlements = createSettlements(books);
   const collections =
     cashier === null

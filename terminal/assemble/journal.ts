@@ -16,7 +16,6 @@ import {
   setAsideNames,
   setAsideStrayWal,
 } from '../store/set-aside.ts';
-import { readStaffCopy, writeStaffCopy } from '../store/staff-copy.ts';
 import type { Store } from '../store/store.ts';
 
 export interface JournalParts {
@@ -38,10 +37,12 @@ export interface Adoption {
 
 /** `terminal.db` in the profile's data folder, and what may stand in its place. */
 export interface Journal {
+  /** Its path. */
+  readonly file: string;
   /** Opens it. A damaged one is set aside; where one is missing that has been here, none is begun in its stead. */
   open(): Result<Store, FailureCode>;
-  /** Sets the file aside; nobody may have it open. Returns its new name. */
-  putAway(): string;
+  /** Closes a damaged journal and sets its file aside. */
+  putAway(store: Store): void;
   /**
    * Closes a journal whose file was deleted, moved or replaced, and puts it back. False, or thrown where the disk says
    * so, where it cannot be had whole: from then on nothing opens but that same file, or what a person adopts.
@@ -54,10 +55,6 @@ export interface Journal {
   adopt(adoption: Adoption, tell: (begun: Store, predecessor: string | null) => void): Result<void, FailureCode>;
   /** Names of what was set aside here, oldest first. */
   setAside(): readonly string[];
-  /** Puts the list in force that was so when a journal was last here, where it can be had. */
-  putStaff(into: Store): void;
-  /** Keeps the list that is in force in this store outside of it too. */
-  keepStaff(store: Store | null): void;
 }
 
 /** What an error of the file system means for the journal; null where it is none. */
@@ -81,7 +78,8 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
     return lost && (files !== 'present' || last === null || !isStill(file, last));
   };
 
-  const putAway = (): string => {
+  /** Nobody may have it open. */
+  const putFileAway = (): string => {
     const name = setAside(file, clock.now());
     audit('store.set-aside', { file: name });
     return name;
@@ -97,18 +95,8 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
     }
   };
 
-  /** Told, not thrown: a terminal settles without the copy; only another journal could not be begun. */
-  const keepStaff: Journal['keepStaff'] = (store) => {
-    const list = store?.staff.file() ?? null;
-    if (list === null) return;
-    try {
-      if (readStaffCopy(file, databaseKey)?.digest !== list.digest) writeStaffCopy(file, databaseKey, list);
-    } catch (cause) {
-      report('the copy of the staff list', cause);
-    }
-  };
-
   return {
+    file,
     open: () =>
       guarded(() => {
         setAsideStrayWal(file, clock.now());
@@ -118,7 +106,7 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const opened = openStore({ file }, key);
         if (!opened.ok) {
-          if (opened.error === 'STORE_CORRUPT') putAway();
+          if (opened.error === 'STORE_CORRUPT') putFileAway();
           return opened;
         }
         try {
@@ -129,17 +117,22 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
           opened.value.close();
           throw cause;
         }
-        keepStaff(opened.value);
         return opened;
       }),
-    putAway,
+    putAway(store) {
+      try {
+        store.close();
+      } finally {
+        putFileAway();
+      }
+    },
     putBack(store) {
       const draft = `${file}.rescued`;
       lost = true;
       try {
         if (!store.copyOpenFiles(draft)) return false;
         // Before the close, which takes a WAL that stands beside the database for its own and deletes it.
-        if (existsSync(file)) putAway();
+        if (existsSync(file)) putFileAway();
       } finally {
         store.close();
       }
@@ -151,7 +144,7 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
     adopt: ({ by, second, reason, behindMs = 0 }, tell) =>
       guarded(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        const predecessor = existsSync(file) ? putAway() : (setAsideNames(file).at(-1) ?? null);
+        const predecessor = existsSync(file) ? putFileAway() : (setAsideNames(file).at(-1) ?? null);
         // Made under another name, so that at no moment a journal stands there that does not know what it follows.
         const draft = `${file}.adopting`;
         if (existsSync(draft)) setAside(draft, clock.now());
@@ -172,12 +165,5 @@ export function createJournal({ profile, databaseKey, clock, audit, report }: Jo
         return ok(undefined);
       }),
     setAside: () => setAsideNames(file),
-    putStaff(into) {
-      const copy = readStaffCopy(file, databaseKey);
-      if (copy === null) return;
-      const how = { digest: copy.digest, by: null, second: null, nowMs: clock.now() };
-      into.transaction(() => into.staff.putInForce(copy.list, how));
-    },
-    keepStaff,
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
+import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { staffStrings } from '../../common/strings/kiosk/staff.ts';
@@ -13,12 +14,15 @@ import type { Audit } from '../ports.ts';
 import { saveCsv } from '../reconcile/save-csv.ts';
 import { createCopyReceipt } from '../services/copy-receipt.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
+import { mayLend } from '../session/staff.ts';
 import { isResult } from '../session/steps.ts';
+import { answersOf } from '../settlement/answers.ts';
 import { createDesk, type Lent } from '../staff/desk.ts';
 import { createStaffPage, type Resolve } from '../staff/page.ts';
 import { createReportPage } from '../staff/report-page.ts';
 import type { Store } from '../store/store.ts';
 import type { RunningCore } from './core.ts';
+import { createRefusal } from './refusals.ts';
 
 export interface StaffParts {
   readonly profile: SiteProfile;
@@ -31,7 +35,11 @@ export interface StaffParts {
   readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
   readonly store: () => Store | null;
   /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
-  readonly people: { readonly store: () => Store | null; readonly kept: () => void };
+  readonly people: {
+    readonly store: () => Store | null;
+    readonly noList: () => FailureCode;
+    readonly kept: () => void;
+  };
   readonly fault: () => FailureCode | null;
   readonly core: () => Pick<RunningCore, 'resolve' | 'reconcile' | 'prints'> | null;
   readonly printReport: (report: ReconcileReport) => Promise<PrintOutcome>;
@@ -55,9 +63,17 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
       return runner.state().stage.kind === 'staff';
     },
     takeBack: () => runner.dispatch({ kind: 'takeBack' }),
+    isFree: () => mayLend(runner.state()),
   };
   const pinEntryMs = profile.devices.pinPad?.entryTimeoutMs ?? 60_000;
-  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, store: parts.people.store, fault });
+  const { store: listed, noList, kept } = parts.people;
+  const refusal = createRefusal({ clock, store, fault });
+  const lists = { store: listed, noList, fault, refusal };
+  const desk = createDesk({ clock, random, audit, devices, pinEntryMs, lent, ...lists });
+  const answers = (row: WorklistRow) => {
+    const open = store();
+    return open === null ? [] : answersOf(open, row);
+  };
   const reportPage = createReportPage({
     ...{ clock, desk, lent, fault, print: parts.printReport },
     reconcile: () => parts.core()?.reconcile ?? null,
@@ -80,6 +96,7 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     lent,
     worklist: () => store()?.worklist ?? null,
     resolve,
+    answers,
     reasonText: (key) => staffStrings[`staff.reason.${key}`][profile.locale === 'en' ? 'en' : 'zh'],
   });
   const card: CardReadDeps = {
@@ -100,6 +117,6 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
       return open === null || core === null ? null : { store: open, prints: core.prints };
     },
   });
-  const imports = { clock, audit, desk, profileDir, ...parts.people, fault };
-  return { clock, desk, page, card, imports, resolve, copyReceipt, store, people: parts.people.store, fault };
+  const imports = { clock, audit, desk, profileDir, store: listed, kept, fault };
+  return { clock, desk, page, card, imports, resolve, answers, copyReceipt, store, people: listed, fault };
 }

@@ -18,8 +18,6 @@ import { showElectronicCard } from '../services/electronic-card.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
 import { createTimings } from '../services/timings.ts';
-import type { SnapshotFrame } from '../session/project.ts';
-import type { SessionPolicy } from '../session/state.ts';
 import { storeFailure } from '../store/open.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
@@ -29,6 +27,7 @@ import { createHealth, settlementOpen } from './health.ts';
 import { createPolicies } from './policies.ts';
 import { frameOf, policyOf } from './profile-parts.ts';
 import { createStaff } from './staff.ts';
+import { createSuccess } from './success.ts';
 
 export interface TerminalParts {
   readonly profile: SiteProfile;
@@ -105,8 +104,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   const { databaseKey } = parts;
   const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report };
+  const success = createSuccess(() => backbone.core());
   const backbone = createBackbone(
-    { ...common, closed: () => health.closed(), idle: () => !staff.card.inSession() },
+    { ...common, audience: success.audience, closed: () => health.closed(), idle: () => !staff.card.inSession() },
     {
       onCore: (core) =>
         core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result })),
@@ -127,6 +127,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     timings,
     audit: later,
     core: backbone.core,
+    success,
     failureOf(cause) {
       report('an effect failed', cause);
       return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
@@ -149,14 +150,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const staff = createStaff({
     ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
     store: () => backbone.books()?.store ?? null,
-    people: { store: backbone.people, kept: backbone.keepStaff },
+    people: { store: backbone.people, noList: backbone.noList, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
     core: backbone.core,
     printReport: (report) => printReport(report),
     report,
   });
 
-  const screens = watchScreens(clock, runner, (messageId) => backbone.core()?.success.seen(messageId));
+  const screens = watchScreens(clock, runner, success.seen);
 
   /** A slip that staff ask for, outside of a session. */
   const printOne = async (

@@ -6,6 +6,7 @@ import { INSTITUTION, OPERATOR } from '../../central/testing/kit.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
+import { createAudience } from '../settlement/audience.ts';
 import type { CoreDeps } from '../settlement/deps.ts';
 import type { Facts } from '../settlement/facts.ts';
 import { createLife, createSerial } from '../settlement/life.ts';
@@ -80,6 +81,7 @@ async function prepared() {
   const outbox = createOutbox({ store, clock, random, audit: log.audit, sinks: { operator: none, his: none } });
   const deps: CoreDeps = {
     ...{ store, outbox, centre: sides.centre, his: sides.his, clock, random, audit: log.audit, timing: () => {} },
+    audience: createAudience(),
     settings: {
       site: SITE,
       centre: {
@@ -113,6 +115,7 @@ async function prepared() {
     confirmed: { split: ready.split, scope, setlId: 'S1', setlTime: '2026-03-02 09:00:00', foundBy: '5203' },
     seen: { setlId: 'S1', total: ready.split.total, why: null },
     refund: { setlId: 'S1', cause: 'staff', by: 'A1', second: 'B2' },
+    people: { by: 'A1', second: 'B2' },
   };
   return { store, deps, parts, id, messageId, facts, dieAt };
 }

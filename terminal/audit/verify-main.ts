@@ -41,7 +41,7 @@ if (profileFile === undefined || database === undefined) {
 const lifeline = openLifeline(process.stdin);
 lifeline.onEnd(() => process.exit(1));
 const key = await lifeline.databaseKey;
-if (key === null) say({ error: { code: 'STORE_KEY' } }, 1);
+if (key === null) say({ error: { code: 'AUDIT_KEY' } }, 1);
 const loaded = loadProfile(profileFile);
 if (!loaded.ok) say({ error: { code: 'CONFIG_INVALID' } }, 1);
 const checkpoints = witnesses(against);

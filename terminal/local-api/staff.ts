@@ -3,7 +3,7 @@ import type { controlLink } from '../../common/contracts/cli/control-link.ts';
 import type { cliWorklistRowSchema } from '../../common/contracts/cli/staff-outputs.ts';
 import type { staffVerbs } from '../../common/contracts/cli/staff-verbs.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import type { StaffAct } from '../../common/contracts/staff.ts';
+import type { StaffAct, StaffResolution } from '../../common/contracts/staff.ts';
 import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import { formatDate, formatDateTime } from '../../common/kernel/dates.ts';
 import { maskName } from '../../common/kernel/masking.ts';
@@ -26,6 +26,8 @@ export interface StaffApiDeps {
   readonly card: CardReadDeps;
   readonly imports: ImportDeps;
   readonly resolve: Resolve;
+  /** What may be answered to a row as things stand. */
+  readonly answers: (row: WorklistRow) => readonly StaffResolution[];
   /** 补打. */
   readonly copyReceipt: CopyReceipt;
   readonly store: () => Store | null;
@@ -41,10 +43,13 @@ type StaffHandlers = Pick<Handlers<typeof controlLink>, keyof typeof staffVerbs>
 const MAX_ROWS = 100;
 const MINUTE_MS = 60_000;
 
-function cliRow(row: WorklistRow, nowMs: number): z.input<typeof cliWorklistRowSchema> {
+type CliRow = z.input<typeof cliWorklistRowSchema>;
+
+function cliRow(row: WorklistRow, nowMs: number, answers: readonly StaffResolution[]): CliRow {
   const open = row.resolution === null;
   return {
     ...row,
+    answers: [...answers],
     openedAt: formatDateTime(row.openedAt),
     resolvedAt: row.resolvedAt === null ? null : formatDateTime(row.resolvedAt),
     openMinutes: open ? Math.max(0, Math.floor((nowMs - row.openedAt) / MINUTE_MS)) : null,
@@ -66,6 +71,11 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
   };
 
   return {
+    staffMay({ act, day }) {
+      if (page.isOpen()) return no('STAFF_BUSY');
+      const why = desk.mayProve(act, day);
+      return why === null ? { ok: true } : no(why);
+    },
     async staffAct({ act, waitMs }) {
       // The page asks for itself; what it shows is not taken from under somebody's eyes.
       if (page.isOpen()) return { ...no('STAFF_BUSY'), triesLeft: null };
@@ -115,7 +125,7 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
       const { worklist } = store;
       const done = await desk.under(ticket, { act: 'worklistList' }, () => ({
         open: worklist.countOpen(),
-        rows: worklist.list(all ? 'all' : 'open', MAX_ROWS).map((row) => cliRow(row, clock.now())),
+        rows: worklist.list(all ? 'all' : 'open', MAX_ROWS).map((row) => cliRow(row, clock.now(), deps.answers(row))),
       }));
       return done.ok ? { ok: true, ...done.value } : no(done.error);
     },
@@ -123,7 +133,7 @@ export function staffHandlers(deps: StaffApiDeps): StaffHandlers {
       const act = { act: 'worklistResolve', ...answer } as const;
       const done = await desk.under(ticket, act, (people) => deps.resolve(act, people));
       if (!done.ok) return no(done.error);
-      return done.value.ok ? { ok: true, row: cliRow(done.value.value, clock.now()) } : no(done.value.error);
+      return done.value.ok ? { ok: true, row: cliRow(done.value.value, clock.now(), []) } : no(done.value.error);
     },
   };
 }

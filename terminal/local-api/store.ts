@@ -12,8 +12,8 @@ export interface StoreApiDeps {
   readonly setAside: () => readonly string[];
   readonly origin: () => JournalOrigin | null;
   readonly clockState: () => { readonly verdict: FailureCode | null; readonly skewMs: number };
-  /** False where the present state does not allow it. */
-  readonly adopt: (adoption: { readonly by: string; readonly second: string; readonly reason: string }) => boolean;
+  /** Why it was not done, or null. */
+  readonly adopt: (adoption: Pick<JournalOrigin, 'by' | 'reason'> & { readonly second: string }) => FailureCode | null;
   readonly desk: Pick<Desk, 'under'>;
 }
 
@@ -35,10 +35,10 @@ export function storeHandlers(deps: StoreApiDeps): Pick<Handlers<typeof controlL
     storeStatus: status,
     async storeAdopt({ ticket, reason }) {
       const done = await deps.desk.under(ticket, { act: 'storeAdopt', reason }, ({ by, second }) =>
-        second === null ? false : deps.adopt({ by, second, reason }),
+        second === null ? 'STAFF_ROLE' : deps.adopt({ by, second, reason }),
       );
       if (!done.ok) return { ok: false, code: done.error };
-      return done.value ? { ok: true, status: status() } : { ok: false, code: deps.fault() ?? 'STORE_NOT_LOST' };
+      return done.value === null ? { ok: true, status: status() } : { ok: false, code: done.value };
     },
   };
 }

@@ -6,8 +6,8 @@ import type { Audit } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
 import type { Destination, JsonObject, OutboxRow, OutboxState } from '../store/outbox-rows.ts';
 import type { Store } from '../store/store.ts';
-import { createWorklist } from '../worklist/worklist.ts';
 import type { Backoff } from './backoff.ts';
+import { createFollowUp } from './follow-up.ts';
 import { createPump } from './pump.ts';
 import type { Sink } from './sink.ts';
 
@@ -88,46 +88,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     store.outbox.insert({ ...row, key, occurredAt: formatDateTime(nowMs), nowMs });
   };
 
-  const worklist = createWorklist({
-    store,
-    clock,
-    audit,
-    tell: (record) => enqueue({ destination: 'operator', ...record }),
-  });
-
   const pumpDeps = {
     ...deps,
     backoff: deps.backoff ?? BACKOFF,
-    onDelivered: (row: OutboxRow, answer: string): void => {
-      if (row.destination === 'his' && row.kind === 'settled') hisKnows(row, answer);
-    },
-    onDead: (row: OutboxRow, reason: string): void => {
-      const messageId = textOf(row.body['messageId']);
-      const settlement = messageId === null ? null : store.settlements.byMessageId(messageId);
-      const work = {
-        kind: 'row-dead',
-        subject: `queue row ${row.id}`,
-        encounterId: settlement?.encounterId ?? textOf(row.body['encounterId']),
-        settlementId: settlement?.id ?? null,
-        amountFen: settlement === null ? null : (settlement.splitSettled ?? settlement.splitShown).total,
-        detail: { row: row.id, destination: row.destination, call: row.kind, messageId, reason: reason.slice(0, 400) },
-      } as const;
-      // What the operator does not take he is not told of: that record might fare the same, and so on for ever.
-      if (row.destination === 'operator') worklist.open(work, 'quietly');
-      else worklist.open(work);
-    },
+    ...createFollowUp({ store, clock, audit, tell: (record) => enqueue({ destination: 'operator', ...record }) }),
   };
-
-  /** The HIS has confirmed a settlement: the encounter is no longer in doubt, and the operator is told, at once. */
-  const hisKnows = (row: OutboxRow, answer: string): void => {
-    const messageId = String(row.body['messageId']);
-    const settlement = store.settlements.byMessageId(messageId);
-    if (settlement !== null) store.settlements.change(settlement.id, { live: false }, clock.now());
-    const body = { messageId, encounterId: row.group, answer };
-    enqueue({ destination: 'operator', kind: 'his-notified', group: row.group, body });
-    audit('his.notified', { messageId, answer });
-  };
-
   const pumps = {
     operator: createPump('operator', deps.sinks.operator, pumpDeps),
     his: createPump('his', deps.sinks.his, pumpDeps),
@@ -247,8 +212,4 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     list: (limit) => store.outbox.list(limit),
     show: (id) => store.outbox.get(id),
   };
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

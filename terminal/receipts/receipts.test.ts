@@ -2,63 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
-import { type SlipBlock, type SlipDocument, slipDocumentSchema } from '../../common/contracts/slip.ts';
+import { type SlipDocument, slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { fen, formatFen } from '../../common/kernel/money.ts';
 import { encounter, HOLDER, prepared, settled } from '../testing/people.ts';
-import { refusedSlip, reversedSlip, unknownSlip } from './open-slips.ts';
-import type { SlipSite } from './paper.ts';
 import { settlementSlip } from './settlement-slip.ts';
-import { testSlip } from './test-slip.ts';
-
-const SITE: SlipSite = {
-  mode: 'lab',
-  locale: 'zh-CN',
-  institutionCode: 'H99010100017',
-  institutionName: '海川市第二人民医院',
-  division: '990100',
-  authority: '海川市医疗保障局',
-  terminalLabel: 'HC-0103-07',
-  helpWindow: '2',
-  cashierWindow: '3',
-  hotline: '12393',
-};
-const PERSON = { name: '李*兰', number: '110***********002X', sex: 'female' } as const;
-const VISIT = encounter('MZ1', ['210.00', '168.00', '123.00', '127.50']);
-const MESSAGE = 'H99010100017202611210912000700';
-
-const SPLIT: Split = {
-  total: fen(62_850),
-  funds: fen(50_531),
-  layers: [
-    { layer: 'pool', amount: fen(42_552) },
-    { layer: 'largeAmount', amount: fen(5319) },
-    { layer: 'assistance', amount: fen(2660) },
-  ],
-  hospital: fen(0),
-  account: fen(8640),
-  accountMutualAid: fen(0),
-  accountBalanceAfter: fen(0),
-  cash: fen(3679),
-  deductible: fen(6000),
-};
-
-function paid(split: Split = SPLIT, site: SlipSite = SITE, copy = 0, changed = false): SlipDocument {
-  const from = { ...prepared(VISIT, true), split: SPLIT };
-  return slipDocumentSchema.parse(
-    settlementSlip(site, {
-      person: PERSON,
-      settled: settled(from, { split, changed }),
-      collection: null,
-      psnType: '12',
-      copy,
-    }),
-  );
-}
-
-const values = (slip: SlipDocument): Map<string, string> =>
-  new Map(slip.blocks.flatMap((block) => ('label' in block ? [[block.label, block.value] as const] : [])));
-const words = (slip: SlipDocument): string => JSON.stringify(slip);
-const first = (slip: SlipDocument, kind: SlipBlock['kind']): number => slip.blocks.findIndex((b) => b.kind === kind);
+import { first, MESSAGE, PERSON, paid, SITE, SPLIT, VISIT, values, words } from './testing/slips.ts';
 
 describe('门诊结算单', () => {
   test('the resident’s questions first: what I pay, the bar, the layers, who, the lines, the code', () => {
@@ -213,67 +161,6 @@ describe('门诊结算单', () => {
     const shown = values(paid(SPLIT, { ...SITE, locale: 'en' }));
     expect(shown.get('You pay')).toBe('36.79 yuan');
     expect(shown.get('Personal account')).toBe('86.40');
-  });
-});
-
-describe('the other slips', () => {
-  const from = { ...prepared(VISIT, true), split: SPLIT };
-  const open = {
-    person: PERSON,
-    prepared: from,
-    messageId: MESSAGE,
-    sentAt: Date.UTC(2026, 10, 21, 1, 44, 28),
-    copy: 0,
-  };
-
-  test('结果待查: first what not to do, then the staff’s steps with the original message id', () => {
-    const slip = slipDocumentSchema.parse(unknownSlip(SITE, { ...open, checkCode: '04278D2K77QFXXXX' }));
-    const text = words(slip);
-    const order = [
-      '结果待查',
-      '请先别再交一次',
-      '待定',
-      '先查 5203，再定 2601；不要新开 2207。',
-      `原报文 ${MESSAGE}`,
-      '0427-8D2K',
-    ];
-    const places = order.map((what) => text.indexOf(what));
-    expect(places).not.toContain(-1);
-    expect([...places].sort((a, b) => a - b)).toEqual(places);
-    expect(values(slip).get('发出时间')).toBe('2026-11-21 09:44:28');
-    expect(text).toContain('不明，不是失败');
-    expect(values(slip).has('您付')).toBe(false);
-  });
-
-  test('reversed: nothing was paid; refused: the centre’s words for the window', () => {
-    const reversed = slipDocumentSchema.parse(reversedSlip(SITE, open));
-    expect(words(reversed)).toContain('没扣钱');
-    expect(words(reversed)).toContain(`原报文 ${MESSAGE}`);
-    const refused = slipDocumentSchema.parse(refusedSlip(SITE, { ...open, reason: '待遇未享受' }));
-    expect(values(refused).get('中心说')).toBe('待遇未享受');
-    expect(values(slipDocumentSchema.parse(refusedSlip(SITE, { ...open, reason: null }))).get('中心说')).toBe(
-      '没有说明',
-    );
-  });
-
-  test('all of them are masked and marked in the lab', () => {
-    const slips = [
-      unknownSlip(SITE, { ...open, checkCode: 'X' }),
-      reversedSlip(SITE, open),
-      refusedSlip(SITE, { ...open, reason: null }),
-      testSlip(SITE, 48, 0),
-    ];
-    for (const slip of slips) {
-      const text = words(slipDocumentSchema.parse(slip));
-      expect(text).toContain('演示·无效');
-      for (const secret of [HOLDER.name, HOLDER.number]) expect(text).not.toContain(secret);
-    }
-  });
-
-  test('the test slip fills the columns and shows what a ROM lacks', () => {
-    const slip = testSlip(SITE, 32, 0);
-    expect(slip.blocks).toContainEqual({ kind: 'line', text: '12345678901234567890123456789012' });
-    expect(words(slip)).toContain('㛃 䶮 𠮷');
   });
 });
 

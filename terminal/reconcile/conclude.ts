@@ -3,7 +3,7 @@ import { fen, formatFen } from '../../common/kernel/money.ts';
 import type { Found } from '../store/reconcile-found.ts';
 import type { DetailRow, PartRow, RunRow } from '../store/reconcile-rows.ts';
 import type { ReconcileDeps } from './deps.ts';
-import type { Findings } from './find.ts';
+import { asFound, type Findings } from './find.ts';
 import { addSums, isNothing, NO_SUMS, rowDifference } from './sums.ts';
 
 /** What the rows of an insurance type say that theirs has more than ours. */
@@ -26,7 +26,8 @@ export function conclude(deps: ReconcileDeps, run: RunRow, detail: DetailRow, fi
   const { clrType } = detail;
   store.transaction(() => {
     const parts = store.reconcile.parts(run.id).filter((part) => part.clrType === clrType);
-    const all = [...findings.found, ...contradictions(run, parts, findings)];
+    const found = findings.judged.map((judged) => asFound(deps, run, clrType, judged));
+    const all = [...found, ...contradictions(run, parts, found, findings.others.size > 0)];
     for (const row of all) store.reconcile.addFound(run.id, { ...row, worklist: callFor(deps, run, row) });
     for (const [sender, sums] of findings.others) store.reconcile.addOther(run.id, { clrType, sender, ...sums });
     store.reconcile.changeDetail(detail.id, { judged: true });
@@ -37,11 +38,12 @@ export function conclude(deps: ReconcileDeps, run: RunRow, detail: DetailRow, fi
 function contradictions(
   run: RunRow,
   parts: readonly PartRow[],
-  findings: Findings,
+  found: readonly Omit<Found, 'worklist'>[],
+  hasOthers: boolean,
 ): readonly Omit<Found, 'worklist'>[] {
-  const loose = findings.others.size > 0 || findings.found.some(({ insutype }) => insutype === null);
+  const loose = hasOthers || found.some(({ insutype }) => insutype === null);
   return parts.flatMap((part) => {
-    const difference = attributed(findings.found, part.insutype);
+    const difference = attributed(found, part.insutype);
     const flat = part.result === '0';
     if (flat === isNothing(difference) || (!flat && loose)) return [];
     return [

@@ -10,9 +10,16 @@ import { addSums, isNothing, NO_SUMS, onTheWire, subSums } from './sums.ts';
 
 /** What a result file means, before it is written down. */
 export interface Findings {
-  readonly found: readonly Omit<Found, 'worklist'>[];
+  readonly judged: readonly Judged[];
   /** Other senders' rows, summed by their place in the message id. */
   readonly others: ReadonlyMap<string, StatementSums>;
+}
+
+/** A row that is not alike, what it means, and which settlement of ours it is about. */
+export interface Judged {
+  readonly line: ResultLine;
+  readonly verdict: ReconcileVerdict;
+  readonly about: KnownSettlement | null;
 }
 
 /** Questions to the centre that one run asks; what is beyond goes to the work-list unasked. */
@@ -24,53 +31,72 @@ const CHUNK = 500;
 export async function findDifferences(
   deps: ReconcileDeps,
   run: RunRow,
-  clrType: string,
   lines: readonly ResultLine[],
 ): Promise<Findings> {
-  const { store, settings, clock } = deps;
-  const { institutionCode, terminalSlot } = settings.site;
-  const site = { institutionCode, slot: terminalSlot.toString(36).toUpperCase().padStart(2, '0') };
-  const found: Omit<Found, 'worklist'>[] = [];
+  const judged: Judged[] = [];
   const others = new Map<string, StatementSums>();
   const questions = { left: MOST_QUESTIONS };
 
   for (const [index, line] of lines.entries()) {
-    if (index % CHUNK === CHUNK - 1) await sleep(clock, 0);
+    if (index % CHUNK === CHUNK - 1) await sleep(deps.clock, 0);
     if (line.result === '0') continue;
-    const known = {
-      byMessage: line.messageId === '' ? null : store.reconcile.byMessage(line.messageId),
-      bySetlId: store.reconcile.bySetlId(line.setlId),
-      byVisit: line.mdtrtId === '' ? null : store.reconcile.byMdtrtId(line.mdtrtId),
-    };
-    const judgement = judgeLine(line, known, run.day, site);
+    const judgement = judgeNow(deps, run, line);
     if (judgement === null) continue;
     const { verdict, about } = await settle(deps, run, line, judgement, questions);
     const theirs = line.result === '2' ? null : sumsOfLine(line);
     if (verdict === 'otherTerminal' && theirs !== null) {
-      const sender = line.messageId.slice(0, 12) === institutionCode ? line.messageId.slice(26, 28) : '';
+      const own = line.messageId.slice(0, 12) === deps.settings.site.institutionCode;
+      const sender = own ? line.messageId.slice(26, 28) : '';
       others.set(sender, addSums(others.get(sender) ?? NO_SUMS, theirs));
       continue;
     }
-    const own = oursOf(deps, about, line.refund);
-    found.push({
-      clrType,
-      insutype: about?.insutype ?? null,
-      setlId: line.setlId,
-      mdtrtId: line.mdtrtId,
-      messageId: line.messageId,
-      refund: line.refund,
-      result: line.result,
-      verdict: alike(verdict, own, theirs) ? verdict : 'amountDiffers',
-      // A row that only the centre has is no part of our sums, whatever the journal says of it.
-      ours: line.result === '1' ? null : own,
-      theirs,
-      settlementId: about?.id ?? null,
-      encounterId: about?.encounterId ?? null,
-      subject: explainedVerdicts.includes(verdict) && alike(verdict, own, theirs) ? null : subjectOf(line),
-    });
+    judged.push({ line, verdict, about });
   }
-  return { found, others };
+  return { judged, others };
 }
+
+/** What the row means by the journal as it is at this moment. */
+function judgeNow({ store, settings }: ReconcileDeps, run: RunRow, line: ResultLine): Judgement | null {
+  const { institutionCode, terminalSlot } = settings.site;
+  const site = { institutionCode, slot: terminalSlot.toString(36).toUpperCase().padStart(2, '0') };
+  const known = {
+    byMessage: line.messageId === '' ? null : store.reconcile.byMessage(line.messageId),
+    bySetlId: store.reconcile.bySetlId(line.setlId),
+    byVisit: line.mdtrtId === '' ? null : store.reconcile.byMdtrtId(line.mdtrtId),
+  };
+  return judgeLine(line, known, run.day, site);
+}
+
+/**
+ * A judged row as it is written down, within the caller's transaction. Questions to the centre take their time, and
+ * meanwhile a settlement may have been found, ruled on or given back: what would call a person is held against the
+ * journal once more. What only the centre could say stays as it was said.
+ */
+export function asFound(deps: ReconcileDeps, run: RunRow, clrType: string, judged: Judged): Omit<Found, 'worklist'> {
+  const { line } = judged;
+  const again = isExplained(judged.verdict) || judged.about === null ? null : judgeNow(deps, run, line);
+  const { verdict, about } = again?.kind === 'verdict' ? again : judged;
+  const theirs = line.result === '2' ? null : sumsOfLine(line);
+  const own = oursOf(deps, about, line.refund);
+  return {
+    clrType,
+    insutype: about?.insutype ?? null,
+    setlId: line.setlId,
+    mdtrtId: line.mdtrtId,
+    messageId: line.messageId,
+    refund: line.refund,
+    result: line.result,
+    verdict: alike(verdict, own, theirs) ? verdict : 'amountDiffers',
+    // A row that only the centre has is no part of our sums, whatever the journal says of it.
+    ours: line.result === '1' ? null : own,
+    theirs,
+    settlementId: about?.id ?? null,
+    encounterId: about?.encounterId ?? null,
+    subject: isExplained(verdict) && alike(verdict, own, theirs) ? null : subjectOf(line),
+  };
+}
+
+const isExplained = (verdict: ReconcileVerdict): boolean => explainedVerdicts.includes(verdict);
 
 /** One open work-list row per settlement or refund of the centre's book, however often it is found. */
 function subjectOf({ setlId, refund }: ResultLine): string {

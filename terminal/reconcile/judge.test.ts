@@ -22,7 +22,7 @@ const say = (row: ResultLine, journal: Partial<Known>): string | null => {
   const judged: Judgement | null = judgeLine(row, { ...nobody, ...journal }, DAY, SITE);
   return judged === null ? null : judged.kind === 'verdict' ? judged.verdict : judged.kind;
 };
-const refund = { setlId: 'R1', at: `${DAY} 10:00:00`, messageId: MINE };
+const refund = { of: 'S1', setlId: 'R1', at: `${DAY} 10:00:00`, messageId: MINE };
 
 describe('what a row of the result means', () => {
   it.each([
@@ -43,6 +43,12 @@ describe('what a row of the result means', () => {
       'deniedHere',
     ],
     ['theirs reversed here, but refunded', line(), { byMessage: known({ state: 'reversed', refund }) }, 'undone'],
+    [
+      'theirs reversed here, and the other effect of its message refunded',
+      line({ setlId: 'S2' }),
+      { byMessage: known({ state: 'reversed', setlId: null, refund }) },
+      'deniedHere',
+    ],
     ['ours, settled since the file went', line(), { byMessage: known() }, 'takenUp'],
     ['ours, on the next day', line(), { byMessage: known({ setlTime: '2026-03-03 00:00:01' }) }, 'otherDay'],
     ['two under one message id', line({ setlId: 'S2' }), { byMessage: known() }, 'doubled'],

@@ -47,7 +47,8 @@ function judgeExtra(line: ResultLine, known: Known, day: string, ours: boolean):
   const about = byMessage ?? bySetlId;
   if (about !== null) {
     if (OPEN_STATES.includes(about.state)) return { kind: 'takeUp', about };
-    if (about.state !== 'settled') return verdict(about.refund === null ? 'deniedHere' : 'undone', about);
+    // A refund undoes the number that was given back, and no second effect of the same message.
+    if (about.state !== 'settled') return verdict(about.refund?.of === line.setlId ? 'undone' : 'deniedHere', about);
     if (about.setlId !== line.setlId) return verdict('doubled', about);
     return verdict(about.setlTime?.startsWith(day) === false ? 'otherDay' : 'takenUp', about);
   }

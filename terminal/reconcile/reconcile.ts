@@ -52,10 +52,11 @@ export function createReconcile(deps: ReconcileDeps): Reconcile {
     return turn;
   };
 
-  /** A day counts as compared when that was done after it had ended. */
+  /** A day counts as compared when that was done after it had ended, and nothing it found has ended by itself since. */
   const isDone = (day: string): boolean => {
     const run = store.reconcile.finished(day);
-    return run?.finishedAt != null && run.finishedAt >= (parseDateTime(`${dayAfter(day)} 00:00:00`) ?? 0);
+    const isLateEnough = run?.finishedAt != null && run.finishedAt >= (parseDateTime(`${dayAfter(day)} 00:00:00`) ?? 0);
+    return isLateEnough && !store.reconcile.hasEnded(run.id);
   };
 
   return {

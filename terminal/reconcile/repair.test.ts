@@ -1,7 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
-import { type Bench, DAY, makeBench } from './testing/bench.ts';
+import { createReconcile } from './reconcile.ts';
+import { type Bench, DAY, makeBench, SETTINGS } from './testing/bench.ts';
+
+const HOUR_MS = 3_600_000;
 
 let bench: Bench;
 afterEach(() => bench.end());
@@ -67,6 +70,68 @@ describe('a settlement whose answer was lost', () => {
     expect(bench.sides.hisStore.find('OP1')?.settlement).not.toBeNull();
     expect((await bench.compare()).state).toBe('agreed');
     expect(bench.worklist()).toEqual([]);
+  });
+
+  it('is no difference where recovery finds it while the comparison waits for its own 5203 in vain', async () => {
+    bench = makeBench();
+    let deaf = true;
+    bench.sides.forecast = (to, what) => {
+      if (to !== 'centre') return 'fine';
+      return what === '2207' ? 'lostAfter' : deaf && what === '5203' ? 'lostBefore' : 'fine';
+    };
+    await bench.settle('OP1');
+    const { store, outbox, settlements } = bench.terminal();
+    const { look, takeUp } = settlements.books;
+    const reconcile = createReconcile({
+      ...settlements.books,
+      async look(row, setlId) {
+        deaf = false;
+        const seen = await look(row, setlId);
+        if (seen.kind === 'found') takeUp(row.id, seen.confirmed);
+        return { kind: 'silent' };
+      },
+      store,
+      outbox,
+      audit: () => {},
+      clock: bench.clock,
+      settings: SETTINGS,
+    });
+    const done = await bench.clock.until(reconcile.run(DAY, null));
+    expect(store.settlements.list(1)[0]?.state).toBe('settled');
+    expect(done).toMatchObject({
+      ok: true,
+      value: { state: 'explained', rows: [{ verdict: 'takenUp', worklist: null }] },
+    });
+    expect(bench.worklist()).toEqual([]);
+  });
+});
+
+describe('a settlement that nobody could ask about when the day was compared', () => {
+  it('and that recovery finds afterwards needs nobody; the day is compared again by itself', async () => {
+    bench = makeBench();
+    let deaf = true;
+    bench.sides.forecast = (to, what) => {
+      if (to !== 'centre') return 'fine';
+      return what === '2207' ? 'lostAfter' : deaf && what === '5203' ? 'lostBefore' : 'fine';
+    };
+    await bench.settle('OP1');
+    // The day has ended, so this counts as its comparison.
+    await bench.clock.advance(15 * HOUR_MS);
+    expect(await bench.compare()).toMatchObject({ state: 'open', rows: [{ verdict: 'deniedHere' }] });
+    expect(bench.worklist()).toMatchObject([{ detail: { verdict: 'deniedHere' } }]);
+    deaf = false;
+    await bench.clock.advance(HOUR_MS);
+    const { store } = bench.terminal();
+    expect(store.settlements.list(1)[0]?.state).toBe('settled');
+    expect(bench.worklist()).toEqual([]);
+    bench.reconcile().start(() => true);
+    await bench.clock.advance(12 * HOUR_MS);
+    expect(bench.reconcile().last(DAY)).toMatchObject({ state: 'agreed', rows: [] });
+    // And then it is left alone.
+    const { run } = bench.reconcile().last(DAY) ?? {};
+    await bench.clock.advance(HOUR_MS);
+    expect(bench.reconcile().last(DAY)?.run).toBe(run);
+    await bench.reconcile().stop();
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import { settlementKit } from '../settlement/testing/settlement.ts';
 import { endAll, start } from '../settlement/testing/start.ts';
+import { manualClock } from '../testing/manual-clock.ts';
 import { createRetention } from './retention.ts';
 
 afterEach(endAll);
@@ -25,7 +27,7 @@ async function settledWorld() {
       store.reconcile.finish(run.id, t.clock.now());
     });
   const pass = (days: number) => t.clock.advance(days * DAY);
-  return { ...t, audited, job, compare, pass, busy: () => (idle = false) };
+  return { ...t, audited, job, compare, pass, idle: (is: boolean) => (idle = is) };
 }
 const wholes = ({ terminal }: Pick<World, 'terminal'>) =>
   terminal.store.bodies.due(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, { createdAt: 0, id: 0 }, 1000).length;
@@ -76,6 +78,7 @@ it.each([
 ] as const)('what %s stays whole, the rest does not', async (_what, hold) => {
   const t = await settledWorld();
   t.terminal.store.transaction(() => void hold(t));
+  await t.pass(1);
   t.compare();
   await t.pass(31);
   expect(body(t)).toContain('psn_no');
@@ -84,26 +87,74 @@ it.each([
 
 it('a day that is compared anew is kept from then on, and so is a settlement whose own day was not compared', async () => {
   const again = await settledWorld();
+  await again.pass(1);
   again.compare();
   await again.pass(20);
   again.compare();
   await again.pass(11);
   expect(body(again)).toContain('psn_no');
+  // Settled after midnight by the centre's clock: both days count, that of the message and that of the books.
   const other = await settledWorld();
-  await other.pass(1);
-  other.compare('2026-03-03');
+  const { settlements } = other.terminal.store;
+  const row = settlements.get(1);
+  if (row?.splitSettled == null || row.scopeSettled === null || row.setlId === null) throw new Error('not settled');
+  const { splitSettled: split, scopeSettled: scope, setlId } = row;
+  const settled = { split, scope, setlId, setlTime: '2026-03-03 00:00:01', foundBy: 'answer', changed: false } as const;
+  other.terminal.store.transaction(() => settlements.change(1, { settled }, 1));
+  await other.pass(2);
+  other.compare();
   await other.pass(31);
   expect(body(other)).toContain('psn_no');
   expect(other.terminal.store.messages.get(1)?.reduced).toBe(true);
+  other.compare('2026-03-03');
+  await other.pass(31);
+  expect(body(other)).toContain('"reduced"');
 });
+
+it('a day that was compared before it was over has still to be compared', async () => {
+  const t = await settledWorld();
+  t.compare();
+  await t.pass(35);
+  expect(t.audited).toEqual([]);
+});
+
+it.each(['refused', 'reversed', 'notSent'] as const)(
+  'the messages of a %s settlement wait for their own day, whichever later one was compared',
+  async (state) => {
+    const kit = settlementKit();
+    kit.intend({ state, live: false });
+    const { store } = kit;
+    const clock = manualClock(20 * DAY);
+    const compare = (day: string): void =>
+      store.transaction(() => store.reconcile.finish(store.reconcile.begin(day, null, clock.now()).id, clock.now()));
+    store.transaction(() => store.visits.setPhase(1, 'ended', 0));
+    compare('1970-01-20');
+    createRetention({ store, clock, audit: () => undefined }).start(() => true);
+    const whole = () => store.messages.get(kit.row().messageRow)?.reduced === false;
+    clock.advance(40 * DAY);
+    expect(whole()).toBe(true);
+    // A person asks for that day by name.
+    compare('1970-01-01');
+    clock.advance(29 * DAY);
+    expect(whole()).toBe(true);
+    clock.advance(2 * DAY);
+    expect(whole()).toBe(false);
+  },
+);
 
 it('works only while nobody is there, and not once it is stopped', async () => {
   const busy = await settledWorld();
+  await busy.pass(1);
   busy.compare();
-  busy.busy();
+  busy.idle(false);
   await busy.pass(31);
   expect(busy.audited).toEqual([]);
+  // Somebody was there at the moment of the look: it comes again a minute later, not six hours.
+  busy.idle(true);
+  await busy.clock.advance(61_000);
+  expect(busy.audited).toMatchObject([{ code: 'messages.reduced' }]);
   const stopped = await settledWorld();
+  await stopped.pass(1);
   stopped.compare();
   stopped.job.stop();
   await stopped.pass(31);
@@ -112,6 +163,7 @@ it('works only while nobody is there, and not once it is stopped', async () => {
 
 it('a reduced message is never sent again', async () => {
   const t = await settledWorld();
+  await t.pass(1);
   t.compare();
   await t.pass(31);
   const row = t.terminal.store.settlements.get(1)?.messageRow ?? 0;

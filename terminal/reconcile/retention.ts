@@ -1,17 +1,20 @@
 import { parseDateTime } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Audit } from '../ports.ts';
-import type { BodyMark } from '../store/message-bodies.ts';
+import type { BodyMark, ComparedDay } from '../store/message-bodies.ts';
 import { storeFailure } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { reducedBody } from './reduced-body.ts';
 import { dayAfter } from './schedule.ts';
 
 const DAY_MS = 86_400_000;
-/** Bodies of requests and replies are kept until their day has been compared, and this long after it (DESIGN §4, Store). */
+/**
+ * Bodies of requests and replies are kept until the day on which they were made has been compared, and this long after
+ * it (DESIGN §4, Store): of a settlement in whatever state, for what was refused or reversed is what is disputed.
+ */
 const KEEP_MS = 30 * DAY_MS;
-/** After the start, and then again and again. */
-const [FIRST_MS, AGAIN_MS] = [10 * 60_000, 6 * 3_600_000];
+/** After the start, and then again and again; and after a moment at which somebody was there. */
+const [FIRST_MS, AGAIN_MS, BUSY_MS] = [10 * 60_000, 6 * 3_600_000, 60_000];
 /** Messages of one transaction, and the pause after it, ms: nobody waits noticeably for either. */
 const SLICE = 100;
 const PAUSE_MS = 10;
@@ -28,14 +31,27 @@ export interface Retention {
   stop(): void;
 }
 
+/** The messages of a compared day, ms. */
+interface Span {
+  readonly from: number;
+  readonly before: number;
+  readonly cutoffMs: number;
+}
+
+/** A day counts as compared when that was done after it had ended. */
+function spanOf({ day, finishedAt }: ComparedDay, cutoffMs: number): readonly Span[] {
+  const [from, before] = [parseDateTime(`${day} 00:00:00`), parseDateTime(`${dayAfter(day)} 00:00:00`)];
+  return from === null || before === null || finishedAt < before ? [] : [{ from, before, cutoffMs }];
+}
+
 /** Reduces the bodies of messages whose time is over to hash and amounts, a slice at a time, each with its audit row. */
 export function createRetention({ store, clock, audit }: RetentionDeps): Retention {
   let stopped = false;
   let cancel = (): void => {};
 
-  /** One transaction; where the walk then stands, or null at its end. */
-  const slice = (beforeMs: number, cutoffMs: number, mark: BodyMark): BodyMark | null => {
-    const due = store.bodies.due(beforeMs, cutoffMs, mark, SLICE);
+  /** One transaction; where the walk over the day then stands, or null at its end. */
+  const slice = ({ before, cutoffMs }: Span, mark: BodyMark): BodyMark | null => {
+    const due = store.bodies.due(before, cutoffMs, mark, SLICE);
     const last = due.at(-1);
     if (last === undefined) return null;
     store.transaction(() => {
@@ -47,27 +63,37 @@ export function createRetention({ store, clock, audit }: RetentionDeps): Retenti
     return due.length < SLICE ? null : { createdAt: last.createdAt, id: last.id };
   };
 
-  const walk = (idle: () => boolean, beforeMs: number, cutoffMs: number, mark: BodyMark): void => {
-    if (stopped) return;
-    let next: BodyMark | null = null;
+  /** What the store could not do is on record and tried again at the next look: null. */
+  const guarded = <T>(work: () => T): { readonly done: T } | null => {
     try {
-      next = idle() ? slice(beforeMs, cutoffMs, mark) : null;
+      return { done: work() };
     } catch (cause) {
       const code = storeFailure(cause);
       if (code === null) throw cause;
       audit('store.failed', { code });
+      return null;
     }
-    cancel =
-      next === null
-        ? clock.after(AGAIN_MS, () => look(idle))
-        : clock.after(PAUSE_MS, () => walk(idle, beforeMs, cutoffMs, next));
+  };
+
+  /** Through the days one after the other; `mark`: where the walk over the first one stands. */
+  const walk = (idle: () => boolean, days: readonly Span[], mark: BodyMark | null): void => {
+    if (stopped) return;
+    const [day, ...rest] = days;
+    const free = day === undefined || idle();
+    const sliced =
+      day === undefined || !free ? null : guarded(() => slice(day, mark ?? { createdAt: day.from, id: 0 }));
+    if (sliced === null) {
+      cancel = clock.after(free ? AGAIN_MS : BUSY_MS, () => look(idle));
+      return;
+    }
+    const next = sliced.done;
+    cancel = clock.after(PAUSE_MS, () => walk(idle, next === null ? rest : days, next));
   };
 
   const look = (idle: () => boolean): void => {
     const cutoffMs = clock.now() - KEEP_MS;
-    const until = store.bodies.comparedUntil(cutoffMs);
-    const end = until === null ? null : parseDateTime(`${dayAfter(until)} 00:00:00`);
-    walk(idle, Math.min(end ?? 0, cutoffMs), cutoffMs, { createdAt: Number.MIN_SAFE_INTEGER, id: 0 });
+    const compared = guarded(() => store.bodies.compared(cutoffMs));
+    walk(idle, compared === null ? [] : compared.done.flatMap((day) => spanOf(day, cutoffMs)), null);
   };
 
   return {

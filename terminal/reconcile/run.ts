@@ -34,7 +34,7 @@ export function createRun(deps: ReconcileDeps): (run: RunRow) => Promise<Result<
       if (detail.judged) continue;
       const lines = await detailLines(run, detail);
       if (!lines.ok) return lines;
-      conclude(deps, run, detail, await findDifferences(deps, run, clrType, lines.value));
+      conclude(deps, run, detail, await findDifferences(deps, run, lines.value));
     }
     return ok(null);
   };

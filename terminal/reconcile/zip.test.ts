@@ -1,42 +1,34 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { inPieces } from '../../test/house/pieces.ts';
 import { readResultFile } from './result-file.ts';
 import { unzipOne, zipText } from './zip.ts';
 
-/** The longest that packing or reading keeps others waiting, ms of processor time. */
-const SLICE_MS = 50;
-
-const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-/** Breathes, and remembers the longest time between two breaths. */
-function lungs() {
-  let last = cpuMs();
-  let longest = 0;
-  const breathe = async (): Promise<void> => {
-    longest = Math.max(longest, cpuMs() - last);
-    await new Promise((resolve) => setImmediate(resolve));
-    last = cpuMs();
-  };
-  return { breathe, longest: () => longest };
-}
+/** The most that is done between two breaths: bytes packed or inflated, lines read. */
+const [PIECE_BYTES, PIECE_LINES] = [64 * 1024, 1000];
+/** No piece may be more of the whole, in processor time; those of an even cut are a tenth at the most. */
+const SHARE = 0.5;
 
 const line = (i: number): string => `P${i * 7919}\tM${i}\tS${i * 31}\tX${i}\t1\t0\t\t${i % 97}.05\t1.00\t0\n`;
 
 it('a day of 20,000 settlements is packed and read in pieces that nobody notices', async () => {
   const text = Array.from({ length: 20_000 }, (_, i) => line(i)).join('');
-  // Once in small, so that what is measured is the work and not its first compilation.
-  await readResultFile(await zipText('r.txt', text.slice(0, 40_000), async () => {}), async () => {});
-  const packing = lungs();
-  const zip = await zipText('r.txt', text, packing.breathe);
+  let zip: Uint8Array = new Uint8Array();
+  const packing = await inPieces(async (breathe) => {
+    zip = await zipText('r.txt', text, breathe);
+  });
   expect(new TextDecoder().decode(unzipSync(zip)['r.txt'])).toBe(text);
-  const reading = lungs();
-  const read = await readResultFile(zip, reading.breathe);
-  expect(read.ok && read.value.length).toBe(20_000);
-  expect(packing.longest()).toBeLessThan(SLICE_MS);
-  expect(reading.longest()).toBeLessThan(SLICE_MS);
+  expect(packing.breaths).toBeGreaterThanOrEqual(text.length / PIECE_BYTES);
+  expect(packing.longest).toBeLessThan(SHARE);
+  const inflating = await inPieces((breathe) => unzipOne(zip, breathe));
+  expect(inflating.breaths).toBeGreaterThanOrEqual(zip.length / PIECE_BYTES);
+  expect(inflating.longest).toBeLessThan(SHARE);
+  const reading = await inPieces(async (breathe) => {
+    const read = await readResultFile(zip, breathe);
+    expect(read.ok && read.value.length).toBe(20_000);
+  });
+  expect(reading.breaths).toBeGreaterThanOrEqual(20_000 / PIECE_LINES);
+  expect(reading.longest).toBeLessThan(SHARE);
 });
 
 it('the same text makes the same bytes, an empty one too, and a name in UTF-8', async () => {

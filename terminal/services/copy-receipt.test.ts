@@ -114,6 +114,42 @@ describe('a copy by hand', () => {
     expect(t.slips).toEqual([]);
   });
 
+  it.each([
+    ['difference', { verdict: 'missingThere' }, 'own', false],
+    ['difference', { verdict: 'missingThere' }, 'its refund', true],
+    ['difference', { verdict: 'amountDiffers' }, 'own', true],
+    ['settlement-unsound', {}, 'own, sound since', true],
+    ['settlement-unsound', {}, 'another', false],
+    ['settlement-after-session', {}, 'own', true],
+  ] as const)(
+    'there is none while the centre may not have it as it stands here: %s %o, %s',
+    async (kind, detail, of, may) => {
+      const t = await settledWorld();
+      const { store } = t.terminal;
+      const about = { encounterId: 'OP20260302001', settlementId: 1, amountFen: null };
+      const setlId = of.startsWith('own') ? t.setlId : 'R1';
+      const open = (what: typeof kind | 'settlement-late', more: Record<string, string>) =>
+        store.transaction(() => {
+          const row = { kind: what, subject: setlId, ...about, detail: { ...more, setlId } };
+          return store.worklist.open({ ...row, nowMs: t.clock.now() });
+        });
+      const { id } = open(kind, detail);
+      const resolve = (row: number, resolution: 'noted' | 'stands') =>
+        store.transaction(() => {
+          const act = { resolution, by: 'S001', second: 'S002', reason: 'seen', nowMs: t.clock.now() };
+          store.worklist.resolve(row, act);
+        });
+      const none = { ok: false, error: 'RECEIPT_NONE' };
+      expect(await t.copy(t.messageId, 'S001')).toMatchObject(may ? { ok: true } : none);
+      await t.clock.advance(1000);
+      resolve(id, 'noted');
+      expect(await t.copy(t.messageId, 'S001')).toMatchObject(may ? { ok: true } : none);
+      await t.clock.advance(1000);
+      resolve(open('settlement-late', {}).id, 'stands');
+      expect(await t.copy(t.messageId, 'S001')).toMatchObject({ ok: true });
+    },
+  );
+
   it('says why where there is no journal or no printer', async () => {
     const parts = { clock: start().clock, devices: { print: async () => PRINTED } };
     const closed = createCopyReceipt({ ...parts, books: () => null, fault: () => 'STORE_GONE', hasPrinter: true });

@@ -9,6 +9,7 @@ import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { settlementSlip } from '../receipts/settlement-slip.ts';
+import { isDoubtful, isGiven } from '../settlement/matter.ts';
 import { resultOf } from '../settlement/results.ts';
 import type { Store } from '../store/store.ts';
 
@@ -16,7 +17,7 @@ export interface CopyDeps {
   readonly clock: Clock;
   /** Null while no journal is open. */
   readonly books: () => {
-    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'collections'>;
+    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'collections' | 'worklist'>;
     readonly prints: { readonly jobs: PrintJobs; readonly site: SlipSite };
   } | null;
   readonly fault: () => FailureCode | null;
@@ -37,9 +38,20 @@ const PATIENCE_MS = 30_000;
 /**
  * 补打: one more slip of a settlement that stands, from the figures that were stored with it, marked with its number, by
  * whom and when. It is never an original, not even where none came out. Fails with RECEIPT_NONE where nothing of that
- * number (message id or setl_id) is settled, or where it was given back or is about to be.
+ * number (message id or setl_id) is settled, where it was given back or is about to be, and where a row of the work-list
+ * says that the centre has it no more, or not so.
  */
 export type CopyReceipt = (settlement: string, by: string) => Promise<Result<Copied, FailureCode>>;
+
+/** The settlement of this number (message id or setl_id), where there may be a copy of its receipt; else null. */
+export function copyable(store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'worklist'>, settlement: string) {
+  const row = store.settlements.byMessageId(settlement) ?? store.settlements.bySetlId(settlement);
+  const visit = row === null ? null : store.visits.get(row.visitId);
+  if (row === null || visit === null) return null;
+  const result = resultOf(row, visit);
+  if (result.kind !== 'settled' || isGiven(store, row.id) || isDoubtful(store, row)) return null;
+  return { row, person: visit.person, settled: result.settled };
+}
 
 export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: CopyDeps): CopyReceipt {
   return async (settlement, by) => {
@@ -47,14 +59,10 @@ export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: 
     if (open === null) return err(fault() ?? 'STORE_LOCKED');
     if (!hasPrinter) return err('PRINTER_OFFLINE');
     const { store, prints } = open;
-    const row = store.settlements.byMessageId(settlement) ?? store.settlements.bySetlId(settlement);
-    const visit = row === null ? null : store.visits.get(row.visitId);
-    if (row === null || visit === null) return err('RECEIPT_NONE');
-    const result = resultOf(row, visit);
-    const refund = store.refunds.ofSettlement(row.id);
-    if (result.kind !== 'settled' || (refund !== null && refund.state !== 'kept')) return err('RECEIPT_NONE');
-    const { settled } = result;
-    const { name, identityNumber } = unwrapPii(visit.person);
+    const found = copyable(store, settlement);
+    if (found === null) return err('RECEIPT_NONE');
+    const { row, settled } = found;
+    const { name, identityNumber } = unwrapPii(found.person);
     const person = { name: maskName(name), number: maskNumber(identityNumber), sex: null };
     const { checkCode } = settled;
     const job = prints.jobs.create({ settlementId: row.id, kind: 'settlement', checkCode, by });

@@ -38,7 +38,14 @@ export interface Core {
   readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
   readonly openSettlement: SettleVisitDeps['openSettlement'];
   /** Keeps who was told of a success, and who was not. */
-  readonly success: { seen(messageId: string): void; left(messageId: string): void };
+  readonly success: Success;
+}
+
+export interface Success {
+  /** A screen has drawn it. */
+  seen(messageId: string): void;
+  /** It has been left, and its slip has come to its end. */
+  left(messageId: string): void;
 }
 
 export interface PerformDeps {
@@ -47,6 +54,8 @@ export interface PerformDeps {
   readonly timings: Timings;
   readonly audit: Audit;
   readonly core: () => Core | null;
+  /** Also while there is no core. */
+  readonly success: Pick<Success, 'left'>;
   readonly failureOf: (cause: unknown) => FailureCode;
   readonly report: (what: string, cause: unknown) => void;
   readonly pinEntryMs: number;
@@ -279,7 +288,7 @@ export function createPerformer(deps: PerformDeps): Performer {
       }
       case 'left':
         // Its slip may still be coming out.
-        paper = paper.then(() => deps.core()?.success.left(effect.messageId));
+        paper = paper.then(() => deps.success.left(effect.messageId));
         return;
       case 'staff':
         deps.staff(effect.intent);

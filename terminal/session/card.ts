@@ -4,7 +4,7 @@ import { pii } from '../../common/kernel/pii.ts';
 import type { SessionEvent } from './events.ts';
 import { reportsLoss } from './loss.ts';
 import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
-import { askWhose, interrupted, isSameCard, MAX_ATTEMPTS, personOf } from './proof.ts';
+import { askAgain, askWhose, interrupted, isSameCard, MAX_ATTEMPTS, personOf } from './proof.ts';
 import { cardIn, generationOf, type Stage, type State, type Visitor } from './state.ts';
 import { isResult, stageGeneration, steps, withGeneration } from './steps.ts';
 
@@ -20,7 +20,9 @@ export function onCard(before: State, status: CardStatus, { at }: Moment): Move 
     const anybodys = !waitsForHost(state) && personOf(state.stage) === null;
     const adopted = generation !== null && generation >= 0 && anybodys;
     state = { ...state, adopt: false, stage: adopted ? withGeneration(state.stage, generation) : state.stage };
-  } else if (state.proof !== null && generation === state.proof.generation) return stay(state);
+  } else if (state.proof !== null && generation === state.proof.generation) {
+    return (state.proof.op === 0 ? askWhose(state) : null) ?? stay(state);
+  }
   return onOtherCard({ ...state, proof: null }, at);
 }
 
@@ -64,9 +66,10 @@ function waitsForHost(state: State): boolean {
 /** The device host is gone; the shell makes a new one, which will number card sessions anew. */
 export function onHostGone(before: State, { at }: Moment): Move {
   const wasIn = cardIn(before);
-  // Another person's card that was put in meanwhile is hers under the new numbers too.
+  // Another person's card that was put in meanwhile is hers under the new numbers too. A host that said nothing of the
+  // card it had to look for has settled nothing: the next one looks for the same.
   const own = generationOf(before.card) === stageGeneration(before.stage) || before.proof !== null;
-  const adopt = wasIn && own;
+  const adopt = before.adopt || (wasIn && own);
   const proof = adopt ? interrupted(before) : null;
   const state: State = { ...before, hostUp: false, card: { kind: 'noReader' }, adopt, proof };
   const { stage } = state;
@@ -109,6 +112,8 @@ function onProof(
   const known = personOf(state.stage);
   const read = result.ok ? visitorOf(result.value, generation) : null;
   if (known === null) return stay(state);
+  const again = result.ok ? null : askAgain(before, result.error);
+  if (again !== null) return again;
   const own = read !== null && isSameCard(known, read);
   return own ? amend(state, withGeneration(state.stage, generation)) : onOtherCard(state, at);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { err } from '../../common/kernel/result.ts';
 import { cardReading } from '../testing/people.ts';
 import { isResult } from './steps.ts';
-import { TODAY, Walk } from './testing/session-kit.ts';
+import { READER, TODAY, Walk } from './testing/session-kit.ts';
 
 describe('the device host', () => {
   test('gone before the confirmation: the card is read again by the new one', () => {
@@ -78,8 +78,11 @@ describe('the device host', () => {
   test('gone while cards are swapped: a card that cannot be read, or is gone before it was, is no own card', () => {
     const mute = toNotPaid();
     mute.insert(1_000_001);
-    mute.send({ kind: 'cardRead', op: mute.last('readCard').op, result: err('CARD_MUTE'), today: TODAY });
-    expect(mute.screen).toMatchObject({ kind: 'notPaid', mayRetry: false });
+    for (const error of ['CARD_GARBAGE', 'CARD_MUTE'] as const) {
+      mute.send({ kind: 'cardRead', op: mute.last('readCard').op, result: err(error), today: TODAY });
+      expect(mute.screen).toMatchObject({ kind: 'notPaid', mayRetry: false });
+    }
+    expect(mute.state.proof).toBeNull();
     const gone = toNotPaid();
     gone.insert(1_000_001);
     const { op } = gone.last('readCard');
@@ -87,6 +90,81 @@ describe('the device host', () => {
     gone.send({ kind: 'cardRead', op, result: { ok: true, value: cardReading(), cardMs: 20 }, today: TODAY });
     gone.insert(1_000_002);
     expect(gone.screen).toMatchObject({ kind: 'notPaid', mayRetry: false });
+  });
+
+  test('the own card that is mute at first, or that could not be read at once, is read when it can be', () => {
+    const mute = toNotPaid();
+    mute.send({ kind: 'card', status: { kind: 'mute', reader: READER, generation: 1_000_001 } });
+    expect(mute.count('readCard')).toBe(1);
+    mute.insert(1_000_001);
+    answerProof(mute);
+    expect(mute.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
+
+    const busy = toNotPaid();
+    busy.insert(1_000_001);
+    busy.send({ kind: 'cardRead', op: busy.last('readCard').op, result: err('CARD_BUSY'), today: TODAY });
+    answerProof(busy);
+    expect(busy.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
+
+    // Its host is replaced for it, or it answers its next reset: not asked before.
+    const slow = toNotPaid();
+    slow.insert(1_000_001);
+    slow.send({ kind: 'cardRead', op: slow.last('readCard').op, result: err('CARD_MUTE'), today: TODAY });
+    expect(slow.count('readCard')).toBe(2);
+    slow.send({ kind: 'hostGone' });
+    slow.insert(2_000_001);
+    answerProof(slow);
+    expect(slow.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
+
+    const woken = toNotPaid();
+    woken.insert(1_000_001);
+    woken.send({ kind: 'card', status: { kind: 'mute', reader: READER, generation: 1_000_001 } });
+    woken.send({ kind: 'cardRead', op: woken.last('readCard').op, result: err('CARD_MUTE'), today: TODAY });
+    woken.insert(1_000_001);
+    expect(woken.count('readCard')).toBe(3);
+    answerProof(woken);
+    expect(woken.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
+  });
+
+  test('gone twice before a word about the card, or over the own card while it is mute: it is still read', () => {
+    const mute = { kind: 'mute', reader: READER, generation: 1_000_001 } as const;
+    for (const before of [null, { kind: 'serviceDown' }, { kind: 'noReader' }, mute] as const) {
+      const walk = toNotPaid();
+      if (before !== null) walk.send({ kind: 'card', status: before });
+      walk.send({ kind: 'hostGone' });
+      walk.insert(2_000_001);
+      expect(walk.last('readCard').generation).toBe(2_000_001);
+      expect(walk.screen).toMatchObject({ kind: 'notPaid', mayRetry: false });
+      answerProof(walk);
+      expect(walk.screen).toMatchObject({ kind: 'notPaid', mayRetry: true });
+    }
+  });
+
+  test('gone twice before a word about the card: the own success stays, another card takes over, an empty slot asks nobody', () => {
+    const done = (): Walk => {
+      const walk = new Walk().toWorking();
+      walk.finish();
+      walk.printOut();
+      walk.send({ kind: 'hostGone' });
+      walk.send({ kind: 'hostGone' });
+      return walk;
+    };
+    const own = done();
+    own.insert(2_000_001);
+    answerProof(own);
+    own.wait(4000);
+    expect(own.screen.kind).toBe('done');
+    const other = done();
+    other.insert(2_000_001);
+    answerProof(other, { name: '测试乙' });
+    other.wait(4000);
+    expect(other.screen.kind).toBe('readingCard');
+    const empty = done();
+    empty.remove();
+    expect(empty.state.adopt).toBe(false);
+    empty.send({ kind: 'hostGone' });
+    empty.insert(3_000_001);
+    expect(empty.state.proof).toBeNull();
   });
 
   test('gone again and again over the proof: it is not read for ever', () => {

@@ -1,5 +1,6 @@
+import type { CardError } from '../../common/contracts/devices/card.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
-import { type Move, nextOp } from './moves.ts';
+import { type Move, nextOp, stay } from './moves.ts';
 import { generationOf, type Stage, type State, type Visitor } from './state.ts';
 
 /**
@@ -10,6 +11,9 @@ import { generationOf, type Stage, type State, type Visitor } from './state.ts';
 /** A host that dies twice over one card will die a third time. */
 export const MAX_ATTEMPTS = 2;
 
+/** After these there will be another host, or the card in another state: that is when it is read again. */
+const COMES_ANEW: ReadonlySet<CardError> = new Set(['CARD_MUTE', 'READER_STUCK', 'READER_GONE']);
+
 /** The person whose matter this stage is. */
 export function personOf(stage: Stage): Visitor | null {
   if (stage.kind === 'stillThere') return personOf(stage.back);
@@ -17,16 +21,27 @@ export function personOf(stage: Stage): Visitor | null {
   return 'visitor' in stage ? stage.visitor : null;
 }
 
-/** Has the card read that the new host sees; null where there is none, nobody's matter, or it has killed hosts enough. */
+/**
+ * Has the card read that the new host sees, as soon as it is no more mute; null where there is none, nobody's matter, or
+ * it was tried often enough.
+ */
 export function askWhose(state: State): Move | null {
   const { card, stage } = state;
   const generation = generationOf(card);
   const attempt = (state.proof?.attempt ?? 0) + 1;
-  if (card.kind !== 'present' || generation === null || attempt > MAX_ATTEMPTS) return null;
-  if (personOf(stage) === null) return null;
+  if (attempt > MAX_ATTEMPTS || personOf(stage) === null) return null;
+  if (card.kind === 'mute') return stay(state);
+  if (card.kind !== 'present' || generation === null) return null;
   const { state: counted, op } = nextOp(state);
   const proof = { op, generation, attempt };
   return { state: { ...counted, adopt: false, proof }, effects: [{ kind: 'readCard', op, generation }] };
+}
+
+/** The read failed, which says nothing of whose the card is: once more, or null where that was the last attempt. */
+export function askAgain(state: State, error: CardError): Move | null {
+  if (state.proof === null || state.proof.attempt >= MAX_ATTEMPTS) return null;
+  const unanswered = { ...state, proof: interrupted(state) };
+  return COMES_ANEW.has(error) ? stay(unanswered) : askWhose(unanswered);
 }
 
 /** The host that was asked is gone too: its answer is none, the attempt counts. */

@@ -257,7 +257,7 @@ export type Stage =
 export type StageKind = Stage['kind'];
 export type StageOf<K extends StageKind> = Extract<Stage, { kind: K }>;
 
-/** `op` numbers the read, `generation` the card session; `attempt` counts hosts that died meanwhile. */
+/** `op` numbers the read (0: none is under way), `generation` the card session; `attempt` counts the reads. */
 export interface CardProof {
   readonly op: number;
   readonly generation: number;

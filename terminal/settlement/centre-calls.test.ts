@@ -1,55 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CentreOutput, Infno } from '../../common/contracts/centre/transactions.ts';
-import { pii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
-import type { CentreContext, CentreGateway, CentreOutcome, UnknownReason } from '../gateways/centre/port.ts';
-import { createCentreCalls, inputFailure, refusalOf, stepFailure } from './centre-calls.ts';
-import { done, notSent, refused, silent, tooLong } from './testing/calls.ts';
-import { coreDeps, coreSettings } from './testing/core-deps.ts';
-import { visitRow } from './testing/visit.ts';
-import { encounter, holder } from './testing/world.ts';
-
-const DAY = 86_400_000;
-const NETWORK = { mac: '00-11-22-33-44-55', ip: '192.0.2.7' };
-const VISIT = { visitId: null, insuplcAdmdvs: '990100' } as const;
-const signedIn = (number: string) =>
-  done<'9001'>({ signinoutb: { sign_no: number, sign_time: '2026-03-02 09:00:00' } } as CentreOutput<'9001'>);
-const nothing = done<'5203'>({ setlinfo: [], setldetail: [] });
-const find = (setlId?: string) => ({
-  data: { psn_no: pii('P1'), mdtrt_id: 'M1', ...(setlId === undefined ? {} : { setl_id: setlId }) },
-});
-
-/** A centre that answers `latencyMs` after it was asked, if at all. */
-function make(answer: (infno: Infno, call: number) => CentreOutcome<unknown> | null, latencyMs = 40) {
-  const built: { readonly infno: Infno; readonly context: CentreContext; readonly input: unknown }[] = [];
-  const sent: string[] = [];
-  const made = coreDeps();
-  const { clock, store } = made;
-  const { psnNo, insutype, insuplcAdmdvs, begunAt } = visitRow();
-  const person = { encounter: encounter(), person: holder, psnNo, insutype, insuplcAdmdvs };
-  store.transaction(() => store.visits.insert({ ...person, terminal: 'ZZ-07', begunAt, nowMs: 0 }));
-  const state = { fits: true };
-  const centre: CentreGateway = {
-    build: (infno, messageId, input, context) => {
-      built.push({ infno, context, input });
-      if (!state.fits) return err(tooLong);
-      return ok({ infno, bytes: new TextEncoder().encode(`${infno} ${messageId}`) });
-    },
-    send: (async ({ infno, bytes }: { infno: Infno; bytes: Uint8Array }) => {
-      sent.push(new TextDecoder().decode(bytes));
-      const said = answer(infno, sent.length);
-      await new Promise<void>((resolve) => void clock.after(latencyMs, () => resolve()));
-      return said ?? new Promise(() => undefined);
-    }) as CentreGateway['send'],
-    close: () => undefined,
-  };
-  const waits = { queryGapMs: 1000, baseMs: 1000, capMs: 20_000, hedgeMs: 8000, verifyMs: 90_000 };
-  const settings = { ...coreSettings };
-  const calls = createCentreCalls({ ...made.deps, centre, waits, settings, network: NETWORK });
-  const run = <T>(work: Promise<T>) => clock.until(work);
-  const message = (row: number) => made.store.messages.get(row);
-  return { ...made, built, sent, calls, run, message, state };
-}
+import type { CentreOutcome } from '../gateways/centre/port.ts';
+import { notSent, refused, silent, tooLong } from './testing/calls.ts';
+import { DAY, find, make, NETWORK, nothing, signedIn, VISIT } from './testing/centre-calls.ts';
 
 describe('a message', () => {
   it('is durable, with its id and bytes, before it is sent, and its answer is kept', async () => {
@@ -249,44 +202,5 @@ describe('a question of the recovery', () => {
     await ask();
     const signs = c.built.filter(({ infno }) => infno === '5203').map(({ context }) => context.signNo);
     expect(signs).toEqual([null, 'N2', 'N4']);
-  });
-});
-
-describe('what a person is told of it', () => {
-  const unknown = (reason: UnknownReason): Parameters<typeof stepFailure>[0] => ({
-    ...silent,
-    reason,
-  });
-
-  it('the centre’s own words of a refusal', () => {
-    expect(stepFailure(refused('不在参保地'))).toEqual({ code: 'CENTRE_REFUSED', reason: '不在参保地' });
-  });
-
-  it.each([
-    [notSent, 'CENTRE_UNREACHABLE'],
-    [unknown('timeout'), 'CENTRE_UNREACHABLE'],
-    [unknown('reset'), 'CENTRE_UNREACHABLE'],
-    [unknown('status'), 'CENTRE_UNREACHABLE'],
-    [unknown('unparsable'), 'CENTRE_BAD_ANSWER'],
-  ] as const)('%o is %s', (outcome, code) => {
-    expect(stepFailure(outcome)).toEqual({ code, reason: null });
-  });
-
-  it('which field did not fit, and whose fault that is', () => {
-    expect(inputFailure('HIS_BAD_ANSWER', tooLong)).toEqual({
-      code: 'HIS_BAD_ANSWER',
-      reason: 'data.dept_name: too long',
-    });
-  });
-
-  it('of a message that was refused, the words that were kept', async () => {
-    const c = make((_infno, call) => (call === 1 ? refused('卡 已 挂失') : call === 2 ? silent : nothing));
-    for (let i = 0; i < 3; i++) await c.run(c.calls.ask('5203', VISIT, find()));
-    const [first, second, third] = [1, 2, 3].map((row) => c.message(row));
-    if (!first || !second || !third) throw new Error('no message');
-    expect(refusalOf(first)).toEqual({ code: 'CENTRE_REFUSED', reason: '卡 已 挂失' });
-    expect(refusalOf(second)).toBeNull();
-    expect(refusalOf(third)).toBeNull();
-    expect(refusalOf({ ...first, reason: null })).toBeNull();
   });
 });

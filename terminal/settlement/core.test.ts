@@ -1,24 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
 import { pii } from '../../common/kernel/pii.ts';
-import type { Insured, SettleResult } from '../ports.ts';
+import type { Insured } from '../ports.ts';
 import { SqliteError } from '../store/database.ts';
+import { failed, hear, input, message } from './testing/core.ts';
 import { endAll, start } from './testing/start.ts';
-import { encounter, holder } from './testing/world.ts';
+import { holder } from './testing/world.ts';
 
 afterEach(endAll);
 
-const ENCOUNTER = 'OP20260302001';
 const full = () => new SqliteError('full', 'SQLITE_FULL');
-type World = ReturnType<typeof start>;
-
-/** What `onResolved` tells of. */
-const hear = ({ terminal }: World) => {
-  const heard: [messageId: string, kind: SettleResult['kind']][] = [];
-  terminal.settlements.onResolved((messageId, { kind }) => void heard.push([messageId, kind]));
-  return heard;
-};
-const message = ({ terminal }: World) => terminal.store.settlements.get(1)?.messageId ?? '';
 /** Until `mend`, the database refuses this of `owner`, `times` times. */
 const breaking = (owner: object, name: string, cause: () => unknown) => {
   const real = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
@@ -33,14 +24,6 @@ const breaking = (owner: object, name: string, cause: () => unknown) => {
     over = true;
   };
 };
-const input = (insured: Insured) => ({
-  holder,
-  insured,
-  encounter: encounter(),
-  useAccount: true,
-  onStep: () => undefined,
-});
-const failed = (code: string) => ({ ok: false, error: { code } });
 
 describe('the steps that a person sees', () => {
   it.each([
@@ -109,29 +92,6 @@ describe('who is told of the end', () => {
   });
 });
 
-describe('a preparation whose person has gone', () => {
-  it('is given back after a settlement that was not sent, with that reason', async () => {
-    const t = start();
-    const prepared = await t.prepare(t.terminal);
-    const { settlements, store } = t.terminal;
-    const { send } = t.sides.centre;
-    // The network says so only after she was let go.
-    Object.assign(t.sides.centre, {
-      send: async (request: Parameters<typeof send>[0]) => {
-        if (request.infno !== '2207') return send(request);
-        await new Promise<void>((resolve) => void t.clock.after(5000, () => resolve()));
-        return { kind: 'notSent', reason: 'refused', detail: 'ECONNREFUSED' };
-      },
-    });
-    const result = await t.clock.until(settlements.settle(prepared, 1000, () => undefined));
-    expect(result.kind).toBe('unknown');
-    await t.quiet();
-    const released = store.outbox.list(99).filter(({ kind }) => kind === 'released');
-    expect(released).toMatchObject([{ body: { reason: 'notSent' } }]);
-    expect(store.visits.unfinished()).toEqual([]);
-  });
-});
-
 describe('a step that cannot be taken', () => {
   it('names what the database said; a bug is a bug', async () => {
     const t = start();
@@ -192,113 +152,6 @@ describe('a step that cannot be taken', () => {
     });
     expect(await t.clock.until(work)).toMatchObject({ kind: 'unknown', messageId: message(t) });
     expect(audited).toContain('store.failed');
-  });
-});
-
-describe('another answer about the account', () => {
-  it('is for a preparation that is ready, and there', async () => {
-    const t = start();
-    const prepared = await t.prepare(t.terminal);
-    const { settlements, store } = t.terminal;
-    const reprice = (id: number) => t.clock.until(settlements.reprice({ ...prepared, id }, false));
-    expect(await reprice(1)).toMatchObject({ ok: true, value: { useAccount: false, split: { account: 0 } } });
-    expect(await reprice(9)).toMatchObject(failed('SETTLEMENT_OPEN'));
-    store.transaction(() => store.visits.setPhase(1, 'uploading', 0));
-    expect(await reprice(1)).toMatchObject(failed('SETTLEMENT_OPEN'));
-  });
-});
-
-describe('a preparation', () => {
-  it('is not begun while a settlement of the encounter is open', async () => {
-    const t = start();
-    t.storm('lostAfter');
-    await t.settle(10_000);
-    expect(t.terminal.settlements.isBlocked(ENCOUNTER)).toBe(true);
-    await expect(t.prepare(t.terminal)).rejects.toThrow('SETTLEMENT_OPEN');
-  });
-
-  it('that another person left is given back first', async () => {
-    const t = start();
-    const first = await t.prepare(t.terminal);
-    const { store, settlements } = t.terminal;
-    const insured = await t.identify(t.terminal);
-    const other = { ...insured, psnNo: pii('another') };
-    expect((await t.clock.until(settlements.prepare(input(other)))).ok).toBe(false);
-    expect(store.visits.get(first.id)?.phase).toBe('ended');
-    const told = store.outbox.list(99).filter(({ kind }) => kind === 'released');
-    expect(told.map(({ body }) => body['reason'])).toContain('expired');
-    expect(t.sides.kit.ledger.visit(first.mdtrtId)?.cancelled).toBe(true);
-  });
-
-  it('is not begun while an earlier one cannot be undone', async () => {
-    const t = start();
-    const first = await t.prepare(t.terminal);
-    t.sides.forecast = (_to, what) => (what === '2205' || what === '2202' ? 'notSent' : 'fine');
-    t.terminal.settlements.abandon(first);
-    await t.clock.advance(500);
-    await expect(t.prepare(t.terminal)).rejects.toThrow('CENTRE_UNREACHABLE');
-    t.sides.forecast = () => 'fine';
-    expect((await t.prepare(t.terminal)).mdtrtId).not.toBe(first.mdtrtId);
-  });
-
-  it('may be abandoned by its encounter too, where nobody has its number', async () => {
-    const t = start();
-    await t.prepare(t.terminal);
-    t.terminal.settlements.abandon({ encounterId: ENCOUNTER });
-    await t.quiet();
-    expect(t.terminal.store.visits.get(1)?.phase).toBe('ended');
-    const told = t.terminal.store.outbox.list(99).filter(({ kind }) => kind === 'released');
-    expect(told.map(({ body }) => body['reason'])).toEqual(['cancelled']);
-  });
-});
-
-describe('the next process', () => {
-  /** The process dies, and another one takes up what it finds. */
-  const restart = async (t: World) => {
-    t.terminal.kill();
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-    const terminal = t.boot();
-    return { ...t, terminal };
-  };
-
-  it('gives back what was being prepared, and undoes what was being undone', async () => {
-    const before = start();
-    const first = await before.prepare(before.terminal);
-    const t = await restart(before);
-    await t.clock.until(t.terminal.settlements.recover());
-    expect(t.terminal.store.visits.get(first.id)?.phase).toBe('ended');
-    const told = t.terminal.store.outbox.list(99).filter(({ kind }) => kind === 'released');
-    expect(told.map(({ body }) => body['reason'])).toEqual(['expired']);
-    t.terminal.kill();
-    const undoing = start();
-    const second = await undoing.prepare(undoing.terminal);
-    undoing.sides.forecast = (_to, what) => (what === '2205' ? 'notSent' : 'fine');
-    undoing.terminal.settlements.abandon(second);
-    await undoing.clock.advance(500);
-    undoing.sides.forecast = () => 'fine';
-    const next = await restart(undoing);
-    await next.clock.until(next.terminal.settlements.recover());
-    expect(next.terminal.store.visits.get(second.id)?.phase).toBe('ended');
-    // It was told once, by the first.
-    const released = next.terminal.store.outbox.list(99).filter(({ kind }) => kind === 'released');
-    expect(released).toHaveLength(1);
-    next.terminal.kill();
-  });
-
-  it('is ready after one try of each open settlement, and goes on with them', async () => {
-    const before = start();
-    before.storm('lostAfter');
-    await before.settle(10_000);
-    before.sides.forecast = (to) => (to === 'centre' ? 'notSent' : 'fine');
-    const t = await restart(before);
-    const heard = hear(t);
-    await t.clock.until(t.terminal.settlements.recover());
-    expect(t.terminal.store.settlements.get(1)?.state).toBe('unknown');
-    expect(t.terminal.store.visits.get(1)?.phase).toBe('ready');
-    t.sides.forecast = () => 'fine';
-    await t.quiet();
-    expect(heard).toEqual([[message(t), 'settled']]);
-    t.terminal.kill();
   });
 });
 

@@ -6,6 +6,7 @@ import type { HisGateway } from '../gateways/his/port.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Audit, Failure, Timing } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Audience } from './audience.ts';
 import type { NetworkIdentity } from './network-identity.ts';
 
 /** The parts of the site profile that the money core reads. */
@@ -62,6 +63,8 @@ export interface CoreDeps {
   readonly audit: Audit;
   readonly timing: Timing;
   readonly settings: CoreSettings;
+  /** The process's own: it outlives this core. */
+  readonly audience: Audience;
   readonly waits?: RecoveryWaits;
   /** Where 9001 says that it signs in; this machine's first outward interface where it is not given. */
   readonly network?: NetworkIdentity;

@@ -41,6 +41,8 @@ export interface Facts {
   /** What 5203 shows where it is for a person. */
   readonly seen?: Seen;
   readonly refund?: RefundOrder;
+  /** Who said it, where the operator is told by whom. */
+  readonly people?: { readonly by: string; readonly second: string | null };
   /** Keeps the answer that the event came with, in the same transaction. */
   readonly keep?: () => void;
 }

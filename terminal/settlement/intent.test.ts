@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Prepared } from '../ports.ts';
 import { SqliteError } from '../store/database.ts';
-import { createIntent, isBlocked, saysPaid } from './intent.ts';
+import { createIntent, isBlocked } from './intent.ts';
+import { saysPaid } from './matter.ts';
 import { CONFIRMED, SPLIT, settlementKit, TOTAL } from './testing/settlement.ts';
 import { encounter } from './testing/world.ts';
 
@@ -130,6 +131,26 @@ describe('what stands in the way of another one', () => {
     expect(blocked(s)).toBe(true);
     s.store.transaction(() => s.store.refunds.change(1, { state: 'kept' }, 0));
     expect(blocked(s)).toBe(false);
+  });
+
+  it('one whose refund the centre does not have', () => {
+    for (const [setlId, state, is] of [
+      ['R1', 'done', true],
+      ['R1', 'kept', false],
+      ['S1', 'done', false],
+    ] as const) {
+      const s = settlementKit();
+      s.intend({ state: 'settled', settled: { ...CONFIRMED, changed: false }, live: false });
+      const order = { cause: 'staff', by: 'A', second: 'B', setlId: 'S1' } as const;
+      const refunded = { refundSetlId: 'R1', refundedAt: '2026-03-02 09:10:00', foundBy: 'answer' } as const;
+      s.store.transaction(() => {
+        s.store.refunds.insert({ settlementId: 1, encounterId: ENCOUNTER, ...order, nowMs: 0 });
+        s.store.refunds.change(1, { state, refunded }, 0);
+        const about = { encounterId: ENCOUNTER, settlementId: 1, amountFen: TOTAL };
+        s.worklist.open({ kind: 'difference', subject: 'x', ...about, detail: { verdict: 'missingThere', setlId } });
+      });
+      expect(blocked(s)).toBe(is);
+    }
   });
 
   it.each([

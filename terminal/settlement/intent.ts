@@ -1,5 +1,3 @@
-import type { ReconcileVerdict } from '../../common/contracts/reconcile.ts';
-import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import { newCheckCode } from '../../common/kernel/check-code.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure, Prepared } from '../ports.ts';
@@ -11,6 +9,7 @@ import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts'
 import { type CoreDeps, failure } from './deps.ts';
 import { settleInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
+import { isRefundGone, saysPaid } from './matter.ts';
 import { isUndecided } from './refund/reducer.ts';
 import { about } from './undo.ts';
 
@@ -22,17 +21,10 @@ export interface Intent {
   readonly written: Written<'2207'>;
 }
 
-/** What the day's books can say of a settlement that makes another payment of its encounter the second. */
-const PAID_ALREADY: readonly unknown[] = ['deniedHere', 'doubled'] satisfies readonly ReconcileVerdict[];
-
-/** Whether a row of the work-list says that the centre has a settlement which the journal does not count on. */
-export function saysPaid({ kind, detail }: WorklistRow): boolean {
-  return kind === 'settlement-late' || (kind === 'difference' && PAID_ALREADY.includes(detail['verdict']));
-}
-
 /**
  * What stands in the way of another settlement of this encounter: one that is open or untold to the HIS, one that came
- * late or that only the centre has and that no person has decided, one whose refund is not decided.
+ * late or that only the centre has and that no person has decided, one whose refund is not decided, is not over, or is
+ * missing from the centre's books.
  */
 export function isBlocked(
   { settlements, refunds, worklist }: Pick<Store, 'settlements' | 'refunds' | 'worklist'>,
@@ -40,7 +32,10 @@ export function isBlocked(
 ): boolean {
   if (settlements.live(encounterId) !== null) return true;
   if (refunds.openOfEncounter(encounterId).some((refund) => isUndecided(refund.state))) return true;
-  return worklist.ofEncounter(encounterId).some(saysPaid);
+  return worklist.ofEncounter(encounterId).some((work) => {
+    const settlement = work.settlementId === null ? null : settlements.get(work.settlementId);
+    return saysPaid(work) || (settlement !== null && isRefundGone({ refunds }, work, settlement));
+  });
 }
 
 /** Makes the intent: message id, exact bytes, settlement row and audit row in one transaction. Only after it may a byte leave. */

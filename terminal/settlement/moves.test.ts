@@ -28,6 +28,7 @@ const moves: { readonly [pair: string]: readonly [audit: string, ...effects: Eff
   'fencing resolvedVoid': ['settlement.resolved', 'releaseReversed', 'endCall', 'forgetFailures', 'planFence'],
   'settled resolvedRefund': ['refund.begun', 'beginRefund'],
   'settled lookedGone': ['settlement.gone', 'flagGone'],
+  'settled resolvedVoid': ['settlement.resolved', 'takeBack', 'endCall', 'forgetFailures', 'planFence'],
   'reversed fenced': ['settlement.reversed', 'endCall', 'planVerify'],
   'reversed fenceFailed': ['settlement.unanswered'],
   'reversed fenceRefused': ['settlement.fence-refused', 'dropFence', 'countFence'],

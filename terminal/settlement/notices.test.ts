@@ -65,11 +65,33 @@ describe('what is not so yet is told to nobody', () => {
     if (refund === null) throw new Error('no refund');
     expect(() => kit.notices.refunded(kit.visit(), row, refund)).toThrow('before it is');
     const back = { ...refund, refundedAt: '2026-03-02 09:10:00' };
-    expect(() => kit.notices.refunded(kit.visit(), { ...row, mdtrtId: null }, back)).toThrow('before it is');
+    expect(() => kit.notices.refunded(kit.visit(), { ...row, mdtrtId: null }, back)).toThrow('without a visit');
     // What was never confirmed is told as it was shown.
     kit.notices.refunded(kit.visit(), { ...row, splitSettled: null }, back);
     expect(kit.toldOf('refunded')).toMatchObject([{ body: { total: '1065.48', cashReturned: '1000.00' } }]);
   });
+});
+
+it('what counted, was taken back and came again is given back in nobody’s books twice', () => {
+  const kit = settlementKit();
+  const settled = { ...CONFIRMED, changed: false };
+  const row = kit.intend({ state: 'reversed', settled });
+  kit.store.transaction(() => {
+    const order = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
+    kit.store.refunds.insert({ settlementId: 1, encounterId: 'OP20260302001', ...order, nowMs: 0 });
+  });
+  const refund = kit.store.refunds.get(1);
+  if (refund === null) throw new Error('no refund');
+  const back = { ...refund, refundedAt: '2026-03-02 09:10:00' };
+  const kinds = (of: typeof row) => {
+    const before = kit.told.length;
+    kit.notices.refunded(kit.visit(), of, back);
+    return kit.told.slice(before).map((one) => Reflect.get(one, 'kind'));
+  };
+  expect(kinds(row)).toEqual([]);
+  // What came late and never counted the HIS has not heard of.
+  expect(kinds({ ...row, setlId: null })).toEqual(['refund']);
+  expect(kinds({ ...row, state: 'settled' })).toEqual(['refunded', 'refund']);
 });
 
 describe('a failure', () => {

@@ -51,6 +51,7 @@ export function createParts(
     waits,
     life,
     undo: (visit) => serial(visit.encounterId, () => undo(visit)),
+    lookTwice,
   });
   const refunds = createRefunds(deps, refundPursuit, work.insist);
 
@@ -64,6 +65,7 @@ export function createParts(
     undo,
     look,
     lookTwice,
+    lookFor: refundPursuit.look,
     fence,
     apply,
     refunds,
@@ -76,7 +78,8 @@ export function createParts(
     refundRuling: createRefundRuling(deps, {
       pursuit: refundPursuit,
       apply: applyRefund,
-      wake: refunds.wake,
+      // The ruling is on record by then: a database that fails at this moment does not leave its refund to the next start.
+      wake: () => work.insist(async () => refunds.wake()),
       now: () => formatDateTime(clock.now()),
     }),
   };

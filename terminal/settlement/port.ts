@@ -12,7 +12,7 @@ export interface SettlementsCore extends Settlements {
   readonly resolve: Resolve;
   /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */
   readonly books: Books;
-  /** A screen has drawn the success of this message. */
+  /** A screen has drawn the success of this message: known at once, and written down as soon as the database takes it. */
   seen(messageId: string): void;
   /** The person has left the success of this message, and its slip has come to its end. */
   left(messageId: string): void;

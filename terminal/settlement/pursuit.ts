@@ -15,8 +15,9 @@ export interface Pursuit {
   /** Follows an open settlement to its final state; `onTry` is called after each attempt. Ends early when stopped. */
   follow(row: SettlementRow, onTry: () => void): Promise<SettlementRow>;
   /**
-   * One round about a settlement that people have said to stand: whether it does. And about one that was reversed: its 2601 where that is unanswered, and then whether it has come after
-   * all. When to go on, ms of the clock, after so many rounds without an end; null where there is nothing left to ask.
+   * One round about a settlement that people have said to stand: whether it does. And about one that was reversed: its
+   * 2601 where that is unanswered, and then whether it has come after all. When to go on, ms of the clock, after so many
+   * rounds without an end; null where there is nothing left to ask.
    */
   verify(id: number, failures: number): Promise<number | null>;
 }
@@ -115,7 +116,10 @@ export function createPursuit(
     return true;
   };
 
-  const unplan = (row: SettlementRow): void => store.settlements.change(row.id, { verifyAt: null }, clock.now());
+  /** Not where people have moved it while the centre was asked: their word has planned what is to follow. */
+  const unplan = ({ id, state }: SettlementRow): void => {
+    if (fresh(id).state === state) store.settlements.change(id, { verifyAt: null }, clock.now());
+  };
 
   /** Whether what people have said to stand does; where it has gone, unless we gave it back, a person is called. */
   const stillStands = async (row: SettlementRow, failures: number): Promise<number | null> => {

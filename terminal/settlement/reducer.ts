@@ -49,6 +49,8 @@ export type Effect =
   | 'releaseReversed'
   /** The same, as what it was: a refusal, with the centre's words. */
   | 'releaseRefused'
+  /** It counted, and the centre has it no more: tell HIS and operator, undo the upload, call nobody to tell the person. */
+  | 'takeBack'
   /** Free the encounter for a new intent of the same preparation. */
   | 'freeEncounter'
   /** Make the 2601 with its exact bytes. */
@@ -130,6 +132,8 @@ export const transitions: {
     resolvedRefund: to('settled', ['beginRefund'], 'refund.begun'),
     // No reply moves it; what has become of it only people can say.
     lookedGone: to('settled', ['flagGone'], 'settlement.gone'),
+    // By two people, who say of a row of the books that it is gone; its 2601 sees to it that it stays so.
+    resolvedVoid: to('reversed', ['takeBack', 'endCall', 'forgetFailures', 'planFence'], 'settlement.resolved'),
   },
   refused: {},
   notSent: {},

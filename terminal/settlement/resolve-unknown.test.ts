@@ -54,8 +54,8 @@ describe('what people may say of an UNKNOWN', () => {
   it('is not void where the centre cannot be asked: nobody knows that nothing was paid', async () => {
     const t = await unknown('lostAfter', () => false);
     const { id } = rowOf(t, 'settlement-unknown');
-    expect(await rule(t, id, { resolution: 'void' })).toMatchObject({ error: { code: 'WORKLIST_FENCE_OPEN' } });
-    expect(await rule(t, id, { resolution: 'stands' })).toMatchObject({ error: { code: 'CENTRE_UNREACHABLE' } });
+    expect(await rule(t, id, { resolution: 'void' })).toMatchObject({ error: { code: 'WORKLIST_UNANSWERED' } });
+    expect(await rule(t, id, { resolution: 'stands' })).toMatchObject({ error: { code: 'WORKLIST_UNANSWERED' } });
     expect(firstSettlement(t)?.state).toBe('unknown');
     expect(t.terminal.settlements.isBlocked(ENCOUNTER)).toBe(true);
   });

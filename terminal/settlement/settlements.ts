@@ -1,35 +1,42 @@
 import { err, type Result } from '../../common/kernel/result.ts';
-import type { Failure, Prepared, Settlements, SettleResult } from '../ports.ts';
+import type { Failure, Prepared, Settlements } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
 import { belongsTo, createIdentify } from './identify.ts';
 import { isBlocked } from './intent.ts';
 import { createLife, createSerial } from './life.ts';
+import { createOutcomes } from './outcomes.ts';
 import { createParts } from './parts.ts';
 import type { SettlementsCore } from './port.ts';
 import type { PrepareInput } from './preparation.ts';
 import { isFinal } from './reducer.ts';
 import { createResolve } from './resolve.ts';
-import { resultOf } from './results.ts';
 import { createWork, STORE_RETRY_MS } from './work.ts';
 
 export type { CoreDeps, CoreSettings } from './deps.ts';
 export type { SettlementsCore } from './port.ts';
 
 export function createSettlements(deps: CoreDeps): SettlementsCore {
-  const { store, outbox, clock } = deps;
+  const { store, outbox, clock, audience } = deps;
   const life = createLife(clock);
   const serial = createSerial();
   const { background, insist, failed } = createWork(life, deps.audit);
-  const listeners = new Set<(messageId: string, result: SettleResult) => void>();
-  /** Settlements whose caller still waits for them; the others are told of by `onResolved`. */
-  const attended = new Set<number>();
   const finished = new Map<number, SettlementRow['state']>();
   const work = { background, insist, failed };
-  const parts = createParts(deps, { life, serial, work, attended: (id) => attended.has(id) });
+  const parts = createParts(deps, { life, serial, work, attended: (id) => outcomes.isAwaited(id) });
   const { calls, pursuit, preparation, refunds, undo, unseen } = parts;
   const { undoFor, giveBack, giveUp, giveUpOpen } = parts.givingBack;
+  const wake = (): void => {
+    refunds.wake();
+    outbox.kick();
+  };
+  const outcomes = createOutcomes(deps, {
+    unseen,
+    work,
+    wake,
+    giveUp: ({ encounterId, visitId }, reason) => giveUpOpen(encounterId, visitId, reason),
+  });
 
   const rowOf = (id: number): SettlementRow => {
     const row = store.settlements.get(id);
@@ -52,33 +59,22 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const tell = (mark: () => void): void =>
     insist(async () => {
       mark();
-      refunds.wake();
-      outbox.kick();
+      wake();
     });
 
-  /** What follows a final state, once, whoever waited for it. */
+  /** What follows a final state, once, whoever waited for it. It fails where the database does, and is then done again. */
   const finish = (row: SettlementRow): void => {
-    const visit = store.visits.get(row.visitId);
-    if (visit === null) return;
     refunds.wake();
     // The pursuit and a person's ruling may both come here with the same end.
-    if (finished.get(row.id) === row.state) return;
-    finished.set(row.id, row.state);
-    if (row.state === 'reversed') {
-      background(() => serial(row.encounterId, () => undoFor(visit)));
+    if (finished.get(row.id) !== row.state) {
+      const visit = store.visits.get(row.visitId);
+      const planned = store.settlements.toVerify().find(({ id }) => id === row.id);
+      // All is read by now: what cannot be read leaves nothing half begun that the next attempt would leave out.
+      finished.set(row.id, row.state);
+      if (visit !== null && row.state === 'reversed') background(() => serial(row.encounterId, () => undoFor(visit)));
+      if (planned !== undefined) planVerify(planned.id, planned.at);
     }
-    for (const planned of store.settlements.toVerify()) if (planned.id === row.id) planVerify(planned.id, planned.at);
-    if (attended.has(row.id)) return;
-    // The person has been released, so nobody else gives this preparation back.
-    if (row.state === 'refused' || row.state === 'notSent') {
-      background(() => giveUpOpen(row.encounterId, visit.id, row.state === 'refused' ? 'refused' : 'notSent'));
-    }
-    // Who stands before "unknown" still is not told of a success that is being given back.
-    if (row.state === 'settled' && store.refunds.ofSettlement(row.id) !== null) return;
-    const result = resultOf(row, visit);
-    background(async () => {
-      for (const listener of listeners) listener(row.messageId, result);
-    });
+    outcomes.ended(row);
   };
 
   /** Brings a settlement to its end, whatever the database does meanwhile; returns early only when stopped. */
@@ -152,12 +148,12 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       return { kind: 'notSent', failure: intent.error };
     }
     const { row, written } = intent.value;
-    attended.add(row.id);
+    outcomes.wait(row);
     onStep('recorded');
     onStep('centre');
     const send = async (): Promise<SettlementRow> => {
       const sent = await pursuit.send(row, written);
-      if (!isFinal(sent.state) && attended.has(row.id)) onStep('checking');
+      if (!isFinal(sent.state) && outcomes.isAwaited(row.id)) onStep('checking');
       return sent;
     };
     const chased = chase(row.id, send, () => {});
@@ -165,20 +161,42 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     try {
       await Promise.race([chased, limit]);
       // Read again: it may have come to its end in the moment of the limit, and then nobody else tells of it.
-      const visit = store.visits.get(row.visitId);
-      if (visit === null) throw new Error(`settlement: no visit ${row.visitId}`);
-      return resultOf(rowOf(row.id), visit);
+      return outcomes.answer(row.id);
     } catch (cause) {
       // The journal failed under it. Its bytes may have left, so "unknown" is the only honest word.
       failed(cause);
-      return { kind: 'unknown', messageId: row.messageId, checkCode: row.checkCode };
+      return outcomes.unread(row);
     } finally {
       cancelLimit();
-      attended.delete(row.id);
     }
   };
 
-  const resolve = createResolve(deps, { ...parts, settled: finish });
+  /** What a ruling has moved is followed up, though the journal cannot be read just then. */
+  const settled = (id: number): void => insist(async () => finish(rowOf(id)));
+  /** Takes up what is open, and returns the end of each one's first attempt. Reads first, so that it can be done again. */
+  const takeUp = (): readonly Promise<unknown>[] => {
+    const [open, planned, visits] = [store.settlements.open(), store.settlements.toVerify(), store.visits.unfinished()];
+    const refunding = new Set(store.refunds.open().map((row) => rowOf(row.settlementId).visitId));
+    const firstTries = open.map(
+      (row) =>
+        new Promise<void>((resolve) => {
+          background(async () => {
+            await chase(row.id, () => pursuit.follow(row, resolve), resolve);
+            resolve();
+          });
+        }),
+    );
+    for (const { id, at } of planned) planVerify(id, at);
+    tell(unseen.recover);
+    // What a refund left to be undone, the refund undoes.
+    const left = visits.filter((visit) => !refunding.has(visit.id));
+    const givenUp = left.map((visit) =>
+      serial(visit.encounterId, () => (visit.phase === 'undoing' ? undoFor(visit) : giveUp(visit, 'expired'))),
+    );
+    return [...firstTries, ...givenUp];
+  };
+
+  const resolve = createResolve(deps, { ...parts, settled });
 
   return {
     identify: (holder) => guarded(() => createIdentify(calls, deps.settings)(holder)),
@@ -193,39 +211,35 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       background(() => giveUpOpen(encounterId, visitId, 'cancelled'));
     },
     async recover() {
-      const visits = store.visits.unfinished();
-      const firstTries = store.settlements.open().map(
-        (row) =>
-          new Promise<void>((resolve) => {
-            background(async () => {
-              await chase(row.id, () => pursuit.follow(row, resolve), resolve);
-              resolve();
-            });
-          }),
-      );
-      for (const { id, at } of store.settlements.toVerify()) planVerify(id, at);
-      // What a refund left to be undone, the refund undoes.
-      tell(unseen.recover);
-      const refunding = new Set(store.refunds.open().map((row) => rowOf(row.settlementId).visitId));
-      refunds.wake();
-      const left = visits.filter((visit) => !refunding.has(visit.id));
-      const givenUp = left.map((visit) =>
-        serial(visit.encounterId, () => (visit.phase === 'undoing' ? undoFor(visit) : giveUp(visit, 'expired'))),
-      );
-      await Promise.allSettled([...firstTries, ...givenUp]);
+      while (!life.stopped()) {
+        try {
+          await Promise.allSettled(takeUp());
+          return;
+        } catch (cause) {
+          failed(cause);
+          await life.pause(STORE_RETRY_MS);
+        }
+      }
     },
     resolve: (id, ruling) => guarded(() => resolve(id, ruling)),
     books: {
       calls,
       look: parts.look,
       worklist: parts.worklist,
-      takeUp: (id, confirmed) => parts.apply(id, 'queryFound', { confirmed }).state,
+      takeUp(id, confirmed) {
+        const seen = { setlId: confirmed.setlId, total: confirmed.split.total, why: null };
+        return parts.apply(id, 'queryFound', { confirmed, seen }).state;
+      },
     },
-    seen: (messageId) => tell(() => unseen.seen(messageId)),
-    left: (messageId) => tell(() => unseen.left(messageId)),
-    onResolved(listener) {
-      listeners.add(listener);
+    seen(messageId) {
+      audience.saw(messageId);
+      tell(() => unseen.seen(messageId));
     },
+    left(messageId) {
+      audience.goes(messageId);
+      tell(() => unseen.left(messageId));
+    },
+    onResolved: outcomes.onResolved,
     stop: () => life.stop(),
   };
 }

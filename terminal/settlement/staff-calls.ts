@@ -7,7 +7,7 @@ import type { Seen } from './facts.ts';
 /** Rounds of recovery without an answer after which a person is called; it goes on all the same (risks 1.1). */
 export const ROUNDS_UNTIL_STAFF = 6;
 
-/** What about a settlement a person must look at. The subject of each row is the settlement's message id. */
+/** What about a settlement a person must look at. The subject of each row is its message id, unless said. */
 export interface StaffCalls {
   /** A round went by; calls a person where it was the sixth. */
   counted(row: SettlementRow): void;
@@ -18,17 +18,23 @@ export interface StaffCalls {
   /** Somebody was there after all, and has read it. */
   shown(row: SettlementRow): void;
   late(row: SettlementRow, seen: Seen | null): void;
+  /** A second effect of its message, once the first has been given back: under its own number. */
+  beside(row: SettlementRow, seen: Seen): void;
+  /** Two people have taken it back: there is no success any more that somebody must be told of. */
+  takenBack(row: SettlementRow): void;
   /** It was said to stand, and the centre does not have it any more. */
   gone(row: SettlementRow): void;
   unsound(row: SettlementRow, seen: Seen | null): void;
+  /** What was unsound has been found sound. */
+  sound(row: SettlementRow): void;
 }
 
 export function createStaffCalls(worklist: Worklist): StaffCalls {
-  const call = (kind: WorklistKind, row: SettlementRow, seen: Seen | null): void => {
-    const { id, encounterId, messageId, state, mdtrtId, rounds, fenceFailures } = row;
+  const call = (kind: WorklistKind, row: SettlementRow, seen: Seen | null, subject = row.messageId): void => {
+    const { id, encounterId, state, mdtrtId, rounds, fenceFailures } = row;
     worklist.open({
       kind,
-      subject: messageId,
+      subject,
       encounterId,
       settlementId: id,
       amountFen: seen?.total ?? row.splitSettled?.total ?? row.splitShown.total,
@@ -40,13 +46,17 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
       if (row.fenceFailures >= ROUNDS_UNTIL_STAFF) call('reversal-stuck', row, null);
       else if (row.rounds >= ROUNDS_UNTIL_STAFF) call('settlement-unknown', row, null);
     },
-    ended({ messageId }) {
+    ended({ messageId, state, setlId }) {
       worklist.end('settlement-unknown', messageId);
       worklist.end('reversal-stuck', messageId);
+      // What the day's books named under this number, because nobody here counted on it, is counted on now.
+      if (state === 'settled' && setlId !== null) worklist.end('difference', setlId);
     },
     absent: (row) => call('settlement-after-session', row, null),
     shown: ({ messageId }) => worklist.end('settlement-after-session', messageId),
+    takenBack: ({ messageId }) => worklist.end('settlement-after-session', messageId),
     late: (row, seen) => call('settlement-late', row, seen),
+    beside: (row, seen) => call('settlement-late', row, seen, seen.setlId),
     gone({ id, encounterId, mdtrtId, messageId, setlId, splitSettled }) {
       // As the day's books call it, under the same name: one matter, one row.
       worklist.open({
@@ -59,5 +69,6 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
       });
     },
     unsound: (row, seen) => call('settlement-unsound', row, seen),
+    sound: ({ messageId }) => worklist.end('settlement-unsound', messageId),
   };
 }

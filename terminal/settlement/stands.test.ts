@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { lateSettlement } from './testing/late.ts';
+import { lateSettlement, REASON } from './testing/late.ts';
 import { endAll } from './testing/start.ts';
 import { rule } from './testing/unanswered.ts';
 
@@ -136,12 +136,15 @@ describe('a settlement that two rows of the work-list are about', () => {
   };
 
   it.each(['stands', 'refund'] as const)(
-    'has one decision: with %s the other row ends by itself',
+    'has one decision: with %s the other row ends too, by the same people',
     async (resolution) => {
       const t = await twice();
       expect(await rule(t, t.difference, { resolution })).toMatchObject({ ok: true });
       expect(open(t)).toEqual([]);
-      expect(t.terminal.store.worklist.get(t.work.id)).toMatchObject({ resolution: 'ended', by: null });
+      expect(t.terminal.store.worklist.get(t.work.id)).toMatchObject({
+        ...{ resolution, by: 'S001', second: 'S002' },
+        reason: REASON,
+      });
       await t.quiet();
       expect(open(t)).toEqual([]);
       // Nothing is left that would be in the way of a bill that the hospital asks for again.

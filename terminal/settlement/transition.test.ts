@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
-import type { SettlementChange } from '../store/settlements.ts';
 import { failure } from './deps.ts';
-import type { Facts, RefundOrder } from './facts.ts';
-import type { SettlementEvent } from './reducer.ts';
-import { CONFIRMED, SPLIT, settlementKit, TOTAL, WAITS } from './testing/settlement.ts';
-import { createApply } from './transition.ts';
-
-/** A settlement, and what its moves do. */
-function make(change: SettlementChange = {}, attended = true) {
-  const kit = settlementKit();
-  const refunds: RefundOrder[] = [];
-  const flagged: number[] = [];
-  const { deps, calls, notices, staff } = kit;
-  const apply = createApply(deps, {
-    calls,
-    notices,
-    staff,
-    waits: WAITS,
-    attended: () => attended,
-    beginRefund: (_row, order) => void refunds.push(order),
-    unseen: { flag: ({ id }) => void flagged.push(id) },
-  });
-  kit.intend(change);
-  const move = (event: SettlementEvent, facts?: Facts) => apply(1, event, facts);
-  const verifyAt = () => kit.store.settlements.toVerify()[0]?.at ?? null;
-  return { ...kit, refunds, flagged, apply, move, verifyAt };
-}
-const fence = (s: ReturnType<typeof make>) => s.store.messages.get(s.row().fenceMessageRow ?? 0);
+import { CONFIRMED, SPLIT, TOTAL, WAITS } from './testing/settlement.ts';
+import { fence, make } from './testing/transition.ts';
 
 describe('settled', () => {
   it('is one fact: figures, visit, HIS, operator, audit, and the answer that says so', () => {
@@ -227,32 +202,6 @@ describe('not known', () => {
     const unseen = make({ state: 'unknown' });
     unseen.move('queryUnsound');
     expect(unseen.work()).toMatchObject([{ amountFen: TOTAL, detail: { setlId: null, why: null } }]);
-  });
-});
-
-describe('people', () => {
-  it('say that nothing was paid: free at once, the count anew, the 2601 out at once', () => {
-    const s = make({ state: 'unknown', rounds: 7, fenceFailures: 2 });
-    expect(s.move('resolvedVoid')).toMatchObject({ state: 'reversed', live: false, rounds: 0, fenceFailures: 0 });
-    expect(fence(s)?.infno).toBe('2601');
-    expect(s.verifyAt()).toBe(s.clock.now());
-  });
-
-  it('have it given back', () => {
-    const s = make({ state: 'settled', settled: { ...CONFIRMED, changed: false } });
-    const order = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
-    s.move('resolvedRefund', { refund: order });
-    expect(s.refunds).toEqual([order]);
-    expect(() => s.move('resolvedRefund')).toThrow('nobody asked for');
-  });
-
-  it('are called where a settlement comes after its reversal', () => {
-    const s = make({ state: 'reversed', live: false });
-    s.move('queryFound', { confirmed: CONFIRMED, seen: { setlId: 'S9', total: fen(7), why: null } });
-    expect(s.work()).toMatchObject([{ kind: 'settlement-late', amountFen: 7, detail: { setlId: 'S9' } }]);
-    const unseen = make({ state: 'reversed', live: false });
-    unseen.move('queryFound');
-    expect(unseen.work()).toMatchObject([{ kind: 'settlement-late', amountFen: TOTAL, detail: { setlId: null } }]);
   });
 });
 

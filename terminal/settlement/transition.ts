@@ -4,6 +4,7 @@ import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, BeginRefund, Facts } from './facts.ts';
 import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
+import { saysUnsound } from './matter.ts';
 import type { Notices } from './notices.ts';
 import { type Effect, reduce } from './reducer.ts';
 import type { StaffCalls } from './staff-calls.ts';
@@ -64,6 +65,8 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
         return { live: false, ...(facts.failure === undefined ? {} : { failure: facts.failure }) };
       case 'releaseReversed':
         return { live: false };
+      case 'takeBack':
+        return { live: false, unseen: false };
       case 'releaseRefused':
         return { live: false, failure: facts.failure ?? failure('CENTRE_REFUSED') };
       case 'planVerify':
@@ -89,6 +92,7 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'settled', clock.now());
       notices.settled(visit, row);
+      if (store.worklist.ofSettlement(row.id).some((work) => saysUnsound(work, row.setlId))) staff.sound(row);
     } else if (effect === 'releaseReversed') {
       const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
@@ -98,6 +102,12 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       const visit = visitOf(row);
       store.visits.setPhase(visit.id, 'undoing', clock.now());
       notices.released(visit, 'refused', row.failure);
+    } else if (effect === 'takeBack') {
+      if (facts.people === undefined) throw new Error('settlement: taken back by nobody');
+      const visit = visitOf(row);
+      store.visits.setPhase(visit.id, 'undoing', clock.now());
+      notices.takenBack(visit, row, facts.people);
+      staff.takenBack(row);
     } else if (effect === 'countRound' || effect === 'countFence') staff.counted(row);
     else if (effect === 'endCall') staff.ended(row);
     else if (effect === 'flagAbsent') {

@@ -104,3 +104,54 @@ it('what a gone process had shown to nobody calls a person, once', () => {
   u.unseen.recover();
   expect(u.told).toHaveLength(before);
 });
+
+describe('what the process knows, and the journal not yet', () => {
+  it('she has seen it: her leaving is not taken for the contrary, and the note is made up for', () => {
+    const u = make(undefined, 'reverse');
+    const { audience } = u.deps;
+    audience.saw(u.row().messageId);
+    u.unseen.left(u.row().messageId);
+    expect(u.row().unseen).toBe(false);
+    expect([u.kinds(), u.orders]).toEqual([[], []]);
+    // From here on the journal knows it.
+    expect(audience.hasSeen(u.row().messageId)).toBe(false);
+  });
+
+  it('of what the journal does not have as settled, the process goes on knowing it', () => {
+    const u = make({ state: 'unknown', unseen: true });
+    const { audience } = u.deps;
+    for (const id of [u.row().messageId, 'of another journal']) {
+      audience.saw(id);
+      u.unseen.seen(id);
+      expect(audience.hasSeen(id)).toBe(true);
+    }
+  });
+
+  it('at a start of the core she who is still there is left in peace, and she who has seen it too', () => {
+    const u = make(undefined, 'reverse');
+    const { audience } = u.deps;
+    audience.comes(u.row().messageId);
+    u.unseen.recover();
+    expect(u.row().unseen).toBe(true);
+    audience.goes(u.row().messageId);
+    audience.saw(u.row().messageId);
+    u.unseen.recover();
+    expect(u.row().unseen).toBe(false);
+    expect([u.kinds(), u.orders]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['ready', ['settlement-after-session']],
+    ['kept', []],
+  ] as const)('seen while its refund is %s', (state, kinds) => {
+    const u = make();
+    u.flag();
+    u.store.transaction(() => {
+      const order = { setlId: 'S1', cause: 'after-session', by: null, second: null } as const;
+      u.store.refunds.insert({ ...order, settlementId: 1, encounterId: 'OP20260302001', nowMs: 0 });
+      u.store.refunds.change(1, { state }, 0);
+    });
+    u.unseen.seen(u.row().messageId);
+    expect(u.kinds()).toEqual(kinds);
+  });
+});

@@ -2,6 +2,7 @@ import type { Audit } from '../ports.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { CoreDeps } from './deps.ts';
 import type { BeginRefund } from './facts.ts';
+import { isGiven } from './matter.ts';
 import type { StaffCalls } from './staff-calls.ts';
 
 /** Settlements that stand and that nobody was told of, as far as screen and printer say. */
@@ -11,11 +12,11 @@ export interface Unseen {
    * paper in a person's hands is not given back behind her: there people decide.
    */
   flag(row: SettlementRow): void;
-  /** A screen has drawn the result; it ends what called a person because it had not. */
+  /** A screen has drawn the result; it ends what called a person because it had not, unless it is being given back. */
   seen(messageId: string): void;
   /** Her result has been left: where neither screen nor printer has told her, a person must. */
   left(messageId: string): void;
-  /** At start: what a gone process had confirmed, and had not shown to anybody. */
+  /** At start: what was confirmed, and shown to nobody; not what this process has shown, or is about to. */
   recover(): void;
 }
 
@@ -25,7 +26,13 @@ export interface UnseenParts {
 }
 
 export function createUnseen(
-  { store, clock, audit, settings }: Pick<CoreDeps, 'store' | 'clock' | 'settings'> & { readonly audit: Audit },
+  {
+    store,
+    clock,
+    audit,
+    settings,
+    audience,
+  }: Pick<CoreDeps, 'store' | 'clock' | 'settings' | 'audience'> & { readonly audit: Audit },
   { staff, beginRefund }: UnseenParts,
 ): Unseen {
   const settledOf = (messageId: string): SettlementRow | null => {
@@ -49,24 +56,33 @@ export function createUnseen(
     mark(row);
     flag(row);
   };
+  const seen: Unseen['seen'] = (messageId) => {
+    const kept = store.transaction(() => {
+      const row = settledOf(messageId);
+      if (row === null) return false;
+      mark(row);
+      // Who has read that it stands while it is given back must be told so.
+      if (!isGiven(store, row.id)) staff.shown(row);
+      return true;
+    });
+    if (kept) audience.isKept(messageId);
+  };
   return {
     flag,
-    seen(messageId) {
-      store.transaction(() => {
-        const row = settledOf(messageId);
-        if (row === null) return;
-        mark(row);
-        staff.shown(row);
-      });
-    },
+    seen,
     left(messageId) {
+      // The journal may not have been told of it yet.
+      if (audience.hasSeen(messageId)) return seen(messageId);
       store.transaction(() => {
         const row = settledOf(messageId);
         if (row?.unseen === true) flagUnseen(row);
       });
     },
     recover() {
-      for (const row of store.settlements.unseen()) store.transaction(() => flagUnseen(row));
+      for (const row of store.settlements.unseen()) {
+        if (audience.hasSeen(row.messageId)) seen(row.messageId);
+        else if (!audience.isThere(row.messageId)) store.transaction(() => flagUnseen(row));
+      }
     },
   };
 }

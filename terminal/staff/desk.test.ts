@@ -52,7 +52,9 @@ describe('two people', () => {
     ['PIN_INITIAL', [{ ...cashier, pin: { kind: 'initial' } }]],
     ['STAFF_CANCELLED', [{ ...cashier, pin: { kind: 'cancelled' } }]],
     ['PAD_GONE', [{ ...cashier, pin: { kind: 'padGone' } }]],
-    ['CARD_REMOVED', [{ ...cashier, pin: { kind: 'card', error: 'CARD_REMOVED' } }]],
+    ['STAFF_CARD_OUT', [{ ...cashier, pin: { kind: 'card', error: 'CARD_REMOVED' } }]],
+    ['STAFF_CARD_OUT', [cashier, { ...auditor, pin: { kind: 'card', error: 'CARD_STALE' } }]],
+    ['CARD_MUTE', [{ ...cashier, pin: { kind: 'card', error: 'CARD_MUTE' } }]],
     ['STAFF_TIMEOUT', [{ ...cashier, stays: true }]],
   ] as const)('%s: no ticket, on record, said on the glass, then given back', async (code, people) => {
     const bench = deskBench({ people });
@@ -104,16 +106,67 @@ describe('one person with two entries in the list', () => {
   });
 });
 
+describe('what an act came to is on record', () => {
+  const recordOf = async (work: () => unknown) => {
+    const bench = deskBench({ people: [cashier, auditor] });
+    const ticket = await bench.until(bench.desk.prove(refund, options));
+    await bench.desk.under(ticket.ok ? ticket.value.ticket : '', refund, work).catch(() => undefined);
+    return bench.audited.slice(1);
+  };
+  const people = { act: 'worklistResolve', by: 'S001', second: 'S002' };
+
+  it('done: acted, with both ids', async () => {
+    expect(await recordOf(() => ({ ok: true, value: 1 }))).toEqual([{ code: 'staff.acted', facts: people }]);
+  });
+
+  it('refused: the code, with both ids, and nobody has acted', async () => {
+    const failure = 'WORKLIST_NOT_FOUND';
+    const refused = [{ code: 'staff.refused', facts: { ...people, failure } }];
+    expect(await recordOf(() => ({ ok: false, error: failure }))).toEqual(refused);
+  });
+
+  it('a bug of ours: nobody has acted', async () => {
+    const bug = (): never => {
+      throw new Error('a bug');
+    };
+    expect(await recordOf(bug)).toMatchObject([{ code: 'staff.refused', facts: { failure: 'TERMINAL_INTERNAL' } }]);
+  });
+});
+
 describe('refused before anybody is asked', () => {
+  it('by the rules of the act itself, asked beforehand or not; the refusal is on record', async () => {
+    const asked: unknown[] = [];
+    const bench = deskBench({
+      people: [cashier],
+      refusal(act, day) {
+        asked.push([act.act, day]);
+        return 'WORKLIST_NOT_ALLOWED';
+      },
+    });
+    expect(bench.desk.mayProve(refund, '2026-11-23')).toBe('WORKLIST_NOT_ALLOWED');
+    expect(await bench.desk.prove(refund, options)).toMatchObject({ error: { code: 'WORKLIST_NOT_ALLOWED' } });
+    expect(asked).toEqual([
+      ['worklistResolve', '2026-11-23'],
+      ['worklistResolve', null],
+    ]);
+    expect([bench.codes(), bench.views]).toEqual([['staff.refused', 'staff.refused'], []]);
+  });
+
+  it('nothing stands in the way: asking beforehand leaves no trace', () => {
+    const bench = deskBench();
+    expect([bench.desk.mayProve(refund, null), bench.codes(), bench.lent()]).toEqual([null, [], false]);
+  });
+
   it.each([
     ['STAFF_SESSION', { resident: true }],
     ['STAFF_SETTLEMENT_OPEN', { open: true }],
     ['STAFF_NO_LIST', { members: [] }],
   ] as const)('%s', async (code, how) => {
     const bench = deskBench({ people: [cashier], ...how });
+    expect(bench.desk.mayProve(reveal, null)).toBe(code);
     expect(await bench.desk.prove(reveal, options)).toMatchObject({ ok: false, error: { code } });
     expect(bench.lent()).toBe(false);
-    expect(bench.codes()).toEqual(['staff.refused']);
+    expect(bench.codes()).toEqual(['staff.refused', 'staff.refused']);
   });
 
   it('one act at a time; a second one does not disturb the first', async () => {

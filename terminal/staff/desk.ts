@@ -1,4 +1,3 @@
-import type { CardReading } from '../../common/contracts/devices/card.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { StaffView, StaffWork } from '../../common/contracts/session/staff-view.ts';
 import type { StaffAct, StaffActAsked, StaffTicket } from '../../common/contracts/staff.ts';
@@ -7,8 +6,9 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Audit } from '../ports.ts';
 import type { StaffRow } from '../store/staff-rows.ts';
-import type { Store } from '../store/store.ts';
-import { markOf } from './marks.ts';
+import { failureIn } from './came-to.ts';
+import { findMember } from './find-member.ts';
+import { type ObstacleDeps, obstacleTo } from './obstacle.ts';
 import { proveOne, type Refusal } from './proof.ts';
 import { maskedName, proofView, rolesOf } from './proof-view.ts';
 import { mayStand, peopleFor } from './rules.ts';
@@ -21,26 +21,17 @@ export interface Lent {
   /** Lends the terminal, or shows something else on it. False: a resident is here. */
   show(view: StaffView): boolean;
   takeBack(): void;
+  /** Whether it could be lent now: no resident is here. */
+  isFree(): boolean;
 }
 
-/** What the desk looks up. */
-export interface DeskBooks {
-  readonly staff: Pick<Store['staff'], 'salt' | 'find'>;
-  readonly worklist: Pick<Store['worklist'], 'get' | 'ofSettlement'>;
-  readonly settlements: { open(): readonly { readonly id: number }[] };
-}
-
-export interface DeskDeps {
+export interface DeskDeps extends ObstacleDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly audit: Audit;
   readonly devices: Pick<Devices, 'status' | 'readCard' | 'verifyPin' | 'cancelPin'>;
   readonly pinEntryMs: number;
   readonly lent: Lent;
-  /** Null while the store is not open. */
-  readonly store: () => DeskBooks | null;
-  /** Why the terminal is out of service, or null. */
-  readonly fault: () => FailureCode | null;
 }
 
 export interface ProveOptions {
@@ -54,11 +45,13 @@ export interface ProveOptions {
 
 /** Where members of the staff prove themselves, one act at a time. */
 export interface Desk {
+  /** Why a proof for this act would be refused at once, or null; a refusal is on record. Nobody is asked for anything. */
+  mayProve(act: StaffActAsked, day: string | null): FailureCode | null;
   /** A ticket for the act once everybody it takes has proved herself; each refusal is on record. */
   prove(act: StaffActAsked, options: ProveOptions): Promise<Result<StaffTicket, Refusal>>;
   /**
    * Spends the ticket and does the act's work while the terminal is still lent. Fails with STAFF_TICKET_*; what `work`
-   * makes of it is its own. `keep`: the terminal stays lent afterwards.
+   * makes of it is its own, and goes on record as what it came to. `keep`: the terminal stays lent afterwards.
    */
   under<T>(
     ticket: string | null,
@@ -91,6 +84,9 @@ export function createDesk(deps: DeskDeps): Desk {
   let state: State = { kind: 'free' };
   let cancelTimer = (): void => {};
 
+  /** The list by which people are looked up now. */
+  const listNow = (): string | null => deps.store()?.staff.file()?.digest ?? null;
+
   const refuse = (act: StaffActAsked, refusal: Refusal, by: string | null = null): Result<never, Refusal> => {
     audit('staff.refused', { act: act.act, failure: refusal.code, by });
     return err(refusal);
@@ -106,30 +102,13 @@ export function createDesk(deps: DeskDeps): Desk {
     lent.takeBack();
   };
 
-  /** Why no proof may begin now, or null. */
-  const obstacle = (): FailureCode | null => {
-    if (state.kind !== 'free' && state.kind !== 'refused') return 'STAFF_BUSY';
-    const store = deps.store();
-    if (store === null) return deps.fault() ?? 'STORE_LOCKED';
-    // What is on the work-list waits for exactly these people; anything else open is being recovered, or being paid.
-    const recovering = store.settlements.open().some(({ id }) => store.worklist.ofSettlement(id).length === 0);
-    if (recovering) return 'STAFF_SETTLEMENT_OPEN';
-    return store.staff.salt() === null ? 'STAFF_NO_LIST' : null;
-  };
+  /** Why no proof for this act may begin now, or null. */
+  const obstacle = (act: StaffActAsked, day: string | null): FailureCode | null =>
+    state.kind === 'free' || state.kind === 'refused' ? obstacleTo(deps, act, day) : 'STAFF_BUSY';
 
   const workOf = (act: StaffActAsked): StaffWork | null => {
     const row = act.act === 'worklistResolve' ? (deps.store()?.worklist.get(act.id) ?? null) : null;
-    return row === null ? null : workView(row, clock.now());
-  };
-
-  /** By the card's mark; the number's, which is as slow to make, only where that finds nobody. */
-  const find = async ({ cardId, socialSecurityNumber }: CardReading): Promise<StaffRow | null> => {
-    const staff = deps.store()?.staff;
-    const salt = staff?.salt() ?? null;
-    if (staff === undefined || salt === null) return null;
-    const byCard = cardId ? staff.find({ card: await markOf(salt, 'card', cardId), number: null }) : null;
-    if (byCard !== null || !socialSecurityNumber) return byCard;
-    return staff.find({ card: null, number: await markOf(salt, 'number', socialSecurityNumber) });
+    return row === null || act.act !== 'worklistResolve' ? null : workView(row, clock.now(), [act.resolution]);
   };
 
   const proveAll = async (
@@ -141,7 +120,7 @@ export function createDesk(deps: DeskDeps): Desk {
     const [proved, stood]: [StaffRow[], Proved[]] = [[], []];
     while (proved.length < peopleFor(act)) {
       const one = await proveOne(
-        { clock, devices, pinEntryMs: deps.pinEntryMs, find },
+        { clock, devices, pinEntryMs: deps.pinEntryMs, find: (card) => findMember(deps.store()?.staff, card) },
         {
           waitMs,
           admit(row, { socialSecurityNumber: number }) {
@@ -168,12 +147,11 @@ export function createDesk(deps: DeskDeps): Desk {
     state = { kind: 'granted', ticket: ticket.ticket, act };
     const tell = (): void => {
       const left = until - clock.monotonic();
-      if (left <= 0) {
-        giveBack();
-        return;
+      if (left <= 0) giveBack();
+      else {
+        lent.show({ kind: 'granted', act: act.act, names, secondsLeft: Math.ceil(left / SECOND_MS) });
+        cancelTimer = clock.after(Math.min(SECOND_MS, left), tell);
       }
-      lent.show({ kind: 'granted', act: act.act, names, secondsLeft: Math.ceil(left / SECOND_MS) });
-      cancelTimer = clock.after(Math.min(SECOND_MS, left), tell);
     };
     tell();
   };
@@ -192,15 +170,24 @@ export function createDesk(deps: DeskDeps): Desk {
       state.cancelled = true;
       devices.cancelPin();
     } else if (state.kind === 'granted') {
-      tickets.spend(state.ticket, state.act);
+      tickets.spend(state.ticket, state.act, null);
       giveBack();
     } else if (state.kind === 'refused') giveBack();
   };
 
   return {
+    mayProve(act, day) {
+      const why = obstacle(act, day);
+      if (why !== null) refuse(act, { code: why, triesLeft: null });
+      return why;
+    },
     async prove(act, options) {
-      const why = obstacle();
-      if (why !== null) return refuse(act, { code: why, triesLeft: null });
+      const why = obstacle(act, null);
+      if (why !== null) {
+        // On the page somebody has pressed a key; whoever is busy there keeps what she sees.
+        if (options.page && why !== 'STAFF_BUSY') showRefusal({ code: why, triesLeft: null }, true);
+        return refuse(act, { code: why, triesLeft: null });
+      }
       cancelTimer();
       const mine = { kind: 'proving' as const, cancelled: false };
       const asked = proofView(act, workOf(act), { page: options.page, proved: [], phase: 'card', digits: 0 });
@@ -210,6 +197,8 @@ export function createDesk(deps: DeskDeps): Desk {
       options.gone?.(() => {
         if (state === mine || (state.kind === 'granted' && state.ticket === own)) cancel();
       });
+      // As it was before the first of them stood there: a newer list may come to light between two people.
+      const list = listNow();
       const proved = await proveAll(act, options, mine);
       if (!proved.ok) {
         if (!mine.cancelled) showRefusal(proved.error, options.page);
@@ -220,14 +209,14 @@ export function createDesk(deps: DeskDeps): Desk {
       const [by, second] = proved.value.map(({ id }) => id);
       const people = { by: by ?? '', second: second ?? null };
       audit('staff.proved', { act: act.act, ...people });
-      const ticket = tickets.issue(act, people);
+      const ticket = tickets.issue(act, people, list);
       own = ticket.ticket;
       grant(act, ticket, proved.value);
       return ok(ticket);
     },
     async under(ticket, act, work, keep = false) {
       const own = state.kind === 'granted' && state.ticket === ticket;
-      const spent = tickets.spend(ticket, act);
+      const spent = tickets.spend(ticket, act, listNow());
       if (!spent.ok) {
         refuse(act, { code: spent.error, triesLeft: null });
         if (own) giveBack();
@@ -235,12 +224,16 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       cancelTimer();
       state = { kind: 'acting' };
-      audit('staff.acted', { act: act.act, ...spent.value });
+      let came: FailureCode | null = 'TERMINAL_INTERNAL';
       try {
-        return ok(await work(spent.value));
+        const made = await work(spent.value);
+        came = failureIn(made);
+        return ok(made);
       } finally {
         if (keep) free();
         else giveBack();
+        if (came === null) audit('staff.acted', { act: act.act, ...spent.value });
+        else audit('staff.refused', { act: act.act, failure: came, ...spent.value });
       }
     },
     cancel,

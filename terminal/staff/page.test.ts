@@ -8,8 +8,8 @@ const cashier = { persona: 'staff-cashier' };
 const auditor = { persona: 'staff-auditor' };
 
 /** The page over a real desk and a store with one matter on its work-list. */
-function pageBench(resolved?: Resolve) {
-  const bench = deskBench();
+function pageBench(resolved?: Resolve, how: Parameters<typeof deskBench>[0] = {}) {
+  const bench = deskBench(how);
   const { store, clock, desk } = bench;
   const { id } = store.transaction(() =>
     store.worklist.open({
@@ -27,6 +27,7 @@ function pageBench(resolved?: Resolve) {
   };
   const page = createStaffPage({
     ...{ clock, desk, lent: bench.glass, worklist: () => store.worklist, resolve: resolved ?? resolve },
+    answers: () => ['refund'],
     report: {
       intent: async (intent) => void keys.push(intent.kind),
       leave: () => void keys.push('leave'),
@@ -55,7 +56,8 @@ it('shows the work-list with what is known and what may be answered', () => {
     encounterId: 'MZ1',
     amountFen: 4200,
     ageMs: 7_200_000,
-    answers: ['noted', 'refund'],
+    // Not what its kind may be answered at other times.
+    answers: ['refund'],
   });
   expect(row?.facts[0]).toEqual({ name: 'setlId', value: 'JS1' });
 });
@@ -73,6 +75,18 @@ it('an answer about money takes two proofs of its own, then is recorded with its
   expect(last()).toMatchObject({ kind: 'recorded', work: { id }, resolution: 'refund' });
   page.intent({ kind: 'staffBack' });
   expect(last()).toMatchObject({ kind: 'list', total: 0 });
+});
+
+it('an answer that the row does not take any more is refused on the page, before anybody proves herself', async () => {
+  const { page, until, last, answer, asked, views } = pageBench(undefined, { refusal: () => 'WORKLIST_NOT_FOUND' });
+  page.open('梁*信');
+  page.intent(answer);
+  await until('refused');
+  expect(last()).toMatchObject({ failure: 'WORKLIST_NOT_FOUND', mayGoBack: true });
+  expect(views.some(({ kind }) => kind === 'proof')).toBe(false);
+  expect(asked).toEqual([]);
+  page.intent({ kind: 'staffBack' });
+  expect(last()).toMatchObject({ kind: 'list' });
 });
 
 it('a refusal leads back to the list, and nothing was asked of the money room', async () => {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { StaffIntent, StaffReasonKey } from '../../common/contracts/session/staff-view.ts';
-import type { StaffAct, StaffActAsked } from '../../common/contracts/staff.ts';
+import type { StaffAct, StaffActAsked, StaffResolution } from '../../common/contracts/staff.ts';
 import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Result } from '../../common/kernel/result.ts';
@@ -20,6 +20,8 @@ export interface PageDeps {
   readonly lent: Lent;
   readonly worklist: () => Pick<WorklistRows, 'list' | 'countOpen' | 'get'> | null;
   readonly resolve: Resolve;
+  /** What may be answered to a row as things stand, by the same rules. */
+  readonly answers: (row: WorklistRow) => readonly StaffResolution[];
   /** The day's books, on keys of their own. */
   readonly report: ReportPage;
   /** The sentence of a reason, as the record keeps it. */
@@ -39,7 +41,8 @@ const MAX_ROWS = 40;
 const IDLE_MS = 120_000;
 const CARD_MS = 60_000;
 
-export function createStaffPage({ clock, desk, lent, worklist, resolve, report, reasonText }: PageDeps): StaffPage {
+export function createStaffPage(deps: PageDeps): StaffPage {
+  const { clock, desk, lent, worklist, resolve, answers, report, reasonText } = deps;
   let name: string | null = null;
   let cancelIdle = (): void => {};
 
@@ -70,7 +73,7 @@ export function createStaffPage({ clock, desk, lent, worklist, resolve, report, 
       close();
       return;
     }
-    const shown = rows.list('open', MAX_ROWS).map((row) => workView(row, clock.now()));
+    const shown = rows.list('open', MAX_ROWS).map((row) => workView(row, clock.now(), answers(row)));
     lent.show({ kind: 'list', name, rows: shown, total: rows.countOpen() });
   };
 
@@ -86,7 +89,7 @@ export function createStaffPage({ clock, desk, lent, worklist, resolve, report, 
     awake();
     if (name === null) return;
     const result = done.ok ? done.value : done;
-    if (result.ok) lent.show({ kind: 'recorded', work: workView(result.value, clock.now()), resolution });
+    if (result.ok) lent.show({ kind: 'recorded', work: workView(result.value, clock.now(), []), resolution });
     else lent.show({ kind: 'refused', failure: result.error, triesLeft: null, mayGoBack: true });
   };
 

@@ -69,6 +69,8 @@ interface Read {
   readonly generation: number;
 }
 
+const hasLeft = (code: FailureCode): boolean => code === 'CARD_REMOVED' || code === 'CARD_STALE';
+
 /** A card that left while it was read was the wrong one, or slipped: the next one is waited for. */
 async function waitAndRead(deps: ProofDeps, asked: ProofAsked): Promise<Result<Read, Refusal>> {
   const until = deps.clock.monotonic() + asked.waitMs;
@@ -79,8 +81,8 @@ async function waitAndRead(deps: ProofDeps, asked: ProofAsked): Promise<Result<R
     asked.show('reading', 0);
     const read = await deps.devices.readCard(generation.value);
     if (read.ok) return ok({ card: read.value, generation: generation.value });
-    const left = read.error === 'CARD_REMOVED' || read.error === 'CARD_STALE';
-    if (!left || deps.clock.monotonic() >= until) return refused(read.error);
+    if (!hasLeft(read.error)) return refused(read.error);
+    if (deps.clock.monotonic() >= until) return refused('STAFF_CARD_OUT');
     await sleep(deps.clock, POLL_MS);
   }
 }
@@ -170,6 +172,7 @@ function outcome(result: PinVerifyResult): Result<null, Refusal> {
     case 'busy':
       return refused('PAD_GONE');
     case 'card':
-      return refused(result.error);
+      // What a resident is told of her card would send the staff to her.
+      return refused(hasLeft(result.error) ? 'STAFF_CARD_OUT' : result.error);
   }
 }

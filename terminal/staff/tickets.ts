@@ -11,17 +11,20 @@ const REMEMBERED = 50;
 
 interface Held extends StaffAct {
   readonly act: string;
+  readonly list: string | null;
   readonly until: number;
   used: boolean;
 }
 
 export interface Tickets {
-  issue(act: StaffActAsked, people: StaffAct): StaffTicket;
+  /** `list`: the digest of the staff list by which the people were looked up. */
+  issue(act: StaffActAsked, people: StaffAct, list: string | null): StaffTicket;
   /**
    * Takes a ticket for an act: the people who stand for it. Any attempt spends it, also one for another act. Fails with
-   * STAFF_TICKET_NEEDED (none, or never given), _USED, _EXPIRED, _OTHER.
+   * STAFF_TICKET_NEEDED (none, or never given), _USED, _EXPIRED (too old, or another `list` is in force now; null: none
+   * can be looked up), _OTHER.
    */
-  spend(ticket: string | null, act: StaffActAsked): Result<StaffAct, FailureCode>;
+  spend(ticket: string | null, act: StaffActAsked, list: string | null): Result<StaffAct, FailureCode>;
 }
 
 /** An act with its parameters, as one text: keys in order, so that the same act is the same text. */
@@ -33,19 +36,19 @@ function textOf(act: StaffActAsked): string {
 export function createTickets(clock: Clock, random: Random): Tickets {
   const held = new Map<string, Held>();
   return {
-    issue(act, { by, second }) {
+    issue(act, { by, second }, list) {
       const ticket = Buffer.from(random.bytes(16)).toString('hex');
-      held.set(ticket, { act: textOf(act), by, second, until: clock.monotonic() + TICKET_MS, used: false });
+      held.set(ticket, { act: textOf(act), list, by, second, until: clock.monotonic() + TICKET_MS, used: false });
       const [oldest] = held.keys();
       if (held.size > REMEMBERED && oldest !== undefined) held.delete(oldest);
       return { ticket, by, second, validMs: TICKET_MS };
     },
-    spend(ticket, act) {
+    spend(ticket, act, list) {
       const one = ticket === null ? undefined : held.get(ticket);
       if (one === undefined) return err('STAFF_TICKET_NEEDED');
       if (one.used) return err('STAFF_TICKET_USED');
       one.used = true;
-      if (clock.monotonic() >= one.until) return err('STAFF_TICKET_EXPIRED');
+      if (clock.monotonic() >= one.until || (list !== null && list !== one.list)) return err('STAFF_TICKET_EXPIRED');
       if (one.act !== textOf(act)) return err('STAFF_TICKET_OTHER');
       return ok({ by: one.by, second: one.second });
     },

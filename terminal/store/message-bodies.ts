@@ -15,13 +15,21 @@ export interface BodyMark {
   readonly id: number;
 }
 
+/** A clearing day, and when it was last compared. */
+export interface ComparedDay {
+  /** `yyyy-MM-dd`. */
+  readonly day: string;
+  readonly finishedAt: number;
+}
+
 export interface MessageBodies {
-  /** The newest day that had been compared by `cutoffMs`, `yyyy-MM-dd`; null: none. */
-  comparedUntil(cutoffMs: number): string | null;
+  /** The days that were compared by `cutoffMs` and have not been taken up again since, oldest first. */
+  compared(cutoffMs: number): readonly ComparedDay[];
   /**
    * Whole messages made before `beforeMs`, oldest first, from after `mark` on. Left out: what belongs to a visit that is
    * not over, whose encounter is on the work-list or has a refund open, that is still looked at after a 2601, or whose
-   * settlement's or refund's own clearing day was not compared by `cutoffMs` or has been taken up again since.
+   * settlement's or refund's own clearing day was not compared by `cutoffMs` or has been taken up again since. That the
+   * day on which they were made has been compared is for the caller to see to: it asks day by day.
    */
   due(beforeMs: number, cutoffMs: number, mark: BodyMark, limit: number): readonly WholeMessage[];
   /** Puts what is left of the bodies in their place. */
@@ -47,16 +55,17 @@ WHERE m.reduced = 0 AND m.created_at < @before AND (m.created_at, m.id) > (@mark
     WHERE (d.upload_message = m.id OR d.compare_message = m.id) AND r.state = 'running')
 ORDER BY m.created_at, m.id LIMIT 0 + @limit`;
 
+/** A run that is under way counts as one that ends after the cut-off. */
+export const COMPARED_SQL = `
+SELECT day, max(coalesce(finished_at, @cutoff + 1)) AS finishedAt FROM reconcile_run
+GROUP BY day HAVING finishedAt <= @cutoff ORDER BY day`;
+
 export function createMessageBodies(db: Db): MessageBodies {
-  const until = db
-    .prepare<[number], string | null>(
-      "SELECT max(day) FROM reconcile_run WHERE state = 'finished' AND finished_at <= ?",
-    )
-    .pluck();
+  const compared = db.prepare<[{ cutoff: number }], ComparedDay>(COMPARED_SQL);
   const due = db.prepare<[Record<string, number>], WholeMessage>(DUE_SQL);
   const reduce = db.prepare('UPDATE message SET request = ?, reply = ?, reduced = 1 WHERE id = ?');
   return {
-    comparedUntil: (cutoffMs) => until.get(cutoffMs) ?? null,
+    compared: (cutoff) => compared.all({ cutoff }),
     due: (before, cutoff, { createdAt: markAt, id: markId }, limit) =>
       due.all({ before, cutoff, markAt, markId, limit }),
     reduce(id, request, reply) {

@@ -47,6 +47,8 @@ export interface KnownSettlement {
   /** What the journal keeps as settled; null where it is not. */
   readonly amounts: BookAmounts | null;
   readonly refund: {
+    /** The number that was given back. */
+    readonly of: string;
     readonly setlId: string | null;
     readonly at: string | null;
     readonly messageId: string | null;
@@ -59,6 +61,8 @@ export interface FoundRows {
   /** In the order in which they were found. */
   found(runId: number, after: number, limit: number): readonly (ReconcileRow & { readonly id: number })[];
   others(runId: number): readonly (StatementSums & { readonly clrType: string; readonly sender: string })[];
+  /** Whether a difference that a run called people for has ended by itself: what the run said is not so any more. */
+  hasEnded(runId: number): boolean;
   /** Subjects that earlier runs of this day put on the work-list. */
   subjects(day: string): readonly string[];
   /** The newest work-list row of a difference, and how it ended. */
@@ -118,14 +122,14 @@ interface RawKnown {
   setl_id: string | null;
   setl_time: string | null;
   split_settled: string | null;
-  refunded: number;
+  refunded_setl_id: string | null;
   refund_setl_id: string | null;
   refunded_at: string | null;
   refund_msgid: string | null;
 }
 
 const KNOWN = `SELECT s.id, s.visit_id, s.encounter_id, v.insutype, m.msgid, s.state, s.setl_id, s.setl_time, s.split_settled,
-    r.id IS NOT NULL AS refunded, r.refund_setl_id, r.refunded_at, rm.msgid AS refund_msgid
+    r.setl_id AS refunded_setl_id, r.refund_setl_id, r.refunded_at, rm.msgid AS refund_msgid
   FROM settlement s JOIN visit v ON v.id = s.visit_id JOIN message m ON m.id = s.message_id
   LEFT JOIN refund r ON r.settlement_id = s.id AND r.state IN ('refunded','done')
   LEFT JOIN message rm ON rm.id = r.message_id`;
@@ -154,7 +158,14 @@ function knownOf(raw: RawKnown | undefined): KnownSettlement | null {
     setlTime: raw.setl_time,
     amounts: raw.split_settled === null ? null : bookAmountsOf(splitSchema.parse(JSON.parse(raw.split_settled))),
     refund:
-      raw.refunded === 0 ? null : { setlId: raw.refund_setl_id, at: raw.refunded_at, messageId: raw.refund_msgid },
+      raw.refunded_setl_id === null
+        ? null
+        : {
+            of: raw.refunded_setl_id,
+            setlId: raw.refund_setl_id,
+            at: raw.refunded_at,
+            messageId: raw.refund_msgid,
+          },
   };
 }
 
@@ -170,6 +181,12 @@ export function createFoundRows(db: Db): FoundRows {
     `SELECT r.*, w.resolution FROM reconcile_row r LEFT JOIN worklist w ON w.id = r.worklist
      WHERE r.run_id = ? AND r.id > ? ORDER BY r.id LIMIT 0 + ?`,
   );
+  const ended = db
+    .prepare<[number], number>(
+      `SELECT EXISTS (SELECT 1 FROM reconcile_row r JOIN worklist w ON w.id = r.worklist
+         WHERE r.run_id = ? AND w.resolution = 'ended')`,
+    )
+    .pluck();
   const others = db.prepare('SELECT * FROM reconcile_other WHERE run_id = ? ORDER BY clr_type, sender');
   const subjects = db
     .prepare<[string], string>(
@@ -217,6 +234,7 @@ export function createFoundRows(db: Db): FoundRows {
           .parse(raw);
         return { clrType: clr_type, sender, ...sums };
       }),
+    hasEnded: (runId) => ended.get(runId) === 1,
     subjects: (day) => subjects.all(day),
     lastCall: (subject) => lastCall.get(subject) ?? null,
     byMessage: (messageId) => knownOf(byMessage.get({ key: messageId })),

@@ -46,6 +46,8 @@ export interface WorklistRows {
   ofEncounter(encounterId: string): readonly WorklistRow[];
   /** Open rows about a settlement. */
   ofSettlement(settlementId: number): readonly WorklistRow[];
+  /** All rows about a settlement, open and closed. */
+  everOfSettlement(settlementId: number): readonly WorklistRow[];
   /** Open rows oldest first, or all of them newest first. */
   list(which: 'open' | 'all', limit: number): readonly WorklistRow[];
   countOpen(): number;
@@ -113,6 +115,7 @@ export function createWorklistRows(db: Db): WorklistRows {
   const ofSettlement = db.prepare<[number], Raw>(
     'SELECT * FROM worklist WHERE settlement_id = ? AND resolution IS NULL ORDER BY id',
   );
+  const everOfSettlement = db.prepare<[number], Raw>('SELECT * FROM worklist WHERE settlement_id = ? ORDER BY id');
   const listOpen = db.prepare<[number], Raw>('SELECT * FROM worklist WHERE resolution IS NULL ORDER BY id LIMIT 0 + ?');
   const listAll = db.prepare<[number], Raw>('SELECT * FROM worklist ORDER BY id DESC LIMIT 0 + ?');
   const count = db.prepare<[], number>('SELECT count(*) FROM worklist WHERE resolution IS NULL').pluck();
@@ -142,6 +145,7 @@ export function createWorklistRows(db: Db): WorklistRows {
     find: (kind, subject) => one(found.get(kind, subject)),
     ofEncounter: (encounterId) => ofEncounter.all(encounterId).map(read),
     ofSettlement: (settlementId) => ofSettlement.all(settlementId).map(read),
+    everOfSettlement: (settlementId) => everOfSettlement.all(settlementId).map(read),
     list: (which, limit) => (which === 'open' ? listOpen : listAll).all(limit).map(read),
     countOpen: () => count.get() ?? 0,
   };

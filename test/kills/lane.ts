@@ -7,7 +7,7 @@ import { type DrawnVisit, drawVisit } from '../../simulator/lab/draw.ts';
 import { type Lab, startLab } from '../../simulator/lab/lab.ts';
 import { enrolStaff } from '../../simulator/lab/staff.ts';
 import { admit } from '../../simulator/lab/walk.ts';
-import { compareBooks } from './comparison.ts';
+import { beginComparison, compareBooks } from './comparison.ts';
 import type { Fault } from './fault.ts';
 import { createMatters } from './matters.ts';
 import type { Death, Run } from './plan.ts';
@@ -178,7 +178,9 @@ export async function openLane(dir: string, slot: number, entry: string): Promis
       }
       if (run.comparison !== null) {
         const from = terminal.trace().length;
-        const asked = compareBooks(lab, slot, () => terminal.arm(armOf(run.comparison)));
+        const asked = beginComparison(lab, slot, () => terminal.arm(armOf(run.comparison)));
+        // Whether she was let in is asked once the terminal is dead.
+        asked.catch(() => {});
         kills.push(await die(run.comparison, from, STAFF_PATIENCE_MS));
         await asked;
       }

@@ -20,8 +20,8 @@ const PREPARATION = settlement(
   'undo.ts',
 );
 /** The core as its callers see it: its parts put together, in simulated worlds. */
-const CORE = settlement('settlements.ts', 'parts.ts');
-const RULINGS = settlement('resolve.ts');
+const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts');
+const RULINGS = settlement('answers.ts', 'resolve.ts', 'verdict.ts', 'matter.ts');
 const REFUNDS = settlement('refund/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
 
@@ -32,7 +32,7 @@ const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path
 export const rooms: { readonly [name: string]: Room } = {
   money: { mutate: ['common/kernel/{money,decimal}.ts'], tests: ['common/kernel/{money,decimal}.test.ts'] },
   outbox: {
-    mutate: ['terminal/outbox/{outbox,pump,backoff,sink}.ts'],
+    mutate: ['terminal/outbox/{outbox,follow-up,pump,backoff,sink}.ts'],
     tests: ['terminal/outbox/{outbox,pump,pump-trouble,queue,queue-trouble,telling}.test.ts'],
   },
   sinks: {
@@ -42,16 +42,24 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{centre-calls,giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,results,undo}.test.ts',
+      '{centre-calls{,-words},giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
     tests: settlement(
-      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,reducer,sighting,transition,unseen-rows}.test.ts',
+      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,sound,transition{,-people},unseen-rows}.test.ts',
     ),
   },
-  core: { mutate: CORE, tests: settlement('{core,settlements,stands,unknown,unseen}.test.ts') },
-  rulings: { mutate: RULINGS, tests: settlement('rulings.test.ts') },
-  refunds: { mutate: REFUNDS, tests: settlement('refund/{effects,moves,pursuit,reducer,ruling}.test.ts') },
+  core: {
+    mutate: CORE,
+    tests: settlement(
+      '{books,core,core-next-process,core-preparation,settlements,stands,told,unknown,unread,unseen}.test.ts',
+    ),
+  },
+  rulings: {
+    mutate: RULINGS,
+    tests: settlement('{answers,foreign,matter,refund-gone,rulings{,-refund,-stands,-void}}.test.ts'),
+  },
+  refunds: { mutate: REFUNDS, tests: settlement('refund/{beside,effects,moves,pursuit,reducer,ruling}.test.ts') },
 };

@@ -39,7 +39,7 @@ it.each([
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const isRecording = (): boolean =>
     readdirSync(temp).some((name) => existsSync(join(temp, name, 'full', 'terminal.db')));
-  await expect.poll(isRecording, { timeout: 15_000 }).toBe(true);
+  await expect.poll(isRecording, { timeout: 40_000 }).toBe(true);
   const since = performance.now();
   child.kill(signal);
   expect(await ended).toBe(code);

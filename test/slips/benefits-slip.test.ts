@@ -1,28 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
 import { HOLDER, medicalView } from '../../terminal/testing/people.ts';
 import { readReceipt } from '../readers/paper-text.ts';
-import { BENEFITS_SLIPS, goldenUrl, SITE } from './benefits.ts';
+import { BENEFITS_SLIPS, SITE } from './benefits.ts';
+import { describeGoldens, expectInOrder } from './testing.ts';
 
-describe.each(BENEFITS_SLIPS)('golden $name', ({ name, slip, columns }) => {
-  const printed = printOffline(slip, columns);
-
-  it('sends the same bytes and makes the same paper', () => {
-    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
-    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
-    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
-  });
-
-  it('fits the contract, with no character that the printer lacks', () => {
-    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
-    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
-  });
-});
+describeGoldens(BENEFITS_SLIPS);
 
 describe('the benefits slip', () => {
   const [{ slip, columns }] = BENEFITS_SLIPS;
@@ -54,12 +39,7 @@ describe('the benefits slip', () => {
       /李\*兰/,
       /只供您自己看/,
     ];
-    let from = 0;
-    for (const part of order) {
-      const found = text.slice(from).search(part);
-      expect(found, String(part)).toBeGreaterThanOrEqual(0);
-      from += found;
-    }
+    expectInOrder(text, order);
     expect(cuts).toBe(1);
     expect(qr).toEqual([]);
   });

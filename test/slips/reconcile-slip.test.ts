@@ -1,26 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { PNG } from 'pngjs';
-import { describe, expect, it } from 'vitest';
-import { slipDocumentSchema } from '../../common/contracts/slip.ts';
+import { it } from 'vitest';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { readReceipt } from '../readers/paper-text.ts';
-import { goldenUrl } from './benefits.ts';
 import { RECONCILE_SLIPS } from './reconcile.ts';
+import { describeGoldens, expectInOrder } from './testing.ts';
 
-describe.each(RECONCILE_SLIPS)('golden $name', ({ name, slip, columns }) => {
-  const printed = printOffline(slip, columns);
-
-  it('sends the same bytes and makes the same paper', () => {
-    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
-    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
-    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
-  });
-
-  it('fits the contract, with no character that the printer lacks', () => {
-    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
-    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
-  });
-});
+describeGoldens(RECONCILE_SLIPS);
 
 it('read back from its bytes: the answer, each part with ours, theirs and the difference, then why', () => {
   const [{ slip, columns }] = RECONCILE_SLIPS;
@@ -47,10 +31,5 @@ it('read back from its bytes: the answer, each part with ours, theirs and the di
     /另有 3 条，见明细文件/,
     /经办人：\s*复核：/,
   ];
-  let from = 0;
-  for (const part of order) {
-    const found = text.slice(from).search(part);
-    expect(found, String(part)).toBeGreaterThanOrEqual(0);
-    from += found;
-  }
+  expectInOrder(text, order);
 });

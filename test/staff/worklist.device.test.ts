@@ -80,9 +80,9 @@ describe('refused, and the row stays open', () => {
     expect(cliErrorSchema.parse(ran.json()).error.code).toBe(code);
   });
 
-  it('a ticket for another row, and the same ticket again', async () => {
+  it('a ticket for another answer, and the same ticket again', async () => {
     const answer = { resolution: 'refund', reason: '在中心系统里看到', setlId: null } as const;
-    const act = { act: 'worklistResolve', id: id + 1, ...answer } as const;
+    const act = { act: 'worklistResolve', id, ...answer, resolution: 'void' } as const;
     const proved = await proveStaff(late.lab, control, act, [cashier, auditor]);
     expect(proved).toMatchObject({ ok: true, by: 'S001', second: 'S002' });
     const ticket = proved.ok ? proved.ticket : '';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { holder } from '../../terminal/settlement/testing/world.ts';
 import { type Rig, startRig } from './testing/rig.ts';
+import { putListInForce } from './testing/staff-list.ts';
 
 /** Whatever goes, files or folder, open or not: what was settled is known again, or nothing is settled. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -43,6 +44,19 @@ const isOpenAgain = async (t: ReturnType<Rig['boot']>): Promise<void> => {
   expect(t.books().store.origin.get()).toBeNull();
 };
 
+/** Kinds of the work-list's open rows. */
+const calls = (t: ReturnType<Rig['boot']>): string[] =>
+  t
+    .books()
+    .store.worklist.list('open', 5)
+    .map(({ kind }) => kind);
+
+/** Whoever stood before her success stands there still: the core over it is another, the process is the same. */
+const isOpenAgainUnderHer = async (t: ReturnType<Rig['boot']>): Promise<void> => {
+  await isOpenAgain(t);
+  expect(calls(t)).toEqual([]);
+};
+
 describe('under an open terminal', () => {
   it('database and WAL moved elsewhere: put back with all that was committed', async () => {
     const data = rig.folder();
@@ -50,7 +64,7 @@ describe('under an open terminal', () => {
     const elsewhere = rig.folder();
     for (const name of FILES) renameSync(join(data, name), join(elsewhere, name));
     await lost(t);
-    await isOpenAgain(t);
+    await isOpenAgainUnderHer(t);
     expect(readdirSync(elsewhere).sort()).toEqual(FILES);
   });
 
@@ -59,7 +73,7 @@ describe('under an open terminal', () => {
     const t = await settledIn(data);
     rmSync(join(data, 'terminal.db-wal'));
     await lost(t);
-    await isOpenAgain(t);
+    await isOpenAgainUnderHer(t);
   });
 
   it('the folder deleted: made again, with all that was committed', async () => {
@@ -67,7 +81,7 @@ describe('under an open terminal', () => {
     const t = await settledIn(data);
     rmSync(data, { recursive: true });
     await lost(t);
-    await isOpenAgain(t);
+    await isOpenAgainUnderHer(t);
   });
 
   it('the folder moved: none is begun in its stead, also not in an empty one; it goes on when the folder is back', async () => {
@@ -82,7 +96,7 @@ describe('under an open terminal', () => {
     expect(readdirSync(data)).toEqual([]);
     rmSync(data, { recursive: true });
     renameSync(`${data}-moved`, data);
-    await isOpenAgain(t);
+    await isOpenAgainUnderHer(t);
   });
 
   it('the folder changed for an older copy of itself: the copy is not taken for it', async () => {
@@ -107,7 +121,8 @@ describe('missing at the start, where there was one', () => {
     const t = rig.boot(data);
     await onlyAnswersQuestions(t);
     expect(existsSync(data)).toBe(false);
-    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '磁盘已损坏' })).toBe(true);
+    putListInForce(t);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '磁盘已损坏' })).toBeNull();
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: null });
   });
 
@@ -122,6 +137,8 @@ describe('missing at the start, where there was one', () => {
     rmSync(data, { recursive: true });
     renameSync(`${data}-disk`, data);
     await isOpenAgain(t);
+    // A new process knows of nobody who was told.
+    expect(calls(t)).toEqual(['settlement-after-session']);
   });
 
   it('cannot be missed where no mark can be written: such a journal is not opened', async () => {

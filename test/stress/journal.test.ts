@@ -7,6 +7,7 @@ import { connect } from '../../terminal/store/database.ts';
 import { migrations } from '../../terminal/store/migrations/index.ts';
 import { openStore } from '../../terminal/store/open.ts';
 import { KEY, type Rig, startRig } from './testing/rig.ts';
+import { putListInForce } from './testing/staff-list.ts';
 
 /** What becomes of a terminal whose journal cannot be used: settling off, questions answered, nothing deleted. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -96,7 +97,8 @@ describe('a damaged database', () => {
     journalIn(data);
     damage(data);
     const t = rig.boot(data);
-    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '与中心对账完毕' })).toBe(true);
+    putListInForce(t);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '与中心对账完毕' })).toBeNull();
     expect(t.backbone.fault()).toBeNull();
     expect(t.books().store.origin.get()).toMatchObject({ by: 'T-1', predecessor: kept(data)[0] });
     expect(await t.settle()).toMatchObject({ kind: 'settled' });
@@ -147,7 +149,8 @@ describe('a database that is deleted', () => {
     expect(existsSync(file(data))).toBe(false);
     const behindMs = 10_800_000;
     const begun = Date.now();
-    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失', behindMs })).toBe(true);
+    putListInForce(t);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失', behindMs })).toBeNull();
     expect(t.books().store.origin.get()).toMatchObject({ predecessor: null });
     // What the lost one did by a clock that was right lies before that moment.
     expect(t.books().store.origin.get()?.adoptedAt).toBeGreaterThanOrEqual(begun + behindMs);
@@ -164,7 +167,7 @@ describe('a database that must not be touched', () => {
     const before = readFileSync(file(data));
     const t = rig.boot(data);
     await onlyAnswersQuestions(t, 'STORE_NEWER');
-    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '升级' })).toBe(false);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '升级' })).toBe('STORE_NEWER');
     expect(readFileSync(file(data)).equals(before)).toBe(true);
   });
 
@@ -212,7 +215,7 @@ describe('a database that must not be touched', () => {
     expect(await t.core().settlements.identify(holder)).toMatchObject({ ok: true });
     expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'TERMINAL_INTERNAL' } });
     expect(t.reported).not.toEqual([]);
-    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '程序缺陷' })).toBe(false);
+    expect(t.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '程序缺陷' })).toBe('TERMINAL_INTERNAL');
     expect(kept(data)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Rig, startRig } from './testing/rig.ts';
+import { putListInForce } from './testing/staff-list.ts';
 
 /** A journal that follows a lost one asks centre and HIS before it settles what the lost one may have settled. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -27,7 +28,8 @@ async function loseJournal(data: string, t: ReturnType<Rig['boot']>) {
   rmSync(join(data, 'terminal.db'));
   const next = rig.boot(data);
   expect(next.backbone.fault()).toBe('STORE_GONE');
-  expect(next.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失' })).toBe(true);
+  putListInForce(next);
+  expect(next.backbone.adopt({ by: 'T-1', second: 'A-1', reason: '文件已丢失' })).toBeNull();
   return next;
 }
 

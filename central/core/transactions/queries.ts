@@ -110,7 +110,10 @@ function settlementFields(
   };
 }
 
-/** 5203 结算信息查询: by setl_id, or without one the encounter's newest settlement. Reversed ones are not found. */
+/**
+ * 5203 结算信息查询: by setl_id, or without one the encounter's newest settlement that stands, or else the newest that
+ * was given back. Reversed ones are not found.
+ */
 export function querySettlement(context: Context): Answer {
   const node = nodeOf(context);
   const person = insuredPerson(context, textOf(node, 'psn_no'));

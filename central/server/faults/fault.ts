@@ -1,34 +1,10 @@
 import { z } from 'zod';
-
-/** Kinds that concern the connection: they know no transaction. */
-const connectionKinds = ['refuseConnections', 'tlsReset'] as const;
-/** Kinds that change or replace the national envelope: they need the centre. */
-const envelopeKinds = [
-  'nullOutput',
-  'infcodeNumber',
-  'businessRefusal',
-  'systemError',
-  'wrongPerson',
-  'wrongAmounts',
-  'wrongMsgid',
-] as const;
-const httpKinds = [
-  'loseReplyAfterCommit',
-  'loseBeforeCommit',
-  'delayMs',
-  'delayThenCommitAfterHangup',
-  'http500',
-  'http404html',
-  'http429',
-  'http409',
-  'garbage',
-  'halfBody',
-  'slowDrip',
-  'redirect307',
-] as const;
-
-export const faultKinds = [...httpKinds, ...envelopeKinds, ...connectionKinds] as const;
-export type FaultKind = (typeof faultKinds)[number];
+import {
+  type FaultKind,
+  faultKinds,
+  isConnectionFault,
+  isEnvelopeFault,
+} from '../../../common/contracts/fault-kinds.ts';
 
 /** Replies that stand in for the real one: whether the request is handled behind them is up to `commit`. */
 const committing: ReadonlySet<FaultKind> = new Set([
@@ -67,7 +43,7 @@ export const faultSchema = z
     /** http429: seconds; null: no such header. */
     retryAfterS: z.int().min(0).nullable().default(1),
   })
-  .refine((fault) => fault.target === 'centre' || !envelopeKinds.some((kind) => kind === fault.kind), {
+  .refine((fault) => fault.target === 'centre' || !isEnvelopeFault(fault.kind), {
     message: 'this kind needs target centre',
   });
 export type Fault = z.output<typeof faultSchema>;
@@ -125,7 +101,7 @@ export function createFaultBook(): FaultBook {
       use(
         (fault) =>
           fault.target === target &&
-          !connectionKinds.some((kind) => kind === fault.kind) &&
+          !isConnectionFault(fault.kind) &&
           (fault.infno === undefined || keys.includes(fault.infno)) &&
           (fault.path === undefined || keys.includes(fault.path)),
       ),

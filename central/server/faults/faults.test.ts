@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { faultKinds } from '../../../common/contracts/fault-kinds.ts';
 import { isObject, type JsonObject, parseJson } from '../../core/json.ts';
 import { inputs, node } from '../../testing/inputs.ts';
 import { show } from '../../testing/kit.ts';
 import { PERSON } from '../../testing/people.ts';
 import { type Answered, type Bench, PERSON_SEED, startBench } from '../testing/bench.ts';
-import { faultKinds, faultSchema } from './fault.ts';
+import { faultSchema } from './fault.ts';
 
 /** Each fault as a client meets it: over real HTTPS, against a real ledger. */
 let bench: Bench;

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { staffRoleSchema } from '../staff.ts';
+import { staffResolutionSchema, staffRoleSchema } from '../staff.ts';
 import { worklistRowSchema } from '../worklist.ts';
 
 /** `--json` outputs of `minka worklist` and `minka staff`. */
 
-/** `openedAt` and `resolvedAt` as `yyyy-MM-dd HH:mm:ss`; `openMinutes` is the age of an open row. */
+/**
+ * `openedAt` and `resolvedAt` as `yyyy-MM-dd HH:mm:ss`; `openMinutes` is the age of an open row; `answers`: what may be
+ * answered to it as things stand, none where it has ended.
+ */
 export const cliWorklistRowSchema = worklistRowSchema.extend({
   openedAt: z.string(),
   resolvedAt: z.string().nullable(),
   openMinutes: z.int().nonnegative().nullable(),
+  answers: z.array(staffResolutionSchema).max(4),
 });
 export const cliWorklistSchema = z.object({
   /** Open rows in all; `rows` may hold fewer. */

@@ -23,6 +23,14 @@ const ticket = z.string().max(64).nullable();
  * itself and answers with a ticket, and each act takes its ticket.
  */
 export const staffVerbs = {
+  /**
+   * Whether a proof for the act may begin: what would be refused whoever proves herself is refused here, before anybody
+   * goes to the terminal. `day`: of the books that are asked for.
+   */
+  staffMay: {
+    in: z.object({ act: staffActSchema, day: z.string().max(10).nullable().default(null) }),
+    out: z.union([z.object({ ok: z.literal(true) }), failed]),
+  },
   /** Ends when everybody whom the act takes has proved herself, or one was refused. `waitMs` for each card. */
   staffAct: {
     in: z.object({ act: staffActSchema, waitMs: z.int().min(0).max(300_000) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultKinds } from '../fault-kinds.ts';
 
 /** What a person may do at the lab's dock, by its page or by `minka sim`. One command is one hand movement. */
 
@@ -9,46 +10,9 @@ export const padKeySchema = z.enum([
   ...['enter', 'cancel', 'clear', 'backspace'],
 ] as const);
 
-/** Kinds of fault that the reference servers know (central/README.md). */
-export const dockFaultKinds = [
-  'loseReplyAfterCommit',
-  'loseBeforeCommit',
-  'delayMs',
-  'delayThenCommitAfterHangup',
-  'http500',
-  'http404html',
-  'http429',
-  'http409',
-  'garbage',
-  'halfBody',
-  'slowDrip',
-  'redirect307',
-  'nullOutput',
-  'infcodeNumber',
-  'businessRefusal',
-  'systemError',
-  'wrongPerson',
-  'wrongAmounts',
-  'wrongMsgid',
-  'refuseConnections',
-  'tlsReset',
-] as const;
-export type DockFaultKind = (typeof dockFaultKinds)[number];
-
-/** These change the national envelope, so they need the centre. */
-export const envelopeFaultKinds: readonly DockFaultKind[] = [
-  'nullOutput',
-  'infcodeNumber',
-  'businessRefusal',
-  'systemError',
-  'wrongPerson',
-  'wrongAmounts',
-  'wrongMsgid',
-];
-
 export const dockFaultSchema = z.strictObject({
   target: z.enum(['centre', 'his', 'operator']).default('centre'),
-  kind: z.enum(dockFaultKinds),
+  kind: z.enum(faultKinds),
   /** Only this transaction of the centre, four digits; without it every request. */
   infno: z
     .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dockFaultKinds } from './commands.ts';
+import { faultKinds } from '../fault-kinds.ts';
 import { ledgersSchema } from './ledgers.ts';
 
 /** What the dock shows, whole: the page draws it, `minka sim status --json` prints it. All people in it are made up. */
@@ -61,7 +61,7 @@ export const dockStateSchema = z.object({
     z.object({
       id: z.int(),
       target: z.enum(['centre', 'his', 'operator']),
-      kind: z.enum(dockFaultKinds),
+      kind: z.enum(faultKinds),
       infno: z.string().nullable(),
       path: z.string().nullable(),
       /** How long, of kinds that take their time, ms. */

@@ -70,7 +70,8 @@ export const hisApi = {
   unpaid: {
     path: '/his/v1/unpaid',
     in: hisPersonSchema,
-    out: z.object({ encounters: z.array(hisEncounterSchema).max(20) }),
+    /** `identityNumber`: whose they are, as it was asked. An answer that went astray is not another person's bill. */
+    out: hisPersonSchema.pick({ identityNumber: true }).extend({ encounters: z.array(hisEncounterSchema).max(20) }),
   },
   /**
    * Takes the encounter for `holder`, a name that one preparation of one terminal has. Idempotent for the same holder;

@@ -1,6 +1,6 @@
 import { sentences } from '../sentence.ts';
 
-/** What the other side of a fault feels like (contracts/dock, `dockFaultKinds`). */
+/** What the other side of a fault feels like (contracts, `faultKinds`). */
 export const faultSentences = sentences({
   loseReplyAfterCommit: { zh: '办了，但回答丢了', en: 'done, but the reply is lost' },
   loseBeforeCommit: { zh: '没办，连接断了', en: 'not done, the connection breaks' },

@@ -59,6 +59,13 @@ export const staffFailures = {
       'Begin the act again; if the PIN is forgotten, stop trying and have it reset by the issuer.',
     ),
   },
+  STAFF_CARD_OUT: {
+    person: say('卡拔早了，没有办。', 'The card came out too early. Nothing was done.'),
+    remedy: say(
+      '重新开始这件事；卡插到底，屏幕说请取卡时再取。',
+      'Begin the act again; leave your card in until the screen says to take it.',
+    ),
+  },
   STAFF_TIMEOUT: {
     person: say('等了一会儿没有人，没有办。', 'Nobody came in time. Nothing was done.'),
     remedy: say('人和卡都在终端前，再重新开始。', 'Begin again when the person stands at the terminal with her card.'),
@@ -75,7 +82,7 @@ export const staffFailures = {
     ),
   },
   STAFF_TICKET_EXPIRED: {
-    person: say('证明过期了，没有办。', 'The proof is over 60 seconds old. Nothing was done.'),
+    person: say('证明过期了，没有办。', 'The proof is no longer good. Nothing was done.'),
     remedy: say('重新证明身份，六十秒内办完。', 'Prove yourself again and do the act within 60 seconds.'),
   },
   STAFF_TICKET_USED: {
@@ -92,8 +99,8 @@ export const staffFailures = {
   RECEIPT_NONE: {
     person: say('没有这一笔的凭条，没有补打。', 'There is no receipt of this number. Nothing was printed.'),
     remedy: say(
-      '用报文号或中心的结算编号；没结上的和退了的不补打，到医院系统里看。',
-      "Take the message id or the centre's settlement number; what was not settled or was given back has no copy.",
+      '用报文号或中心的结算编号；没结上的、退了的、待办上说中心没有或对不上的，不补打。',
+      "Take the message id or the centre's settlement number; none of what was not settled, was given back, or is in doubt on the work-list.",
     ),
   },
   STAFF_LIST_INVALID: {
@@ -108,6 +115,13 @@ export const staffFailures = {
     remedy: say(
       '放进站点文件的目录，别人不能写（chmod 600），再导入。',
       "Put it in the site profile's folder, writable by its owner alone (chmod 600), then import it.",
+    ),
+  },
+  STAFF_LIST_COPY: {
+    person: say('名单读不出来，没有办。', 'The staff list cannot be read. Nothing was done.'),
+    remedy: say(
+      '查数据目录和旁边 .begun 目录的磁盘和权限；副本都没了，就用 minka staff import 重新导入。',
+      'Check disk and rights of the data folder and of `.begun` beside it; if no copy is left, import the signed list again.',
     ),
   },
 } as const satisfies Readonly<Record<string, FailureSentences>>;

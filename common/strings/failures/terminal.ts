@@ -52,8 +52,8 @@ export const terminalFailures = {
       'Every record is kept and nothing was taken. This machine can only look things up; please settle at the next one.',
     ),
     remedy: say(
-      '数据库钥匙不对：找回原钥匙再启动，不要新建；找不回时报运维。',
-      'The database key does not fit: recover the original key and start again, make no new one; else report it.',
+      '钥匙换过：找回原来的再启动，不要新做一把。没换过：文件开头坏了，不要删，对账后用 minka store adopt-new 写明原因。',
+      'If the key was changed, recover the original and start again; make no new key. If not, the head of the file is damaged: keep it, reconcile, then `minka store adopt-new` with a reason.',
     ),
   },
   STORE_FULL: {
@@ -72,8 +72,8 @@ export const terminalFailures = {
       'Nothing was taken. This machine can only look things up; please settle at the next one.',
     ),
     remedy: say(
-      '数据库文件不见了：从备份放回；放不回就先对账，再用 minka store adopt-new 写明原因。',
-      'The database file is gone: put it back; if there is none, reconcile, then `minka store adopt-new` with a reason.',
+      '数据库文件不见了：把原来那份放回，不能用旧备份；放不回就先对账，再用 minka store adopt-new 写明原因。',
+      'The database file is gone: put that very file back, no older copy; if there is none, reconcile, then `minka store adopt-new` with a reason.',
     ),
   },
   STORE_IO: {
@@ -151,8 +151,8 @@ export const terminalFailures = {
       'This machine is coming back. Nothing is charged twice. Please wait a moment.',
     ),
     remedy: say(
-      '看终端程序是否在跑、--run 指的目录对不对；没跑就启动它。',
-      'See whether the terminal runs and whether --run names its directory; start it if not.',
+      '看终端程序是否在跑、--profile 指的是不是它的站点文件；没跑就启动它。',
+      'See whether the terminal runs and whether --profile names its site profile; start it if not.',
     ),
   },
   SESSION_IDLE: {

@@ -9,8 +9,8 @@ export const worklistFailures = {
   WORKLIST_NOT_ALLOWED: {
     person: say('这一条不能这样了结。', 'This row cannot be ended in this way.'),
     remedy: say(
-      '看这一条能选哪几种；同一次就诊另有已结的，先办退费。',
-      'Choose one that its kind has; where the encounter has another settlement, refund this one.',
+      '看这一条能选哪几种（minka worklist list）。同一次就诊另有已结的，先办退费；同一报文记了两笔，多的到中心柜台撤；中心没有了，两人选「作废」。',
+      'Choose one that `minka worklist list` shows for it. Another settlement stands: refund this one. Two under one message: the second goes back at the counter. Gone there: two people, `void`.',
     ),
   },
   WORKLIST_FENCE_OPEN: {
@@ -26,8 +26,15 @@ export const worklistFailures = {
   WORKLIST_NOT_PROVEN: {
     person: say('中心的账不是这样，没有照办。', 'The centre’s books do not say so; nothing was changed.'),
     remedy: say(
-      '在中心查这次就诊：已结选「成立」并给出结算号，没有选「作废」，要退选「退费」。',
-      'Look the encounter up at the centre: settled, give its setl_id and `stands`; not there, `void`; else `refund`.',
+      '在中心查这次就诊：已结选「成立」并用 --setl-id 给出结算号，没有选「作废」，要退选「退费」。',
+      'Look the encounter up at the centre: settled, `stands` with its number after --setl-id; not there, `void`; else `refund`.',
+    ),
+  },
+  WORKLIST_UNANSWERED: {
+    person: say('中心没有答上来，没有照办。', 'The centre gave no answer; nothing was changed.'),
+    remedy: say(
+      '等中心能答了再来；别的机器结算照常，就报中心接口负责人，不通才查网络。',
+      "Come back when the centre answers. Where other terminals settle, tell the centre's interface contact; else see to the network.",
     ),
   },
 } as const satisfies Readonly<Record<string, FailureSentences>>;

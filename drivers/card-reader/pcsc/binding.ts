@@ -5,6 +5,13 @@ export type Code = number;
 export type Context = bigint & { readonly __context: unique symbol };
 export type Handle = bigint & { readonly __handle: unique symbol };
 
+/**
+ * How a card is let go of: `reset`, so that no verified PIN outlives the session, while it is still in; `leave` where it
+ * has left. A reset would then go to whatever comes next into the slot: pcscd writes "present" behind the back of its own
+ * watch, which goes on knowing of no card, and so never says that this one leaves.
+ */
+export type Parting = 'reset' | 'leave';
+
 /** One reader's state in and out of GetStatusChange. `event` carries flags in the low and a counter in the high half. */
 export interface ReaderState {
   readonly reader: string;
@@ -34,8 +41,7 @@ export interface PcscBinding {
     context: Context,
     reader: string,
   ): Promise<{ readonly code: Code; readonly handle: Handle; readonly protocol: number }>;
-  /** Resets the card, so that no verified PIN outlives the session. */
-  disconnect(handle: Handle): Promise<Code>;
+  disconnect(handle: Handle, parting: Parting): Promise<Code>;
   transmit(
     handle: Handle,
     protocol: number,

@@ -2,7 +2,7 @@ import type { CardError } from '../../../common/contracts/devices/card.ts';
 import { type Clock, sleep } from '../../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { CardPort } from '../social/port.ts';
-import type { Code, Context, Handle, PcscBinding } from './binding.ts';
+import type { Code, Context, Handle, Parting, PcscBinding } from './binding.ts';
 import { cardErrorOf, codes } from './codes.ts';
 import { within } from './deadline.ts';
 
@@ -102,14 +102,14 @@ export class CardConnection implements CardPort {
     return code === codes.OK ? ok(reply) : err(cardErrorOf(code));
   }
 
-  /** Resets the card and lets go of it. A poisoned connection is left to the end of the process. */
-  async close(): Promise<void> {
+  /** Lets go of the card. A poisoned connection is left to the end of the process. */
+  async close(parting: Parting): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await this.#queue;
     if (this.#poisoned) return;
     const calls: (() => Promise<Code>)[] = [
-      () => this.#binding.disconnect(this.#handle),
+      () => this.#binding.disconnect(this.#handle, parting),
       () => this.#binding.release(this.#context),
     ];
     for (const call of calls) {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   throw new Error('the card was not seen');
 });
 afterAll(async () => {
-  await binding.disconnect(handle);
+  await binding.disconnect(handle, 'reset');
   await binding.release(context);
   await card.remove();
 });

@@ -152,7 +152,7 @@ export function openPcsc(abi: PcscAbi): PcscBinding {
       const code = await call(native.connect, args);
       return { code, handle: out.word(0, handleBytes) as Handle, protocol: Number(protocol.word(0, dwordBytes)) };
     },
-    disconnect: (card) => call(native.disconnect, [card, RESET_CARD]),
+    disconnect: (card, parting) => call(native.disconnect, [card, parting === 'reset' ? RESET_CARD : LEAVE_CARD]),
     async transmit(card, protocol, apdu) {
       if (!(apdu instanceof Uint8Array) || apdu.length < 4 || apdu.length > MOST_APDU) {
         throw new TypeError('an APDU has 4 to 65544 bytes');

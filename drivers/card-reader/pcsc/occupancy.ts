@@ -20,16 +20,20 @@ export function matchingReaders(readers: readonly string[], filter: string | nul
 /**
  * Turns reader states into the card status, and numbers the cards. Pure but for its memory of who stood where.
  * The counter in the high half of an event state grows with every card-in and card-out, so a step of two while
- * a card "stayed" is a swap that nobody saw.
+ * a card "stayed" is a swap that nobody saw, and a card that came without a step is none: pcscd also says "present"
+ * where somebody's reset found a card between two looks of its watch, and would say so after that card has left.
  */
 export class Occupancy {
   #generation = 0;
   #occupants = new Map<string, Occupant>();
+  /** Readers that were empty, and their counter at that time. */
+  #empty = new Map<string, number>();
   #wereTooMany = false;
 
   /** Nothing is known any more (the service went away): every card seen next is a new one. */
   forget(): void {
     this.#occupants.clear();
+    this.#empty.clear();
     this.#wereTooMany = false;
   }
 
@@ -40,7 +44,8 @@ export class Occupancy {
   observe(states: readonly ReaderState[], silent: ReadonlySet<string> = new Set()): CardStatus {
     const next = new Map<string, Occupant>();
     const alive = states.filter((s) => (s.event & (flags.UNKNOWN | flags.UNAVAILABLE)) === 0);
-    const occupied = alive.filter((s) => (s.event & flags.PRESENT) !== 0 || silent.has(s.reader));
+    for (const { reader, event } of alive) if ((event & flags.EMPTY) !== 0) this.#empty.set(reader, event >>> 16);
+    const occupied = alive.filter((s) => this.#hasCard(s) || silent.has(s.reader));
     for (const state of occupied) {
       const before = this.#occupants.get(state.reader);
       const counter = state.event >>> 16;
@@ -61,5 +66,11 @@ export class Occupancy {
     if (others.length > 0) return { kind: 'tooMany', readers: [...next.keys()] };
     const [reader, { mute, generation, atr }] = only;
     return mute ? { kind: 'mute', reader, generation } : { kind: 'present', reader, generation, atr };
+  }
+
+  /** A service that does not count (always 0) is believed as it is. */
+  #hasCard({ reader, event }: ReaderState): boolean {
+    const counter = event >>> 16;
+    return (event & flags.PRESENT) !== 0 && (counter === 0 || this.#empty.get(reader) !== counter);
   }
 }

@@ -1,4 +1,4 @@
-import type { Context, Handle, PcscBinding, ReaderState } from '../pcsc/binding.ts';
+import type { Context, Handle, Parting, PcscBinding, ReaderState } from '../pcsc/binding.ts';
 import { codes, flags } from '../pcsc/codes.ts';
 
 interface Slot {
@@ -23,7 +23,7 @@ export class FakeService implements PcscBinding {
   /** Hangs every touch of an empty reader, as a driver does that waits for an answer to reset. */
   driverHangs = false;
   transmitCode = 0;
-  disconnects = 0;
+  readonly partings: Parting[] = [];
   #waiting = new Set<Wake>();
   #contexts = 0n;
 
@@ -98,8 +98,8 @@ export class FakeService implements PcscBinding {
     return Promise.resolve({ code, handle: 1n as Handle, protocol: 1 });
   }
   #reader = '';
-  disconnect() {
-    this.disconnects++;
+  disconnect(_: Handle, parting: Parting) {
+    this.partings.push(parting);
     return Promise.resolve(codes.OK);
   }
   async transmit(_: Handle, __: number, apdu: Uint8Array) {

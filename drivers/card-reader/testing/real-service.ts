@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { systemClock } from '../../../wire/system.ts';
 import { type CardReader, openCardReader } from '../driver.ts';
 import { pcscAbi } from '../pcsc/abi.ts';
+import type { PcscBinding } from '../pcsc/binding.ts';
 import { openPcsc } from '../pcsc/koffi.ts';
 
 /** The first slot of the virtual reader; the second is the next port. */
@@ -25,9 +26,12 @@ export function requireVirtualReader(port = VPCD_PORT): Promise<void> {
   });
 }
 
-/** The real driver on the real service. */
-export function openRealReader(filter: string | null = null): CardReader {
+/** The real driver on the real service; `changed` puts something between them. */
+export function openRealReader(
+  filter: string | null = null,
+  changed: (binding: PcscBinding) => PcscBinding = (binding) => binding,
+): CardReader {
   const abi = pcscAbi(process.platform, process.arch);
   if (!abi) throw new Error('no PC/SC layout for this platform');
-  return openCardReader({ binding: openPcsc(abi), clock: systemClock(), filter });
+  return openCardReader({ binding: changed(openPcsc(abi)), clock: systemClock(), filter });
 }

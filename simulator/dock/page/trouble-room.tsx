@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
-import {
-  type DockCommandInput,
-  type DockFaultKind,
-  dockFaultKinds,
-  envelopeFaultKinds,
-} from '../../../common/contracts/dock/commands.ts';
-import { connectionFaultKinds, usualFaultMs } from '../../../common/contracts/dock/fault-sense.ts';
+import type { DockCommandInput } from '../../../common/contracts/dock/commands.ts';
+import { usualFaultMs } from '../../../common/contracts/dock/fault-sense.ts';
 import type { DockState } from '../../../common/contracts/dock/state.ts';
+import {
+  type FaultKind,
+  faultKinds,
+  isConnectionFault,
+  isEnvelopeFault,
+} from '../../../common/contracts/fault-kinds.ts';
 import { faultSentences, presetSentences } from '../../../common/strings/dock/faults.ts';
 import { ClockKeys } from './clock-keys.tsx';
 import { Key, Room } from './parts.tsx';
@@ -28,17 +29,17 @@ const INFNOS = ['2207', '2206', '2201', '2203', '2204', '1101', '9001', '5201', 
 function AnyFault(): ReactNode {
   const words = useWords();
   const [target, setTarget] = useState<Target>('centre');
-  const [kind, setKind] = useState<DockFaultKind>('loseReplyAfterCommit');
+  const [kind, setKind] = useState<FaultKind>('loseReplyAfterCommit');
   const [infno, setInfno] = useState('2207');
   const [times, setTimes] = useState(1);
   const [ms, setMs] = useState<number | null>(null);
-  const kinds = dockFaultKinds.filter((each) => target === 'centre' || !envelopeFaultKinds.includes(each));
+  const kinds = faultKinds.filter((each) => target === 'centre' || !isEnvelopeFault(each));
   const chosen = kinds.includes(kind) ? kind : 'http500';
-  const named = target === 'centre' && !connectionFaultKinds.includes(chosen);
+  const named = target === 'centre' && !isConnectionFault(chosen);
   // What stands in the field is what is set: the usual time of the kind until somebody says another.
   const usual = usualFaultMs[chosen];
   const time = ms ?? usual;
-  const pickKind = (next: DockFaultKind): void => {
+  const pickKind = (next: FaultKind): void => {
     setKind(next);
     setMs(null);
   };
@@ -61,7 +62,7 @@ function AnyFault(): ReactNode {
       </label>
       <label className="grow">
         <span>{words.say('faultKind')}</span>
-        <select value={chosen} onChange={(event) => pickKind(event.target.value as DockFaultKind)} data-field="kind">
+        <select value={chosen} onChange={(event) => pickKind(event.target.value as FaultKind)} data-field="kind">
           {kinds.map((each) => (
             <option key={each} value={each}>
               {words.tell(faultSentences[each])}

@@ -1,85 +1,13 @@
-import type { ServerResponse } from 'node:http';
-import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CentreInput, Infno } from '../../../common/contracts/centre/transactions.ts';
+import { describe, expect, it } from 'vitest';
 import { unwrapPii } from '../../../common/kernel/pii.ts';
-import {
-  type Authority,
-  makeAuthority,
-  type Received,
-  realClock,
-  startHttps,
-  type TestServer,
-} from '../testing/test-server.ts';
+import { realClock, startHttps } from '../testing/test-server.ts';
 import { createCentreGateway } from './gateway.ts';
-import type { CentreGateway, CentreRequest } from './port.ts';
-import { sampleContext, sampleInputs, sampleMessageId, sampleSender } from './testing/samples.ts';
+import { gatewayBench, good, setlinfo } from './testing/gateway-bench.ts';
+import { sampleSender } from './testing/samples.ts';
 import { xTifSignature, xTifTransport } from './x-tif.ts';
 
-const setlinfo = {
-  mdtrt_id: 'M1',
-  setl_id: 'S1',
-  psn_no: 'P1',
-  setl_time: '2026-03-02 09:00:00',
-  medfee_sumamt: 100.0,
-  fulamt_ownpay_amt: 0,
-  overlmt_selfpay: 0,
-  preselfpay_amt: 0,
-  inscp_scp_amt: 100,
-  fund_pay_sumamt: 60,
-  psn_part_amt: 40,
-  acct_pay: 40,
-  psn_cash_pay: 0,
-};
-const good = { infcode: '0', inf_refmsgid: '990100X', err_msg: null, output: { setlinfo, setldetail: [] } };
-
-let server: TestServer;
-let authority: Authority;
-let gateway: CentreGateway;
-let answer: (request: Received, response: ServerResponse) => void;
-
-beforeAll(async () => {
-  authority = makeAuthority();
-  server = await startHttps(authority, (request, response) => answer(request, response));
-  gateway = newGateway(5000);
-});
-afterEach(() => {
-  server.received.length = 0;
-});
-afterAll(async () => {
-  gateway.close();
-  await server.stop();
-});
-
-function newGateway(answerMs: number): CentreGateway {
-  return createCentreGateway({
-    url: server.url,
-    ca: authority.ca,
-    connectMs: 2000,
-    answerMs,
-    sender: sampleSender,
-    refusals: { refusalCodes: ['-1', '7001'], systemErrorTexts: ['系统异常', 'SYSTEM_ERROR'] },
-    transport: xTifTransport({ paasId: 'minka-lab', token: 'token' }),
-    clock: realClock,
-    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-  });
-}
-
-function request<I extends Infno>(infno: I): CentreRequest<I> {
-  const input: CentreInput<I> = sampleInputs[infno];
-  const built = gateway.build(infno, sampleMessageId, input, sampleContext);
-  if (!built.ok) throw new Error(built.error.field);
-  return built.value;
-}
-
-function say(body: unknown, status = 200, headers: Record<string, string> = {}): void {
-  answer = (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
-  };
-}
-
-const settle = () => gateway.send(request('2207'));
+const bench = gatewayBench();
+const { newGateway, request, say, settle, answers } = bench;
 
 describe('what goes out', () => {
   it('is the stored bytes, signed anew at each send', async () => {
@@ -87,13 +15,13 @@ describe('what goes out', () => {
     const message = request('2207');
     const copy = Buffer.from(message.bytes);
     // As after a restart: number and bytes are all that is left.
-    await gateway.send({ infno: '2207', bytes: new Uint8Array(copy) });
-    await gateway.send(message);
-    const [first, second] = server.received;
+    await bench.gateway.send({ infno: '2207', bytes: new Uint8Array(copy) });
+    await bench.gateway.send(message);
+    const [first, second] = bench.server.received;
     expect(first?.body).toEqual(copy);
     expect(second?.body).toEqual(copy);
     expect(first?.url).toBe('/fsi/api/outpatientSettleService/saveSettletmentV2');
-    for (const { headers } of server.received) {
+    for (const { headers } of bench.server.received) {
       const [time, nonce] = [String(headers['x-tif-timestamp']), String(headers['x-tif-nonce'])];
       expect(headers['x-tif-signature']).toBe(xTifSignature('token', time, nonce));
       expect(Math.abs(Number(time) - Date.now() / 1000)).toBeLessThan(5);
@@ -104,8 +32,9 @@ describe('what goes out', () => {
 
   it('what changes something has a connection of its own, reads share one', async () => {
     say({ infcode: 0, output: {} });
-    for (const infno of ['5203', '5203', '2205', '2205', '2601', '5203'] as const) await gateway.send(request(infno));
-    const [a, b, c, d, e, f] = server.received.map((received) => received.port);
+    for (const infno of ['5203', '5203', '2205', '2205', '2601', '5203'] as const)
+      await bench.gateway.send(request(infno));
+    const [a, b, c, d, e, f] = bench.server.received.map((received) => received.port);
     expect([b, f]).toEqual([a, a]);
     expect(new Set([a, c, d, e]).size).toBe(4);
   });
@@ -135,7 +64,7 @@ describe('settled', () => {
 
   it.each([null, undefined, '', {}, []])('2601 with output %j', async (output) => {
     say({ infcode: 0, output });
-    expect(await gateway.send(request('2601'))).toMatchObject({ kind: 'ok', output: {} });
+    expect(await bench.gateway.send(request('2601'))).toMatchObject({ kind: 'ok', output: {} });
   });
 });
 
@@ -190,23 +119,23 @@ describe('unknown', () => {
     ['infcode', 200, JSON.stringify({ infcode: '00', output: good.output })],
     ['infcode', 200, JSON.stringify({ infcode: '0.0', output: good.output })],
   ])('%s: HTTP %i %s', async (reason, status, body) => {
-    say(body, status, { location: `${server.url}/elsewhere`, 'retry-after': '2' });
+    say(body, status, { location: `${bench.server.url}/elsewhere`, 'retry-after': '2' });
     const outcome = await settle();
     expect(outcome).toMatchObject({ kind: 'unknown', reason, retryAfterMs: 2000 });
-    expect(server.received).toHaveLength(1);
+    expect(bench.server.received).toHaveLength(1);
   });
 
   it('a redirect to itself, for ever', async () => {
-    answer = (received, response) => response.writeHead(307, { location: received.url }).end();
+    answers((received, response) => response.writeHead(307, { location: received.url }).end());
     expect(await settle()).toMatchObject({ kind: 'unknown', reason: 'redirect' });
-    expect(server.received).toHaveLength(1);
+    expect(bench.server.received).toHaveLength(1);
   });
 
   it('no answer, a cut answer, a huge one', async () => {
     const hasty = newGateway(200);
-    answer = () => undefined;
+    answers(() => undefined);
     expect(await hasty.send(request('2207'))).toMatchObject({ kind: 'unknown', reason: 'timeout', reply: null });
-    answer = (_request, response) => response.socket?.destroy();
+    answers((_request, response) => response.socket?.destroy());
     expect(await settle()).toMatchObject({ kind: 'unknown', reason: 'reset' });
     say(`{"infcode":0,"x":"${'y'.repeat(5_000_000)}"}`);
     expect(await settle()).toMatchObject({ kind: 'unknown', reason: 'tooBig' });
@@ -223,11 +152,11 @@ describe('unknown', () => {
 
 describe('not sent', () => {
   it('the centre is not there', async () => {
-    const gone = await startHttps(authority, () => undefined);
+    const gone = await startHttps(bench.authority, () => undefined);
     await gone.stop();
     const other = createCentreGateway({
       url: gone.url,
-      ca: authority.ca,
+      ca: bench.authority.ca,
       connectMs: 1000,
       answerMs: 1000,
       sender: sampleSender,
@@ -238,67 +167,5 @@ describe('not sent', () => {
     });
     expect(await other.send(request('2207'))).toEqual({ kind: 'notSent', reason: 'refused', detail: 'ECONNREFUSED' });
     other.close();
-  });
-});
-
-describe('junk', () => {
-  const setl = fc.record({ setlinfo: fc.anything(), setldetail: fc.anything() });
-  const envelope = fc.record({ infcode: fc.anything(), err_msg: fc.anything(), output: fc.oneof(fc.anything(), setl) });
-
-  it('of any kind is an outcome, never a throw, and never "settled" by accident', async () => {
-    const bodies = fc.oneof(
-      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
-      fc.json().map((text) => Buffer.from(text)),
-      envelope.map((value) =>
-        Buffer.from(JSON.stringify(value, (_k, v) => (typeof v === 'bigint' ? String(v) : v)) ?? ''),
-      ),
-    );
-    await fc.assert(
-      fc.asyncProperty(bodies, fc.constantFrom(200, 200, 200, 400, 500), async (body, status) => {
-        say(body, status);
-        const outcome = await settle();
-        expect(['unknown', 'refused']).toContain(outcome.kind);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('a good answer with one byte changed is settled with sound types, or unknown', async () => {
-    const bytes = Buffer.from(JSON.stringify(good));
-    await fc.assert(
-      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 }), async (at, value) => {
-        const changed = Buffer.from(bytes);
-        changed[at] = value;
-        say(changed);
-        const outcome = await settle();
-        if (outcome.kind === 'ok') expect(Number.isSafeInteger(outcome.output.setlinfo.medfee_sumamt)).toBe(true);
-        else expect(['unknown', 'refused']).toContain(outcome.kind);
-      }),
-      { numRuns: 150 },
-    );
-  });
-});
-
-describe('9102 answers with a file', () => {
-  const zip = Buffer.from('504b0304ffee0080', 'hex');
-  it('whole, byte for byte, whatever type it claims to be', async () => {
-    for (const type of ['application/octet-stream', 'application/json']) {
-      say(zip, 200, { 'content-type': type });
-      const outcome = await gateway.send(request('9102'));
-      if (outcome.kind !== 'ok') throw new Error(JSON.stringify(outcome));
-      expect(Buffer.from(outcome.output.data.file).equals(zip)).toBe(true);
-      expect(unwrapPii(outcome.reply)).toBe(zip.toString('base64'));
-    }
-  });
-
-  it('or with an envelope that says no; anything else is unknown, also to another transaction', async () => {
-    say({ infcode: '-1', err_msg: '文件查询号不存在' });
-    expect(await gateway.send(request('9102'))).toMatchObject({ kind: 'refused', message: '文件查询号不存在' });
-    say({ infcode: '0', err_msg: null, output: { data: { filename: 'x' } } });
-    expect((await gateway.send(request('9102'))).kind).toBe('unknown');
-    say(zip, 500);
-    expect((await gateway.send(request('9102'))).kind).toBe('unknown');
-    say(zip);
-    expect((await gateway.send(request('3202'))).kind).toBe('unknown');
   });
 });

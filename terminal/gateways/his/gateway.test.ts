@@ -73,7 +73,7 @@ const encounter = {
 
 describe('HIS', () => {
   it('is asked with the person and its token, and answers encounters', async () => {
-    say({ encounters: [encounter] }, 200, { 'server-timing': 'app;dur=2' });
+    say({ identityNumber: '11010519491231002X', encounters: [encounter] }, 200, { 'server-timing': 'app;dur=2' });
     const unpaid = await his.unpaid(person);
     expect(unpaid).toMatchObject({ ok: true, value: { reply: { encounters: [encounter] }, timing: { serverMs: 2 } } });
     const [request] = server.received;
@@ -83,6 +83,14 @@ describe('HIS', () => {
       identityNumber: '11010519491231002X',
       name: '𠮷秀兰',
       cardNumber: 'A99000123',
+    });
+  });
+
+  it('bills of anybody else are no answer', async () => {
+    say({ identityNumber: '110105194912310038', encounters: [encounter] });
+    expect(await his.unpaid(person)).toMatchObject({
+      ok: false,
+      error: { kind: 'unknown', reason: 'badAnswer', detail: 'identityNumber' },
     });
   });
 
@@ -171,7 +179,7 @@ describe('HIS', () => {
   });
 
   it('a float for an amount is a bad answer that names the field', async () => {
-    say({ encounters: [{ ...encounter, total: 35.24 }] });
+    say({ identityNumber: '11010519491231002X', encounters: [{ ...encounter, total: 35.24 }] });
     expect(await his.unpaid(person)).toMatchObject({
       ok: false,
       error: { kind: 'unknown', reason: 'badAnswer', detail: 'encounters.0.total' },

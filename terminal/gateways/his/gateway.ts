@@ -1,6 +1,7 @@
 import { hisApi } from '../../../common/contracts/his/his.ts';
 import { unwrapPii } from '../../../common/kernel/pii.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
+import { err, ok } from '../../../common/kernel/result.ts';
 import { createHttpsClient } from '../https.ts';
 import { callJson } from '../json-call.ts';
 import type { HisAnswer, HisGateway } from './port.ts';
@@ -28,7 +29,18 @@ export function createHisGateway(
     return callJson(https, { method: 'POST', path, token: options.token, body, out }) as HisAnswer<K>;
   };
   return {
-    unpaid: (person) => post('unpaid', JSON.stringify(hisApi.unpaid.in.parse(unwrapPii(person)))),
+    async unpaid(person) {
+      const asked = hisApi.unpaid.in.parse(unwrapPii(person));
+      const answer = await post('unpaid', JSON.stringify(asked));
+      if (!answer.ok) return answer;
+      const { timing, reply } = answer.value;
+      // A proxy or a HIS that mixes up its answers: nobody sees another person's bill, nor pays it.
+      if (reply.identityNumber !== asked.identityNumber) {
+        const unknown = { kind: 'unknown', reason: 'badAnswer', status: 200, retryAfterMs: null } as const;
+        return err({ ...unknown, detail: 'identityNumber' });
+      }
+      return ok({ reply: { encounters: reply.encounters }, timing });
+    },
     hold: (input) => post('hold', JSON.stringify(hisApi.hold.in.parse(input))),
     write: (notice, input) => JSON.stringify(hisApi[notice].in.parse(input)),
     deliver: (notice, text) => post(notice, text),

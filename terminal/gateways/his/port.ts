@@ -11,7 +11,10 @@ export type HisAnswer<K extends keyof Api> = Promise<Result<CallReply<z.output<A
 
 /** The hospital's system: the only source of fees (DESIGN §4, HIS). */
 export interface HisGateway {
-  unpaid(person: Pii<z.input<typeof hisPersonSchema>>): HisAnswer<'unpaid'>;
+  /** An answer that is about anybody else is no answer (`badAnswer`). */
+  unpaid(
+    person: Pii<z.input<typeof hisPersonSchema>>,
+  ): Promise<Result<CallReply<Pick<z.output<Api['unpaid']['out']>, 'encounters'>>, CallFailure>>;
   /** Idempotent for the same holder. */
   hold(input: z.input<Api['hold']['in']>): HisAnswer<'hold'>;
   /** The exact text of a notice, to be stored in the queue before the first attempt. Throws ZodError on a bug of ours. */

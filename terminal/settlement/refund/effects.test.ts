@@ -24,7 +24,7 @@ const moves: { readonly [pair: string]: readonly [audit: string, ...effects: Ref
   'stopped resolvedRefund': ['refund.resumed', 'resetRounds'],
   'stopped resolvedStands': ['refund.kept', 'endCall', 'askAgain'],
   'stopped resolvedVoid': ['refund.done', 'recordRefunded', 'endCall'],
-  'refunded undone': ['refund.unwound', 'endCall'],
+  'refunded undone': ['refund.unwound', 'endCall', 'flagBeside'],
   'refunded undoFailed': ['refund.unanswered', 'countRound'],
   'kept resolvedRefund': ['refund.resumed', 'takeOrder', 'resetRounds'],
 };

@@ -74,6 +74,48 @@ describe('a refund is followed', () => {
     expect(r.store.messages.get(r.refund().messageRow ?? 0)?.outcome).toBe('ok');
   });
 
+  describe('before it is over, everything of its message is looked for', () => {
+    const seen = { setlId: 'B', total: fen(106_548), why: null } as const;
+    const found = { kind: 'unsound', seen } as const;
+
+    it('what stands beside it is a matter of its own, under its number', async () => {
+      const r = refundKit({ change: { state: 'refunded' }, beside: [found] });
+      expect((await r.follow()).state).toBe('done');
+      expect(r.looked).toEqual([undefined]);
+      const detail = { setlId: 'B', mdtrtId: 'M1' };
+      expect(r.work()).toMatchObject([{ kind: 'settlement-late', subject: 'B', settlementId: 1, detail }]);
+    });
+
+    it('what people are called about already is not called out again, and it itself is nothing beside it', async () => {
+      const known = refundKit({ change: { state: 'refunded' }, beside: [found] });
+      known.store.transaction(() => {
+        const about = { encounterId: 'OP20260302001', settlementId: 1, amountFen: null };
+        const detail = { verdict: 'doubled', setlId: 'B' };
+        known.store.worklist.open({ kind: 'difference', subject: 'B', ...about, detail, nowMs: 0 });
+      });
+      await known.follow();
+      expect(known.work()).toMatchObject([{ kind: 'difference' }]);
+      const own = { kind: 'unsound', seen: { ...seen, setlId: 'S1' } } as const;
+      for (const shown of [own, { kind: 'missing' }, { kind: 'refunded' }] as const) {
+        const r = refundKit({ change: { state: 'refunded' }, beside: [shown] });
+        expect((await r.follow()).state).toBe('done');
+        expect(r.work()).toEqual([]);
+      }
+    });
+
+    it('where that cannot be said now it is not over, and nothing is undone', async () => {
+      const r = refundKit({ change: { state: 'refunded' }, beside: [{ kind: 'silent' }, { kind: 'silent' }, found] });
+      expect(await r.follow()).toMatchObject({ state: 'done', rounds: 2 });
+      expect([r.looked.length, r.unwound]).toEqual([3, [1]]);
+    });
+
+    it('not at a centre that wants a number', async () => {
+      const r = refundKit({ change: { state: 'refunded' }, beside: [found], needsSetlId: true });
+      expect((await r.follow()).state).toBe('done');
+      expect([r.looked, r.work()]).toEqual([[], []]);
+    });
+  });
+
   it('where it was given back elsewhere, nothing is sent', async () => {
     const r = refundKit({ answer: centre([gone]) });
     expect(await r.follow()).toMatchObject({ state: 'done', foundBy: '5203' });

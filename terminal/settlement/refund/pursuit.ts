@@ -6,11 +6,12 @@ import type { SettlementRow } from '../../store/settlements.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import type { CentreCalls } from '../centre-calls.ts';
 import type { CoreDeps, RecoveryWaits } from '../deps.ts';
+import type { Seen } from '../facts.ts';
 import type { Fence } from '../fence.ts';
 import { findSettlementInput } from '../inputs.ts';
 import { settlementTime } from '../judge.ts';
 import type { Life } from '../life.ts';
-import { isOf, visitOf } from '../sighting.ts';
+import { isOf, type LookTwice, visitOf } from '../sighting.ts';
 import { about } from '../undo.ts';
 import { isUnderWay, type RefundEvent } from './reducer.ts';
 import type { ApplyRefund, RefundFacts } from './transition.ts';
@@ -21,9 +22,12 @@ const MOST_TRIES = 6;
 type RefundAnswer = CentreOutput<'2208'>['setlinfo'];
 type Query = Extract<RefundEvent, 'queryStanding' | 'queryRefunded' | 'queryMissing' | 'queryFailed'>;
 
+/** A number of the centre's, and whose visit it belongs to. */
+type Numbered = Pick<RefundRow, 'settlementId' | 'setlId'>;
+
 export interface RefundPursuit {
   /** One look at the settlement in the centre's books, by its own number. */
-  look(row: RefundRow): Promise<{ readonly event: Query; readonly facts: RefundFacts }>;
+  look(row: Numbered): Promise<{ readonly event: Query; readonly facts: RefundFacts }>;
   /** Follows a refund until it is over or waits for a person. Ends early when stopped. */
   follow(row: RefundRow): Promise<RefundRow>;
 }
@@ -36,19 +40,20 @@ export interface RefundPursuitParts {
   readonly life: Life;
   /** 2205 and 2202, one at a time for each encounter; true where nothing is left to do. */
   readonly undo: (visit: VisitRow) => Promise<boolean>;
+  readonly lookTwice: LookTwice;
 }
 
 export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): RefundPursuit {
-  const { store, clock, random } = deps;
-  const { calls, apply, fence, waits, life, undo } = parts;
+  const { store, clock, random, settings } = deps;
+  const { calls, apply, fence, waits, life, undo, lookTwice } = parts;
 
-  const settlementOf = (row: RefundRow): SettlementRow => {
+  const settlementOf = (row: Numbered): SettlementRow => {
     const settlement = store.settlements.get(row.settlementId);
     if (settlement === null) throw new Error(`refund: no settlement ${row.settlementId}`);
     return settlement;
   };
 
-  const ask = async (row: RefundRow): Promise<Query | 'refused'> => {
+  const ask = async (row: Numbered): Promise<Query | 'refused'> => {
     if (!(await calls.signIn()).ok) return 'queryFailed';
     const visit = visitOf(deps, settlementOf(row).visitId);
     const answer = await calls.ask('5203', about(visit), findSettlementInput(visit, visit.mdtrtId, row.setlId));
@@ -114,10 +119,22 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
     return moved.state === 'intended' ? send(moved) : moved;
   };
 
+  /** What the same message has done there beside what was given back; undefined where that cannot be said now. */
+  const beside = async (row: RefundRow): Promise<Seen | null | undefined> => {
+    if (settings.centre.settlementQueryNeedsSetlId) return null;
+    const sighting = await lookTwice(settlementOf(row));
+    if (sighting === null || sighting.kind === 'silent') return undefined;
+    if (sighting.kind !== 'found' && sighting.kind !== 'unsound') return null;
+    return sighting.seen.setlId === row.setlId ? null : sighting.seen;
+  };
+
+  /** The bill is free with its last step, so before it everything of the message is looked for, and then undone. */
   const unwind = async (row: RefundRow): Promise<RefundRow> => {
+    const other = await beside(row);
     const visit = visitOf(deps, settlementOf(row).visitId);
-    const done = visit.phase === 'ended' || (await undo(visit));
-    return life.stopped() && !done ? row : apply(row.id, done ? 'undone' : 'undoFailed');
+    const done = other !== undefined && (visit.phase === 'ended' || (await undo(visit)));
+    if (life.stopped() && !done) return row;
+    return done ? apply(row.id, 'undone', { beside: other }) : apply(row.id, 'undoFailed');
   };
 
   const step = (row: RefundRow): Promise<RefundRow> => {

@@ -134,7 +134,7 @@ describe('what must never be possible', () => {
   });
 
   it('what is undecided or under way is what the names say', () => {
-    expect(states.filter(isUndecided)).toEqual(['ready', 'intended', 'unknown', 'fencing', 'stopped']);
+    expect(states.filter(isUndecided)).toEqual(['ready', 'intended', 'unknown', 'fencing', 'stopped', 'refunded']);
     expect(states.filter(isUnderWay)).toEqual(['ready', 'intended', 'unknown', 'fencing', 'refunded']);
   });
 });

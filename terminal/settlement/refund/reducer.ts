@@ -10,7 +10,8 @@ import type { RefundState } from '../../store/refunds.ts';
  *   unknown    its outcome is not known: ask 5203, whose `refd_setl_flag` says whether the settlement was given back
  *   fencing    a 2601 with the 2208's message id is durable: send it until it is answered, byte for byte
  *   stopped    not done in six tries, and nothing of it is under way: two people decide
- *   refunded   the money is back; fee lines and registration are still to be undone
+ *   refunded   the money is back; whether something else of the message stands is still to be asked, fee lines and
+ *              registration are still to be undone
  *   done · kept   final: given back and undone · given up, the settlement stands
  */
 export type RefundEvent =
@@ -38,7 +39,7 @@ export type RefundEvent =
   | 'fenceRefused'
   /** Six tries, and nothing under way. */
   | 'spent'
-  /** 2205 and 2202 have been answered. */
+  /** 5203 was asked without a number, 2205 and 2202 have been answered. */
   | 'undone'
   | 'undoFailed'
   /** Two people, by name: give it up · 5203 shows that it is already gone · try again. */
@@ -66,6 +67,8 @@ export type RefundEffect =
   | 'callStaff'
   /** What called a person ends by itself. */
   | 'endCall'
+  /** A second effect of the same message stands: a matter of its own. */
+  | 'flagBeside'
   /** A settlement that came late and is not given back after all needs its own decision again. */
   | 'askAgain';
 
@@ -123,7 +126,7 @@ export const refundTransitions: {
     resolvedVoid: refunded,
   },
   refunded: {
-    undone: to('done', ['endCall'], 'refund.unwound'),
+    undone: to('done', ['endCall', 'flagBeside'], 'refund.unwound'),
     undoFailed: to('refunded', ['countRound'], 'refund.unanswered'),
   },
   done: {},
@@ -141,7 +144,7 @@ export function isUnderWay(state: RefundState): boolean {
   return state !== 'done' && state !== 'kept' && state !== 'stopped';
 }
 
-/** Whether the settlement's fate is open: nothing of its encounter may be settled meanwhile. */
+/** Whether it is not over: nothing of its encounter may be settled meanwhile. */
 export function isUndecided(state: RefundState): boolean {
-  return state !== 'done' && state !== 'kept' && state !== 'refunded';
+  return state !== 'done' && state !== 'kept';
 }

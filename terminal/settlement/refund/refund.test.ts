@@ -183,7 +183,7 @@ describe('a refund that does not come to its end', () => {
     const ruled = await t.clock.until(
       t.terminal.settlements.resolve(stuck?.id ?? 0, { resolution: 'stands', act: PEOPLE, reason: REASON }),
     );
-    expect(ruled).toMatchObject({ ok: false, error: { code: 'CENTRE_UNREACHABLE' } });
+    expect(ruled).toMatchObject({ ok: false, error: { code: 'WORKLIST_UNANSWERED' } });
     t.sides.forecast = () => 'fine';
     await t.quiet();
     isGivenBack(t);

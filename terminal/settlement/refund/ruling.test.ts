@@ -71,7 +71,7 @@ describe('two people decide of a refund that does not come to its end', () => {
   });
 
   it.each(['stands', 'void'] as const)('cannot say "%s" of a centre that does not answer', async (resolution) => {
-    expect(await make(shows(silent)).rule(resolution)).toBe('CENTRE_UNREACHABLE');
+    expect(await make(shows(silent)).rule(resolution)).toBe('WORKLIST_UNANSWERED');
   });
 
   it('cannot decide where there is nothing to decide', async () => {

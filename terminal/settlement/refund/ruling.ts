@@ -34,7 +34,7 @@ export function createRefundRuling(
 
   const event = (resolution: WorklistResolution, looked: Looked['event']): Result<RefundEvent, FailureCode> => {
     if (resolution === 'refund') return ok('resolvedRefund');
-    if (looked === 'queryFailed') return err('CENTRE_UNREACHABLE');
+    if (looked === 'queryFailed') return err('WORKLIST_UNANSWERED');
     const standing = looked === 'queryStanding';
     if (standing !== (resolution === 'stands')) return err('WORKLIST_NOT_PROVEN');
     return ok(standing ? 'resolvedStands' : 'resolvedVoid');

@@ -3,7 +3,9 @@ import type { SettlementRow } from '../../store/settlements.ts';
 import type { Worklist } from '../../worklist/worklist.ts';
 import type { CentreCalls } from '../centre-calls.ts';
 import type { CoreDeps } from '../deps.ts';
+import type { Seen } from '../facts.ts';
 import { fenceInput, refundInput } from '../inputs.ts';
+import { numberIn, saysPaid } from '../matter.ts';
 import type { Notices } from '../notices.ts';
 import { visitOf } from '../sighting.ts';
 import { ROUNDS_UNTIL_STAFF, type StaffCalls } from '../staff-calls.ts';
@@ -15,6 +17,8 @@ export interface RefundFacts {
   readonly refunded?: NonNullable<RefundChange['refunded']>;
   /** Comes with a refund that is taken up once more after it was given up. */
   readonly order?: NonNullable<RefundChange['order']>;
+  /** What stands there beside it. */
+  readonly beside?: Seen | null;
   /** Keeps the answer that the event came with, in the same transaction. */
   readonly keep?: () => void;
 }
@@ -82,6 +86,7 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
         return { rounds: 0, tries: 0 };
       case 'callStaff':
       case 'endCall':
+      case 'flagBeside':
       case 'askAgain':
         return {};
     }
@@ -100,8 +105,12 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
     });
   };
 
+  /** Whether people are called about this number already. */
+  const isCalled = (settlement: SettlementRow, setlId: string): boolean =>
+    store.worklist.ofSettlement(settlement.id).some((work) => saysPaid(work) && numberIn(work) === setlId);
+
   /** The rows elsewhere that an effect writes, once the refund itself has its new columns. */
-  const follow = (effect: RefundEffect, row: RefundRow): void => {
+  const follow = (effect: RefundEffect, row: RefundRow, { beside }: RefundFacts): void => {
     const settlement = settlementOf(row);
     if (effect === 'recordRefunded') {
       const visit = visitOf(deps, settlement.visitId);
@@ -114,8 +123,11 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
       call(row);
     } else if (effect === 'endCall') {
       worklist.end('refund-stuck', settlement.messageId);
+    } else if (effect === 'flagBeside') {
+      if (beside && !isCalled(settlement, beside.setlId)) staff.beside(settlement, beside);
     } else if (effect === 'askAgain' && settlement.state === 'reversed') {
-      staff.late(settlement, null);
+      const { total } = settlement.splitSettled ?? settlement.splitShown;
+      staff.late(settlement, { setlId: row.setlId, total, why: null });
     }
   };
 
@@ -128,7 +140,7 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
       let change: RefundChange = { state: move.to };
       for (const effect of move.effects) change = { ...change, ...changeOf(effect, row, facts) };
       store.refunds.change(id, change, clock.now());
-      for (const effect of move.effects) follow(effect, rowOf(id));
+      for (const effect of move.effects) follow(effect, rowOf(id), facts);
       const moved = rowOf(id);
       const { messageId, encounterId, setlId, rounds } = moved;
       audit(move.audit, { messageId, encounterId, setlId, from: row.state, to: move.to, event, rounds });

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../../common/kernel/seeded.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import { openStore } from '../../store/open.ts';
+import { createAudience } from '../audience.ts';
 import type { CoreDeps, CoreSettings } from '../deps.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -47,6 +48,7 @@ export function coreDeps(changes: Partial<CoreDeps> = {}) {
     audit: (act, facts) => void audited.push({ act, ...facts }),
     timing: (step, ms, ownMs) => void timings.push({ step, ms, ownMs }),
     settings: coreSettings,
+    audience: createAudience(),
     ...changes,
   };
   return { deps, store: opened.value, clock, audited, told, timings, kicks: () => kicks };

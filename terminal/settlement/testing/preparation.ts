@@ -24,6 +24,12 @@ export const held = (result: 'held' | 'heldElsewhere' | 'alreadySettled' | 'notF
   ok({ reply: { result }, timing });
 export const notHeld = (error: CallFailure): Held => ({ ok: false, error });
 
+/** A preparation that ends with this code, for this reason. */
+export const code = (name: string, reason?: string) => ({
+  ok: false,
+  error: { code: name, ...(reason === undefined ? {} : { reason }) },
+});
+
 /** What the centre makes of the bill: all of it in cash. */
 export const figures = (changes: object = {}) =>
   done<'2206'>({

@@ -8,7 +8,9 @@ import type { FenceRound } from '../fence.ts';
 import { createLife } from '../life.ts';
 import { createRefundPursuit } from '../refund/pursuit.ts';
 import { createApplyRefund } from '../refund/transition.ts';
+import type { LookTwice } from '../sighting.ts';
 import { done } from './calls.ts';
+import { coreSettings } from './core-deps.ts';
 import { CONFIRMED, settlementKit, TOTAL, WAITS } from './settlement.ts';
 
 export const ORDER = { setlId: 'S1', cause: 'staff', by: 'A', second: 'B' } as const;
@@ -51,11 +53,23 @@ interface Other {
   readonly rounds?: readonly FenceRound['event'][];
   /** Whether what was uploaded can be undone, one attempt after the other. */
   readonly undone?: readonly boolean[];
+  /** What 5203 shows without a number, one after the other; the last one again and again. */
+  readonly beside?: readonly Awaited<ReturnType<LookTwice>>[];
+  readonly needsSetlId?: boolean;
 }
 
 /** The refund of a settlement that stands, over a journal in memory and a centre that answers as it is told. */
-export function refundKit({ answer, settlement = {}, change = {}, rounds = [], undone = [true] }: Other = {}) {
-  const kit = settlementKit(answer);
+export function refundKit({
+  answer,
+  settlement = {},
+  change = {},
+  rounds = [],
+  undone = [true],
+  beside = [{ kind: 'refunded' }],
+  needsSetlId = false,
+}: Other = {}) {
+  const centre = { ...coreSettings.centre, settlementQueryNeedsSetlId: needsSetlId };
+  const kit = settlementKit(answer, { centre });
   const { deps, store, calls, notices, staff, worklist, clock } = kit;
   const life = createLife(clock);
   // What came late was never confirmed.
@@ -91,6 +105,7 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
   const made: number[] = [];
   const forgotten: string[] = [];
   const unwound: VisitRow['id'][] = [];
+  const looked: (string | undefined)[] = [];
   const pursuit = createRefundPursuit(deps, {
     calls: { ...calls, forgetSignIn: () => void forgotten.push('sign-in') },
     apply,
@@ -109,6 +124,7 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
     waits: WAITS,
     life,
     undo: async ({ id }) => undone[Math.min(unwound.push(id), undone.length) - 1] ?? true,
+    lookTwice: async (_row, setlId) => beside[Math.min(looked.push(setlId), beside.length) - 1] ?? null,
   });
   const follow = () => clock.until(pursuit.follow(refund()));
   const look = () => clock.until(pursuit.look(refund()));
@@ -123,6 +139,7 @@ export function refundKit({ answer, settlement = {}, change = {}, rounds = [], u
     made,
     forgotten,
     unwound,
+    looked,
     pursuit,
     follow,
     look,

@@ -9,16 +9,28 @@ import { coreSettings } from './core-deps.ts';
 import { PEOPLE, REASON } from './late.ts';
 import { CONFIRMED, settlementKit, TOTAL, WAITS } from './settlement.ts';
 
-const seen = { setlId: 'S5', total: TOTAL, why: null };
-/** What 5203 may show. */
-export const SIGHTINGS = {
-  found: { kind: 'found', confirmed: { ...CONFIRMED, setlId: 'S5', foundBy: '5203' }, seen },
-  unsound: { kind: 'unsound', seen: { ...seen, why: 'CENTRE_MONEY_MISMATCH' } },
-  missing: { kind: 'missing' },
-  refunded: { kind: 'refunded' },
-  silent: { kind: 'silent' },
-} as const satisfies { readonly [name: string]: Sighting };
-export type Shown = keyof typeof SIGHTINGS;
+/** What 5203 may show, under this number. */
+const sightings = (setlId: string) => {
+  const seen = { setlId, total: TOTAL, why: null };
+  return {
+    found: { kind: 'found', confirmed: { ...CONFIRMED, setlId, foundBy: '5203' }, seen },
+    unsound: { kind: 'unsound', seen: { ...seen, why: 'CENTRE_MONEY_MISMATCH' } },
+    missing: { kind: 'missing' },
+    refunded: { kind: 'refunded' },
+    silent: { kind: 'silent' },
+  } as const satisfies { readonly [name: string]: Sighting };
+};
+export type Shown = keyof ReturnType<typeof sightings>;
+
+/** What 5203 says by a number alone, whoever sent it. */
+const EVENTS = {
+  found: 'queryStanding',
+  unsound: 'queryStanding',
+  missing: 'queryMissing',
+  refunded: 'queryRefunded',
+  silent: 'queryFailed',
+  stopped: 'queryFailed',
+} as const;
 
 interface Other {
   readonly kind?: WorklistKind;
@@ -28,11 +40,22 @@ interface Other {
   readonly fence?: { readonly isDone?: boolean; readonly mayArrive?: boolean };
   /** What the centre shows when it is asked with this number. */
   readonly shows?: (setlId: string | undefined) => Shown | 'stopped';
+  /** Under which number it shows it. */
+  readonly under?: (setlId: string | undefined) => string;
   /** Comes between the question to the centre and the ruling. */
   readonly meanwhile?: (kit: ReturnType<typeof settlementKit>) => void;
 }
 
 export const FULL = { ...CONFIRMED, changed: false } as const;
+/** A settlement that has been taken back. */
+export const reversed = { state: 'reversed', live: false } as const;
+/** One that is in force. */
+export const settled = { state: 'settled', live: false, settled: FULL } as const;
+/** One whose 2601 is under way. */
+export const fencing = () => ({ state: 'fencing' as const });
+
+/** A ruling that is refused with this code. */
+export const no = (code: string) => ({ ok: false, error: { code } });
 
 /** One row of the work-list about one settlement, before two people. */
 export function rulingKit({
@@ -42,6 +65,7 @@ export function rulingKit({
   needsSetlId = false,
   fence = {},
   shows = () => 'missing',
+  under = (setlId) => setlId ?? 'S5',
   meanwhile = () => undefined,
 }: Other = {}) {
   const centre = { ...coreSettings.centre, settlementQueryNeedsSetlId: needsSetlId };
@@ -69,14 +93,18 @@ export function rulingKit({
       asked.push(setlId);
       const name = shows(setlId);
       meanwhile(kit);
-      return name === 'stopped' ? null : SIGHTINGS[name];
+      return name === 'stopped' ? null : sightings(under(setlId))[name];
+    },
+    lookFor: async ({ setlId }) => {
+      asked.push(setlId);
+      return { event: EVENTS[shows(setlId)], facts: {} };
     },
     fence: { isDone: () => fence.isDone ?? false, mayArrive: () => fence.mayArrive ?? false },
     refundRuling: async (_settlement, resolution, rule) => {
       handed.push(resolution);
       return rule(() => true) ? answer : 'WORKLIST_NOT_ALLOWED';
     },
-    settled: ({ state }) => void settled.push(state),
+    settled: (id) => void settled.push(kit.row(id).state),
   });
   const open = (what: WorklistKind, subject: string, more: WorklistDetail) =>
     store.transaction(() => {

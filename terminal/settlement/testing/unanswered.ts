@@ -6,8 +6,10 @@ import { start } from './start.ts';
 
 type World = ReturnType<typeof start>;
 
+export type Said = Partial<Ruling> & Pick<Ruling, 'resolution'>;
+
 /** Two people's word about a row of the work-list. */
-export const rule = (t: World, id: number, ruling: Partial<Ruling> & Pick<Ruling, 'resolution'>) =>
+export const rule = (t: World, id: number, ruling: Said) =>
   t.clock.until(t.terminal.settlements.resolve(id, { act: PEOPLE, reason: REASON, ...ruling }));
 
 export interface UnansweredOptions {

@@ -15,6 +15,7 @@ import { createHisSink, createOperatorSink } from '../../outbox/sinks.ts';
 import type { CardHolder, Insured, Prepared, PrepareStep } from '../../ports.ts';
 import { openStore, type Place } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
+import { type Audience, createAudience } from '../audience.ts';
 import type { CoreSettings } from '../deps.ts';
 import { createPrintJobs, type PrintJobsCore } from '../print-jobs.ts';
 import { createSettlements, type SettlementsCore } from '../settlements.ts';
@@ -64,6 +65,8 @@ export interface Terminal {
   readonly outbox: Outbox;
   readonly settlements: SettlementsCore;
   readonly prints: PrintJobsCore;
+  /** Given to the next `boot`, it makes another core in the same process. */
+  readonly audience: Audience;
   readonly audited: AuditCode[];
   readonly timings: { readonly step: string; readonly ms: number; readonly ownMs: number }[];
   /** As SIGKILL: nothing more is written, waits end, the lock falls. */
@@ -106,6 +109,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
     killSwitch: Switch = { onCommit: () => 'go' },
     changes: Partial<CoreSettings['centre']> = {},
     site: Partial<CoreSettings['site']> = {},
+    audience: Audience = createAudience(),
   ): Terminal => {
     const opened = openStore(place, () => key, { lockMs: 0 });
     if (!opened.ok) throw new Error(opened.error);
@@ -154,6 +158,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
     const settlements = createSettlements({
       ...common,
       outbox,
+      audience,
       centre: sides.centre,
       his: sides.his,
       timing: (step, ms, ownMs) => void timings.push({ step, ms, ownMs }),
@@ -164,6 +169,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
       outbox,
       settlements,
       prints: createPrintJobs({ ...common, outbox }),
+      audience,
       audited,
       timings,
       kill() {

@@ -8,7 +8,8 @@ import { openStore } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import { manualClock } from '../../testing/manual-clock.ts';
 import { cardReading } from '../../testing/people.ts';
-import { createDesk, type DeskBooks, type Lent } from '../desk.ts';
+import { createDesk, type DeskDeps, type Lent } from '../desk.ts';
+import type { DeskBooks } from '../obstacle.ts';
 
 /** Somebody who comes: whose card, and how her entry on the pad ends. */
 export interface Comer {
@@ -22,7 +23,13 @@ export interface Comer {
 
 /** A desk over a real store in memory, with people who come by themselves; time moves while something is awaited. */
 export function deskBench(
-  options: { people?: readonly Comer[]; resident?: boolean; members?: readonly LabMember[]; open?: boolean } = {},
+  options: {
+    people?: readonly Comer[];
+    resident?: boolean;
+    members?: readonly LabMember[];
+    open?: boolean;
+    refusal?: DeskDeps['refusal'];
+  } = {},
 ) {
   const clock = manualClock(Date.UTC(2026, 10, 22, 2));
   const opened = openStore({ memory: true }, () => new Uint8Array(32));
@@ -53,6 +60,7 @@ export function deskBench(
     takeBack: () => {
       lent = false;
     },
+    isFree: () => options.resident !== true,
   };
   const desk = createDesk({
     clock,
@@ -78,6 +86,8 @@ export function deskBench(
     lent: glass,
     store: () => (options.members?.length === 0 ? store : books),
     fault: () => null,
+    noList: () => 'STAFF_NO_LIST',
+    refusal: (act, day) => options.refusal?.(act, day) ?? null,
   });
 
   /** Whoever is next puts in her card when one is asked for. */

@@ -148,6 +148,17 @@ export function isGivenBack(journal: JournalBooks, row: SettlementRow): boolean 
   return state === 'refunded' || state === 'done';
 }
 
+/** Whether the journal counts on this settlement: it is settled, and its money is not back. */
+export function isCounted(journal: JournalBooks, row: SettlementRow): boolean {
+  return row.state === 'settled' && !isGivenBack(journal, row);
+}
+
+/** Whether a person was told of this success: by a lit screen, or on paper that lies in the tray. */
+export function wasTold({ evidence }: Books, { messageId }: SettlementRow): boolean {
+  if (evidence.drawn.some((one) => one.messageId === messageId)) return true;
+  return evidence.paper.some(({ came, success }) => came && success?.messageId === messageId);
+}
+
 /** Whether two different people, by name, said this of a settlement. */
 export function ruled(journal: JournalBooks, row: SettlementRow, resolution: WorklistRow['resolution']): boolean {
   return journal.worklist.some(

@@ -1,6 +1,7 @@
 import type { Books } from './books.ts';
 import type { Finding } from './finding.ts';
 import { checkLost } from './lost.ts';
+import { checkMatters } from './matters.ts';
 import { checkMoney } from './money.ts';
 import { checkOutcomes } from './outcomes.ts';
 import { checkPaper } from './paper.ts';
@@ -8,6 +9,8 @@ import { checkPeople } from './people.ts';
 import { checkQueue } from './queue.ts';
 import { checkRest } from './rest.ts';
 import { checkSending } from './sending.ts';
+import { checkTold } from './told.ts';
+import { checkTwice } from './twice.ts';
 
 const CHECKS = [
   checkMoney,
@@ -16,7 +19,10 @@ const CHECKS = [
   checkPaper,
   checkQueue,
   checkPeople,
+  checkTold,
   checkRest,
+  checkMatters,
+  checkTwice,
   checkLost,
 ] as const;
 

@@ -16,6 +16,7 @@ export const INVARIANTS = {
   I15: 'one instance at a time',
   I16: 'nothing of one person under another person’s card',
   I17: 'every change of state is in the audit chain, which verifies',
+  told: 'what is settled somebody was told of, and what she was told of is not given back behind her',
   rest: 'everything comes to rest: final, delivered, or on the work-list',
   his: 'the hospital knows what was paid, and holds nothing that was not',
 } as const;

@@ -149,13 +149,3 @@ it('what people said to stand and an early 2601 took back is for a person, and o
   expect(names(true, [told])).toContain('I6');
   expect(names(false, [said, told])).toContain('I6');
 });
-
-it('finds a row that is open although its matter is over', () => {
-  const [row] = paid.journals[0]?.settlements ?? [];
-  const open = (kind: 'settlement-late' | 'settlement-unknown' | 'settlement-after-session') =>
-    check(journal(paid, (one) => ({ ...one, worklist: [{ ...call, kind, settlementId: row?.id ?? null }] }))).map(
-      ({ invariant }) => invariant,
-    );
-  expect([open('settlement-late'), open('settlement-unknown')]).toEqual([['rest'], ['rest']]);
-  expect(open('settlement-after-session')).toEqual([]);
-});

@@ -8,7 +8,8 @@ export function checkMoney(books: Books, tell: Tell): void {
   const original = books.ledger.filter((row) => row.refundOf === null);
   for (const row of original) {
     const same = original.filter((one) => one.msgid === row.msgid);
-    if (same.length > 1 && same[0] === row) tell('I1', `the centre has ${same.length} rows of ${row.msgid}`);
+    if (same.length > 1 && same[0] === row && !books.evidence.doubled.has(row.msgid))
+      tell('I1', `the centre has ${same.length} rows of ${row.msgid}`);
   }
   for (const row of original) {
     const back = books.ledger.filter((one) => one.refundOf === row.setlId && one.state !== 'reversed');
@@ -16,7 +17,8 @@ export function checkMoney(books: Books, tell: Tell): void {
   }
   checkVisits(books, effects, tell);
   let [ours, theirs] = [0, 0];
-  for (const row of effects) if (!isUndecided(books, row)) theirs += row.total;
+  const seen = effects.filter(({ msgid }) => !books.evidence.doubled.has(msgid));
+  for (const row of seen) if (!isUndecided(books, row)) theirs += row.total;
   for (const journal of books.journals) {
     for (const row of journal.settlements) {
       if (row.state !== 'settled' || row.splitSettled === null || isGivenBack(journal, row)) continue;
@@ -25,7 +27,7 @@ export function checkMoney(books: Books, tell: Tell): void {
         tell('I8', `${row.messageId}: no whole fen`);
       if (total !== funds + hospital + account + cash)
         tell('I8', `${row.messageId}: ${total} is not the sum of its parts`);
-      const centre = effects.find((one) => one.msgid === row.messageId);
+      const centre = seen.find((one) => one.msgid === row.messageId);
       if (centre === undefined) continue;
       if (!isUndecided(books, centre)) ours += total;
       if (
@@ -63,7 +65,8 @@ function checkVisits(books: Books, effects: readonly CentreRow[], tell: Tell): v
   }
   for (const [visit, rows] of visits) {
     const counted = rows.filter((row) => !isLate(books, row) && !isLateOfLost(books, row, rows));
-    if (rows.length > 1 && counted.length > 1) tell('I1', `${visit} is settled ${rows.length} times`);
+    const payments = new Set(counted.map(({ msgid }) => msgid)).size;
+    if (rows.length > 1 && payments > 1) tell('I1', `${visit} is settled ${rows.length} times`);
   }
 }
 

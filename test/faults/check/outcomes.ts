@@ -5,12 +5,14 @@ import type { Tell } from './finding.ts';
 
 const FINAL = new Set(['settled', 'refused', 'notSent', 'reversed']);
 
+const SUCCESS = /"infcode":"?0"?[,}]/;
+
 /** What a clear answer to 2207 must be read as; null: it may only be UNKNOWN. */
 function meaning(sent: Sent): string | null {
   if (sent.truth === 'notSent') return 'notSent';
   if (sent.truth === 'refused') return 'refused';
   if (sent.truth !== 'genuine' || sent.answer === null) return null;
-  return /"infcode":"?0"?[,}]/.test(sent.answer) ? 'settled' : 'refused';
+  return SUCCESS.test(sent.answer) ? 'settled' : 'refused';
 }
 
 /** I4: what an outcome is taken for. I5: how UNKNOWN ends. I6: that final is final, and of the right message. */
@@ -83,7 +85,10 @@ function checkEnds(
 ): void {
   const { sent } = books.evidence;
   for (const { from, to, at } of changes) {
-    if (FINAL.has(from) && to !== from && !(from === 'reversed' && to === 'settled' && ruled(journal, row, 'stands'))) {
+    const byPeople =
+      (from === 'reversed' && to === 'settled' && ruled(journal, row, 'stands')) ||
+      (from === 'settled' && to === 'reversed' && ruled(journal, row, 'void'));
+    if (FINAL.has(from) && to !== from && !byPeople) {
       tell('I6', `${row.messageId} was ${from} and became ${to}`);
     }
     if (from !== 'unknown' && from !== 'fencing') continue;
@@ -96,23 +101,35 @@ function checkEnds(
       );
       if (!fence && !ruled(journal, row, 'void'))
         tell('I5', `${row.messageId} was reversed, but no 2601 with its message id reached the centre`);
+      if (row.failure !== null && sent.some((one) => one.at <= at && tookBack(one, row.messageId)))
+        tell('I6', `${row.messageId} is told as a refusal, and its 2601 took it back`);
     } else if (FINAL.has(to)) {
       tell('I5', `${row.messageId} was ${from} and became ${to}`);
     }
   }
 }
 
+/** A 2601 of this message that the centre did: there was something to take back. */
+function tookBack(sent: Sent, messageId: string): boolean {
+  if (sent.key !== '2601' || !sent.body.includes(`"omsgid":"${messageId}"`)) return false;
+  return sent.answer !== null && SUCCESS.test(sent.answer);
+}
+
 /** What the journal holds for final must be so at the centre. */
 function checkAgainstCentre(books: Books, journal: JournalBooks, row: SettlementRow, tell: Tell): void {
-  const centre = standing(books).find((one) => one.msgid === row.messageId);
   const refund = refundOf(journal, row);
+  const isDoubled = books.evidence.doubled.has(row.messageId);
+  const own = isGivenBack(journal, row) ? refund?.setlId : row.setlId;
+  const centre = standing(books).find((one) => one.msgid === row.messageId && (!isDoubled || one.setlId === own));
   if (isGivenBack(journal, row)) {
     if (centre !== undefined) tell('I6', `${row.messageId} counts as given back and stands at the centre`);
     return;
   }
   if (row.state === 'settled') {
-    // Two people said that it stands, and an early 2601 took it back at a centre that keeps none: a person must be called.
-    const undone = books.setting.noFence && ruled(journal, row, 'stands') && isCalled(journal, row);
+    // Two people said that it stands, and it went back: by an early 2601 at a centre without fences, or by the centre
+    // alone. A person must be called.
+    const mayGo = books.setting.noFence || books.evidence.takenBack.has(row.messageId);
+    const undone = mayGo && ruled(journal, row, 'stands') && isCalled(journal, row);
     if (centre === undefined && (refund === null || refund.state === 'kept') && !undone) {
       tell('I6', `${row.messageId} is settled here and not at the centre`);
     }
@@ -121,7 +138,7 @@ function checkAgainstCentre(books: Books, journal: JournalBooks, row: Settlement
     }
     return;
   }
-  if (centre === undefined || !FINAL.has(row.state)) return;
+  if (centre === undefined || !FINAL.has(row.state) || isDoubled) return;
   // Money moved that this state denies, and a person is called: only where the centre does not keep its fences.
   if (books.setting.noFence && isCalled(journal, row)) return;
   tell(books.setting.noFence ? 'rest' : 'I5', `${row.messageId} is ${row.state} here and settled at the centre`);

@@ -28,11 +28,12 @@ export function checkQueue(books: Books, tell: Tell): void {
   checkReports(books, tell);
   checkOnce(books, tell);
   const keys = new Set([...books.journals, ...books.lost].flatMap(({ outbox }) => outbox.map((row) => row.key)));
+  // One settlement, and one refund of it: whatever became of the money, it went and came back once.
   const facts = new Map<string, number>();
   for (const { key, kind, body, terminal } of books.operator) {
     if (!keys.has(key)) tell('I10', `the operator has a ${kind} record that no queue has`);
-    if (kind !== 'settlement') continue;
-    const fact = `${terminal} ${String(body['messageId'])}`;
+    if (kind !== 'settlement' && kind !== 'refund') continue;
+    const fact = `${terminal} ${kind} ${String(body['messageId'])}`;
     facts.set(fact, (facts.get(fact) ?? 0) + 1);
   }
   for (const [fact, count] of facts) if (count > 1) tell('I10', `the operator has ${count} records of ${fact}`);
@@ -48,7 +49,8 @@ function checkOnce({ bookings, operator, journals }: Books, tell: Tell): void {
   if (new Set(keys).size !== keys.length) tell('I11', 'the operator has a record twice');
   for (const { outbox, worklist } of journals) {
     for (const row of outbox) {
-      if (row.state !== 'dead' || worklist.some(({ kind }) => kind === 'row-dead')) continue;
+      if (row.state !== 'dead' || worklist.some(({ kind, detail }) => kind === 'row-dead' && detail['row'] === row.id))
+        continue;
       tell('I10', `row ${row.id} ${row.kind} was set aside and nobody knows`);
     }
   }

@@ -1,6 +1,5 @@
-import type { WorklistKind } from '../../../common/contracts/worklist.ts';
-import type { SettlementRow } from '../../../terminal/store/settlements.ts';
-import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf } from './books.ts';
+import type { WorklistRow } from '../../../terminal/store/worklist.ts';
+import { type Books, isGivenBack, onWorklist, refundOf } from './books.ts';
 import type { Tell } from './finding.ts';
 
 const REFUND_ENDS = new Set(['done', 'kept', 'stopped']);
@@ -14,16 +13,11 @@ export function checkRest(books: Books, tell: Tell): void {
       if (OPEN.has(row.state) && !onWorklist(journal, row))
         tell('rest', `${row.messageId} is ${row.state} and nobody knows`);
     }
-    for (const work of journal.worklist) {
-      const about = journal.settlements.find(({ id }) => id === work.settlementId);
-      if (work.resolution === null && about !== undefined && isOver(work.kind, journal, about))
-        tell('rest', `row ${work.id} ${work.kind} is open, its matter is over, and nobody can close it`);
-    }
     for (const { id, encounterId, phase } of journal.visits) {
       tell('rest', `preparation ${id} of ${encounterId} is ${phase}`);
     }
-    for (const { id, state } of journal.refunds) {
-      const known = state !== 'stopped' || journal.worklist.some(({ kind }) => kind === 'refund-stuck');
+    for (const { id, state, settlementId } of journal.refunds) {
+      const known = state !== 'stopped' || journal.worklist.some((row) => isCall(row, settlementId));
       if (!known || !REFUND_ENDS.has(state)) tell('rest', `refund ${id} is ${state}`);
     }
     if (journal.chainFault !== null) tell('I17', journal.chainFault);
@@ -32,10 +26,9 @@ export function checkRest(books: Books, tell: Tell): void {
   if (books.rested) checkHospital(books, tell);
 }
 
-/** Whether what a row asks of people is decided already, so that no answer of theirs is taken any more. */
-function isOver(kind: WorklistKind, journal: JournalBooks, row: SettlementRow): boolean {
-  if (kind === 'settlement-unknown') return !OPEN.has(row.state);
-  return kind === 'settlement-late' && (row.state !== 'reversed' || isGivenBack(journal, row));
+/** An open call about a refund that stopped. */
+function isCall({ kind, resolution, settlementId }: WorklistRow, about: number): boolean {
+  return kind === 'refund-stuck' && resolution === null && settlementId === about;
 }
 
 function checkHospital(books: Books, tell: Tell): void {

@@ -42,11 +42,15 @@ export const ENVELOPE = [
   'wrongMsgid',
 ] as const;
 
+/** What only a recipe brings about, because it needs its moment. `refusedAgain`: done, and answered by a refusal. */
+export const RARE = ['refusedAgain'] as const;
+
 export type NetKind =
   | (typeof NOT_SENT)[number]
   | (typeof BROKEN)[number]
   | (typeof ANSWERED)[number]
-  | (typeof ENVELOPE)[number];
+  | (typeof ENVELOPE)[number]
+  | (typeof RARE)[number];
 
 /** What may go wrong elsewhere. */
 export const ELSEWHERE = [
@@ -80,8 +84,17 @@ export const ELSEWHERE = [
   'poisonRow',
   'otherTerminal',
   'staffActs',
+  'effectTwice',
+  'takenBack',
 ] as const;
 
 export type FaultKind = NetKind | (typeof ELSEWHERE)[number];
 
-export const FAULT_KINDS: readonly FaultKind[] = [...NOT_SENT, ...BROKEN, ...ANSWERED, ...ENVELOPE, ...ELSEWHERE];
+export const FAULT_KINDS: readonly FaultKind[] = [
+  ...NOT_SENT,
+  ...BROKEN,
+  ...ANSWERED,
+  ...ENVELOPE,
+  ...RARE,
+  ...ELSEWHERE,
+];

@@ -50,6 +50,8 @@ export type Item =
   | { readonly is: 'reconcile'; readonly at: number }
   /** The journal is lost for good; `ms` later people begin another one in its place. */
   | { readonly is: 'journalLost'; readonly at: number; readonly ms: number }
+  /** The centre gives the message id of the `nth` 2207 that it does two effects. */
+  | { readonly is: 'twice'; readonly nth: number }
   | { readonly is: 'otherTerminal'; readonly at: number }
   /** Reader without a cable, device host or screen dead, or the journal's file unlinked and put back, for `ms`. */
   | {
@@ -64,12 +66,16 @@ export type Item =
 export interface Staff {
   /** What they say wherever a row may be answered so; elsewhere whatever comes to their minds. */
   readonly says: 'anything' | 'void' | 'stands' | 'refund';
+  /** What they do with a row of which they cannot say that. */
+  readonly else: 'anything' | 'nothing';
   /** The number that they bring as evidence: the one on the list, one that is nobody's, or none. */
   readonly brings: 'seen' | 'wrong' | 'none';
   /** Two people, two pairs at the same time, or one who signs twice. */
   readonly who: 'two' | 'twoPairs' | 'one';
   /** Somebody comes to pay the first bill so long after, ms; null: nobody does. */
   readonly paysAfter: number | null;
+  /** So long after they said that it stands, ms, the centre takes it back without a word; null: it does not. */
+  readonly thenGone: number | null;
 }
 
 /** One person's coming to the terminal. */

@@ -1,15 +1,11 @@
+import { effectTwice, goneAgain, refusedThough, unsoundOnce } from './centre-faults.ts';
 import type { Dice } from './dice.ts';
 import { aroundMoney, net } from './network.ts';
-import type { Item, Plan, Setting, Visit } from './plan.ts';
+import { PAYER, SENT_BY_MS } from './payer.ts';
+import type { Item } from './plan.ts';
+import type { Recipe } from './recipe.ts';
 import { staffOf } from './staff.ts';
-
-/** Plans that chance alone would hardly ever make: each brings about one hard situation, and varies all around it. */
-export type Recipe = (seed: number, throws: Dice, setting: Setting) => Plan;
-
-/** Quick, so that the 2207 is on its way before anything of the recipe strikes. */
-const PAYER: Visit = { person: 0, encounter: 0, toggles: false, retries: 0, thinks: 300, leaves: 'atOnce' };
-/** By then a quick payer's 2207 has been handed to the network, ms. */
-const SENT_BY_MS = 6000;
+import { untold } from './untold.ts';
 
 /** Ways in which nobody knows what became of a 2207; it comes late, or with its own 2601, more often than elsewhere. */
 const UNCLEAR = {
@@ -146,10 +142,10 @@ const typed: Recipe = (seed, throws, setting) => {
   return { seed, setting: { ...setting, ...changes, reconciles: false }, visits: [PAYER], items };
 };
 
-/** The recipe for a throw of [0, 100), or null: most plans have none. */
+/** One percent of the plans each, from the third on; most plans have none. */
+const RARE: readonly Recipe[] = [typed, adopted, overruled, untold, effectTwice, refusedThough, goneAgain, unsoundOnce];
+
+/** The recipe for a throw of [0, 100), or null. */
 export function recipeOf(percent: number): Recipe | null {
-  if (percent < 2) return ruledOn;
-  if (percent === 2) return typed;
-  if (percent === 3) return adopted;
-  return percent === 4 ? overruled : null;
+  return percent < 2 ? ruledOn : (RARE[percent - 2] ?? null);
 }

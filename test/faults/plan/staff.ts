@@ -8,5 +8,7 @@ export function staffOf(throws: Dice): Staff {
     brings: throws.weighted({ seen: 4, wrong: 2, none: 2 }),
     who: throws.weighted({ two: 6, twoPairs: 2, one: 1 }),
     paysAfter: throws.chance(60) ? throws.between(1000, 60_000) : null,
+    else: 'anything',
+    thenGone: null,
   };
 }

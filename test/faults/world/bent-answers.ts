@@ -16,6 +16,7 @@ const CENTRAL: Readonly<Partial<Record<NetKind, readonly [kind: string, handled:
   nullOutput: ['nullOutput', true],
   infcodeNumber: ['infcodeNumber', true],
   businessRefusal: ['businessRefusal', false],
+  refusedAgain: ['businessRefusal', true],
   systemError: ['systemError', false],
   systemErrorCommitted: ['systemError', true],
   wrongPerson: ['wrongPerson', true],

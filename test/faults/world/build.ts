@@ -21,6 +21,8 @@ export interface World {
   readonly terminals: readonly Terminal[];
   /** The machine sleeps: wall time goes on for everybody, no timer does, connections are gone. */
   sleep(ms: number): void;
+  /** The centre takes back what stands there of this message, of its own accord. */
+  takeBack(messageId: string): void;
   /** Another terminal of the same hospital, with a journal of its own. */
   addTerminal(visits: readonly Visit[]): void;
 }
@@ -44,7 +46,14 @@ export function buildWorld(plan: Plan, sides: OtherSides, places: Places, prelud
     clock.sleepFor(ms);
     sky.breakAll();
   };
-  const parts = { clock, throws: dice(seed ^ 0x77aa), record, sleep, apps: () => sides.apps };
+  const parts = {
+    clock,
+    throws: dice(seed ^ 0x77aa),
+    record,
+    sleep,
+    apps: () => sides.apps,
+    effectTwice: sides.effectTwice,
+  };
   const sky: Weather = weather(parts, items);
   const standing = new Set<string>();
   const standsAtCentre = (messageId: string): boolean => {
@@ -77,6 +86,12 @@ export function buildWorld(plan: Plan, sides: OtherSides, places: Places, prelud
     weather: sky,
     terminals,
     sleep,
+    takeBack(messageId) {
+      if (!sides.takeBack(messageId)) return;
+      record.evidence.takenBack.add(messageId);
+      standing.delete(messageId);
+      record.fault('takenBack');
+    },
     addTerminal: (whose) => add(whose, [], places.another(), null),
   };
 }

@@ -1,14 +1,13 @@
 import { rmSync } from 'node:fs';
 import { SqliteError } from '../../../terminal/store/database.ts';
 import { openStore } from '../../../terminal/store/open.ts';
-import type { SettlementChange } from '../../../terminal/store/settlements.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { FaultKind } from '../plan/kinds.ts';
 import type { Item } from '../plan/plan.ts';
 import { type Connection, newConnection, reopened, storeIn, type TrialJournal } from './connection.ts';
 import { fates } from './fates.ts';
 import type { Recorder } from './record.ts';
-import { touchedRows } from './touched.ts';
+import { type Told, touchedRows } from './touched.ts';
 
 /** The process is gone: thrown out of every transaction that comes after. */
 export class Killed extends Error {}
@@ -74,8 +73,7 @@ export function disk(
     readonly record: Recorder;
     readonly elapsed: () => number;
     readonly terminal: number;
-    readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
-  },
+  } & Omit<Told, 'onIntent'>,
   items: readonly Item[],
   place: Place,
 ): Disk {
@@ -120,6 +118,7 @@ export function disk(
         sinceIntent ??= 0;
       },
       onChange: parts.onChange,
+      onRefund: parts.onRefund,
     });
     const run = <T>(work: () => T): T => {
       depth += 1;

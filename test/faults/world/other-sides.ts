@@ -11,7 +11,7 @@ import { openHisStore } from '../../../central/store/his-store.ts';
 import { openLedger } from '../../../central/store/ledger.ts';
 import { openOperatorStore } from '../../../central/store/operator-store.ts';
 import { DIVISION } from '../../../central/testing/people.ts';
-import { fen } from '../../../common/kernel/money.ts';
+import { fen, negFen } from '../../../common/kernel/money.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { seededRandom } from '../../../common/kernel/seeded.ts';
 import type { Setting, Target } from '../plan/plan.ts';
@@ -35,6 +35,10 @@ export interface OtherSides {
   readonly operatorStore: ReturnType<typeof openOperatorStore>;
   /** Serves a schedule whose time is `clock`; nothing is changed by it alone. */
   serve(setting: Setting, clock: Clock, seed: number): void;
+  /** The centre gives this message a second effect, as if it had been asked twice; false where it has none yet. */
+  effectTwice(messageId: string): boolean;
+  /** The centre takes a settlement back without having been asked to; false where none stands. */
+  takeBack(messageId: string): boolean;
   begin(): void;
   /** Everything since `begin` has not been. */
   rewind(): void;
@@ -118,6 +122,25 @@ export function otherSides(balance: number): OtherSides {
       const keyLifetimeMs = (): number => KEY_LIFETIME_MS;
       apps.his = hisApp(createHis(hisStore, { now: clock.now, keyLifetimeMs }));
       apps.operator = createOperatorApp(createOperator(operatorStore, clock.now, keyLifetimeMs), TOKENS.operator);
+    },
+    effectTwice(messageId) {
+      const row = ledger.settlementByMessage(messageId, false);
+      if (row?.state !== 'settled') return false;
+      ledger.atomically(() => {
+        ledger.addSettlement({ ...row, setlId: `${row.setlId.slice(0, -1)}X` });
+        ledger.changeBalance(row.psnNo, row.insutype, negFen(row.account));
+      });
+      return true;
+    },
+    takeBack(messageId) {
+      const row = ledger.settlementByMessage(messageId, false);
+      if (row?.state !== 'settled') return false;
+      ledger.atomically(() => {
+        ledger.unbindFees(row.setlId);
+        ledger.changeBalance(row.psnNo, row.insutype, row.account);
+        ledger.setSettlementState(row.setlId, 'reversed');
+      });
+      return true;
     },
     begin() {
       for (const one of trials) one.begin();

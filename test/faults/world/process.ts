@@ -3,10 +3,11 @@ import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import { createAlarm } from '../../../terminal/assemble/alarm.ts';
 import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
 import { createHealth } from '../../../terminal/assemble/health.ts';
+import { createSuccess } from '../../../terminal/assemble/success.ts';
 import { openChain } from '../../../terminal/audit/chain.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
 import type { Devices } from '../../../terminal/devices/devices.ts';
-import { createPerformer } from '../../../terminal/services/perform.ts';
+import { createPerformer, type Success } from '../../../terminal/services/perform.ts';
 import { createSessionRunner, type SessionRunner } from '../../../terminal/services/session-runner.ts';
 import { createTimings } from '../../../terminal/services/timings.ts';
 import { storeFailure } from '../../../terminal/store/open.ts';
@@ -26,6 +27,8 @@ export interface Process {
   readonly boot: number;
   readonly core: RunningCore;
   readonly runner: SessionRunner;
+  /** What screens and sessions say of a success. */
+  readonly success: Success;
   readonly journal: Store;
   alive(): boolean;
   /** As SIGKILL: nothing of it runs any more; what was committed stays. */
@@ -83,8 +86,14 @@ export function startProcess(parts: ProcessParts): Process {
   function assemble(): Process {
     const { store, journal } = opened;
 
-    const heard = (wallMs: number, roundTripMs: number): void =>
-      health.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
+    const heard = (wallMs: number, roundTripMs: number): void => {
+      try {
+        health.heard({ serverMs: Math.floor(parts.clock.truth.now() / 1000) * 1000, wallMs, roundTripMs });
+      } catch (cause) {
+        // A time that differs is a commit too, and a process may die of it.
+        if (!(cause instanceof Killed)) throw cause;
+      }
+    };
     const speaker: Speaker = { terminal, boot, alive, kill, heard, witness: witnessOf(journal, opened.settled) };
     const paper = (jobId: string, slip: Paper['slip']): Paper => {
       const job = opened.settled() ? journal.prints.get(jobId) : null;
@@ -138,7 +147,8 @@ export function startProcess(parts: ProcessParts): Process {
     const attachChain = (): void =>
       auditLog.attach({ store, chain: openChain(store, profile.site, random, clock.now()) });
     attachChain();
-    const core = createCore(
+    const success = createSuccess(() => core);
+    const core: RunningCore = createCore(
       {
         profile,
         databaseKey: new Uint8Array(32),
@@ -149,6 +159,7 @@ export function startProcess(parts: ProcessParts): Process {
         report,
         closed: () => health.closed(),
         idle: () => runner.state().stage.kind === 'idle',
+        audience: success.audience,
         network: { mac: '02-00-00-00-00-07', ip: '192.0.2.7' },
       },
       store,
@@ -163,6 +174,7 @@ export function startProcess(parts: ProcessParts): Process {
       timings,
       audit,
       core: () => core,
+      success,
       failureOf(cause) {
         report('an effect failed', cause);
         return storeFailure(cause) ?? 'STORE_CORRUPT';
@@ -213,6 +225,7 @@ export function startProcess(parts: ProcessParts): Process {
       boot,
       core,
       runner,
+      success,
       journal,
       alive,
       kill,

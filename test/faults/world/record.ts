@@ -79,12 +79,38 @@ export interface Change {
   readonly to: string;
 }
 
+/** A success that a lit screen has drawn, for the first time. */
+export interface Drawn {
+  readonly at: number;
+  readonly terminal: number;
+  readonly boot: number;
+  readonly messageId: string;
+  /** The journal had it, committed, as soon as it was told. */
+  readonly kept: boolean;
+}
+
+/** A giving back that was begun, or taken up once more. */
+export interface Begun {
+  readonly at: number;
+  readonly terminal: number;
+  readonly boot: number;
+  readonly settlementId: number;
+  /** Nobody asked for it but the profile. */
+  readonly byItself: boolean;
+}
+
 /** All that happened, for the judge. */
 export interface Evidence {
   readonly sent: Sent[];
   readonly shown: Shown[];
   readonly paper: Paper[];
   readonly changes: Change[];
+  readonly drawn: Drawn[];
+  readonly refunds: Begun[];
+  /** Message ids to which the centre gave two effects. */
+  readonly doubled: Set<string>;
+  /** Message ids of what the centre took back without having been asked to. */
+  readonly takenBack: Set<string>;
   readonly faults: Map<FaultKind, number>;
   /** "P4 dns" → how often that struck there. */
   readonly cells: Map<string, number>;
@@ -101,6 +127,10 @@ export function newEvidence(): Evidence {
     shown: [],
     paper: [],
     changes: [],
+    drawn: [],
+    refunds: [],
+    doubled: new Set(),
+    takenBack: new Set(),
     faults: new Map(),
     cells: new Map(),
     crashes: 0,

@@ -136,7 +136,7 @@ function busyFor(items: readonly Item[]): number {
 }
 
 /** Lets time pass until something that was begun has ended. */
-async function until({ clock }: World, work: Promise<void>): Promise<void> {
+async function until({ clock }: World, work: Promise<unknown>): Promise<void> {
   let over = false;
   const end = (): void => {
     over = true;
@@ -205,7 +205,12 @@ function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): v
     case 'staff':
       at(item.at, () => {
         const throws = dice(plan.seed ^ 0x3c19);
-        for (const one of terminals) void rule(one, { clock, record, throws, how: item });
+        for (const one of terminals) {
+          void rule(one, { clock, record, throws, how: item }).then((said) => {
+            const ms = item.thenGone;
+            if (ms !== null) clock.after(ms, () => said.forEach(world.takeBack));
+          });
+        }
       });
       if (item.paysAfter !== null) at(item.at + item.paysAfter, () => terminals[0]?.comeAgain(again(plan)));
       break;

@@ -34,25 +34,32 @@ const OTHERS: Act = { by: 'staff-3', second: 'staff-4' };
 /** A number that no settlement has. */
 const NOBODYS = '990100000000000000000000000000';
 
-/** People go through the open rows of the work-list and say, of each, something that its kind allows. */
+/**
+ * People go through the open rows of the work-list and say, of each, something that its kind allows. The message ids of
+ * settlements that were open and that they have said to stand.
+ */
 export async function rule(
   one: Terminal,
   { clock, record, throws, how }: Props & { readonly throws: Dice; readonly how: Staff },
-): Promise<void> {
+): Promise<readonly string[]> {
+  const stand: string[] = [];
   const go = async (act: Act): Promise<void> => {
     const rows = one.process()?.journal.worklist.list('open', 50) ?? [];
     for (const row of rows) {
       const core = one.process()?.core;
       if (core === undefined) return;
-      record.fault('staffActs');
       const allowed = resolutionsOf[row.kind];
+      if (how.else === 'nothing' && !allowed.some((word) => word === how.says)) continue;
+      record.fault('staffActs');
       const resolution = allowed.find((word) => word === how.says) ?? throws.pick(allowed);
       const ruling = { resolution, act, reason: 'seen at the centre', ...evidenceOf(how, row.detail['setlId']) };
       const said = await heard(clock, core.resolve(row.id, ruling));
       record.say(`T${one.number} ${act.by} ${row.kind} ${resolution}: ${said}`);
+      if (row.kind === 'settlement-unknown' && resolution === 'stands' && said === 'done') stand.push(row.subject);
     }
   };
   await Promise.all([go(how.who === 'one' ? ONE : TWO), ...(how.who === 'twoPairs' ? [go(OTHERS)] : [])]);
+  return stand;
 }
 
 function evidenceOf({ brings }: Staff, setlId: unknown): { readonly evidence?: { readonly setlId: string } } {

@@ -94,6 +94,11 @@ export function terminal(
         });
         record.say(`T${number} settlement ${id} ${from} → ${change.state}`);
       },
+      onRefund({ settlementId, by }) {
+        const at = clock.monotonic();
+        record.evidence.refunds.push({ at, terminal: number, boot: boots, settlementId, byItself: by === null });
+        record.say(`T${number} refund of ${settlementId}`);
+      },
     },
     items,
     parts.place,
@@ -169,6 +174,16 @@ export function terminal(
     return { at: clock.monotonic(), terminal: number, screen, visitor, card, cardForMs, success };
   };
 
+  /** A screen has drawn a success: production is told, and the judge whether its journal has it. */
+  const tellSeen = ({ success, journal }: Process, messageId: string): void => {
+    success.seen(messageId);
+    const { drawn } = record.evidence;
+    if (drawn.some((one) => one.messageId === messageId)) return;
+    const isMarked = journal.settlements.byMessageId(messageId)?.unseen === false;
+    const kept = isMarked && journal.worklist.find('settlement-after-session', messageId) === null;
+    drawn.push({ at: clock.monotonic(), terminal: number, boot: boots, messageId, kept });
+  };
+
   return {
     number,
     disk: place,
@@ -178,7 +193,7 @@ export function terminal(
     start,
     look() {
       if (current === null) return;
-      const { core, runner } = current;
+      const { runner } = current;
       const { version } = runner.state();
       const card = machine.card()?.generation ?? 0;
       if (version === lastSeen && card === lastCard) return;
@@ -191,7 +206,7 @@ export function terminal(
       lastSeen = version;
       lastCard = card;
       people.look(runner);
-      if (shown.screen.kind === 'done' && people.sees()) core.success.seen(shown.screen.messageId);
+      if (shown.screen.kind === 'done' && people.sees()) tellSeen(current, shown.screen.messageId);
     },
     secondInstance() {
       if (current === null) return;

@@ -1,3 +1,4 @@
+import type { RefundRow } from '../../../terminal/store/refunds.ts';
 import type { SettlementChange } from '../../../terminal/store/settlements.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { Point } from './points.ts';
@@ -18,10 +19,18 @@ function purposeOf(from: string, to: string | undefined): 'answer' | 'fence' | n
   return from === 'intended' || to === 'settled' ? 'answer' : null;
 }
 
+/** Whoever is told of what a transaction wrote, once it is committed; of an intent at once. */
+export interface Told {
+  readonly onIntent: () => void;
+  readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
+  /** A refund was begun, or taken up once more. */
+  readonly onRefund: (refund: Pick<RefundRow, 'settlementId' | 'by'>) => void;
+}
+
 /** What the open transaction has touched, as far as a point or the judge goes. */
 export interface Touched {
   /** The same rows; what is written through them is noted. */
-  readonly rows: Pick<Store, 'settlements' | 'prints' | 'outbox'>;
+  readonly rows: Pick<Store, 'settlements' | 'refunds' | 'prints' | 'outbox'>;
   /** A transaction begins: nothing is noted yet. */
   reset(): void;
   /** It is committed: whoever waits for that is told. */
@@ -32,13 +41,7 @@ export interface Touched {
   answer(): string | null;
 }
 
-export function touchedRows(
-  real: Store,
-  told: {
-    readonly onIntent: () => void;
-    readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
-  },
-): Touched {
+export function touchedRows(real: Store, told: Told): Touched {
   const purposes = new Set<keyof typeof POINTS_OF>();
   let changes: (() => void)[] = [];
   let answered: string | null = null;
@@ -59,6 +62,19 @@ export function touchedRows(
           if (what === 'answer') answered = before?.messageId ?? null;
           real.settlements.change(id, change, nowMs);
           changes.push(() => told.onChange(id, change, from));
+        },
+      },
+      refunds: {
+        ...real.refunds,
+        insert(row) {
+          changes.push(() => told.onRefund(row));
+          return real.refunds.insert(row);
+        },
+        change(id, change, nowMs) {
+          real.refunds.change(id, change, nowMs);
+          const { order } = change;
+          const taken = order === undefined ? null : real.refunds.get(id);
+          if (taken !== null) changes.push(() => told.onRefund(taken));
         },
       },
       prints: {

@@ -40,6 +40,8 @@ export interface WeatherParts {
   /** Everything sleeps for so long, ms. */
   readonly sleep: (ms: number) => void;
   readonly apps: () => Readonly<Record<Target, App>>;
+  /** Gives a message that the centre has done a second effect; false where it has done nothing. */
+  readonly effectTwice: (messageId: string) => boolean;
 }
 
 export const ANSWER_MS: Readonly<Record<Target, number>> = { centre: 30_000, his: 10_000, operator: 15_000 };
@@ -82,6 +84,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   const deaths = items.filter((item) => item.is === 'killAt');
   const outages = items.filter((item) => item.is === 'linkDown');
   const forgotten = items.filter((item) => item.is === 'keysForgotten');
+  const twice = items.filter((item) => item.is === 'twice');
   const poisons = items.filter((item) => item.is === 'poisonRow');
   const poisoned = new Set<string>();
 
@@ -108,6 +111,13 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
   const letGo = (msgid: string): void => {
     held.get(msgid)?.arriveAfter(throws.between(1, 60));
     held.delete(msgid);
+  };
+
+  const double = (messageId: string): void => {
+    const { doubled } = record.evidence;
+    if (doubled.has(messageId) || !parts.effectTwice(messageId)) return;
+    doubled.add(messageId);
+    record.fault('effectTwice');
   };
 
   const exchange = (target: Target, speaker: Speaker, request: HttpsRequest): Promise<HttpsOutcome> => {
@@ -174,6 +184,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           if (refused === null) sent.handledAt ??= clock.monotonic();
           sent.answer = utf8.decode(reply.body);
           record.say(`${key}#${nth} handled ${refused === null ? gist(sent.answer) : refused.status}`);
+          if (key === '2207' && twice.some((one) => one.nth === nth)) double(known.msgid ?? '');
           if (!earlier.has(key)) earlier.set(key, reply);
           if (key === '2601') letGo(/"omsgid":"([^"]+)"/.exec(body)?.[1] ?? '');
           return reply;
@@ -191,7 +202,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
             return;
           }
           if (outcome.kind === 'answered' && target === 'centre') speaker.heard(clock.now(), clock.monotonic() - begun);
-          resolve(outcome);
+          if (speaker.alive()) resolve(outcome);
         },
         earlier: () => earlier.get(key) ?? null,
         stray: (reply) => void strays.set(target, reply),

@@ -14,8 +14,9 @@ export async function onSmallDisk(
   timeoutMs: number,
 ): Promise<unknown> {
   const dir = mkdtempSync(join(tmpdir(), 'minka-small-'));
+  // Bound to our life only at the end: the kernel forgets it when a user namespace is entered.
   const script =
-    'mount -t tmpfs -o size="$2"m,mode=700 tmpfs "$1"; dir=$1; shift 2; node=$1; prog=$2; shift 2; exec "$node" "$prog" "$dir" "$@"';
+    'mount -t tmpfs -o size="$2"m,mode=700 tmpfs "$1"; dir=$1; shift 2; node=$1; prog=$2; shift 2; exec setpriv --pdeathsig KILL -- "$node" "$prog" "$dir" "$@"';
   const command = [
     '-Urm',
     'sh',

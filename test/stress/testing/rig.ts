@@ -16,6 +16,7 @@ import type { AuditFacts } from '../../../terminal/audit/canonical.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
 import { makeAuthority } from '../../../terminal/gateways/testing/test-server.ts';
 import type { Prepared } from '../../../terminal/ports.ts';
+import { createAudience } from '../../../terminal/settlement/audience.ts';
 import { encounter, holder } from '../../../terminal/settlement/testing/world.ts';
 import { systemClock, systemRandom } from '../../../wire/system.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -50,7 +51,7 @@ function bootIn(profile: SiteProfile, databaseKey: Uint8Array, clock: Clock) {
   const auditLog = createAuditLog({ clock, line: (code, facts) => void audited.push({ code, facts }), report });
   const parts = { profile, databaseKey, clock, random: systemRandom, auditLog, timing: () => {}, report };
   const backbone = createBackbone(
-    { ...parts, closed: () => health.closed(), idle: () => false },
+    { ...parts, audience: createAudience(), closed: () => health.closed(), idle: () => false },
     {
       onCore: () => {},
       onFault: (code) => void faults.push(code),
