@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import { snapshotSchema } from '../../common/contracts/session/snapshot.ts';
 import { ZERO_FEN } from '../../common/kernel/money.ts';
-import { unwrapPii } from '../../common/kernel/pii.ts';
+import { pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
 import { pageOf } from '../../kiosk-config/policy-pages/testing/pages.ts';
@@ -23,7 +23,19 @@ const nameOf = (generation: number): string => `${NAMES[generation % NAMES.lengt
 const visitsOf = (generation: number) => [`V${generation}A`, `V${generation}B`];
 
 type Step =
-  | { readonly do: 'insert' | 'remove' | 'mute' | 'noReader' | 'hostGone' | 'swapped' | 'fault' | 'mend' | 'touch' }
+  | {
+      readonly do:
+        | 'insert'
+        | 'remove'
+        | 'mute'
+        | 'noReader'
+        | 'hostGone'
+        | 'swapped'
+        | 'fault'
+        | 'mend'
+        | 'touch'
+        | 'show';
+    }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'answer'; readonly which: number; readonly how: number }
   /** A key of the screen that stands, or any key at all, on a snapshot that is up to three versions old. */
@@ -48,6 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       { do: 'fault' },
       { do: 'mend' },
       { do: 'touch' },
+      { do: 'show' },
     ),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 70_000 }) }) },
@@ -72,6 +85,8 @@ const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'openService', service: 'pension' },
     { kind: 'changePin' },
     { kind: 'withdrawLoss' },
+    { kind: 'openLoss' },
+    { kind: 'confirmLoss' },
     { kind: 'back' },
     { kind: 'end' },
     { kind: 'retry' },
@@ -105,6 +120,14 @@ function answerTo(effect: Effect, how: number): SessionEvent | null {
         op: effect.op,
         result: good ? { kind: 'verified' } : (bad[how] ?? { kind: 'timeout' }),
       };
+    }
+    case 'askLoss': {
+      const lost = effect.report;
+      const card = {
+        ...{ name: '某*', cardTail: '0001', since: '2026-11-21', number: null, asOf: '2026-11-21 09:00:00' },
+        ...{ state: lost ? ('lost' as const) : ('normal' as const), mayReport: !lost },
+      };
+      return { kind: 'lossAsked', op: effect.op, result: good ? ok(card) : err(failure) };
     }
     case 'changePin': {
       const steps = ['old', 'new', 'again', 'changing', 'changing'] as const;
@@ -234,6 +257,9 @@ function live(walk: World, todo: readonly Step[]): Set<string> {
       case 'touch':
         walk.send({ kind: 'touched' });
         break;
+      case 'show':
+        walk.send({ kind: 'electronicCard', token: pii(`T${walk.generation}`) });
+        break;
       case 'wait':
         walk.at += one.ms;
         walk.send({ kind: 'tick' });
@@ -312,6 +338,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('service');
   expect(seen).toContain('print service');
   expect(seen).toContain('changePin');
+  expect(seen).toContain('loss');
+  expect(seen).toContain('print loss');
   expect(seen).toContain('pinResult');
   expect(seen).toContain('print pinChange');
   expect(seen).toContain('policy');
