@@ -211,8 +211,6 @@ test('cancelPin between two entries ends the dialogue, and nothing was changed',
   await pad.type(OLD, 0);
   await vi.waitFor(() => expect(steps.at(-1)?.step).toBe('checking'), { timeout: 8000 });
   await client.call('cancelPin', {});
-  await vi.waitFor(() => expect([pad.entries(), pad.isEntering()]).toEqual([2, true]), { timeout: 8000 });
-  await pad.type(NEW, 0);
   expect(await ended).toMatchObject({ ok: true, value: { kind: 'cancelled' } });
-  expect(card?.card.changes).toBe(0);
+  expect([pad.entries(), pad.isEntering(), card?.card.changes]).toEqual([1, false, 0]);
 }, 40_000);

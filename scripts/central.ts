@@ -25,7 +25,7 @@ const child = spawn(
     '--secrets',
     `${dir}/secrets`,
     '--ports',
-    values.ports ?? '8443,8444,8445,8446,8447',
+    values.ports ?? '8443,8444,8445,8446,8447,8448',
   ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 );
@@ -35,7 +35,7 @@ child.stdout.on('data', (data: Buffer) => {
     if (values.json) console.log(line);
     else {
       console.log(
-        `centre   ${ready['centre']}\nHIS      ${ready['his']}\noperator ${ready['operator']}\nadmin    ${ready['admin']}\nbenefits ${ready['benefits']}/benefits/v1/`,
+        `centre   ${ready['centre']}\nHIS      ${ready['his']}\noperator ${ready['operator']}\nadmin    ${ready['admin']}\nbenefits ${ready['benefits']}/benefits/v1/\ncashier  ${ready['cashier']}`,
       );
       console.log(`tokens   ${dir}/secrets\nCA       ${resolve('.lab/tls/ca.pem')}\nCtrl-C ends them.`);
     }

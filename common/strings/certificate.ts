@@ -26,6 +26,7 @@ export const certificateStrings = sentences({
   'column.insurance': { zh: '险种', en: 'Insurance' },
   'column.period': { zh: '起止年月', en: 'Period' },
   'column.months': { zh: '月数', en: 'Months' },
+  'column.monthsAll': { zh: '月数（含视同）', en: 'Months, deemed too' },
   'column.firm': { zh: '单位缴费', en: 'Employer' },
   'column.person': { zh: '个人缴费', en: 'Person' },
   'column.year': { zh: '年度', en: 'Year' },

@@ -173,7 +173,7 @@ describe('a change of the PIN', () => {
     expect(wiped(it)).toBe(true);
   });
 
-  test('a terminal that wants no more between two entries is heard at the next', async () => {
+  test('a terminal that wants no more between two entries is heard before the next begins', async () => {
     let answer: () => void = () => undefined;
     const it = rig({
       verify: () => new Promise((resolve) => (answer = () => resolve({ kind: 'verified' }))),
@@ -182,8 +182,8 @@ describe('a change of the PIN', () => {
     await vi.waitFor(() => expect(it.told.at(-1)).toBe('checking'));
     it.stop();
     answer();
-    await it.type('729406');
     expect(await it.run).toEqual({ kind: 'cancelled' });
+    expect(it.told).toEqual(['old', 'checking']);
     expect(wiped(it)).toBe(true);
   });
 

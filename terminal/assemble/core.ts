@@ -148,6 +148,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       parts.auditLog.onAppended(checkpoints.appended);
       checkpoints.start();
       jobs.recover();
+      certificates.recover();
       collections?.recover();
       reconcile.start(() => parts.idle() && parts.closed() === null);
       retention.start(() => parts.idle() && parts.closed() === null);

@@ -38,6 +38,8 @@ export interface Asked {
 }
 
 export interface Certificates {
+  /** At a start: what an earlier process asked for, and was not told, has failed. */
+  recover(): void;
   /**
    * Has a certificate issued, keeps it in the archive's index and sends its page, where there is a printer. Null where
    * nothing is on record. BENEFITS_BAD_ANSWER where what came is not this person's, or a sum or the digest does not hold,
@@ -76,6 +78,7 @@ export function createCertificates(parts: CertificatesParts): Certificates {
   };
 
   return {
+    recover: () => void store.transaction(() => store.certificates.failOpen(clock.now())),
     async issue({ query, benefits, person, kind }) {
       const request = Buffer.from(random.bytes(16)).toString('hex');
       const who = unwrapPii(person);

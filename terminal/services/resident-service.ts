@@ -31,7 +31,7 @@ export interface ResidentService<A extends ServiceAnswer = ServiceAnswer> {
 
 /** What a service has that does more than ask: the certificates of this terminal, and how sure it is of who is here. */
 export interface Papers {
-  readonly certificates: Certificates;
+  readonly certificates: Pick<Certificates, 'issue'>;
   readonly assurance: () => Promise<Assurance>;
   /** Institution and terminal, as the centre keeps them. */
   readonly terminal: string;

@@ -21,6 +21,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('service');
   expect(seen).toContain('print service');
   expect(seen).toContain('changePin');
+  expect(seen).toContain('loss');
+  expect(seen).toContain('print loss');
   expect(seen).toContain('pinResult');
   expect(seen).toContain('print pinChange');
   expect(seen).toContain('policy');

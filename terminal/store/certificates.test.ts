@@ -61,6 +61,15 @@ describe('the archive of certificates', () => {
     expect(store.transaction(() => store.certificates.page(request, page, 3000))).toBe(false);
   });
 
+  test('what a gone process left open has failed; what was answered stays', () => {
+    ask();
+    end(facts);
+    ask(other);
+    expect(store.transaction(() => store.certificates.failOpen(9000))).toBe(1);
+    expect(store.certificates.list(9).map(({ state }) => state)).toEqual(['failed', 'issued']);
+    expect(end(facts, other)).toBe(false);
+  });
+
   test('writes need a transaction; the newest come first', () => {
     expect(() => store.certificates.end(request, 'none', 1)).toThrow();
     ask();

@@ -37,6 +37,8 @@ export interface CertificateRows {
   end(request: string, end: IssuedFacts | 'none' | 'failed', nowMs: number): boolean;
   /** What became of the page of an issued certificate. A second page takes the first one's place. */
   page(request: string, page: NonNullable<CertificateRow['page']>, nowMs: number): boolean;
+  /** At a start: what a gone process had asked for is not answered any more. How many there were. */
+  failOpen(nowMs: number): number;
   byCode(code: string): CertificateRow | null;
   /** The newest first. */
   list(limit: number): readonly CertificateRow[];
@@ -86,6 +88,7 @@ export function createCertificateRows(db: Db): CertificateRows {
   const page = db.prepare(
     `UPDATE certificate SET page_digest = ?, page_outcome = ?, updated_at = ? WHERE request = ? AND state = 'issued'`,
   );
+  const failOpen = db.prepare("UPDATE certificate SET state = 'failed', updated_at = ? WHERE state = 'asked'");
   const byCode = db.prepare<[string], Raw>('SELECT * FROM certificate WHERE code = ?');
   const byRequest = db.prepare<[string], Raw>('SELECT * FROM certificate WHERE request = ?');
   const list = db.prepare<[number], Raw>('SELECT * FROM certificate ORDER BY id DESC LIMIT 0 + ?');
@@ -105,6 +108,10 @@ export function createCertificateRows(db: Db): CertificateRows {
     page(request, { digest, outcome }, nowMs) {
       assertInTransaction(db);
       return page.run(digest, outcome, nowMs, request).changes === 1;
+    },
+    failOpen(nowMs) {
+      assertInTransaction(db);
+      return failOpen.run(nowMs).changes;
     },
     byCode: (code) => one(byCode.get(code)),
     list: (limit) => list.all(limit).map(read),

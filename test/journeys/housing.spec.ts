@@ -10,7 +10,7 @@ test('[S10] the housing fund: balance, a month and its two sides, on screen and 
   const fund = housingAnswer(own.people, Date.now(), own.career)?.fund ?? null;
   if (fund === null) throw new Error('no account to compare');
   await toHome(scene, own);
-  await choose(scene, '公积金和租房');
+  await choose(scene, '住房保障');
   const amount = async (place: string): Promise<number> =>
     readYuan(await page.locator(`${place} [data-amount]`).first().innerText());
   expect(await amount('[data-service]')).toBe(readYuan(fund.balance));
@@ -25,7 +25,7 @@ test('[S10] the housing fund: balance, a month and its two sides, on screen and 
 
   await person.press('printService');
   await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
-  const slip = await printedSlip(scene, '公积金和租金补贴');
+  const slip = await printedSlip(scene, '住房保障');
   expect([slip.fen('公积金余额'), slip.fen('每月缴存'), slip.fen('缴存基数')]).toEqual([
     readYuan(fund.balance),
     readYuan(fund.monthly),
@@ -42,7 +42,7 @@ test('[S10] a rent subsidy: what the home lacks, and what that is worth a month'
   const rent = housingAnswer(own.people, Date.now(), own.career)?.rent ?? null;
   if (rent === null) throw new Error('no subsidy to compare');
   await toHome(scene, own);
-  await choose(scene, '公积金和租房');
+  await choose(scene, '住房保障');
   expect(readYuan(await page.locator('[data-service] [data-amount]').first().innerText())).toBe(readYuan(rent.monthly));
   await page.getByRole('button', { name: '看怎么算的' }).click();
   await expect(page.locator('[data-row="areaPerHead"]')).toContainText(rent.areaPerHead);
@@ -52,6 +52,6 @@ test('[S10] a rent subsidy: what the home lacks, and what that is worth a month'
 test('[S10] a city whose plan has no housing fund says nothing of one', async ({ scene }) => {
   const { page } = scene;
   await toHome(scene, careerPerson('beijing-turner'));
-  await choose(scene, '公积金和租房');
+  await choose(scene, '住房保障');
   await expect(page.locator('h1')).toHaveText('没有您的租金补贴');
 });

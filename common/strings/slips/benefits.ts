@@ -91,7 +91,7 @@ export const benefitSlipStrings = sentences({
   assistanceShare: { zh: '医疗救助比例', en: 'Medical aid, share' },
   assistancePaid: { zh: '今年医疗救助支付', en: 'Medical aid this year' },
 
-  titleHousing: { zh: '公积金和租金补贴', en: 'Housing fund and rent subsidy' },
+  titleHousing: { zh: '住房保障', en: 'Housing' },
   housingNone: { zh: '没有您的住房记录', en: 'No housing on record' },
   housingBalance: { zh: '公积金余额', en: 'Balance of the fund' },
   housingNoInterest: { zh: '余额不含利息。', en: 'The balance is without interest.' },

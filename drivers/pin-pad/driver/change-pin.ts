@@ -21,11 +21,13 @@ export interface PinChangeOptions {
   readonly timeoutMs: number;
   readonly initialPins: readonly string[];
   readonly tell: (step: PinChangeStep['step'], hint: PinHint | null) => void;
-  /** Whether the terminal wants no more of it; asked after each entry. */
+  /** Whether the terminal wants no more of it; asked before and after each entry. */
   readonly stopped: () => boolean;
 }
 
 type Entered = { readonly digits: Uint8Array } | { readonly ended: PinChangeResult };
+/** Tells the step, then takes one entry; where the dialogue is over neither begins. */
+type Enter = (step: 'old' | 'new' | 'again', hint?: PinHint | null) => Promise<Entered>;
 
 /**
  * The old PIN, which the card verifies at once, then a new one twice; then CHANGE, once. A new PIN that is weak, or
@@ -48,11 +50,18 @@ export async function enterAndChange(
     left = true;
     pad.cancel();
   });
-  const enter = async (): Promise<Entered> => {
+  const over = (): PinChangeResult | null => {
+    if (left) return { kind: 'card', error: 'CARD_REMOVED' };
+    return options.stopped() ? { kind: 'cancelled' } : null;
+  };
+  const enter: Enter = async (step, hint = null) => {
+    const before = over();
+    if (before !== null) return { ended: before };
+    options.tell(step, hint);
     const entry = await pad.enter(options.timeoutMs);
     if (entry.kind === 'entered') held.push(entry.digits);
-    if (left) return { ended: { kind: 'card', error: 'CARD_REMOVED' } };
-    if (options.stopped()) return { ended: { kind: 'cancelled' } };
+    const after = over();
+    if (after !== null) return { ended: after };
     return entry.kind === 'entered' ? { digits: entry.digits } : { ended: { kind: entry.kind } };
   };
   try {
@@ -63,30 +72,23 @@ export async function enterAndChange(
   }
 }
 
-async function dialogue(
-  card: CardForPinChange,
-  options: PinChangeOptions,
-  enter: () => Promise<Entered>,
-): Promise<PinChangeResult> {
+async function dialogue(card: CardForPinChange, options: PinChangeOptions, enter: Enter): Promise<PinChangeResult> {
   const { generation, initialPins, tell } = options;
   const read = await card.read(generation);
   if (!read.ok) return { kind: 'card', error: read.error };
   const own = ownDigitsOf(read.value);
-  tell('old', null);
-  const old = await enter();
+  const old = await enter('old');
   if ('ended' in old) return old.ended;
   tell('checking', null);
   const verified = await card.verify(generation, old.digits);
   if (verified.kind !== 'verified') return verified;
   let hint: PinHint | null = null;
   for (let pair = 0; pair < PIN_PAIRS; pair++) {
-    tell('new', hint);
-    const next = await enter();
+    const next = await enter('new', hint);
     if ('ended' in next) return next.ended;
     hint = weaknessOf(next.digits, { old: old.digits, own, initialPins });
     if (hint !== null) continue;
-    tell('again', null);
-    const again = await enter();
+    const again = await enter('again');
     if ('ended' in again) return again.ended;
     if (sameDigits(next.digits, again.digits)) {
       tell('changing', null);

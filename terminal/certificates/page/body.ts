@@ -44,8 +44,8 @@ function facts(say: PageSay, content: CertificateContent): readonly Block[] {
 }
 
 function insuranceTable(say: PageSay, { insurances }: CertificateContent): readonly Block[] {
-  const heads = (['insurance', 'period', 'months', 'firm', 'person'] as const).map((one) => say(`column.${one}`));
-  const until = [0.2, 0.5, 0.62, 0.81, 1];
+  const heads = (['insurance', 'period', 'monthsAll', 'firm', 'person'] as const).map((one) => say(`column.${one}`));
+  const until = [0.18, 0.46, 0.62, 0.81, 1];
   const columns = evenColumns(heads).map((one, index) => ({ ...one, until: until[index] ?? 1 }));
   const rows = insurances.map(({ insurance, first, last, months, firm, person }) => {
     return [say(`insurance.${insurance}`), say('fromTo', { from: first, to: last }), `${months}`, firm, person];

@@ -31,6 +31,8 @@ export const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'openService', service: 'pension' },
     { kind: 'changePin' },
     { kind: 'withdrawLoss' },
+    { kind: 'openLoss' },
+    { kind: 'confirmLoss' },
     { kind: 'back' },
     { kind: 'end' },
     { kind: 'retry' },
@@ -64,6 +66,14 @@ export function answerTo(effect: Effect, how: number): SessionEvent | null {
         op: effect.op,
         result: good ? { kind: 'verified' } : (bad[how] ?? { kind: 'timeout' }),
       };
+    }
+    case 'askLoss': {
+      const lost = effect.report;
+      const card = {
+        ...{ name: '某*', cardTail: '0001', since: '2026-11-21', number: null, asOf: '2026-11-21 09:00:00' },
+        ...{ state: lost ? ('lost' as const) : ('normal' as const), mayReport: !lost },
+      };
+      return { kind: 'lossAsked', op: effect.op, result: good ? ok(card) : err(failure) };
     }
     case 'changePin': {
       const steps = ['old', 'new', 'again', 'changing', 'changing'] as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { snapshotSchema } from '../../../common/contracts/session/snapshot.ts';
+import { pii } from '../../../common/kernel/pii.ts';
 import { MAX_SNAPSHOT_BYTES } from '../../../common/rpc/channel.ts';
 import { pageOf } from '../../../kiosk-config/policy-pages/testing/pages.ts';
 import { turnTo } from '../../services/policy-pages.ts';
@@ -13,7 +14,19 @@ const SHELF = { pages: [pageOf('clinic')], cities: [] };
 
 /** What may happen next. */
 type Step =
-  | { readonly do: 'insert' | 'remove' | 'mute' | 'noReader' | 'hostGone' | 'swapped' | 'fault' | 'mend' | 'touch' }
+  | {
+      readonly do:
+        | 'insert'
+        | 'remove'
+        | 'mute'
+        | 'noReader'
+        | 'hostGone'
+        | 'swapped'
+        | 'fault'
+        | 'mend'
+        | 'touch'
+        | 'show';
+    }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'answer'; readonly which: number; readonly how: number }
   /** A key of the screen that stands, or any key at all, on a snapshot that is up to three versions old. */
@@ -38,6 +51,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       { do: 'fault' },
       { do: 'mend' },
       { do: 'touch' },
+      { do: 'show' },
     ),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 70_000 }) }) },
@@ -123,6 +137,9 @@ export function live(walk: World, todo: readonly Step[]): Set<string> {
         break;
       case 'touch':
         walk.send({ kind: 'touched' });
+        break;
+      case 'show':
+        walk.send({ kind: 'electronicCard', token: pii(`T${walk.generation}`) });
         break;
       case 'wait':
         walk.at += one.ms;
