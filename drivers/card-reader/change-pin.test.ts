@@ -66,22 +66,24 @@ describe('CHANGE PIN', () => {
     ['done', true],
     ['not done', false],
   ])('pulled in the middle, answered with nothing, and %s: unknown either way', async (_, done) => {
-    const { inside, opened, generation } = await withCard((card, apdu, leave) => {
+    const { inside, service, opened, generation } = await withCard((card, apdu, leave) => {
       if (done) card.answer(apdu);
       leave();
       return new Uint8Array();
     });
     expect(await opened.change(generation, digits(OLD), digits(NEW))).toEqual({ kind: 'unknown', stuck: false });
     expect(inside.hasPin(done ? NEW : OLD)).toBe(true);
+    expect(service.partings).toEqual(['leave']);
   });
 
   test('the answer is lost and the card stays: unknown too, and nothing is sent again', async () => {
-    const { inside, opened, generation } = await withCard((card, apdu) => {
+    const { inside, service, opened, generation } = await withCard((card, apdu) => {
       card.answer(apdu);
       return Uint8Array.of(0x90);
     });
     expect(await opened.change(generation, digits(OLD), digits(NEW))).toEqual({ kind: 'unknown', stuck: false });
     expect(inside.changes).toBe(1);
+    expect(service.partings).toEqual(['reset']);
     // The next verb begins with a fresh connection, and the card says which PIN it has.
     expect(await opened.verify(generation, digits(NEW))).toEqual({ kind: 'verified' });
   });

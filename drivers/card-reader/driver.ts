@@ -160,7 +160,8 @@ export function openCardReader(options: {
           case 'card':
             return { kind: 'card', error: await failed(answer.error, generation) };
           case 'unknown':
-            void endSession();
+            // Reset before anybody is told to take it out, unless it was taken out: that may have yet to show.
+            if (connection.poisoned || (await stillThere(generation))) void endSession();
             return { kind: 'unknown', stuck: connection.poisoned };
           default:
             // A refusal of a card that is not there any more may be the rest of another answer.
