@@ -37,7 +37,7 @@ export function Read({ view, print, foot }: ReadProps): ReactNode {
         </>
       }
     >
-      <p className="i2">{t('policy.sheetOf', { sheet: view.sheet, of: view.of })}</p>
+      <p className="i2 policy-count">{t('policy.sheetOf', { sheet: view.sheet, of: view.of })}</p>
       {heading === null ? (
         <h1 className="t3 b">{t('policy.origin')}</h1>
       ) : (
