@@ -78,7 +78,7 @@ test('[S2] the PIN is changed: a weak one is refused, the card has the new one, 
   await choose(scene, '社保卡');
   await person.press('changePin');
   await typeAt(scene, 'old', own.card.pin);
-  await typeAt(scene, 'new', '123456');
+  await typeAt(scene, 'new', '345678');
   await expect(page.locator('[role="alert"]')).toContainText('容易被猜到');
   await lab.sim.command('pin.type', { digits: NEW_PIN, intervalMs: 20 });
   await typeAt(scene, 'again', NEW_PIN);
@@ -86,7 +86,7 @@ test('[S2] the PIN is changed: a weak one is refused, the card has the new one, 
   await expect(page.locator('h1')).toHaveText('密码改好了');
   const slip = await printedSlip(scene, '社保卡密码');
   expect(slip.lines.join('')).toContain('密码已经改好');
-  await expectNoPin(scene, own.card.pin, NEW_PIN, '123456');
+  await expectNoPin(scene, own.card.pin, NEW_PIN, '345678');
   expect((await acts(scene)).map(({ code }) => code).filter((code) => code.startsWith('pin.'))).toEqual(
     expect.arrayContaining(['pin.verified', 'pin.changing', 'pin.changed']),
   );
