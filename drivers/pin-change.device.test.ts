@@ -112,7 +112,7 @@ async function change(generation: number, ...pins: readonly string[]) {
   let typed = 0;
   for (const pin of pins) {
     const entries = ++typed;
-    await vi.waitFor(() => expect([pad.entries(), pad.isEntering()]).toEqual([entries, true]), { timeout: 8000 });
+    await vi.waitFor(() => expect([pad.entries(), pad.isEntering()]).toEqual([entries, true]), { timeout: 20_000 });
     await pad.type(pin, 0);
   }
   const answer = await ended;

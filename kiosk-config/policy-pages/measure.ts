@@ -3,7 +3,7 @@
 /** A line of a sheet at the size of its text on the drawing's panel (231 mm, letters of 12.5 mm). */
 export const LINE_EM = 18;
 /** Lines of a sheet between its heading and the counter's edge. */
-export const SHEET_LINES = 9;
+export const SHEET_LINES = 8;
 /** A heading, and a title as a choice: one line beside its number. */
 export const HEADING_EM = 14;
 export const TITLE_EM = 12;

@@ -15,7 +15,7 @@ export function CheckPage({ screen }: { readonly screen: ScreenOf<'checkCode'> }
   const main = mainKeyOf(screen);
   return (
     <Frame
-      edge={phase === 'told' ? 'low' : 'mid'}
+      edge={phase === 'told' ? 'low' : 'high'}
       strip={t('check.title')}
       below={
         <>
@@ -31,11 +31,9 @@ export function CheckPage({ screen }: { readonly screen: ScreenOf<'checkCode'> }
         {t(headingOf(screen))}
       </h1>
       {found === null ? (
-        <p className="t4 b gap1" data-check="typed">
+        <p className="t4 b gap1 code-groups" data-check="typed">
           {groupsOf(typed).map((group, index, all) => (
-            <span key={all.slice(0, index + 1).join('')} className="part">
-              {group}
-            </span>
+            <span key={all.slice(0, index + 1).join('')}>{group}</span>
           ))}
         </p>
       ) : (

@@ -32,7 +32,8 @@ export function changePinOffers(voice: Voice, { step }: Of<'changePin'>): readon
 }
 
 export function pinResultOffers(voice: Voice, screen: Of<'pinResult'>): readonly Offer[] {
-  if (!screen.mayGoOn) return [endOffer(voice, 'green')];
+  // The card is out already: there is nothing to take.
+  if (!screen.mayGoOn) return [offer(voice, { pad: 'green', words: 'loss.finish', intent: { kind: 'end' } })];
   const again = offer(voice, { pad: 'green', words: goOnWords[screen.outcome], intent: { kind: 'retry' } });
   return [again, ...(hasPinSlip(screen) ? [] : [endOffer(voice)])];
 }

@@ -3,6 +3,7 @@ import { Amount, type AmountKind } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar } from '../components/money.tsx';
+import { layersOf } from '../components/money-shares.ts';
 import { confirmWords } from '../keypad/resident-offers.ts';
 import { dayText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
@@ -25,6 +26,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
   ];
   // A sixth row, where the hospital bears a part, takes its room from the band.
   const dense = split.hospital > 0;
+  const layered = layersOf(split).length > 0;
   const rows = [
     { name: t('confirm.who'), value: <b>{person.name}</b> },
     {
@@ -54,9 +56,12 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
         <>
           <div className="aux">
             <div className="row">
-              {split.cash > 0 ? (
-                <p className="t2 b">{t('confirm.window', { window: snapshot.site.cashierWindow })}</p>
-              ) : null}
+              <div>
+                {split.cash > 0 ? (
+                  <p className="t2 b">{t('confirm.window', { window: snapshot.site.cashierWindow })}</p>
+                ) : null}
+                <p>{t('confirm.time')}</p>
+              </div>
               <span className="sp" />
               <div className="account-key">
                 <Key act={() => setOpen(true)} digit={1}>
@@ -64,7 +69,6 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
                 </Key>
               </div>
             </div>
-            <p>{t('confirm.time')}</p>
           </div>
           <MainKey act={{ kind: 'confirm', cash: split.cash }}>
             <Say k={key} amount={<Amount fen={moved} />} />
@@ -84,9 +88,9 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
       </div>
       <div className="gap1">
         <MoneyBar split={split} slim />
-        <LayerLine split={split} />
+        {dense ? null : <LayerLine split={split} />}
       </div>
-      <Due split={split} size={dense ? 'low' : 'tall'} />
+      <Due split={split} size={dense ? 'low' : layered ? 'mid' : 'tall'} />
     </Frame>
   );
 }

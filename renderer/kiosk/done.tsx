@@ -51,8 +51,8 @@ export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNo
       </h1>
       <div className="gap1 beside">
         <Sums split={split} />
-        <LayerLine split={split} />
       </div>
+      <LayerLine split={split} />
       {screen.confirmedSplit === null ? null : <ChangedSplit now={split} before={screen.confirmedSplit} />}
       {panels}
     </Frame>

@@ -16,17 +16,16 @@ export function PinProblem({ screen }: { readonly screen: ScreenOf<'pinProblem'>
       edge="low"
       keyless={!mayChange}
       below={
-        <>
+        mayChange ? (
+          <>
+            <MainKey act={{ kind: 'changePin' }}>{t('pin.changeNow')}</MainKey>
+            <Foot />
+          </>
+        ) : (
           <div className="aux">
             <StaffCode failure={screen.failure} />
           </div>
-          {mayChange ? (
-            <>
-              <MainKey act={{ kind: 'changePin' }}>{t('pin.changeNow')}</MainKey>
-              <Foot />
-            </>
-          ) : null}
-        </>
+        )
       }
       tabs={cardIn && !mayChange ? <EdgeTab slot="card">{t('tab.card')}</EdgeTab> : null}
     >

@@ -16,9 +16,7 @@ export function PinResult({ screen }: { readonly screen: ScreenOf<'pinResult'> }
   const main = mayGoOn ? (
     <MainKey act={{ kind: 'retry' }}>{t(goOnWords[outcome])}</MainKey>
   ) : (
-    <MainKey act={{ kind: 'end' }} sign="eject">
-      {t('foot.end')}
-    </MainKey>
+    <MainKey act={{ kind: 'end' }}>{t('loss.finish')}</MainKey>
   );
   return (
     <Frame

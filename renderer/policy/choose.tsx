@@ -82,7 +82,7 @@ function Stroke({ words }: { readonly words: string }): ReactNode {
 /** How the word begins: as on a telephone, each stroke on its own digit. */
 function Initials({ list }: { readonly list: PolicyList }): ReactNode {
   return (
-    <div className="aux pairs">
+    <div className="aux pairs policy-initials">
       {list.choices.map(({ to, words, small, off }, index) => (
         <Key key={to} act={{ kind: 'openPolicy', to }} off={off} digit={index + 1}>
           <span className="part">

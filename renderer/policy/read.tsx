@@ -37,8 +37,14 @@ export function Read({ view, print, foot }: ReadProps): ReactNode {
         </>
       }
     >
-      <p className="i2">{t('policy.sheetOf', { sheet: view.sheet, of: view.of })}</p>
-      <h1 className="t3 b">{heading ?? t('policy.origin')}</h1>
+      <p className="i2 policy-count">{t('policy.sheetOf', { sheet: view.sheet, of: view.of })}</p>
+      {heading === null ? (
+        <h1 className="t3 b">{t('policy.origin')}</h1>
+      ) : (
+        <h1 className="t3 b" data-frame="bureau">
+          {heading}
+        </h1>
+      )}
       {heading === null ? <Origin view={view} /> : <Blocks blocks={blocks} />}
       {view.illustrative ? <p className="b gap1">{t('policy.sample')}</p> : null}
     </Frame>
@@ -67,12 +73,12 @@ function Paper({ print, foot }: Pick<ReadProps, 'print' | 'foot'>): ReactNode {
   );
 }
 
-/** Paragraphs and items, as text and nothing else. */
+/** Paragraphs and items, as text and nothing else; a bureau's words, not the terminal's own. */
 function Blocks({ blocks }: { readonly blocks: readonly PolicyBlock[] }): ReactNode {
   return blocks.map(({ kind, spans }) => {
     const text = spans.map((span) => span.text).join('');
     return (
-      <p key={text} className={kind === 'item' ? 't2 policy-text policy-item' : 't2 policy-text'}>
+      <p key={text} data-frame="bureau" className={kind === 'item' ? 't2 policy-text policy-item' : 't2 policy-text'}>
         {spans.map((span) =>
           span.bold ? <b key={span.text}>{span.text}</b> : <span key={span.text}>{span.text}</span>,
         )}
@@ -89,7 +95,7 @@ function Origin({ view }: { readonly view: PolicyReading }): ReactNode {
   return (
     <>
       <p className="i2 gap1">{t('policy.source')}</p>
-      <p className="t2 policy-text" data-policy="source">
+      <p className="t2 policy-text" data-frame="bureau" data-policy="source">
         {source}
       </p>
       <Rows

@@ -56,11 +56,9 @@ function Code({ issued }: { readonly issued: IssuedView }): ReactNode {
   return (
     <>
       <h1 className="t3 b">{t('certificates.code')}</h1>
-      <p className="t4 b gap1" data-service="code">
+      <p className="t4 b gap1 code-groups" data-service="code">
         {GROUP_ENDS.map((end) => (
-          <span key={end} className="part">
-            {issued.code.slice(end - 4, end)}
-          </span>
+          <span key={end}>{issued.code.slice(end - 4, end)}</span>
         ))}
       </p>
       <p className="i2 gap1">{t('certificates.codeNote')}</p>

@@ -118,7 +118,7 @@ export function confirmSaid(voice: Voice, screen: Of<'confirm'>, { at, site }: S
     secret(named(say('confirm.who'), masked(person.name))),
     secret(named(say('confirm.visit'), `${dayText(locale, visit.at, at)} ${visit.department}`)),
     ...sums,
-    ...layersSaid(voice, split),
+    ...(split.hospital > 0 ? [] : layersSaid(voice, split)),
     dueSaid(voice, split),
     ...(split.cash > 0 ? [open(say('confirm.window', { window: site.cashierWindow }))] : []),
     open(say('confirm.time')),

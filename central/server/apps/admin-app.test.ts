@@ -61,7 +61,7 @@ test('ledgers are plain SQLite files that outlive the process; secrets are made 
     await second.stop();
     const made = loadSecrets(join(dir, 'secrets'));
     expect(loadSecrets(join(dir, 'secrets'))).toEqual(made);
-    expect(new Set(Object.values(made)).size).toBe(5);
+    expect(new Set(Object.values(made)).size).toBe(6);
     expect(statSync(join(dir, 'secrets', 'xtif-token')).mode & 0o777).toBe(0o600);
   } finally {
     rmSync(dir, { recursive: true, force: true });

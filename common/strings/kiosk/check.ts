@@ -2,7 +2,7 @@ import { sentences } from '../sentence.ts';
 
 /** Checking a certificate by its code. */
 export const checkStrings = sentences({
-  'insertCard.check': { zh: '查证明真假，不用卡', en: 'Check a certificate' },
+  'insertCard.check': { zh: '查证明真假', en: 'Check a paper' },
   'check.title': { zh: '查验证明', en: 'Check a certificate' },
   'check.ask': { zh: '输入纸上的查验码', en: 'Type the code on the paper' },
   'check.count': { zh: '还差 {left} 位', en: '{left} digits to go' },

@@ -22,7 +22,7 @@ export async function details({ page, person }: Scene): Promise<ReadonlyMap<stri
   await page.getByRole('button', { name: '看细账' }).click();
   const all = new Map<string, string | number>();
   for (let sheet = 0; ; sheet++) {
-    await page.getByText(new RegExp(`^第 ?${sheet + 1} ?页`, 'u')).waitFor();
+    await page.getByText(new RegExp(`^第\\s?${sheet + 1}\\s?页`, 'u')).waitFor();
     person.seen.add(`split details ${sheet + 1}`);
     for (const row of await page.locator('[data-row]').all()) {
       const name = (await row.getAttribute('data-row')) ?? '';
