@@ -14,9 +14,11 @@ export async function printedSlip(scene: Scene, title: string): Promise<PrintedS
   const { lines } = await scene.paper();
   const slip = lines.slice(lines.findLastIndex((line) => line.includes(title)));
   const lineOf = (label: string): string => {
-    const line = slip.find((each) => each.trim().startsWith(label));
+    // A payer's row begins with its mark.
+    const bare = slip.map((each) => each.trim().replace(/^[■◆●○□▲]\s*/u, ''));
+    const line = bare.find((each) => each.startsWith(label));
     if (line === undefined) throw new Error(`no line "${label}" on the slip:\n${slip.join('\n')}`);
-    return line.trim();
+    return line;
   };
   return {
     lines: slip,
