@@ -34,8 +34,12 @@ const numberOf = (text: string | undefined): number | null => (text === undefine
 const [seed, seeds] = [numberOf(values.seed), numberOf(values.seeds)];
 const workers = numberOf(values.workers) ?? Math.min(8, availableParallelism());
 
-const scratch = makeScratch();
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+/** A folder that goes with the process; made once an interruption is listened for, or it would stay behind. */
+const scratch = (): string => {
+  const dir = makeScratch();
+  process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+};
 
 async function run(): Promise<number> {
   if (values.planted !== undefined) {

@@ -21,7 +21,8 @@ export interface CampaignOptions {
   readonly first: number;
   readonly seeds: number;
   readonly workers: number;
-  readonly scratch: string;
+  /** Makes a folder for journals that are files. */
+  readonly scratch: () => string;
   readonly json: boolean;
 }
 
@@ -64,9 +65,9 @@ export async function campaign({ first, seeds, workers, scratch, json }: Campaig
 }
 
 /** The first failing seed, made smaller, and the command that shows it. */
-async function tellSmallest(verdict: Verdict, scratch: string, say: (line: string) => void): Promise<void> {
+async function tellSmallest(verdict: Verdict, scratch: () => string, say: (line: string) => void): Promise<void> {
   say(`making seed ${verdict.seed} smaller …`);
-  const stage = createStage(scratch);
+  const stage = createStage(scratch());
   const { kept, visits } = await shrink((plan) => judge(stage, plan), makePlan(verdict.seed), verdict);
   say(`the whole:    npm run faults -- --seed ${verdict.seed}`);
   say(`the smallest: npm run faults -- --seed ${verdict.seed} --keep "${kept.join(',')}" --visits ${visits}`);

@@ -12,7 +12,8 @@ export interface ReplayOptions {
   readonly items: readonly number[] | null;
   /** How many of its visits; null: all. */
   readonly visits: number | null;
-  readonly scratch: string;
+  /** Makes a folder for journals that are files. */
+  readonly scratch: () => string;
   readonly json: boolean;
 }
 
@@ -41,7 +42,7 @@ export async function replay({ seed, items, visits, scratch, json }: ReplayOptio
   }
   const kept = items ?? whole.items.map((_, index) => index);
   const plan = keep(whole, kept, visits ?? whole.visits.length);
-  const stage = createStage(scratch);
+  const stage = createStage(scratch());
   const told = await stage.run(plan, (outcome) => ({ verdict: verdictOf(outcome), lines: outcome.evidence.lines }));
   const { verdict, lines } = told;
   const page = (): string => [...headOf(plan, kept), '', ...LEGEND, '', ...lines, '', ...tailOf(verdict)].join('\n');

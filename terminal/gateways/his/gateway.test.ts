@@ -87,7 +87,7 @@ describe('HIS', () => {
   });
 
   it('bills of anybody else are no answer', async () => {
-    say({ identityNumber: '99010019491231003X', encounters: [encounter] });
+    say({ identityNumber: '990100194912310038', encounters: [encounter] });
     expect(await his.unpaid(person)).toMatchObject({
       ok: false,
       error: { kind: 'unknown', reason: 'badAnswer', detail: 'identityNumber' },
