@@ -272,7 +272,8 @@ test('[S23] which line is limited, why, and what of it is one’s own', async ({
   });
   const slip = await printedSlip(scene, '门诊结算单');
   const words = slip.lines.map((line) => line.replace(/\s/g, '')).join('');
-  expect(words).toContain('限价320.00');
+  // The name is wrapped beside level, count and amount, which stand in its first line.
+  expect(words).toMatch(/限价.*320\.00，超出200\.00，先自付10%32\.00/u);
   expect(words).toContain('全自费30.00');
   expect([slip.fen('超限价'), slip.fen('先行自付'), slip.fen('全自费')]).toEqual([
     ruled.overLimit,

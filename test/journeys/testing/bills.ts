@@ -54,6 +54,7 @@ export async function admit(
   family: readonly string[] = [],
 ): Promise<void> {
   await lab.admin('POST', '/admin/people', { people: [{ ...visit.person, insurances, family }] });
+  if (bills.length === 0) return;
   const person = { identityNumber: visit.identityNumber, name: visit.name };
   await lab.admin('POST', '/admin/encounters', { encounters: bills.map((encounter) => ({ person, encounter })) });
 }

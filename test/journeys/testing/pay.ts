@@ -24,7 +24,7 @@ export async function details({ page, person }: Scene): Promise<ReadonlyMap<stri
   for (let sheet = 0; ; sheet++) {
     await page.getByText(new RegExp(`^第\\s?${sheet + 1}\\s?页`, 'u')).waitFor();
     // The single items come by themselves a moment later.
-    await page.locator('[data-row], .fee-line').first().waitFor();
+    await page.locator('[data-row], [data-frame="quote"], .fee-line').first().waitFor();
     person.seen.add(`split details ${sheet + 1}`);
     for (const row of await page.locator('[data-row]').all()) {
       const name = (await row.getAttribute('data-row')) ?? '';
