@@ -9,6 +9,19 @@ const HOUR_MS = 3_600_000;
 let bench: Bench;
 afterEach(() => bench.end());
 
+/** OP1 is settled and its answer lost; nobody hears anything of 5203 while the sky is deaf. */
+async function answerLost(): Promise<{ deaf: boolean }> {
+  bench = makeBench();
+  const sky = { deaf: true };
+  bench.sides.forecast = (to, what) => {
+    if (to !== 'centre') return 'fine';
+    return what === '2207' ? 'lostAfter' : sky.deaf && what === '5203' ? 'lostBefore' : 'fine';
+  };
+  const done = await bench.settle('OP1');
+  expect(done.kind).toBe('unknown');
+  return sky;
+}
+
 /** A 2207 that was held up for hours reaches the centre after all. */
 function arriveLate(messageId: string): void {
   const { kit } = bench.sides;
@@ -47,19 +60,10 @@ describe('a settlement that the journal holds for reversed', () => {
 
 describe('a settlement whose answer was lost', () => {
   it('is taken up when 5203 confirms it; HIS and operator are told', async () => {
-    bench = makeBench();
-    // Recovery hears nothing of 5203 until the day is compared.
-    let deaf = true;
-    bench.sides.forecast = (to, what) => {
-      if (to !== 'centre') return 'fine';
-      if (what === '2207') return 'lostAfter';
-      return deaf && what === '5203' ? 'lostBefore' : 'fine';
-    };
-    const done = await bench.settle('OP1');
-    expect(done.kind).toBe('unknown');
+    const sky = await answerLost();
     const { store } = bench.terminal();
     expect(store.settlements.list(1)[0]?.state).toBe('unknown');
-    deaf = false;
+    sky.deaf = false;
     const report = await bench.compare();
     expect(report.state).toBe('explained');
     const [row] = report.rows;
@@ -73,19 +77,13 @@ describe('a settlement whose answer was lost', () => {
   });
 
   it('is no difference where recovery finds it while the comparison waits for its own 5203 in vain', async () => {
-    bench = makeBench();
-    let deaf = true;
-    bench.sides.forecast = (to, what) => {
-      if (to !== 'centre') return 'fine';
-      return what === '2207' ? 'lostAfter' : deaf && what === '5203' ? 'lostBefore' : 'fine';
-    };
-    await bench.settle('OP1');
+    const sky = await answerLost();
     const { store, outbox, settlements } = bench.terminal();
     const { look, takeUp } = settlements.books;
     const reconcile = createReconcile({
       ...settlements.books,
       async look(row, setlId) {
-        deaf = false;
+        sky.deaf = false;
         const seen = await look(row, setlId);
         if (seen.kind === 'found') takeUp(row.id, seen.confirmed);
         return { kind: 'silent' };
@@ -108,18 +106,12 @@ describe('a settlement whose answer was lost', () => {
 
 describe('a settlement that nobody could ask about when the day was compared', () => {
   it('and that recovery finds afterwards needs nobody; the day is compared again by itself', async () => {
-    bench = makeBench();
-    let deaf = true;
-    bench.sides.forecast = (to, what) => {
-      if (to !== 'centre') return 'fine';
-      return what === '2207' ? 'lostAfter' : deaf && what === '5203' ? 'lostBefore' : 'fine';
-    };
-    await bench.settle('OP1');
+    const sky = await answerLost();
     // The day has ended, so this counts as its comparison.
     await bench.clock.advance(15 * HOUR_MS);
     expect(await bench.compare()).toMatchObject({ state: 'open', rows: [{ verdict: 'deniedHere' }] });
     expect(bench.worklist()).toMatchObject([{ detail: { verdict: 'deniedHere' } }]);
-    deaf = false;
+    sky.deaf = false;
     await bench.clock.advance(HOUR_MS);
     const { store } = bench.terminal();
     expect(store.settlements.list(1)[0]?.state).toBe('settled');

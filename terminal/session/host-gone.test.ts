@@ -69,7 +69,7 @@ describe('the device host', () => {
     answerProof(walk, changes);
     expect(walk.screen).toMatchObject({ kind: 'notPaid', mayRetry: false });
     expect(walk.want({ kind: 'retry' })).toBe(false);
-    // It takes over soon, as any other card does.
+    // A notice is all that is open: after NEXT_CARD_MS, long enough to read it, the next card begins its own session.
     walk.wait(5000);
     expect(walk.screen.kind).toBe('readingCard');
     expect(walk.last('readCard').generation).toBe(1_000_001);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Ruling } from './resolve.ts';
 import { lateSettlement } from './testing/late.ts';
 import { endAll, start } from './testing/start.ts';
-import { firstSettlement, rowOf, rule } from './testing/unanswered.ts';
+import { firstSettlement, openDifference, rowOf, rule } from './testing/unanswered.ts';
 
 afterEach(endAll);
 
@@ -116,17 +116,7 @@ describe('what counts here and is gone at the centre', () => {
     await t.quiet();
     const [row] = t.sides.kit.ledger.settlements();
     t.sides.kit.ledger.setSettlementState(row?.setlId ?? '', 'settled');
-    const { id } = t.terminal.store.transaction(() =>
-      t.terminal.store.worklist.open({
-        kind: 'difference',
-        subject: 'a day of the books',
-        encounterId: ENCOUNTER,
-        settlementId: 1,
-        amountFen: null,
-        detail: { verdict: 'deniedHere', setlId: row?.setlId ?? '' },
-        nowMs: t.clock.now(),
-      }),
-    );
+    const id = openDifference(t, { verdict: 'deniedHere', setlId: row?.setlId ?? '' });
     expect(await rule(t, id, { resolution: 'stands' })).toMatchObject(no('WORKLIST_NOT_ALLOWED'));
     expect(await rule(t, id, { resolution: 'refund' })).toMatchObject({ ok: true });
     await t.quiet();

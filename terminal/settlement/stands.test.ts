@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { lateSettlement, REASON } from './testing/late.ts';
 import { endAll } from './testing/start.ts';
-import { rule } from './testing/unanswered.ts';
+import { openDifference, rule } from './testing/unanswered.ts';
 
 afterEach(endAll);
 
@@ -100,17 +100,7 @@ describe('two people have said that it stands', () => {
 
   it('and then that it is to be given back: that it is gone is nothing to call anybody for', async () => {
     const t = await ruled();
-    const { id } = t.terminal.store.transaction(() =>
-      t.terminal.store.worklist.open({
-        kind: 'difference',
-        subject: 'a day of the books',
-        encounterId: ENCOUNTER,
-        settlementId: 1,
-        amountFen: null,
-        detail: { verdict: 'amountDiffers' },
-        nowMs: t.clock.now(),
-      }),
-    );
+    const id = openDifference(t, { verdict: 'amountDiffers' });
     expect(await rule(t, id, { resolution: 'refund' })).toMatchObject({ ok: true });
     await t.quiet();
     expect(t.terminal.store.refunds.ofSettlement(1)?.state).toBe('done');
@@ -121,17 +111,7 @@ describe('two people have said that it stands', () => {
 describe('a settlement that two rows of the work-list are about', () => {
   const twice = async () => {
     const t = await lateSettlement();
-    const { id } = t.terminal.store.transaction(() =>
-      t.terminal.store.worklist.open({
-        kind: 'difference',
-        subject: 'a day of the books',
-        encounterId: ENCOUNTER,
-        settlementId: 1,
-        amountFen: null,
-        detail: { verdict: 'deniedHere', setlId: t.sides.kit.ledger.settlements()[0]?.setlId ?? '' },
-        nowMs: t.clock.now(),
-      }),
-    );
+    const id = openDifference(t, { verdict: 'deniedHere', setlId: t.sides.kit.ledger.settlements()[0]?.setlId ?? '' });
     return { ...t, difference: id };
   };
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { lateSettlement } from './testing/late.ts';
 import { endAll } from './testing/start.ts';
-import { refused2601, rule, unanswered } from './testing/unanswered.ts';
+import { openDifference, refused2601, rule, unanswered } from './testing/unanswered.ts';
 
 afterEach(endAll);
 
@@ -62,17 +62,7 @@ describe('a void whose 2601 is unanswered', () => {
   it('cannot be said to stand afterwards, nor be given back: the 2601 would do either again', async () => {
     const t = await stuck();
     t.arrive();
-    const { id } = t.terminal.store.transaction(() =>
-      t.terminal.store.worklist.open({
-        kind: 'difference',
-        subject: 'a day of the books',
-        encounterId: ENCOUNTER,
-        settlementId: 1,
-        amountFen: null,
-        detail: { verdict: 'deniedHere', setlId: t.sides.kit.ledger.settlements()[0]?.setlId ?? '' },
-        nowMs: t.clock.now(),
-      }),
-    );
+    const id = openDifference(t, { verdict: 'deniedHere', setlId: t.sides.kit.ledger.settlements()[0]?.setlId ?? '' });
     for (const resolution of ['stands', 'refund'] as const) {
       expect(await rule(t, id, { resolution })).toMatchObject({ error: { code: 'WORKLIST_FENCE_OPEN' } });
     }

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import { type Books, readBooks } from './check/books.ts';
 import type { Item, Plan, Setting, Visit } from './plan/plan.ts';
 import { createStage } from './world/schedule.ts';
@@ -39,3 +40,20 @@ export function booksAfter(items: readonly Item[], setting: Partial<Setting> = {
   };
   return stage.run(plan, readBooks);
 }
+
+/** An open row of the work-list about nothing yet. */
+export const blankRow: WorklistRow = {
+  id: 1,
+  kind: 'difference',
+  subject: 'a matter',
+  encounterId: null,
+  settlementId: null,
+  amountFen: null,
+  detail: {},
+  openedAt: 0,
+  resolution: null,
+  by: null,
+  second: null,
+  reason: null,
+  resolvedAt: null,
+};

@@ -1,20 +1,9 @@
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { medicalView } from '../../terminal/testing/people.ts';
 
 /** The benefits slips that are kept as goldens: bytes, and what a printer makes of them. */
 
-export const SITE = {
-  mode: 'lab',
-  locale: 'zh-CN',
-  institutionCode: 'H99010100017',
-  institutionName: '海川市第二人民医院',
-  division: '990100',
-  authority: '海川市医疗保障局',
-  terminalLabel: 'HC-0103-07',
-  helpWindow: '2',
-  cashierWindow: '3',
-  hotline: '12393',
-} as const;
 const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
 const zh = serviceSlip(SITE, person, medicalView());
 

@@ -1,6 +1,6 @@
 import { settlementSlip } from '../../terminal/receipts/settlement-slip.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { encounter, prepared, settled } from '../../terminal/testing/people.ts';
-import { SITE } from './benefits.ts';
 
 /** Copies by hand that are kept as goldens: bytes, and what a printer makes of them. */
 

@@ -1,6 +1,6 @@
 import { reconcileSlip } from '../../terminal/receipts/reconcile-slip.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { AGREED, SAMPLE } from '../../terminal/reconcile/testing/sample-report.ts';
-import { SITE } from './benefits.ts';
 
 /** The reconciliation slips that are kept as goldens. */
 export const RECONCILE_SLIPS = [

@@ -1,4 +1,4 @@
-import type { WorklistKind } from '../../../common/contracts/worklist.ts';
+import type { WorklistDetail, WorklistKind } from '../../../common/contracts/worklist.ts';
 import type { Ruling } from '../resolve.ts';
 import { PEOPLE, REASON } from './late.ts';
 import type { Weather } from './other-sides.ts';
@@ -11,6 +11,23 @@ export type Said = Partial<Ruling> & Pick<Ruling, 'resolution'>;
 /** Two people's word about a row of the work-list. */
 export const rule = (t: World, id: number, ruling: Said) =>
   t.clock.until(t.terminal.settlements.resolve(id, { act: PEOPLE, reason: REASON, ...ruling }));
+
+/** What a day of the books names of the first settlement; the row's id. */
+export const openDifference = (
+  { terminal, clock }: Pick<World, 'terminal' | 'clock'>,
+  detail: WorklistDetail,
+): number =>
+  terminal.store.transaction(() =>
+    terminal.store.worklist.open({
+      kind: 'difference',
+      subject: 'a day of the books',
+      encounterId: terminal.store.settlements.get(1)?.encounterId ?? null,
+      settlementId: 1,
+      amountFen: null,
+      detail,
+      nowMs: clock.now(),
+    }),
+  ).id;
 
 export interface UnansweredOptions {
   /** What becomes of every 2207. */

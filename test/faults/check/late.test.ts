@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Item } from '../plan/plan.ts';
-import { booksAfter } from '../testing.ts';
+import { blankRow, booksAfter } from '../testing.ts';
 import { type Books, type JournalBooks, onWorklist } from './books.ts';
 import { check } from './check.ts';
 
@@ -36,21 +36,7 @@ function late(change: Partial<Books['setting']>, work: readonly JournalBooks['wo
     worklist: work.map((row) => ({ ...row, settlementId: reversed?.id ?? null })),
   }));
 }
-const call: JournalBooks['worklist'][number] = {
-  id: 1,
-  kind: 'settlement-late',
-  subject: 'a message',
-  encounterId: null,
-  settlementId: null,
-  amountFen: null,
-  detail: {},
-  openedAt: 0,
-  resolution: null,
-  by: null,
-  second: null,
-  reason: null,
-  resolvedAt: null,
-};
+const call: JournalBooks['worklist'][number] = { ...blankRow, kind: 'settlement-late' };
 const closed = (resolution: 'void' | 'ended') => ({ resolution, by: 'a', second: 'b' });
 
 it.each([

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type WorklistKind, worklistKindSchema } from '../../../common/contracts/worklist.ts';
 import type { WorklistRow } from '../../../terminal/store/worklist.ts';
 import type { Item } from '../plan/plan.ts';
-import { booksAfter } from '../testing.ts';
+import { blankRow, booksAfter } from '../testing.ts';
 import type { Books, JournalBooks } from './books.ts';
 import { check } from './check.ts';
 
@@ -17,28 +17,12 @@ beforeAll(async () => {
   fenced = await booksAfter([lost]);
 });
 
-const blank: WorklistRow = {
-  id: 1,
-  kind: 'difference',
-  subject: 'a matter',
-  encounterId: null,
-  settlementId: null,
-  amountFen: null,
-  detail: {},
-  openedAt: 0,
-  resolution: null,
-  by: null,
-  second: null,
-  reason: null,
-  resolvedAt: null,
-};
-
 /** What is found of rows about the settlement of this state. */
 function found(books: Books, state: string, rows: readonly Partial<WorklistRow>[], bent: Partial<JournalBooks> = {}) {
   const journals = books.journals.map((one): JournalBooks => {
     const about = one.settlements.find((row) => row.state === state);
     if (about === undefined) throw new Error(`nothing is ${state}`);
-    const worklist = rows.map((row, index) => ({ ...blank, id: index + 1, settlementId: about.id, ...row }));
+    const worklist = rows.map((row, index) => ({ ...blankRow, id: index + 1, settlementId: about.id, ...row }));
     return { ...one, ...bent, worklist };
   });
   return check({ ...books, journals })
