@@ -25,6 +25,7 @@ import { createSettlements } from '../settlement/settlements.ts';
 import type { Store } from '../store/store.ts';
 import { gateSettlements } from './gated.ts';
 import type { Gateways } from './gateways.ts';
+import { openPages } from './pages.ts';
 
 export interface CoreParts {
   readonly profile: SiteProfile;
@@ -122,8 +123,8 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   const { pinBeforeAccount } = policy;
   const terminal = `${site.institutionCode}-${site.terminalLabel}`;
-  // No page maker and no face check are built in: slips alone, and card and PIN.
-  const certificates = createCertificates({ ...{ store, clock, random, audit, mode, locale, terminal }, pages: null });
+  const pages = openPages(profile, clock);
+  const certificates = createCertificates({ store, clock, random, audit, mode, locale, terminal, pages });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
     outbox,

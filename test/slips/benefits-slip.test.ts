@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../common/kernel/money.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
-<<<<<<< HEAD
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
-import { HOLDER, medicalView } from '../../terminal/testing/people.ts';
-=======
-import { benefitsSlip } from '../../terminal/receipts/benefits-slip.ts';
 import { SITE } from '../../terminal/receipts/testing/slips.ts';
-import { benefitSummary, HOLDER } from '../../terminal/testing/people.ts';
->>>>>>> next
+import { HOLDER, medicalView } from '../../terminal/testing/people.ts';
 import { readReceipt } from '../readers/paper-text.ts';
 import { BENEFITS_SLIPS } from './benefits.ts';
 import { describeGoldens, expectInOrder } from './testing.ts';

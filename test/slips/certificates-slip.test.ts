@@ -7,8 +7,9 @@ import { formatFen } from '../../common/kernel/money.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { issuedCertificate } from '../../renderer/fixtures/certificates.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { readReceipt } from '../readers/paper-text.ts';
-import { goldenUrl, SITE } from './benefits.ts';
+import { goldenUrl } from './benefits.ts';
 import { CERTIFICATE_SLIPS, PAPER_SLIPS } from './certificates.ts';
 
 const PROVES_NOTHING = /只供您自己看|For your own/;

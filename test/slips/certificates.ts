@@ -1,7 +1,7 @@
 import type { CertificatesView } from '../../common/contracts/session/services/certificates.ts';
 import { issuedCertificate, pensionToProve } from '../../renderer/fixtures/certificates.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
-import { SITE } from './benefits.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 
 const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
 const view: CertificatesView = {

@@ -1,6 +1,6 @@
 import { lossSlip } from '../../terminal/receipts/loss-slip.ts';
 import { pinSlip } from '../../terminal/receipts/pin-slip.ts';
-import { SITE } from './benefits.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 
 const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
 /** 2026-11-18 09:44:31 China Standard Time. */

@@ -6,8 +6,9 @@ import { formatDate } from '../../common/kernel/dates.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { loadPolicies } from '../../kiosk-config/policy-pages/load.ts';
 import { policySlip } from '../../terminal/receipts/policy-slip.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { readReceipt } from '../readers/paper-text.ts';
-import { goldenUrl, SITE } from './benefits.ts';
+import { goldenUrl } from './benefits.ts';
 import { POLICY_SLIPS } from './policy.ts';
 
 describe.each(POLICY_SLIPS)('golden $name', ({ name, slip, columns }) => {

@@ -1,6 +1,6 @@
 import { pageOf } from '../../kiosk-config/policy-pages/testing/pages.ts';
 import { policySlip } from '../../terminal/receipts/policy-slip.ts';
-import { SITE } from './benefits.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 
 const page = pageOf('clinic');
 const country = pageOf('country', { cities: '全国', validUntil: 'open', illustrative: 'no' }, { place: null });

@@ -11,7 +11,7 @@ import { pensionPaying } from '../../renderer/fixtures/pension.ts';
 import { villager } from '../../renderer/fixtures/resident-pension.ts';
 import { drawingBenefit } from '../../renderer/fixtures/unemployment.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
-import { SITE } from './benefits.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 
 const person = { name: '李*兰', number: '990***********2046', sex: 'female' } as const;
 const english = { ...SITE, locale: 'en' } as const;

@@ -3,8 +3,8 @@ import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { fen } from '../../common/kernel/money.ts';
 import type { Prepared } from '../../terminal/ports.ts';
 import { settlementSlip } from '../../terminal/receipts/settlement-slip.ts';
+import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { encounter, prepared, settled } from '../../terminal/testing/people.ts';
-import { SITE } from './benefits.ts';
 
 /** Settlement slips that are kept as goldens: every layer and every term that there is, and each end of the cash part. */
 
