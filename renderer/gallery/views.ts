@@ -22,6 +22,7 @@ export const fullestViews: readonly string[] = [
   'lookingUp-slow',
   'whoYouAre',
   'whoYouAre-many',
+  'whoYouAre-services-many',
   'whoYouAre+settings',
   'home',
   'pension',

@@ -76,7 +76,7 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'notPaid':
       return notPaidOffers(voice, screen);
     case 'nothingUnpaid':
-      return [...(screen.services === true ? [homeOffer(voice, '1')] : []), endOffer(voice, 'green')];
+      return [...(screen.services === true ? [homeOffer(voice)] : []), endOffer(voice, 'green')];
     case 'stepFailed':
       return stepFailedOffers(voice, screen);
     case 'stillThere':

@@ -26,14 +26,15 @@ export function whoOffers(voice: Voice, screen: Of<'whoYouAre'>, { at }: Snapsho
       intent: { kind: 'openVisit', encounterId: visit.encounterId },
     });
   });
-  const home = services ? [homeOffer(voice, digit(shown.length + 1))] : [];
+  const others = [{ text: join(say('who.home'), say('who.homeSub')), private: false }];
+  const home = offer(voice, { pad: digit(shown.length + 1), words: others, intent: { kind: 'openHome' } });
   const more = join(say('who.page', { page: view.page + 1, pages }), say('who.more'));
   const next = offer(voice, {
     pad: digit(shown.length + (services ? 2 : 1)),
     words: [{ text: more, private: false }],
   });
   const reveal = offer(voice, { pad: '9', words: 'who.reveal', name: 'reveal' });
-  return [reveal, ...visits, ...home, ...(pages > 1 ? [next] : []), endOffer(voice)];
+  return [reveal, ...visits, ...(services ? [home] : []), ...(pages > 1 ? [next] : []), endOffer(voice)];
 }
 
 export function visitOffers(voice: Voice, { visit }: Of<'visit'>, { lines }: View): readonly Offer[] {
@@ -92,13 +93,13 @@ export function confirmOffers(voice: Voice, screen: Of<'confirm'>, { lines }: Vi
   return [offer(voice, { pad: '1', words: 'detail.open' }), pay, backOffer(voice), endOffer(voice)];
 }
 
-/** The other services. */
-export function homeOffer(voice: Voice, pad: '1' | '2' | '3' | '4' | '5'): Offer {
-  return offer(voice, { pad, words: 'who.home', intent: { kind: 'openHome' } });
+/** The other services, where there is no bill to choose. */
+export function homeOffer(voice: Voice): Offer {
+  return offer(voice, { pad: '1', words: 'who.home', intent: { kind: 'openHome' } });
 }
 
 export function stepFailedOffers(voice: Voice, { mayRetry, mayGoBack, services }: Of<'stepFailed'>): readonly Offer[] {
-  const home = services === true ? [homeOffer(voice, '1')] : [];
+  const home = services === true ? [homeOffer(voice)] : [];
   const back = mayGoBack === true ? [backOffer(voice)] : [];
   if (!mayRetry) return [...home, endOffer(voice, 'green'), ...back];
   return [...home, retryOffer(voice), ...back, endOffer(voice)];
