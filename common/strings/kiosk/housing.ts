@@ -21,7 +21,7 @@ export const housingStrings = sentences({
   'housing.withdrawn': { zh: '一共提取', en: 'Taken out, in all' },
   'housing.rent': { zh: '租金补贴', en: 'Rent subsidy' },
   'housing.rentMonthly': { zh: '每月补贴', en: 'A month' },
-  'housing.rent.how': { zh: '(每人标准 × 人数 − 住房面积) × 每平方米', en: '(m² a head × people − m²) × rate' },
+  'housing.rent.how': { zh: '(每人标准 × 人数 − 面积) × 每平方米', en: '(m² a head × people − m²) × rate' },
   'housing.areaPerHead': { zh: '每人标准', en: 'Standard, a head' },
   'housing.people': { zh: '家里人数', en: 'People' },
   'housing.area': { zh: '住房使用面积', en: 'Usable area' },
