@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { CardStatus } from '../../common/contracts/devices/card.ts';
+import type { CardReading, CardStatus } from '../../common/contracts/devices/card.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
+import { collect } from '../testing/collect.ts';
 import { type CardReader, openCardReader } from './driver.ts';
 import { personaSchema } from './emulator/persona.ts';
 import { VirtualCard } from './emulator/virtual-card.ts';
@@ -146,6 +147,21 @@ describe('reading', () => {
     expect(service.partings).toEqual([]);
     service.remove(READER);
     await vi.waitFor(() => expect(service.partings).toEqual(['leave']), PATIENCE);
+  });
+  test('what was read is held by nobody when the card is out', async () => {
+    const service = serviceWithCard();
+    const { present, until, reader: opened } = open(service);
+    const generation = await present();
+    const read = async (): Promise<WeakRef<CardReading>> => {
+      const result = await opened.read(generation);
+      return result.ok ? new WeakRef(result.value) : expect.unreachable(result.error);
+    };
+    const reading = await read();
+    expect(reading.deref()?.name).toBe('测试甲');
+    service.remove(READER);
+    await until('empty');
+    await collect();
+    expect(reading.deref()).toBeUndefined();
   });
   test('another program that holds the card is waited for; one that does not let go makes it busy', async () => {
     const service = serviceWithCard();

@@ -43,7 +43,7 @@ export function openCardReader(options: {
   let session: { readonly generation: number; readonly connection: Promise<Result<CardConnection, CardError>> } | null =
     null;
   let poisoned = false;
-  let lastVerb: Promise<unknown> = Promise.resolve();
+  let lastVerb: Promise<void> = Promise.resolve();
 
   const monitor = new CardMonitor(binding, clock, options.filter, (next) => {
     status = next;
@@ -117,7 +117,9 @@ export function openCardReader(options: {
   /** One verb at a time on the card; `run` gets its connection. */
   function oneAtATime<T>(run: () => Promise<T>): Promise<T> {
     const turn = lastVerb.then(run);
-    lastVerb = turn;
+    // That it has ended, and not `turn` itself: a promise holds what it came to, and a reading is a person.
+    const ended = (): void => undefined;
+    lastVerb = turn.then(ended, ended);
     return turn;
   }
 

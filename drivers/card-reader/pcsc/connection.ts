@@ -23,7 +23,7 @@ export class CardConnection implements CardPort {
   readonly #context: Context;
   readonly #handle: Handle;
   readonly #protocol: number;
-  #queue: Promise<unknown> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
   #poisoned = false;
   #closed = false;
   #cardMs = 0;
@@ -83,7 +83,9 @@ export class CardConnection implements CardPort {
 
   transmit(apdu: Uint8Array): Promise<Result<Uint8Array, CardError>> {
     const turn = this.#queue.then(() => this.#transmitNow(apdu));
-    this.#queue = turn;
+    // That it has ended, and not `turn` itself: a promise holds what it came to, here a record of somebody's card.
+    const ended = (): void => undefined;
+    this.#queue = turn.then(ended, ended);
     return turn;
   }
 
