@@ -97,6 +97,18 @@ test('three missed heartbeats: the host is replaced, the next one’s card is an
   expect(await devices.readCard(generations[0] ?? 0)).toEqual({ ok: false, error: 'CARD_STALE' });
 });
 
+test('a terminal that stood still itself does not lay it to the host; one that is silent afterwards is replaced', async () => {
+  const { host, channel } = fakeHost(PRESENT);
+  const { clock, log, pass } = bench([channel]);
+  await settle();
+  await pass(2000, () => host.served.emit('heartbeat', { at: 0 }));
+  clock.stall(8000);
+  await pass(5000, () => host.served.emit('heartbeat', { at: 0 }));
+  expect(log).toEqual([]);
+  await pass(5000);
+  expect(log.slice(0, 2)).toEqual(['gone', 'replace heartbeat missed']);
+});
+
 test('a host that died by itself is dialled again, not replaced', async () => {
   const first = fakeHost(PRESENT);
   const hosts = [first.channel];

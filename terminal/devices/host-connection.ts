@@ -40,6 +40,8 @@ const BEAT_MS = 1000;
 const MISSED_MS = 3500;
 const CALL_MS = 4000;
 const RETRY_MS = 300;
+/** A pause of this process itself (suspended, starved) beyond this is taken off the host's silence, ms. */
+const ASLEEP_MS = 1500;
 
 /**
  * Keeps one link to a living device host: dials, configures, watches its heartbeat, asks the shell for a new one when
@@ -66,8 +68,12 @@ export function createHostConnection(options: HostConnectionOptions): HostConnec
   };
 
   const watch = (one: Host): void => {
+    const due = clock.monotonic() + BEAT_MS;
     cancelWatch = clock.after(BEAT_MS, () => {
       if (linked !== one) return;
+      // Beats that came meanwhile lie unread in the link.
+      const late = clock.monotonic() - due;
+      if (late > ASLEEP_MS) lastBeat += late;
       if (clock.monotonic() - lastBeat > MISSED_MS) giveUp('heartbeat missed', true);
       else watch(one);
     });

@@ -4,6 +4,8 @@ import type { Clock } from '../../common/kernel/ports.ts';
 export interface ManualClock extends Clock {
   /** Moves on by `ms`, firing what falls due, in order. */
   advance(ms: number): void;
+  /** Time passes and nothing is done, as while a process stands still; what fell due fires at the next `advance`. */
+  stall(ms: number): void;
 }
 
 export function manualClock(now = Date.UTC(2026, 10, 21, 1, 12)): ManualClock {
@@ -29,6 +31,9 @@ export function manualClock(now = Date.UTC(2026, 10, 21, 1, 12)): ManualClock {
         next.fn();
       }
       at = until;
+    },
+    stall(ms) {
+      at += ms;
     },
   };
 }
