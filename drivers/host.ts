@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { hostLink } from '../common/contracts/devices/host-link.ts';
+import { forgetLastMatch } from '../common/kernel/last-match.ts';
 import { type Served, serve } from '../common/rpc/serve.ts';
 import { parentPort } from '../wire/parent-port.ts';
 import { systemClock } from '../wire/system.ts';
@@ -75,7 +76,10 @@ if (!listener.ok) {
   process.exit(1);
 }
 
-const heartbeat = setInterval(() => emit('heartbeat', { at: Date.now(), stuck: host.stuck() }), HEARTBEAT_MS);
+const heartbeat = setInterval(() => {
+  emit('heartbeat', { at: Date.now(), stuck: host.stuck() });
+  forgetLastMatch();
+}, HEARTBEAT_MS);
 sayReady(parent);
 
 let stopping = false;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { forgetLastMatch } from '../../common/kernel/last-match.ts';
 import type { ScreenClient } from './screen-client.ts';
 
 /** How often the screen proves that it still draws where nothing changes, ms. The shell waits three and a half of them. */
@@ -28,7 +29,7 @@ async function browserAnswers(): Promise<void> {
 
 /**
  * Tells the terminal that a snapshot is on the glass: after each new version, and every second. The number counts real
- * animation frames, so a hung or hidden page stops proving by itself.
+ * animation frames, so a hung or hidden page stops proving by itself. Each proof lets go of what was matched last.
  */
 export function useRenderedProof(client: ScreenClient, version: number | null): void {
   const frames = useRef(0);
@@ -42,6 +43,7 @@ export function useRenderedProof(client: ScreenClient, version: number | null): 
         frame = requestAnimationFrame(() => {
           frames.current += 1;
           const drawn = frames.current;
+          forgetLastMatch();
           void browserAnswers().then(() => client.rendered(drawn, version, painted()));
         });
       });

@@ -1,3 +1,4 @@
+import { forgetLastMatch } from '../../common/kernel/last-match.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 
 /** What the terminal tells the shell of itself (shellLink.beat). */
@@ -11,7 +12,7 @@ export interface TerminalBeat {
 
 const BEAT_MS = 500;
 
-/** Beats twice a second from now on, until the returned function is called. */
+/** Beats twice a second from now on, until the returned function is called. Each beat lets go of what was matched last. */
 export function startHeartbeat(
   clock: Clock,
   state: () => Omit<TerminalBeat, 'at'>,
@@ -20,6 +21,7 @@ export function startHeartbeat(
   let cancel = (): void => {};
   const beat = (): void => {
     send({ at: clock.monotonic(), ...state() });
+    forgetLastMatch();
     cancel = clock.after(BEAT_MS, beat);
   };
   beat();
