@@ -38,7 +38,14 @@ export function useRevealName(masked: string): NameParts {
   const lift = ({ pointerType }: PressEvent): void => {
     if (pointerType !== 'virtual' && pointerType !== 'keyboard') hide();
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      // The card was pulled with the finger on the key: the name that is on its way is for nobody any more.
+      held.current = false;
+      clearTimeout(timer.current);
+    },
+    [],
+  );
 
   const heading = (
     <h1 className="t4 b two-lines" data-revealed={clear !== null}>
