@@ -78,6 +78,16 @@ describe('contribution records', () => {
     expect(records[0]).toMatchObject({ month: '1974-09', kind: 'deemed', insurance: 'pension' });
   });
 
+  test('flexible employment in Beijing pays the ordinary rates, and not those of subsidised people beside them', () => {
+    const records = contributionRecords(person('beijing-freelance'), loadCity('beijing'), national, '2009-05');
+    const last = records.filter(({ month }) => month === '2009-05');
+    expect(last.map(({ insurance, firm, person: own }) => [insurance, firm, own])).toEqual([
+      ['pension', 0, 29_800],
+      ['medical', 0, 18_256],
+      ['unemployment', 0, 1788],
+    ]);
+  });
+
   test('missed months are shown and not counted', () => {
     const records = contributionRecords(person('beijing-clerk'), loadCity('beijing'), national, '2011-03');
     const missed = records.filter(({ insurance, kind }) => insurance === 'pension' && kind === 'missed');

@@ -17,10 +17,13 @@ export interface MonthRecord {
   readonly person: Fen;
 }
 
-/** A month's rates: the city's, else the country's of that time. */
-function ratesFor(city: City, national: National, month: string, group: Span['group']): readonly Rate[] {
+/** What people pay to whom the city gives a subsidy, in the place of the other rates of the insurance. */
+const SUBSIDISED = 'subsidised';
+
+/** A month's rates: the city's, else the country's of that time; without those of subsidised people. */
+export function ratesFor(city: City, national: National, month: string, group: Span['group']): readonly Rate[] {
   const own = ratesOn(city, `${month}-15`, group);
-  return own.length > 0 ? own : ratesOn(national, `${month}-15`, group);
+  return (own.length > 0 ? own : ratesOn(national, `${month}-15`, group)).filter(({ fund }) => fund !== SUBSIDISED);
 }
 
 /** The base of a rate: the span's, or the share of the average wage that the group has for it. */

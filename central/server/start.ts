@@ -16,6 +16,7 @@ import { loadPlan } from '../plans/plan.ts';
 import { openCardReports } from '../store/card-reports.ts';
 import { openCashierStore } from '../store/cashier-store.ts';
 import { openCertificateStore } from '../store/certificate-store.ts';
+import { openDeclarationStore } from '../store/declaration-store.ts';
 import { openHisStore } from '../store/his-store.ts';
 import { openLedger } from '../store/ledger.ts';
 import { openOperatorStore } from '../store/operator-store.ts';
@@ -65,6 +66,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const operatorStore = openOperatorStore(place('operator.db'));
   const certificateStore = openCertificateStore(place('certificates.db'));
   const proofs = openProofStore(place('proofs.db'));
+  const declarations = openDeclarationStore(place('declarations.db'));
   const cards = openCardReports(place('cards.db'));
   const electronic = createElectronicCards(systemClock);
   const cashierStore = openCashierStore(place('cashier.db'));
@@ -95,7 +97,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
     benefits: await serve(
       await createBenefitsApp({
-        ...{ ledger, plan, cityPlans, people, certificates, proofs, cards, electronic },
+        ...{ ledger, plan, cityPlans, people, certificates, proofs, declarations, cards, electronic },
         ...{ clock: systemClock, say, token: secrets.benefits },
       }),
       ports.benefits,
@@ -157,6 +159,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
       operatorStore.close();
       certificateStore.close();
       proofs.close();
+      declarations.close();
       cards.close();
       cashierStore.close();
     },

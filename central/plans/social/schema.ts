@@ -110,6 +110,11 @@ export const citySchema = z.strictObject({
   wages: z.array(wage).default([]),
   limits: limits.nullable().default(null),
   rates: z.array(rateTerm).default([]),
+  /** Shares of the average wage that people in flexible employment choose from when they declare a base; rising. */
+  declaration: z
+    .strictObject({ shares: z.array(figure(share)).min(1).max(3) })
+    .nullable()
+    .default(null),
   accountRates: z.array(z.strictObject({ from: day, rate: figure(share) })).default([]),
   interest: z.array(z.strictObject({ from: day, yearly: figure(share) })).default([]),
   medicalCredit: z.array(credit).default([]),

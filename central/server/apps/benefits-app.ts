@@ -28,6 +28,8 @@ const QUERIES = [
   'certificate-issue',
   'certificate-verify',
   'entitlement-proof',
+  'declaration',
+  'declare',
 ].map((name) => `${BENEFITS_PREFIX}/${name}`);
 /** Nothing of the page may run or load anything. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -11,6 +11,7 @@ import { assistanceAnswer, type MedicalSide } from '../../people/answers/assista
 import { type CardReports, cardAnswer, withdrawLoss } from '../../people/answers/card.ts';
 import { cardLossAnswer, reportLoss } from '../../people/answers/card-loss.ts';
 import { contributionsAnswer } from '../../people/answers/contributions.ts';
+import { declarationAnswer, declareAnswer } from '../../people/answers/declaration.ts';
 import { entitlementsAnswer } from '../../people/answers/entitlements.ts';
 import type { People } from '../../people/answers/find.ts';
 import { housingAnswer } from '../../people/answers/housing.ts';
@@ -22,6 +23,7 @@ import { residentPensionAnswer } from '../../people/answers/resident-pension.ts'
 import type { ElectronicCards } from '../../people/electronic-cards.ts';
 import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import type { Plan } from '../../plans/plan.ts';
+import type { DeclarationStore } from '../../store/declaration-store.ts';
 import type { ProofStore } from '../../store/proof-store.ts';
 import { createRateLimit } from '../rate-limit.ts';
 
@@ -42,6 +44,7 @@ export interface BenefitsParts {
   readonly people: People;
   readonly certificates: CertificateBook;
   readonly proofs: ProofStore;
+  readonly declarations: DeclarationStore;
   readonly cards: CardReports;
   readonly electronic: ElectronicCards;
   readonly clock: Clock;
@@ -57,6 +60,7 @@ export function benefitsRouter({
   people,
   certificates,
   proofs,
+  declarations,
   cards,
   electronic,
   clock,
@@ -97,6 +101,12 @@ export function benefitsRouter({
     ),
     contributions: contract.contributions.handler(({ input, errors }) =>
       answer(input, errors, () => contributionsAnswer(people, clock.now(), input)),
+    ),
+    declaration: contract.declaration.handler(({ input, errors }) =>
+      answer(input, errors, () => declarationAnswer(people, declarations, clock.now(), input)),
+    ),
+    declare: contract.declare.handler(({ input, errors }) =>
+      answer(input, errors, () => declareAnswer(people, declarations, clock.now(), input)),
     ),
     entitlements: contract.entitlements.handler(({ input, errors }) =>
       answer(input, errors, () => entitlementsAnswer(people, clock.now(), input)),

@@ -11,6 +11,7 @@ import {
 } from './certificates.ts';
 import { contributionsAsk, contributionsSchema } from './contributions.ts';
 import { coverageSchema } from './coverage.ts';
+import { declarationAsk, declarationSchema, declareAsk, declareSchema } from './declaration.ts';
 import { entitlementsSchema } from './entitlements.ts';
 import { whoAsks } from './fields.ts';
 import { housingSchema } from './housing.ts';
@@ -300,6 +301,36 @@ export const benefitsContract = {
     .errors(errors)
     .input(certificateVerifyAsk)
     .output(certificateVerifySchema),
+  declaration: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/declaration`,
+      operationId: 'declaration',
+      summary: 'The declaration of a contribution base: limits, what a base costs, what was declared',
+      description: `${QUERY} For people in flexible employment, the month of \`asOf\`.`,
+      tags: ['contributions'],
+      successDescription: 'How the declaration of the month stands at `asOf`',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(declarationAsk)
+    .output(declarationSchema),
+  declare: oc
+    .route({
+      method: 'POST',
+      path: `${BENEFITS_PREFIX}/declare`,
+      operationId: 'declare',
+      summary: 'Declares a contribution base for a month',
+      description:
+        'For one insured person who has put the card in and typed its PIN for this request. There is one declaration of a ' +
+        'person and month. It may be repeated with the same `key`, for ever: what it declared stays so. It moves no money.',
+      tags: ['contributions'],
+      successDescription: 'Declared or refused, and how it stands then',
+      spec: describeErrors,
+    })
+    .errors(errors)
+    .input(declareAsk)
+    .output(declareSchema),
   entitlementProof: oc
     .route({
       method: 'POST',
