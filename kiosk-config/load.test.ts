@@ -40,6 +40,19 @@ describe('a profile', () => {
     expect(loaded.value.dir).toBe(join(import.meta.dirname, 'profiles'));
   });
 
+  test('each server’s files start at the profile’s folder, the cashier’s and the benefits server’s too', () => {
+    const server = { url: 'https://one.example.org', caFile: 'tls/ca.pem', tokenFile: 'secrets/token' };
+    const parsed = parseProfile(
+      JSON.stringify({ ...lab(), his: server, operator: server, benefits: server, cashier: server }),
+      '/etc/minka',
+    );
+    expect(parsed).toMatchObject({ ok: true });
+    if (!parsed.ok) return;
+    const { his, operator, benefits, cashier } = parsed.value;
+    for (const each of [his, operator, benefits, cashier])
+      expect(each).toMatchObject({ caFile: '/etc/minka/tls/ca.pem', tokenFile: '/etc/minka/secrets/token' });
+  });
+
   test('the built-in lab profile is one, and needs none of its files', () => {
     const profile = builtinLabProfile('state');
     expect(siteProfileSchema.safeParse(profile).success).toBe(true);

@@ -60,8 +60,14 @@ function devicePath(dir: string, path: string): string {
 /** The profile with every file and folder absolute. */
 function absolute(profile: SiteProfile, dir: string): SiteProfile {
   const at = (path: string): string => resolve(dir, path);
+  /** A server that is known by an authority and asked with a token. */
+  const server = <S extends { readonly caFile: string; readonly tokenFile: string }>(one: S): S => ({
+    ...one,
+    caFile: at(one.caFile),
+    tokenFile: at(one.tokenFile),
+  });
   const { pinPad, printer } = profile.devices;
-  const { centre, his, operator, benefits, pages, policyPages, paths } = profile;
+  const { centre, his, operator, benefits, cashier, pages, policyPages, paths } = profile;
   return {
     ...profile,
     devices: {
@@ -74,10 +80,10 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
       caFile: at(centre.caFile),
       xtif: { ...centre.xtif, tokenFile: at(centre.xtif.tokenFile) },
     },
-    his: { ...his, caFile: at(his.caFile), tokenFile: at(his.tokenFile) },
-    operator: { ...operator, caFile: at(operator.caFile), tokenFile: at(operator.tokenFile) },
-    benefits:
-      benefits === null ? null : { ...benefits, caFile: at(benefits.caFile), tokenFile: at(benefits.tokenFile) },
+    his: server(his),
+    operator: server(operator),
+    benefits: benefits === null ? null : server(benefits),
+    cashier: cashier === null ? null : server(cashier),
     pages:
       pages === null
         ? null
