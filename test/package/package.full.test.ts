@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { formatDate } from '../../common/kernel/dates.ts';
+import { sitePolicies } from '../../kiosk-config/policy-pages/check.ts';
+import { fileOf } from '../../kiosk-config/policy-pages/page.ts';
+import { siteProfileSchema } from '../../kiosk-config/schema.ts';
 import { listFiles } from '../../scripts/build/tree.ts';
 import type { DebReport } from '../../scripts/package/deb.ts';
 import { type Installed, inScratchRoot } from './testing/scratch-root.ts';
@@ -76,6 +80,22 @@ describe('the Debian package', () => {
       expect(readFileSync(join(root, place), 'utf8'), place).toBe(text);
       expect(conffiles.split('\n')).toContain(place);
     }
+  });
+
+  it('brings the policy pages that hold everywhere, as the administrator’s files, and all of them as examples', () => {
+    const conffiles = execFileSync('dpkg-deb', ['-I', report.deb, 'conffiles'], { encoding: 'utf8' }).split('\n');
+    const first = siteProfileSchema.parse(JSON.parse(readFileSync(join(root, 'etc/minka/profile.json'), 'utf8')));
+    expect(first.policyPages).toEqual({ folder: 'policy', cities: [] });
+    const policyPages = { folder: join(root, 'etc/minka/policy'), cities: [] };
+    const { pages, problems } = sitePolicies({ mode: 'production', policyPages }, formatDate(Date.now()));
+    expect(problems).toEqual([]);
+    expect(pages.map(({ id }) => id)).toEqual(expect.arrayContaining(['retirement-age', 'pension-formula']));
+    for (const { id, cities } of pages) {
+      expect(cities, id).toEqual([]);
+      for (const lang of ['zh-CN', 'en'] as const) expect(conffiles).toContain(`/etc/minka/policy/${fileOf(id, lang)}`);
+    }
+    const here = (dir: string) => listFiles(dir).map(({ path, sha256 }) => ({ path, sha256 }));
+    expect(here(join(root, 'usr/share/minka/policy-examples'))).toEqual(here('kiosk-config/policy'));
   });
 
   it('gives the X server no argument that it does not know', () => {

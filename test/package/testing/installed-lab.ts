@@ -51,7 +51,9 @@ export function installedProfile(lab: Lab): Profile {
     chmodSync(device.path, 0o660);
   }
   const paths = { data: '/var/lib/minka', run: RUN, keyFile: '/var/lib/minka/lab-database-key' };
-  return { ...profile, screen: { port: 7311 }, paths };
+  // The checkout's pages are not for its user; the package brought its own.
+  const policyPages = { folder: '/etc/minka/policy' };
+  return { ...profile, screen: { port: 7311 }, policyPages, paths };
 }
 
 /** The lab as the glass finds its terminal: the installed one's sockets. */
