@@ -20,6 +20,11 @@ function beforeOf({ asked }: StageOf<'asking'>): ServiceAnswer | null {
   return asked.kind === 'service' ? asked.before : null;
 }
 
+/** The step that the person is in, behind an idle warning too: neither the warning nor its answer is an act. */
+function standing(stage: Stage): Stage {
+  return stage.kind === 'stillThere' ? standing(stage.back) : stage;
+}
+
 const CHANGE = { changed: 'pin.changed', kept: 'pin.kept', unknown: 'pin.change-unknown' } as const satisfies Readonly<
   Record<StageOf<'pinResult'>['outcome'], AuditCode>
 >;
@@ -34,6 +39,7 @@ function isRefusedAgain(from: Stage, to: Stage): boolean {
 export function auditOf(before: State, now: State): readonly AuditEffect[] {
   const [from, to] = [before.stage, now.stage];
   if (from === to) return [];
+  const [was, is] = [standing(from), standing(to)];
   const acts: AuditEffect[] = [];
   if (!hasVisitor(from) && hasVisitor(to)) {
     acts.push({ kind: 'audit', code: 'card.read', facts: {} }, { kind: 'audit', code: 'session.started', facts: {} });
@@ -48,18 +54,18 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
     acts.push({ kind: 'audit', code: 'card.loss-withdrawn', facts: {} });
   }
   if (to.kind === 'loss' && to.step === 'reporting') acts.push({ kind: 'audit', code: 'card.loss-asked', facts: {} });
-  if (to.kind === 'lossDone' && to.card.state === 'lost') {
+  if (was.kind !== is.kind && is.kind === 'lossDone' && is.card.state === 'lost') {
     acts.push({ kind: 'audit', code: 'card.loss-reported', facts: { assurance: 'electronicCard' } });
   }
   if (to.kind === 'pinChanging') acts.push({ kind: 'audit', code: 'pin.changing', facts: {} });
   if (to.kind === 'pinResult' && from.kind !== to.kind)
     acts.push({ kind: 'audit', code: CHANGE[to.outcome], facts: {} });
   if (isRefusedAgain(from, to)) acts.push(failed('PIN_WRONG'));
-  if (to.kind === 'policy' && to.page !== null && !(from.kind === 'policy' && from.page?.id === to.page.id)) {
-    acts.push({ kind: 'audit', code: 'policy.shown', facts: { page: to.page.id } });
+  if (is.kind === 'policy' && is.page !== null && !(was.kind === 'policy' && was.page?.id === is.page.id)) {
+    acts.push({ kind: 'audit', code: 'policy.shown', facts: { page: is.page.id } });
   }
-  if (from.kind !== to.kind && (to.kind === 'cardProblem' || to.kind === 'pinProblem' || to.kind === 'stepFailed')) {
-    acts.push(failed(to.failure));
+  if (was.kind !== is.kind && (is.kind === 'cardProblem' || is.kind === 'pinProblem' || is.kind === 'stepFailed')) {
+    acts.push(failed(is.failure));
   }
   if (hasVisitor(from) && cardIn(before) && !cardIn(now)) acts.push(failed('CARD_REMOVED'));
   if (hasVisitor(from) && !hasVisitor(to)) {

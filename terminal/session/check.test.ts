@@ -72,11 +72,13 @@ describe('a check code at the kiosk', () => {
     expect(walk.screen).toMatchObject({ typed: '', phase: 'typing', found: null, failure: null });
   });
 
-  it('what was told goes when nobody touches the machine, and when a card comes', () => {
+  it('what was told goes when nobody answers the warning, and when a card comes', () => {
     const walk = opened();
     type(walk, CODE);
     walk.send({ kind: 'certificateChecked', op: walk.last('checkCertificate').op, told: { found, failure: null } });
     walk.wait(61_000);
+    expect(walk.screen.kind).toBe('stillThere');
+    walk.wait(31_000);
     expect(walk.screen.kind).toBe('insertCard');
     const other = opened();
     type(other, CODE);

@@ -10,8 +10,11 @@ export interface Step {
   readonly onCardRemoved: 'abort' | 'finish' | 'ignore';
   /** What the person may want here. */
   readonly intents: readonly Intent['kind'][];
-  /** What idleness does: a warning first, the end at once, or nothing. Never between confirm and result. */
-  readonly idle: 'warn' | 'end' | 'none';
+  /**
+   * What idleness does: it ends the step, never without a warning that can be answered (WCAG 2.2.1), or nothing. Never
+   * between confirm and result.
+   */
+  readonly idle: 'warn' | 'none';
   /** A running count of seconds is on the screen. */
   readonly counts: boolean;
 }
@@ -21,21 +24,21 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   reading: { onCardRemoved: 'abort', intents: [], idle: 'none', counts: true },
   cardProblem: { onCardRemoved: 'ignore', intents: ['end'], idle: 'none', counts: false },
   pin: { onCardRemoved: 'abort', intents: ['useLastTry', 'back', 'end'], idle: 'warn', counts: false },
-  pinProblem: { onCardRemoved: 'abort', intents: ['changePin', 'end'], idle: 'end', counts: false },
+  pinProblem: { onCardRemoved: 'abort', intents: ['changePin', 'end'], idle: 'warn', counts: false },
   pinChange: { onCardRemoved: 'abort', intents: ['useLastTry', 'back', 'end'], idle: 'warn', counts: false },
   pinChanging: { onCardRemoved: 'finish', intents: [], idle: 'none', counts: false },
   pinResult: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
   loss: { onCardRemoved: 'abort', intents: ['confirmLoss', 'retry', 'end'], idle: 'warn', counts: false },
-  lossDone: { onCardRemoved: 'abort', intents: ['end'], idle: 'end', counts: false },
+  lossDone: { onCardRemoved: 'abort', intents: ['end'], idle: 'warn', counts: false },
   lookingUp: { onCardRemoved: 'abort', intents: ['end'], idle: 'none', counts: true },
-  nothingUnpaid: { onCardRemoved: 'abort', intents: ['openHome', 'end'], idle: 'end', counts: false },
+  nothingUnpaid: { onCardRemoved: 'abort', intents: ['openHome', 'end'], idle: 'warn', counts: false },
   whoYouAre: { onCardRemoved: 'abort', intents: ['openVisit', 'openHome', 'end'], idle: 'warn', counts: false },
   asking: { onCardRemoved: 'abort', intents: ['back', 'end'], idle: 'none', counts: true },
   home: { onCardRemoved: 'abort', intents: ['openService', 'openPolicy', 'back', 'end'], idle: 'warn', counts: false },
   check: {
     onCardRemoved: 'abort',
     intents: ['typeCode', 'eraseCode', 'back', 'end'],
-    idle: 'end',
+    idle: 'warn',
     counts: false,
   },
   policy: {
@@ -68,7 +71,7 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   },
   notPaid: { onCardRemoved: 'finish', intents: ['retry', 'end'], idle: 'none', counts: false },
   unknown: { onCardRemoved: 'finish', intents: ['end'], idle: 'none', counts: false },
-  stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'openHome', 'back', 'end'], idle: 'end', counts: false },
+  stepFailed: { onCardRemoved: 'abort', intents: ['retry', 'openHome', 'back', 'end'], idle: 'warn', counts: false },
   stillThere: { onCardRemoved: 'abort', intents: ['stay', 'end'], idle: 'none', counts: true },
   staff: {
     onCardRemoved: 'ignore',

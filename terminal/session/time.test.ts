@@ -1,6 +1,49 @@
 import { describe, expect, test } from 'vitest';
+import type { LossCard } from '../../common/contracts/session/loss.ts';
+import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import { pii } from '../../common/kernel/pii.ts';
+import { err, ok } from '../../common/kernel/result.ts';
+import { found } from '../testing/people.ts';
 import { steps } from './steps.ts';
 import { Walk } from './testing/session-kit.ts';
+
+/** Each is where somebody may stand and think. */
+const wanting = (walk: Walk, intent: Intent): Walk => {
+  expect(walk.want(intent)).toBe(true);
+  return walk;
+};
+
+function nothingUnpaid(walk: Walk): Walk {
+  walk.toLookUp().send({ kind: 'lookedUp', op: walk.last('lookUp').op, result: ok(found([])) });
+  return walk;
+}
+
+function stepFailed(walk: Walk): Walk {
+  const result = err({ code: 'HIS_UNREACHABLE', reason: null } as const);
+  walk.toLookUp().send({ kind: 'lookedUp', op: walk.last('lookUp').op, result });
+  return walk;
+}
+
+function pinProblem(walk: Walk): Walk {
+  walk.ready().insert().read();
+  walk.send({ kind: 'pinEnded', op: walk.last('verifyPin').op, result: { kind: 'initial' } });
+  return walk;
+}
+
+const own: LossCard = {
+  ...{ name: '某*', cardTail: '0001', since: '2026-11-21', number: null, asOf: '2026-11-21 09:00:00' },
+  ...{ state: 'normal', mayReport: true },
+};
+
+function lossDone(walk: Walk): Walk {
+  wanting(walk.ready(), { kind: 'openLoss' }).send({ kind: 'electronicCard', token: pii('T1') });
+  const answer = (card: LossCard): void =>
+    void walk.send({ kind: 'lossAsked', op: walk.last('askLoss').op, result: ok(card) });
+  answer(own);
+  wanting(walk, { kind: 'confirmLoss' });
+  answer({ ...own, state: 'lost', mayReport: false });
+  return walk.printOut();
+}
 
 describe('time', () => {
   test('idle: a warning that counts down, then the card is asked for and all is undone', () => {
@@ -22,6 +65,31 @@ describe('time', () => {
     expect(walk.screen.kind).toBe('visit');
   });
 
+  test.each([
+    ['nothingUnpaid', (walk: Walk) => nothingUnpaid(walk)],
+    ['stepFailed', (walk: Walk) => stepFailed(walk)],
+    ['pinProblem', (walk: Walk) => pinProblem(walk)],
+    ['checkCode', (walk: Walk) => wanting(walk.ready(), { kind: 'openCheck' })],
+    ['loss', (walk: Walk) => wanting(walk.ready(), { kind: 'openLoss' })],
+    ['loss', (walk: Walk) => lossDone(walk)],
+  ] as const)('%s too warns, is gone on with by one key, and audits nothing again by that', (kind, go) => {
+    const walk = go(new Walk());
+    expect(walk.screen.kind).toBe(kind);
+    const { screen } = walk;
+    const acts = walk.count('audit');
+    walk.wait(60_000);
+    expect(walk.screen.kind).toBe('stillThere');
+    expect(walk.want({ kind: 'stay' })).toBe(true);
+    expect(walk.screen).toEqual(screen);
+    expect(walk.count('audit')).toBe(acts);
+    walk.wait(60_000).wait(30_000);
+    expect(['takeCard', 'insertCard']).toContain(walk.screen.kind);
+  });
+
+  test('no step ends by idleness alone', () => {
+    for (const [kind, { idle }] of Object.entries(steps)) expect(['warn', 'none'], kind).toContain(idle);
+  });
+
   test('never between confirm and result', () => {
     const walk = new Walk().toWorking();
     walk.wait(600_000);
@@ -38,6 +106,21 @@ describe('time', () => {
     walk.printOut();
     walk.wait(31_000);
     expect(walk.screen).toMatchObject({ kind: 'takeCard', reason: 'finished' });
+  });
+
+  test('a result that is still looked at, or read out, keeps its whole time; with the card gone it does not', () => {
+    const walk = new Walk().toWorking().finish().printOut();
+    walk.wait(29_000);
+    walk.send({ kind: 'touched' });
+    walk.wait(29_000);
+    expect(walk.screen.kind).toBe('done');
+    walk.wait(1000);
+    expect(walk.screen.kind).toBe('takeCard');
+    const gone = new Walk().toWorking().finish().printOut().remove();
+    gone.wait(9000);
+    gone.send({ kind: 'touched' });
+    gone.wait(1000);
+    expect(gone.screen.kind).toBe('insertCard');
   });
 
   test('leaving a job that waits for paper gives it up; one that runs is left to end', () => {

@@ -13,12 +13,13 @@ const TORN_OUT_MS = 8000;
 /** A new device host comes within this, or the terminal rests, out of service. */
 const HOST_MS = 20_000;
 
-function idleRule(stage: Stage): 'warn' | 'end' | 'none' {
+function idleRule(stage: Stage): 'warn' | 'none' {
   // During an entry the pad itself keeps the time.
   if (stage.kind === 'pin' && stage.phase !== 'askLastTry') return 'none';
   if (stage.kind === 'pinChange' && stage.step !== 'askLastTry') return 'none';
   // The bureau is being asked; the question has a limit of its own.
   if (stage.kind === 'loss' && (stage.step === 'asking' || stage.step === 'reporting')) return 'none';
+  if (stage.kind === 'check' && stage.op !== null) return 'none';
   return steps[stage.kind].idle;
 }
 
@@ -39,8 +40,9 @@ function resultEndsAt(state: State, policy: SessionPolicy): number | null {
   if (!isResult(stage)) return null;
   if (isAnotherCardIn(state, stage)) return state.since + NEXT_CARD_MS;
   if (stage.print.op !== null || (stage.kind === 'done' && stage.collecting !== null)) return null;
-  const limit = cardIn(state) ? policy.resultMs : Math.min(policy.resultMs, WIPE_MS);
-  return stage.quietSince + limit;
+  if (!cardIn(state)) return stage.quietSince + Math.min(policy.resultMs, WIPE_MS);
+  // Whoever still touches the glass, or is being read to, has not read it to its end.
+  return Math.max(stage.quietSince, state.activeAt) + policy.resultMs;
 }
 
 /** When the machine must be woken next: at an end, or at the next second of a count that is on the screen. */
@@ -61,6 +63,5 @@ export function onTick(state: State, { at, policy }: Moment): Move {
   if (stage.kind === 'reading') return begin({ ...state, card: { kind: 'noReader' }, adopt: false }, at);
   if (isResult(stage)) return end(state, 'finished', at);
   if (stage.kind === 'stillThere') return end(state, 'idle', at);
-  if (idleRule(stage) === 'warn') return go(state, { kind: 'stillThere', back: stage }, at);
-  return end(state, 'idle', at);
+  return go(state, { kind: 'stillThere', back: stage }, at);
 }
