@@ -29,6 +29,12 @@ export const auditCatalogue = {
   'certificate.issued': 'A certificate was issued by the centre and is in the archive’s index',
   'certificate.page': 'The A4 page of a certificate was made, and printed or kept, or was not',
   'certificate.checked': 'Somebody had a check code looked up',
+  'declaration.asked': 'The request to declare a contribution base is durable; its bytes may now be sent',
+  'declaration.declared': 'The centre has the declaration of a contribution base',
+  'declaration.refused': 'The centre refused the declaration of a contribution base',
+  'declaration.not-sent': 'No byte of the declaration of a contribution base reached the centre',
+  'declaration.unknown':
+    'The person was let go before the centre said whether it has the declaration; it is asked again',
   'settlement.intent': 'The intent to settle is durable; its bytes may now be sent',
   'settlement.settled': 'The centre confirmed a settlement and the row is durable',
   'settlement.settled-otherwise': 'Settled with another split than the one that was shown',

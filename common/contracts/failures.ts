@@ -48,6 +48,7 @@ export const failures = {
   BENEFITS_UNREACHABLE: { audit: 'benefits.failed' },
   BENEFITS_BAD_ANSWER: { audit: 'benefits.failed' },
   BENEFITS_NO_RECORD: { audit: 'benefits.failed' },
+  DECLARATION_UNKNOWN: { audit: 'benefits.failed' },
   CERTIFICATE_NONE: { audit: 'certificate.checked' },
   CERTIFICATE_EXPIRED: { audit: 'certificate.checked' },
   CERTIFICATE_TOO_MANY: { audit: 'certificate.checked' },

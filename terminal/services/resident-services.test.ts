@@ -46,6 +46,9 @@ const benefits: Benefits = {
   entitlementProof: () => reply(null),
   cardLoss: () => reply(null),
   cardLossReport: () => reply(null),
+  declaration: () => reply(null),
+  writeDeclare: () => expect.fail('nothing is declared here'),
+  declare: () => reply(null),
 };
 const steps: string[] = [];
 const deps = { benefits, timing: (step: string) => void steps.push(step) };

@@ -23,6 +23,7 @@ it('has tables, at the version of its migrations', () => {
     'audit_chain',
     'cash_collection',
     'certificate',
+    'declaration',
     'journal_origin',
     'message',
     'message_cursor',
@@ -72,6 +73,7 @@ it('a message id can be used once, and an encounter has one live settlement, by 
   expect(uniques('settlement')).toEqual(expect.arrayContaining(['message_id', 'encounter_id', 'check_code']));
   expect(uniques('outbox')).toContain('key');
   expect(uniques('cash_collection')).toEqual(expect.arrayContaining(['settlement_id', 'key']));
+  expect(uniques('declaration')).toEqual(expect.arrayContaining(['key', 'person']));
   expect(uniques('refund')).toEqual(expect.arrayContaining(['settlement_id', 'message_id']));
 });
 

@@ -2,6 +2,7 @@ import { type AuditRows, createAuditRows } from './audit-rows.ts';
 import { type CollectionRows, createCollectionRows } from './cash-collections.ts';
 import { type CertificateRows, createCertificateRows } from './certificates.ts';
 import { assertInTransaction, type Db } from './database.ts';
+import { createDeclarationRows, type DeclarationRows } from './declarations.ts';
 import { createMessageBodies, type MessageBodies } from './message-bodies.ts';
 import { createMessageRows, type MessageRows } from './messages.ts';
 import { createOriginRows, type OriginRows } from './origin.ts';
@@ -31,6 +32,7 @@ export interface Store {
   readonly refunds: RefundRows;
   readonly collections: CollectionRows;
   readonly certificates: CertificateRows;
+  readonly declarations: DeclarationRows;
   readonly prints: PrintJobRows;
   readonly outbox: OutboxRows;
   readonly audit: AuditRows;
@@ -84,6 +86,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     refunds: createRefundRows(db),
     collections: createCollectionRows(db),
     certificates: createCertificateRows(db),
+    declarations: createDeclarationRows(db),
     prints: createPrintJobRows(db),
     outbox: createOutboxRows(db),
     audit: createAuditRows(db),

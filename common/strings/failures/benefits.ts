@@ -32,6 +32,16 @@ export const benefitsFailures = {
       'Look up the insurance by this number and name; where the name has changed, have it corrected first.',
     ),
   },
+  DECLARATION_UNKNOWN: {
+    person: say(
+      '没有扣钱，申报收到没有还不知道。这台机器会接着问，请别在别处再报。',
+      'Nothing was taken. Whether your declaration arrived is not known yet. This machine goes on asking; do not declare again elsewhere.',
+    ),
+    remedy: say(
+      '查到查询服务的网络；通了以后终端自己会问清，本人再打开缴费申报就能看到。急的，到经办查本月申报。',
+      'Check the route to the benefits server; once it is back the terminal finds out by itself, and the person sees it in the same service. If it is urgent, ask the office for this month’s declaration.',
+    ),
+  },
   CERTIFICATE_NONE: {
     person: say(
       '没有这个查验码的证明。请对照纸上的查验码再看一遍。',

@@ -59,6 +59,10 @@ export const failureCauses = {
   CERTIFICATE_NONE: { zh: '中心没有这个查验码的证明。', en: 'The centre has no certificate with this code.' },
   CERTIFICATE_EXPIRED: { zh: '这张证明过了查验有效期。', en: 'The certificate may not be checked any more.' },
   CERTIFICATE_TOO_MANY: { zh: '一分钟内查验次数太多。', en: 'Too many codes were looked up within a minute.' },
+  DECLARATION_UNKNOWN: {
+    zh: '缴费申报发出了，中心还没有回答。',
+    en: 'A declaration was sent, and the centre has not answered yet.',
+  },
   BENEFITS_NO_RECORD: { zh: '账户查询服务没有这个人。', en: 'The benefits server does not know this person.' },
   SETTLEMENT_OPEN: {
     zh: '这次就诊有一笔结果不明的结算。',

@@ -11,6 +11,12 @@ import {
 } from '../../../common/contracts/benefits/certificates.ts';
 import { contributionsAsk, contributionsSchema } from '../../../common/contracts/benefits/contributions.ts';
 import { coverageSchema } from '../../../common/contracts/benefits/coverage.ts';
+import {
+  declarationAsk,
+  declarationSchema,
+  declareAsk,
+  declareSchema,
+} from '../../../common/contracts/benefits/declaration.ts';
 import { entitlementsSchema } from '../../../common/contracts/benefits/entitlements.ts';
 import { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import { housingSchema } from '../../../common/contracts/benefits/housing.ts';
@@ -20,7 +26,7 @@ import { medicalSummaryAsk, medicalSummarySchema } from '../../../common/contrac
 import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
 import { entitlementProofAsk, entitlementProofSchema } from '../../../common/contracts/benefits/proof.ts';
 import { residentPensionSchema } from '../../../common/contracts/benefits/resident-pension.ts';
-import { type Pii, unwrapPii } from '../../../common/kernel/pii.ts';
+import { type Pii, pii, unwrapPii } from '../../../common/kernel/pii.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { createHttpsClient } from '../https.ts';
 import { callJson } from '../json-call.ts';
@@ -41,16 +47,12 @@ const MAX_REPLY_BYTES = 64 * 1024;
 /** The client of one benefits server (docs/benefits-openapi.json), over HTTPS with the profile's own authority. */
 export function createBenefitsGateway(options: BenefitsGatewayOptions): BenefitsGateway {
   const https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES });
+  const post = <O extends z.ZodType>(name: string, body: string, out: O): Answered<z.output<O>> =>
+    callJson(https, { method: 'POST', path: `${BENEFITS_PREFIX}/${name}`, token: options.token, body, out });
   const query =
     <I extends z.ZodType, O extends z.ZodType>(name: string, ask: I, out: O) =>
     (person: Pii<z.input<I>>): Answered<z.output<O>> =>
-      callJson(https, {
-        method: 'POST',
-        path: `${BENEFITS_PREFIX}/${name}`,
-        token: options.token,
-        body: JSON.stringify(ask.parse(unwrapPii(person))),
-        out,
-      });
+      post(name, JSON.stringify(ask.parse(unwrapPii(person))), out);
   return {
     medicalSummary: query('medical-summary', medicalSummaryAsk, medicalSummarySchema),
     coverage: query('coverage', whoAsks, coverageSchema),
@@ -69,6 +71,9 @@ export function createBenefitsGateway(options: BenefitsGatewayOptions): Benefits
     certificateIssue: query('certificate-issue', certificateIssueAsk, certificateIssueSchema),
     certificateVerify: query('certificate-verify', certificateVerifyAsk, certificateVerifySchema),
     entitlementProof: query('entitlement-proof', entitlementProofAsk, entitlementProofSchema),
+    declaration: query('declaration', declarationAsk, declarationSchema),
+    writeDeclare: (ask) => pii(JSON.stringify(declareAsk.parse(unwrapPii(ask)))),
+    declare: (text) => post('declare', unwrapPii(text), declareSchema),
     close: () => https.close(),
   };
 }

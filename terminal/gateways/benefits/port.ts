@@ -10,6 +10,12 @@ import type {
 } from '../../../common/contracts/benefits/certificates.ts';
 import type { Contributions, contributionsAsk } from '../../../common/contracts/benefits/contributions.ts';
 import type { CoverageAnswer } from '../../../common/contracts/benefits/coverage.ts';
+import type {
+  Declaration,
+  Declare,
+  declarationAsk,
+  declareAsk,
+} from '../../../common/contracts/benefits/declaration.ts';
 import type { Entitled } from '../../../common/contracts/benefits/entitlements.ts';
 import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import type { HousingAnswer } from '../../../common/contracts/benefits/housing.ts';
@@ -55,6 +61,12 @@ export interface BenefitsGateway {
   cardLoss(ask: Pii<z.input<typeof cardLossAsk>>): Answered<CardLoss>;
   /** 挂失. Asking again changes nothing more. */
   cardLossReport(ask: Pii<z.input<typeof cardLossAsk>>): Answered<CardLoss>;
+  /** How the declaration of a contribution base stands, and what a base would cost. */
+  declaration(ask: Pii<z.input<typeof declarationAsk>>): Answered<Declaration>;
+  /** The exact text of a declaration, to be stored before its first byte is sent. Throws ZodError on a bug of ours. */
+  writeDeclare(ask: Pii<z.input<typeof declareAsk>>): Pii<string>;
+  /** Declares with a stored text, byte for byte; the same text again is answered with the same declaration. */
+  declare(text: Pii<string>): Answered<Declare>;
   close(): void;
 }
 

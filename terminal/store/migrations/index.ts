@@ -12,6 +12,7 @@ import { reduced } from './011-reduced.ts';
 import { copies } from './012-copies.ts';
 import { cashCollection } from './020-cash-collection.ts';
 import { certificates } from './021-certificates.ts';
+import { declaration } from './022-declaration.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   copies,
   cashCollection,
   certificates,
+  declaration,
 ];
