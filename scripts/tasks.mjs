@@ -114,6 +114,13 @@ export const tasks = {
     needs: ['modules'],
     script: 'scripts/components.ts',
   },
+  manual: {
+    about: 'the pictures and the tables of codes of docs/manual, drawn from this version; look at each before a commit',
+    usage: '[--json]',
+    options: { json },
+    needs: ['apt', 'modules'],
+    script: 'scripts/manual.ts',
+  },
   lint: {
     about: 'Biome, walls and types',
     usage: '[--json]',

@@ -17,6 +17,7 @@ export const packages = {
   xdotool: 'hands before it',
   'x11-utils': 'the list of its windows',
   'fonts-noto-cjk': 'Chinese type on screens and paper',
+  'poppler-utils': 'pictures of A4 pages',
 };
 
 async function missing() {
