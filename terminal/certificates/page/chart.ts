@@ -10,7 +10,8 @@ export interface Bar {
 }
 
 const HEIGHT = 34;
-const [BARS, WIDEST_BAR] = [24, 9];
+/** mm: the tallest bar, clear of the title above it, and the widest. */
+const [BARS, WIDEST_BAR] = [21, 9];
 
 const yuanOf = (amount: string): number => {
   const parsed = parseFen(amount);
