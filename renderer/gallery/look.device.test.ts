@@ -15,6 +15,7 @@ const views: readonly (readonly [Panel, Language])[] = [
 /** The fullest screens as somebody may have chosen them. */
 const chosen: readonly (readonly [Panel, string])[] = [
   ['portrait', '--largest --elder --keypad'],
+  ['landscape', '--largest --en'],
   ['landscape', '--large --contrast --reach'],
   ['square', '--en'],
 ];

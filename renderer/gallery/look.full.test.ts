@@ -29,7 +29,12 @@ const chosen = upright.flatMap((panel) =>
   ),
 );
 
+/** The nearly square panel has the least room for the largest text. */
+const squarest = (['zh-CN', 'en'] as const).flatMap((lang) =>
+  ['', '--elder', '--contrast'].map((theme) => ['square', lang, `${theme} --largest`.trim()] as const),
+);
+
 it('has each theme, size, height of keys and language both ways round', () => expect(chosen).toHaveLength(72));
-it.each(chosen)('%s, %s %s: the same on every screen, with a keypad', (panel, lang, flags) =>
+it.each([...chosen, ...squarest])('%s, %s %s: the same on every screen, with a keypad', (panel, lang, flags) =>
   expectFlawless(gallery, panel, { ...parseView(flags.split(' ')), lang, keypad: true }),
 );
