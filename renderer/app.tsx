@@ -10,6 +10,8 @@ import { Settings } from './kiosk/settings.tsx';
 import { useForgetting } from './kiosk/use-forgetting.ts';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
+import { useSignOfLife } from './signals/use-sign-of-life.ts';
+import { useSignals } from './signals/use-signals.ts';
 import { useShown } from './speech/use-shown.ts';
 import { useSpeech } from './speech/use-speech.ts';
 
@@ -40,6 +42,8 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const { sound } = snapshot.look;
   const { shown, tell } = useShown(kind, settings.open);
   const speech = useSpeech(snapshot, shown, client);
+  useSignals(snapshot, receivedAt);
+  useSignOfLife(client);
   const keypad = useKeypad({
     glass,
     always: snapshot.site.keypad,

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,8 +25,15 @@ const heard: string[][] = [];
 const proofs: { frames: number; version: number }[] = [];
 let links: { socket: WebSocket; served: Served<typeof screenLink> }[] = [];
 let answering = true;
+let touched = 0;
 let version = 1;
 let name = 'insertCard';
+/** Every address that the page asked for. */
+const requests: string[] = [];
+
+/** The script that the screen loads, kilobytes after gzip; fonts apart. */
+const MOST_SCRIPT_KB = 250;
+const outDir = fileURLToPath(new URL('../../node_modules/.cache/renderer-test/', import.meta.url));
 
 const snapshot = () => {
   const fixture = fixtures[name];
@@ -38,7 +48,6 @@ const show = (next: string): void => {
 const kind = (): Promise<string | null> => page.locator('[data-screen]').first().getAttribute('data-screen');
 
 beforeAll(async () => {
-  const outDir = fileURLToPath(new URL('../../node_modules/.cache/renderer-test/', import.meta.url));
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
   await build({ configFile, logLevel: 'error', build: { outDir } });
   server = await serveFolder(outDir);
@@ -52,7 +61,10 @@ beforeAll(async () => {
       },
       feeLines: ({ page: number }) => ({ page: number, pages: 1, lines: [] }),
       reveal: () => ({ value: null, validMs: 0 }),
-      touched: () => ({}),
+      touched() {
+        touched += 1;
+        return {};
+      },
       speak: ({ utterances }) => {
         heard.push(utterances.map(({ text }) => text));
         return { spoken: true };
@@ -69,6 +81,9 @@ beforeAll(async () => {
   page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('websocket', (socket) => requests.push(socket.url()));
+  await page.addInitScript(recordTones);
   await page.goto(urlOf(server));
 });
 afterAll(async () => {
@@ -78,7 +93,28 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+/** In the page: writes down each tone that the machine's loudspeaker is given, Hz. */
+function recordTones(): void {
+  const tones: number[] = [];
+  Object.assign(window, { tones });
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+    tones.push(this.frequency.value);
+    return start.call(this, when);
+  };
+}
+const tones = (): Promise<number[]> => page.evaluate(() => (window as unknown as { tones: number[] }).tones.splice(0));
+
 describe('the production build', () => {
+  it('is a small script', () => {
+    const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    const bytes = files.map((file) => gzipSync(readFileSync(join(outDir, file))).length);
+    const kb = bytes.reduce((sum, each) => sum + each, 0) / 1000;
+    process.stderr.write(`the screen's script: ${kb.toFixed(1)} kB gzipped, in ${files.length} file(s)\n`);
+    expect(kb).toBeGreaterThan(50);
+    expect(kb).toBeLessThanOrEqual(MOST_SCRIPT_KB);
+  });
+
   it('connects by itself, draws, and proves it', async () => {
     await expect.poll(kind).toBe('insertCard');
     await expect.poll(() => proofs.some((proof) => proof.version === 1 && proof.frames >= 2)).toBe(true);
@@ -119,6 +155,42 @@ describe('the production build', () => {
     loud('confirm', false);
     await expect.poll(() => heard.at(-1)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('has a warning and a card that is left heard in the hall, without any voice, and nothing while it works', async () => {
+    await tones();
+    show('working');
+    await expect.poll(kind).toBe('working');
+    show('stillThere');
+    await expect.poll(kind).toBe('stillThere');
+    await expect.poll(tones).toEqual([660, 880]);
+    show('takeCard-late');
+    await expect.poll(kind).toBe('takeCard');
+    await expect.poll(tones).toEqual([1000, 750, 1000, 750, 1000, 750]);
+    // Again and again while it is there.
+    await expect.poll(tones, { timeout: 6000 }).toEqual([1000, 750, 1000, 750, 1000, 750]);
+    show('insertCard');
+    await expect.poll(kind).toBe('insertCard');
+    expect(await tones()).toEqual([]);
+  });
+
+  it('tells the terminal of every sign of life: a touch beside the keys, a key of the keypad; once a second', async () => {
+    show('whoYouAre');
+    await expect.poll(kind).toBe('whoYouAre');
+    for (const act of [() => page.mouse.click(5, 5), () => page.keyboard.press('ArrowDown')]) {
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      touched = 0;
+      await act();
+      await act();
+      await expect.poll(() => touched).toBe(1);
+    }
+  });
+
+  it('asks nothing of anybody but the terminal', () => {
+    const { host } = new URL(urlOf(server));
+    expect(requests.length).toBeGreaterThan(3);
+    expect(requests.some((url) => url.startsWith('ws://'))).toBe(true);
+    expect(requests.filter((url) => new URL(url).host !== host)).toEqual([]);
   });
 
   it('says 正在接通 and nothing of the person while nobody answers, then comes back', async () => {

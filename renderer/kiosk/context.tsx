@@ -9,7 +9,7 @@ export interface Kiosk {
   readonly snapshot: Snapshot;
   /** When this screen received the snapshot, on its monotonic clock, ms. */
   readonly receivedAt: number;
-  readonly client: Pick<ScreenClient, 'feeLines' | 'reveal' | 'touched'>;
+  readonly client: Pick<ScreenClient, 'feeLines' | 'reveal'>;
   readonly send: (intent: Intent) => void;
   /** A key was pressed and its snapshot has not come: keys wait, so that a double tap is one press. */
   readonly waiting: boolean;

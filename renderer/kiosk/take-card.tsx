@@ -3,11 +3,9 @@ import { EdgeTab } from '../components/edge-tab.tsx';
 import { Frame } from '../components/frame.tsx';
 import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { Sign } from '../components/sign.tsx';
+import { LATE_MS } from '../signals/due.ts';
 import { type ScreenOf, useText } from './context.tsx';
 import { useSinceReceived } from './elapsed.ts';
-
-/** From here on the words grow stronger: a card that is left behind is the common loss. */
-const LATE_MS = 10_000;
 
 /** What is still mine in here? */
 export function TakeCard({ screen }: { readonly screen: ScreenOf<'takeCard'> }): ReactNode {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { firstView, type View } from '../keypad/offer.ts';
 import { useKiosk } from '../kiosk/context.tsx';
@@ -27,15 +27,8 @@ export function useShown(kind: Screen['kind'], settings: boolean): { readonly sh
 
 /** In a screen with pages of its own: says on which it is. `undo`: what holds when this part of the screen is left. */
 export function useTell(part: Partial<View>, undo: Partial<View>, lines?: readonly FeeLine[] | null): void {
-  const { tell, client } = useKiosk();
+  const { tell } = useKiosk();
   const [now, then] = [JSON.stringify(part), JSON.stringify(undo)];
-  const first = useRef(now);
-  // Whoever turns a page is there; only the terminal knows how long nobody has been.
-  useEffect(() => {
-    if (now === first.current) return;
-    first.current = '';
-    client.touched();
-  }, [now, client]);
   useEffect(() => {
     tell(JSON.parse(now) as Partial<View>, lines);
     return () => tell(JSON.parse(then) as Partial<View>);

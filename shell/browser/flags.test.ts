@@ -24,6 +24,10 @@ it('never opens a debugging port and never gives up the sandbox by itself', () =
   expect(kioskFlags({ ...browser, sandbox: false })).toContain('--no-sandbox');
 });
 
+it('lets a warning be heard although nobody has touched the glass', () => {
+  expect(kioskFlags(browser)).toContain('--autoplay-policy=no-user-gesture-required');
+});
+
 it('refuses root outside a lab', () => {
   expect(sandboxFor(1000, 'production')).toEqual({ ok: true, value: true });
   expect(sandboxFor(1000, 'lab')).toEqual({ ok: true, value: true });

@@ -52,6 +52,8 @@ export function kioskFlags(browser: KioskBrowser): readonly string[] {
     '--disable-extensions',
     '--disable-pinch',
     '--overscroll-history-navigation=0',
+    // Warnings must be heard before anybody has touched anything: a card left in the slot, say.
+    '--autoplay-policy=no-user-gesture-required',
     '--disable-notifications',
     '--deny-permission-prompts',
     `--disable-features=${FEATURES_OFF.join(',')}`,

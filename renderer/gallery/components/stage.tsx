@@ -24,7 +24,7 @@ export function Stage({ look, children }: { readonly look: Look; readonly childr
     () => ({
       snapshot,
       receivedAt: 0,
-      client: { feeLines: () => Promise.resolve(null), reveal: () => Promise.resolve(null), touched: nothing },
+      client: { feeLines: () => Promise.resolve(null), reveal: () => Promise.resolve(null) },
       send: nothing,
       waiting: false,
       barMm: 150,
