@@ -6,6 +6,7 @@ import { certificateScreenStrings } from './kiosk/certificates.ts';
 import { checkStrings } from './kiosk/check.ts';
 import { contributionStrings } from './kiosk/contributions.ts';
 import { coverageStrings } from './kiosk/coverage.ts';
+import { declarationStrings } from './kiosk/declaration.ts';
 import { entitlementStrings } from './kiosk/entitlements.ts';
 import { frameStrings } from './kiosk/frame.ts';
 import { housingStrings } from './kiosk/housing.ts';
@@ -42,6 +43,7 @@ export const kioskStrings = {
   ...pensionStrings,
   ...residentPensionStrings,
   ...contributionStrings,
+  ...declarationStrings,
   ...unemploymentStrings,
   ...injuryStrings,
   ...maternityStrings,

@@ -2,12 +2,14 @@ import { sentences } from './sentence.ts';
 import { benefitSlipStrings } from './slips/benefits.ts';
 import { cardSlipStrings } from './slips/card.ts';
 import { certificateSlipStrings } from './slips/certificates.ts';
+import { declarationSlipStrings } from './slips/declaration.ts';
 
 /** Every text that a slip may bear. The labels of the money block are those of the national 门诊结算单. */
 export const slipStrings = sentences({
   ...benefitSlipStrings,
   ...cardSlipStrings,
   ...certificateSlipStrings,
+  ...declarationSlipStrings,
   titleSettlement: { zh: '门诊结算单', en: 'Outpatient settlement' },
   titleSettlementOther: { zh: '医疗费结算单', en: 'Settlement of medical fees' },
   inverseLab: { zh: '演示·无效', en: 'DEMO - NOT VALID' },

@@ -74,12 +74,15 @@ export function ToolKey(props: KeyProps): ReactNode {
 /** Back on the left, end on the right, at the foot of every screen before the confirmation. */
 export function Foot({
   back,
+  backWords,
   first = <span />,
   other,
   end = true,
   leave,
 }: {
   readonly back?: Intent | (() => void);
+  /** What the key back says, where it does not lead back but takes something back. */
+  readonly backWords?: ReactNode;
   /** Where there is no way back: what stands in its place. */
   readonly first?: ReactNode;
   /** In the place of back: somewhere else to go, and the digit that goes there. */
@@ -99,7 +102,7 @@ export function Foot({
         first
       ) : (
         <AnyKey look="foot-key" act={back} sign="back" pad="yellow">
-          {t('foot.back')}
+          {backWords ?? t('foot.back')}
         </AnyKey>
       )}
       {end ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useKiosk, useLocale, useText } from '../kiosk/context.tsx';
+import { takesDigits } from '../services/typing.ts';
 import { ToolKey } from './keys.tsx';
 
 /**
@@ -10,7 +11,7 @@ export function Tools(): ReactNode {
   const t = useText();
   const { settings, snapshot } = useKiosk();
   // Where digits are typed, 0 is a digit.
-  const digits = snapshot.screen.kind === 'checkCode';
+  const digits = takesDigits(snapshot.screen);
   const other = useLocale() === 'en' ? 'zh-CN' : 'en';
   return (
     <div className="tools">

@@ -1,11 +1,12 @@
 import type { Look } from '../../common/contracts/session/look.ts';
 import type { Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { takesDigits } from '../services/typing.ts';
 import type { Voice } from '../speech/voice.ts';
 import { type Offer, offer } from './offer.ts';
 
 /** What opens the settings; where digits are typed, 0 is a digit, and the settings are walked to. */
-export function settingsPad(kind: Snapshot['screen']['kind']): '0' | null {
-  return kind === 'checkCode' ? null : '0';
+export function settingsPad(screen: Snapshot['screen']): '0' | null {
+  return takesDigits(screen) ? null : '0';
 }
 
 /** The tools of every screen: the other language, and how it looks and sounds. */
@@ -18,7 +19,7 @@ export function toolOffers(voice: Voice, { locale, screen }: Snapshot, settings:
   });
   return settings
     ? [language]
-    : [language, offer(voice, { pad: settingsPad(screen.kind), words: 'frame.settings', name: 'settings' })];
+    : [language, offer(voice, { pad: settingsPad(screen), words: 'frame.settings', name: 'settings' })];
 }
 
 export function endOffer(voice: Voice, pad: 'red' | 'green' = 'red'): Offer {

@@ -7,6 +7,7 @@ import { AskLastTry } from './ask-last-try.tsx';
 import { type ScreenOf, useText } from './context.tsx';
 import { HandsOff } from './hands-off.tsx';
 import { PinDots } from './pin-dots.tsx';
+import { pinTitle } from './pin-title.ts';
 
 /** What do I type, and where? The digits go into the pad; the screen is told only how many. */
 export function EnterPin({ screen }: { readonly screen: ScreenOf<'enterPin'> }): ReactNode {
@@ -49,7 +50,7 @@ export function EnterPin({ screen }: { readonly screen: ScreenOf<'enterPin'> }):
       }
     >
       <p className="t2 i2">{t('who.hello', { name: screen.person.name })}</p>
-      <h1 className="t4 b gap1">{t(aside ? 'enterPin.forWithdrawal' : 'enterPin.title')}</h1>
+      <h1 className="t4 b gap1">{t(pinTitle(screen.about))}</h1>
       <p className="t3 gap1">{t('enterPin.where')}</p>
       {screen.refused ? (
         <p className="warn-band bleed gap2" role="alert">

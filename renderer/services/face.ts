@@ -20,10 +20,20 @@ export interface SheetKey {
   readonly off?: boolean;
 }
 
+/** A number that is typed on a sheet: digits are digits there, and what was typed so far is the place's page. */
+export interface Typing {
+  /** So many at most. */
+  readonly digits: number;
+  /** The main key: what becomes of the number. */
+  go(typed: number): SheetKey;
+}
+
 /** What a service is to the keypad and to the voice; its page draws the same keys from the same list. */
 export interface Face<A extends ServiceAnswer> {
   /** At most four; two where the sheet is full. */
   keys(answer: A, place: Place): readonly SheetKey[];
+  /** What is typed on the first sheet, in the place of keys; null where nothing is. */
+  typing?(answer: A): Typing | null;
   /** Where "back" leads from a place, null where it leaves the service; `placeBefore` where it is not given. */
   before?(answer: A, place: Place): Place | null;
   /** Everything that the sheet says, in its order; the frame around it is not of its concern. */

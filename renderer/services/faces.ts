@@ -4,6 +4,7 @@ import { cardFace } from './card.ts';
 import { certificatesFace } from './certificates.ts';
 import { contributionsFace } from './contributions.ts';
 import { coverageFace } from './coverage.ts';
+import { declarationFace } from './declaration.ts';
 import { entitlementsFace } from './entitlements.ts';
 import type { Face } from './face.ts';
 import { housingFace } from './housing.ts';
@@ -22,6 +23,7 @@ const faces: { readonly [N in ServiceName]: Face<AnswerOf<N>> } = {
   pension: pensionFace,
   residentPension: residentPensionFace,
   contributions: contributionsFace,
+  declaration: declarationFace,
   unemployment: unemploymentFace,
   injury: injuryFace,
   maternity: maternityFace,

@@ -4,6 +4,7 @@ import { CardSheet } from './card-page.tsx';
 import { CertificatesSheet } from './certificates-page.tsx';
 import { ContributionsSheet } from './contributions-page.tsx';
 import { CoverageSheet } from './coverage-page.tsx';
+import { DeclarationSheet } from './declaration-page.tsx';
 import { EntitlementsSheet } from './entitlements-page.tsx';
 import { housingService } from './housing.ts';
 import { injuryService } from './injury.ts';
@@ -23,6 +24,7 @@ const sheets: { readonly [N in ServiceName]: SheetView<AnswerOf<N>> } = {
   pension: PensionSheet,
   residentPension: workedSheet(residentPensionService),
   contributions: ContributionsSheet,
+  declaration: DeclarationSheet,
   unemployment: UnemploymentSheet,
   injury: workedSheet(injuryService),
   maternity: workedSheet(maternityService),

@@ -8,6 +8,7 @@ export const signOf: Readonly<Record<ServiceName, SignName>> = {
   medical: 'doctor',
   coverage: 'bill',
   contributions: 'list',
+  declaration: 'bill',
   unemployment: 'clock',
   injury: 'warn',
   maternity: 'person',

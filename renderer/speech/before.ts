@@ -1,4 +1,5 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { pinTitle } from '../kiosk/pin-title.ts';
 import { schemeKey } from '../text/schemes.ts';
 import { failureParts } from '../text/texts.ts';
 import { open, secret, type Utterance } from './utterance.ts';
@@ -82,7 +83,7 @@ export function pinSaid(voice: Voice, screen: Of<'enterPin'>): readonly Utteranc
   return [
     who,
     ...(refused ? [open(again)] : []),
-    open(say(screen.about === undefined ? 'enterPin.title' : 'enterPin.forWithdrawal')),
+    open(say(pinTitle(screen.about))),
     open(say('enterPin.where')),
     ...(digits > 0 ? [entered] : []),
     open(say('enterPin.cover')),

@@ -7,6 +7,7 @@ import { createCollections } from '../cashier/collections.ts';
 import { createCollectionNotices } from '../cashier/notices.ts';
 import { createCertificates } from '../certificates/certificates.ts';
 import { createCheck } from '../certificates/check.ts';
+import { createDeclarations } from '../declaration/declarations.ts';
 import { askFirst, askHis, askOperator } from '../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
@@ -125,6 +126,8 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const terminal = `${site.institutionCode}-${site.terminalLabel}`;
   const pages = openPages(profile, clock);
   const certificates = createCertificates({ store, clock, random, audit, mode, locale, terminal, pages });
+  const declarations =
+    benefits === null ? null : createDeclarations({ store, benefits, clock, random, audit, terminal });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
     outbox,
@@ -132,7 +135,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     his,
     benefits,
     collections,
-    papers: { certificates, terminal, assurance: () => assuranceOf(pinBeforeAccount, null) },
+    papers: { certificates, declarations, terminal, assurance: () => assuranceOf(pinBeforeAccount, null) },
     checkCertificate: createCheck({ benefits, clock, audit, timing, terminal }),
     prints: {
       jobs,
@@ -151,6 +154,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       jobs.recover();
       certificates.recover();
       collections?.recover();
+      declarations?.recover();
       reconcile.start(() => parts.idle() && parts.closed() === null);
       retention.start(() => parts.idle() && parts.closed() === null);
       settlements.recover().catch((cause: unknown) => report('recovery', cause));
@@ -160,6 +164,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       await reconcile.stop();
       await settlements.stop();
       await collections?.stop();
+      await declarations?.stop();
       await checkpoints.stop();
       await outbox.stop();
       gateways.close();

@@ -6,6 +6,7 @@ import { cardInformation } from './card-slip.ts';
 import { certificatesInformation } from './certificates-slip.ts';
 import { contributionsInformation } from './contributions-slip.ts';
 import { coverageInformation } from './coverage-slip.ts';
+import { declarationInformation } from './declaration-slip.ts';
 import { entitlementsInformation } from './entitlements-slip.ts';
 import { housingInformation } from './housing-slip.ts';
 import { type Information, informationSlip } from './information-slip.ts';
@@ -25,6 +26,7 @@ const informationOf: { readonly [N in ServiceName]: (paper: Paper, answer: Answe
   pension: pensionInformation,
   residentPension: residentPensionInformation,
   contributions: contributionsInformation,
+  declaration: declarationInformation,
   unemployment: unemploymentInformation,
   injury: injuryInformation,
   maternity: maternityInformation,

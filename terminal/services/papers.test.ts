@@ -37,7 +37,7 @@ const benefits = {
 const { code, digest, content, seal, issuedOn, expiresOn } = sampleDocument;
 const issued: Issued = { code, digest, content, seal, issuedOn, expiresOn };
 const papers = (certificates: Papers['certificates']['issue'], assurance: Papers['assurance'] = never): Papers => {
-  return { certificates: { issue: certificates }, assurance, terminal: 'H-1' };
+  return { certificates: { issue: certificates }, declarations: null, assurance, terminal: 'H-1' };
 };
 const holderOf = (name: string) => {
   const { name: own, identityNumber, cardNumber } = people.careers.get(name) ?? expect.unreachable();

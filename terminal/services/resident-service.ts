@@ -4,6 +4,7 @@ import type { ServiceAnswer } from '../../common/contracts/session/services/answ
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type { Certificates } from '../certificates/certificates.ts';
+import type { Declarations } from '../declaration/declarations.ts';
 import type { Benefits, WhoAsks } from '../gateways/benefits/port.ts';
 import type { CardHolder, Failure } from '../ports.ts';
 import type { Query } from './query.ts';
@@ -33,6 +34,8 @@ export interface ResidentService<A extends ServiceAnswer = ServiceAnswer> {
 export interface Papers {
   readonly certificates: Pick<Certificates, 'issue'>;
   readonly assurance: () => Promise<Assurance>;
+  /** Null where there is nobody to declare to. */
+  readonly declarations: Pick<Declarations, 'declare' | 'resume'> | null;
   /** Institution and terminal, as the centre keeps them. */
   readonly terminal: string;
 }

@@ -1,5 +1,5 @@
+import type { ServiceAct } from '../../common/contracts/session/services/acts.ts';
 import type { AnswerOf, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
-import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import { type Pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, type Result } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
@@ -9,6 +9,7 @@ import { card, withdrawLoss } from './card.ts';
 import { certificates } from './certificates.ts';
 import { contributions } from './contributions.ts';
 import { coverage } from './coverage.ts';
+import { declaration, declareBase } from './declaration.ts';
 import { entitlements } from './entitlements.ts';
 import { housing } from './housing.ts';
 import { injury } from './injury.ts';
@@ -28,6 +29,7 @@ export const residentServices: { readonly [N in ServiceName]: ResidentService<An
   medical,
   coverage,
   contributions,
+  declaration,
   unemployment,
   injury,
   maternity,
@@ -51,11 +53,12 @@ export interface ServiceDeps {
 export async function askService(
   { benefits, timing, papers }: ServiceDeps,
   holder: Pii<CardHolder>,
-  { service, part, act }: { readonly service: ServiceName; readonly part: string | null; readonly act?: CardAct },
+  { service, part, act }: { readonly service: ServiceName; readonly part: string | null; readonly act?: ServiceAct },
 ): Promise<Result<ServiceAnswer, Failure>> {
   if (benefits === null) return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
   const { issuedOn = null, expiresOn = null } = unwrapPii(holder);
   const query = queryOf(timing, `benefits.${service}`);
   if (act === 'withdrawLoss') return withdrawLoss(query, benefits, whoIs(holder), { issuedOn, expiresOn });
+  if (act === 'declare') return declareBase(whoIs(holder), part, papers?.declarations ?? null);
   return residentServices[service].ask(query, benefits, whoIs(holder), part, { issuedOn, expiresOn }, papers ?? null);
 }

@@ -11,8 +11,8 @@ import type { Locale } from '../../common/contracts/session/locale.ts';
 import type { LossCard } from '../../common/contracts/session/loss.ts';
 import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
+import type { ServiceAct } from '../../common/contracts/session/services/acts.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
-import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
@@ -135,7 +135,7 @@ export type Effect =
       /** Another part of it than the first, as the service names its parts. */
       readonly part: string | null;
       /** To be done, not only asked. */
-      readonly act?: CardAct;
+      readonly act?: ServiceAct;
     }
   | {
       readonly kind: 'prepare';

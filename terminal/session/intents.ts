@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
+import { offeredAct } from './acts.ts';
 import { askPin, lookUp } from './card.ts';
 import { onCheckIntent, openCheck } from './check.ts';
 import { payAtWindow } from './collecting.ts';
@@ -186,7 +187,8 @@ function onService(state: State, stage: StageOf<'service'>, intent: Intent, mome
     case 'changePin':
       return changePin(state, stage, moment);
     case 'withdrawLoss':
-      return askForAct(state, stage, 'withdrawLoss', moment);
+    case 'declare':
+      return askForAct(state, stage, offeredAct(stage.answer, intent), moment);
     default:
       return backFrom(state, stage, moment);
   }

@@ -1,6 +1,6 @@
 import type { CardError } from '../../common/contracts/devices/card.ts';
 import type { PinPadStatus } from '../../common/contracts/devices/pin-pad.ts';
-import type { CardAct } from '../../common/contracts/session/services/card.ts';
+import type { OfferedAct } from './acts.ts';
 import { lookUp } from './card.ts';
 import type { SessionEvent } from './events.ts';
 import { amend, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
@@ -37,12 +37,17 @@ export function tryOnceMore(state: State, stage: StageOf<'pin'>, at: number): Mo
 }
 
 /** The PIN is asked for before something is done; null where that is not offered. */
-export function askForAct(state: State, from: StageOf<'service'>, act: CardAct, { at, policy }: Moment): Move | null {
-  const { visitor, answer } = from;
-  if (answer.service !== 'card' || !answer.acts.includes(act)) return null;
+export function askForAct(
+  state: State,
+  from: StageOf<'service'>,
+  offered: OfferedAct | null,
+  { at, policy }: Moment,
+): Move | null {
+  const { visitor } = from;
+  if (offered === null) return null;
   if (!policy.hasPad) return go(state, { kind: 'pinProblem', visitor, failure: 'PAD_GONE' }, at);
   const { state: counted, op } = nextOp(state);
-  const then = { act, from: { ...from, print: null } };
+  const then = { ...offered, from: { ...from, print: null } };
   const stage = {
     kind: 'pin',
     visitor,
@@ -74,7 +79,7 @@ export function onPinEnded(state: State, event: Extract<SessionEvent, { kind: 'p
     case 'verified':
       return stage.then === undefined
         ? lookUp(state, visitor, at)
-        : doAct(ended(state, stage), { ...stage.then.from, visitor }, stage.then.act, moment);
+        : doAct(ended(state, stage), { ...stage.then.from, visitor }, stage.then, moment);
     case 'wrong': {
       const { triesLeft } = event.result;
       if (triesLeft === 0) return problem('PIN_BLOCKED');

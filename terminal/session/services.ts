@@ -1,6 +1,7 @@
+import type { ServiceAct } from '../../common/contracts/session/services/acts.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
-import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import type { Failure } from '../ports.ts';
+import type { OfferedAct } from './acts.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { go, type Moment, type Move, nextOp, stay, undo } from './moves.ts';
 import type { Asked, Origin, StageOf, State, Visitor } from './state.ts';
@@ -11,7 +12,11 @@ import type { Asked, Origin, StageOf, State, Visitor } from './state.ts';
  */
 
 /** Asking again may help. */
-const WORTH_ANOTHER_TRY: ReadonlySet<Failure['code']> = new Set(['BENEFITS_UNREACHABLE', 'BENEFITS_BAD_ANSWER']);
+const WORTH_ANOTHER_TRY: ReadonlySet<Failure['code']> = new Set([
+  'BENEFITS_UNREACHABLE',
+  'BENEFITS_BAD_ANSWER',
+  'DECLARATION_UNKNOWN',
+]);
 
 /** Who asks, and where the way back leads. */
 interface Asker {
@@ -29,14 +34,14 @@ function ask(state: State, { visitor, origin }: Asker, asked: Asked, { at }: Mom
   return go(counted, { kind: 'asking', visitor, origin, asked, op }, at, [...undo(state.stage), effect]);
 }
 
-function actOf({ act }: Extract<Asked, { kind: 'service' }>): { readonly act?: CardAct } {
+function actOf({ act }: Extract<Asked, { kind: 'service' }>): { readonly act?: ServiceAct } {
   return act === undefined ? {} : { act };
 }
 
 /** Has done what the PIN was given for; the service's answer says how things stand then. */
-export function doAct(state: State, from: StageOf<'service'>, act: CardAct, moment: Moment): Move {
+export function doAct(state: State, from: StageOf<'service'>, { act, part }: OfferedAct, moment: Moment): Move {
   const { home, answer } = from;
-  return ask(state, from, { kind: 'service', home, service: answer.service, part: null, before: answer, act }, moment);
+  return ask(state, from, { kind: 'service', home, service: answer.service, part, before: answer, act }, moment);
 }
 
 /** Which services there are; null where the profile has none. */

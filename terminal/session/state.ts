@@ -7,8 +7,8 @@ import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { Look } from '../../common/contracts/session/look.ts';
 import type { LossCard, LossTrouble } from '../../common/contracts/session/loss.ts';
 import type { PolicyView } from '../../common/contracts/session/policy.ts';
+import type { ServiceAct } from '../../common/contracts/session/services/acts.ts';
 import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
-import type { CardAct } from '../../common/contracts/session/services/card.ts';
 import type { Locale, MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
@@ -51,7 +51,7 @@ export type Asked =
       /** What stands until the part has come; null where the service is only just opened. */
       readonly before: ServiceAnswer | null;
       /** Not a question: something is done, for which the PIN was just given. */
-      readonly act?: CardAct;
+      readonly act?: ServiceAct;
     };
 
 /** How the slip of a result screen fares. `op` names the print job's effect. */
@@ -98,7 +98,7 @@ export type Stage =
       readonly refused: boolean;
       readonly triesLeft: number | null;
       /** What the PIN is asked for beside the session's beginning, and where it was. */
-      readonly then?: { readonly act: CardAct; readonly from: StageOf<'service'> };
+      readonly then?: { readonly act: ServiceAct; readonly part: string | null; readonly from: StageOf<'service'> };
     }
   | { readonly kind: 'pinProblem'; readonly visitor: Visitor; readonly failure: FailureCode }
   | {

@@ -49,7 +49,7 @@ export const steps: Readonly<Record<StageKind, Step>> = {
   },
   service: {
     onCardRemoved: 'abort',
-    intents: ['turnService', 'printService', 'changePin', 'withdrawLoss', 'back', 'end'],
+    intents: ['turnService', 'printService', 'changePin', 'withdrawLoss', 'declare', 'back', 'end'],
     idle: 'warn',
     counts: false,
   },

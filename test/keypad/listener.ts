@@ -1,5 +1,6 @@
 import type { ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
+import { DIGITS } from '../../renderer/check/words.ts';
 import { feePage } from '../../renderer/fixtures/fee-lines.ts';
 import { actOf, type PadTarget } from '../../renderer/keypad/act.ts';
 import { firstView, type Offer, type View } from '../../renderer/keypad/offer.ts';
@@ -8,6 +9,7 @@ import { padKeyOf } from '../../renderer/keypad/pad-keys.ts';
 import { backOf, isIntent } from '../../renderer/services/face.ts';
 import { faceOf } from '../../renderer/services/faces.ts';
 import { homeBefore, homeEntries } from '../../renderer/services/home.ts';
+import { erased, typedOn, typingOf } from '../../renderer/services/typing.ts';
 import { transcriptOf } from '../../renderer/speech/transcript.ts';
 import { type Voice, voiceOf } from '../../renderer/speech/voice.ts';
 import type { Walk } from '../../terminal/session/testing/session-kit.ts';
@@ -146,6 +148,11 @@ function homeViewAfter(view: View, pad: Offer['pad'], services: readonly Service
 
 function serviceViewAfter(view: View, pad: Offer['pad'], answer: ServiceAnswer): View {
   const face = faceOf(answer);
+  const typing = typingOf(answer);
+  if (typing !== null) {
+    const digit = DIGITS.find((one) => one === pad);
+    return { ...view, ...((digit === undefined ? erased(view) : typedOn(typing, view, digit)) ?? {}) };
+  }
   const key = face.keys(answer, view)[Number(pad) - 1];
   const place = key === undefined ? backOf(face, answer, view) : key.act;
   return place === null || isIntent(place) ? view : { ...view, ...place };

@@ -31,6 +31,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changePin') }),
   /** service (the card's): the PIN is asked for, then the loss report is withdrawn */
   z.object({ kind: z.literal('withdrawLoss') }),
+  /** service (the declaration): the PIN is asked for, then the draft is declared. Both amounts repeat what is shown. */
+  z.object({ kind: z.literal('declare'), base: positiveFenSchema, total: positiveFenSchema }),
   /** insertCard → loss: an electronic card is asked for */
   z.object({ kind: z.literal('openLoss') }),
   /** loss: the card that was found is reported lost */

@@ -133,7 +133,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
     refused: z.boolean(),
     triesLeft: z.int().nullable(),
     /** What it is asked for beside the session's beginning; `back` leads to where that was. */
-    about: z.enum(['withdrawLoss']).optional(),
+    about: z.enum(['withdrawLoss', 'declare']).optional(),
   }),
   z.object({
     kind: z.literal('pinProblem'),

@@ -29,6 +29,7 @@ export const beforeStrings = sentences({
   'cardProblem.safe': { zh: '没有扣钱', en: 'Nothing was taken' },
 
   'enterPin.title': { zh: '请输密码', en: 'Enter your PIN' },
+  'enterPin.forDeclaration': { zh: '输密码，确认申报', en: 'PIN, to declare' },
   'enterPin.forWithdrawal': { zh: '输密码，解除挂失', en: 'PIN, to withdraw the report' },
   'enterPin.where': {
     zh: '在下面的密码键盘上输',

@@ -26,6 +26,8 @@ export const serviceStrings = sentences({
 
   'home.contributions': { zh: '缴费记录', en: 'Contribution record' },
   'home.contributions.sub': { zh: '按险种、按月', en: 'By month' },
+  'home.declaration': { zh: '缴费申报', en: 'Declaration' },
+  'home.declaration.sub': { zh: '灵活就业，每月一次', en: 'Flexible work' },
   'home.unemployment': { zh: '失业金', en: 'Unemployment' },
   'home.unemployment.sub': { zh: '还剩几个月', en: 'Months left' },
   'home.coverage': { zh: '看病报多少', en: 'What is paid' },

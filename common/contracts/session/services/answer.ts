@@ -4,6 +4,7 @@ import { cardViewSchema } from './card.ts';
 import { certificatesViewSchema } from './certificates.ts';
 import { contributionsViewSchema } from './contributions.ts';
 import { coverageViewSchema } from './coverage.ts';
+import { declarationViewSchema } from './declaration.ts';
 import { entitlementsViewSchema } from './entitlements.ts';
 import { housingViewSchema } from './housing.ts';
 import { injuryViewSchema } from './injury.ts';
@@ -21,6 +22,7 @@ export const serviceAnswerSchema = z.discriminatedUnion('service', [
   medicalViewSchema,
   coverageViewSchema,
   contributionsViewSchema,
+  declarationViewSchema,
   certificatesViewSchema,
   unemploymentViewSchema,
   injuryViewSchema,

@@ -9,6 +9,7 @@ const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   pension: 'paying',
   residentPension: 'paying',
   contributions: 'paying',
+  declaration: 'paying',
   medical: 'care',
   coverage: 'care',
   unemployment: 'aid',
