@@ -107,12 +107,14 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const network = parts.network ?? networkIdentity();
   const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network, audience };
   const settlements = createSettlements(books);
+  const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   const collections =
     cashier === null
       ? null
       : createCollections({
           ...{ store, gateway: cashier, clock, random, audit, site },
           notices: createCollectionNotices({ store, outbox, audit }),
+          slips: profile.devices.printer === null ? null : jobs,
         });
   const { mode, locale, policy } = profile;
   const reconcile = createReconcile({
@@ -121,7 +123,6 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     settings: { mode, locale, site, centre: profile.centre, schemes, reconcile: policy.reconcile },
   });
   const retention = createRetention({ store, clock, audit });
-  const jobs = createPrintJobs({ store, outbox, clock, random, audit });
   const { pinBeforeAccount } = policy;
   const terminal = `${site.institutionCode}-${site.terminalLabel}`;
   const pages = openPages(profile, clock);

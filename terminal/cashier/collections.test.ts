@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CashierHabits } from '../../central/cashier/cashier.ts';
+import { createPrintJobs } from '../settlement/print-jobs.ts';
 import { resultOf } from '../settlement/results.ts';
 import { CONFIRMED, settlementKit } from '../settlement/testing/settlement.ts';
 import { collectionOf } from './collection-of.ts';
@@ -27,17 +28,19 @@ function make(habits: CashierHabits = PAYS, fate: (verb: Verb, call: number) => 
     },
   );
   const { store, clock, random, audit, settings } = kit.deps;
+  const prints = createPrintJobs(kit.deps);
   /** A process over this journal. */
   const boot = () =>
     createCollections({
       ...{ store, clock, random, audit, gateway: cashier.gateway, site: settings.site },
       notices: createCollectionNotices(kit.deps),
+      slips: prints,
     });
   const collections = boot();
   const collect = (limitMs = 60_000) => collections.collect(settled, limitMs);
   const until = (collecting = collect()) => kit.clock.until(collecting.result);
   const acts = () => kit.audited.map((one) => Reflect.get(one, 'act'));
-  return { ...kit, settled, cashier, boot, collect, until, stored, acts };
+  return { ...kit, settled, cashier, boot, prints, collect, until, stored, acts };
 }
 
 describe('the cash part at the external cashier', () => {
@@ -150,6 +153,60 @@ describe('the cash part at the external cashier', () => {
     expect(c.store.collections.ofSettlement(1)?.state).toBe('collected');
     expect(c.cashier.store.payments()).toHaveLength(1);
     expect(c.toldOf('collection')).toHaveLength(1);
+  });
+
+  it('is left as it is by an orderly stop, at once and without another question; the next start ends it', async () => {
+    const c = make({ does: 'pays', afterMs: 30_000 });
+    const collections = c.boot();
+    const { result } = collections.collect(c.settled, 90_000);
+    await c.clock.advance(1500);
+    const calls = c.cashier.calls.length;
+    const from = c.clock.monotonic();
+    await c.clock.until(collections.stop());
+    expect(c.clock.monotonic() - from).toBeLessThan(100);
+    expect(c.cashier.calls).toHaveLength(calls);
+    expect(await c.clock.until(result)).toEqual({ state: 'unknown' });
+    expect(c.store.collections.ofSettlement(1)?.state).toBe('asked');
+    c.boot().recover();
+    await c.clock.advance(1000);
+    expect(collectionOf(c.store.collections.ofSettlement(1))).toEqual({ state: 'notCollected', because: 'closed' });
+  });
+
+  it('that was asked for before is not "never asked" because no byte leaves now', async () => {
+    const c = make({ does: 'pays', afterMs: 0 }, (_verb, call) => (call === 1 ? 'lostAfter' : 'notSent'));
+    const first = c.boot();
+    void first.collect(c.settled, 60_000);
+    await c.clock.advance(10);
+    await c.clock.until(first.stop());
+    expect(await c.until(c.collect(3000))).toEqual({ state: 'unknown' });
+    expect(c.store.collections.ofSettlement(1)?.state).toBe('closing');
+    expect(c.cashier.store.payments()).toHaveLength(1);
+  });
+
+  it('whose process died before its slip calls a person, once; a copy that comes out ends the question', async () => {
+    const c = make({ does: 'nothing', afterMs: 0 });
+    void c.collect();
+    await c.clock.advance(1500);
+    for (let start = 0; start < 2; start++) {
+      c.boot().recover();
+      await c.clock.advance(100);
+    }
+    const subject = `${c.settled.messageId} settlement`;
+    expect(c.work()).toMatchObject([{ kind: 'print-unknown', subject, detail: { jobId: null, copy: 0 } }]);
+    const { jobId } = c.prints.create({ settlementId: 1, kind: 'settlement', checkCode: 'C1', by: 'S1' });
+    c.prints.finish(jobId, { kind: 'printed', printerMs: 1 });
+    expect(c.work()).toEqual([]);
+  });
+
+  it('whose slip had come out before the process died calls nobody', async () => {
+    const c = make({ does: 'nothing', afterMs: 0 });
+    void c.collect();
+    await c.clock.advance(1500);
+    const { jobId } = c.prints.create({ settlementId: 1, kind: 'settlement', checkCode: 'C1' });
+    c.prints.finish(jobId, { kind: 'printed', printerMs: 1 });
+    c.boot().recover();
+    await c.clock.advance(100);
+    expect(c.work()).toEqual([]);
   });
 
   it('never changes the settlement', async () => {

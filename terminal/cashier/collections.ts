@@ -8,6 +8,7 @@ import type { CallFailure, CallReply } from '../gateways/json-call.ts';
 import { backoffMs } from '../outbox/backoff.ts';
 import type { Audit, Settled } from '../ports.ts';
 import { createLife } from '../settlement/life.ts';
+import type { PrintJobsCore } from '../settlement/print-jobs.ts';
 import { createWork } from '../settlement/work.ts';
 import type { CollectionEnd, CollectionRow } from '../store/cash-collections.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,8 @@ export interface CollectionsDeps {
   readonly store: Pick<Store, 'transaction' | 'collections' | 'settlements'>;
   readonly gateway: Pick<CashierGateway, 'write' | 'collect' | 'close'>;
   readonly notices: CollectionNotices;
+  /** Calls somebody about a slip that was never begun; null where there is no printer. */
+  readonly slips: Pick<PrintJobsCore, 'owed'> | null;
   readonly clock: Clock;
   readonly random: Random;
   readonly audit: Audit;
@@ -43,10 +46,12 @@ const WAITS: CollectionWaits = { pollMs: 1000, closeMs: 5000, baseMs: 1000, capM
 type Reply = Result<CallReply<CashierAnswer>, CallFailure>;
 
 export function createCollections(deps: CollectionsDeps): Collections {
-  const { store, gateway, notices, clock, random, audit, site } = deps;
+  const { store, gateway, notices, slips, clock, random, audit, site } = deps;
   const waits = deps.waits ?? WAITS;
   const life = createLife(clock);
   const { insist, failed } = createWork(life, audit);
+  /** How to halt each collection that a person waits for. */
+  const halts = new Set<() => void>();
 
   const rowOf = (id: number): CollectionRow => {
     const row = store.collections.get(id);
@@ -55,9 +60,9 @@ export function createCollections(deps: CollectionsDeps): Collections {
   };
 
   /** The request durable, under a key of its own; the one that this settlement has, where it has one. */
-  const begin = (settled: Settled): CollectionRow => {
+  const begin = (settled: Settled): { readonly row: CollectionRow; readonly fresh: boolean } => {
     const known = store.collections.ofSettlement(settled.id);
-    if (known !== null) return known;
+    if (known !== null) return { row: known, fresh: false };
     const { messageId, setlId, split, prepared } = settled;
     const key = Buffer.from(random.bytes(16)).toString('hex');
     const body = gateway.write({
@@ -73,7 +78,7 @@ export function createCollections(deps: CollectionsDeps): Collections {
       const row = { settlementId: settled.id, key, amount: split.cash, body };
       const id = store.collections.insert({ ...row, nowMs: clock.now() });
       audit('cashier.asked', factsOf(store, settled.id, split.cash));
-      return rowOf(id);
+      return { row: rowOf(id), fresh: true };
     });
   };
 
@@ -96,17 +101,24 @@ export function createCollections(deps: CollectionsDeps): Collections {
     }
     return null;
   };
-  const close = (id: number): Promise<CollectionEnd | null> =>
+  /** `and`: what follows from it, in its transaction. */
+  const close = (id: number, and = (): void => {}): Promise<CollectionEnd | null> =>
     new Promise((resolve) => {
       insist(async () => {
-        store.transaction(() => store.collections.closing(id, clock.now()));
+        store.transaction(() => {
+          store.collections.closing(id, clock.now());
+          and();
+        });
         resolve(await chase(id));
       });
     });
 
-  /** Asks while the person may pay; null where it was halted before the cashier decided. */
-  const ask = async (row: CollectionRow, halted: Promise<null>): Promise<CollectionEnd | null> => {
-    let reached = false;
+  /**
+   * Asks while the person may pay; null where it was halted before the cashier decided. `asked`: it was asked for before
+   * this, so that the cashier may have it whatever becomes of the requests from here on.
+   */
+  const ask = async (row: CollectionRow, asked: boolean, halted: Promise<null>): Promise<CollectionEnd | null> => {
+    let reached = asked;
     let halt = false;
     const noticed = halted.then(() => {
       halt = true;
@@ -124,17 +136,18 @@ export function createCollections(deps: CollectionsDeps): Collections {
   };
 
   const run = async (settled: Settled, halted: Promise<null>): Promise<CollectionResult> => {
-    let row: CollectionRow;
+    let begun: ReturnType<typeof begin>;
     try {
-      row = begin(settled);
+      begun = begin(settled);
     } catch (cause) {
       // Nothing is stored, so nothing was asked.
       failed(cause);
       return { state: 'notCollected', because: 'unreachable' };
     }
+    const { row, fresh } = begun;
     try {
       if (row.end !== null) return resultOfEnd(row.end);
-      const end = row.state === 'asked' ? await ask(row, halted) : null;
+      const end = row.state === 'asked' ? await ask(row, !fresh, halted) : null;
       if (end !== null) return resultOfEnd(end);
     } catch (cause) {
       failed(cause);
@@ -151,14 +164,25 @@ export function createCollections(deps: CollectionsDeps): Collections {
       const halted = new Promise<null>((resolve) => {
         halt = () => resolve(null);
       });
+      halts.add(halt);
       const cancelLimit = clock.after(limitMs, halt);
-      const result = run(settled, halted).finally(cancelLimit);
+      const result = run(settled, halted).finally(() => {
+        cancelLimit();
+        halts.delete(halt);
+      });
       life.background(result.then(() => {}));
       return { result, stop: halt };
     },
     recover() {
-      for (const { id } of store.collections.open()) void close(id);
+      for (const { id, settlementId, state } of store.collections.open()) {
+        // Her slip waited for the cashier's word: the process that would have printed it is gone.
+        void close(id, () => (state === 'asked' ? slips?.owed(settlementId) : undefined));
+      }
     },
-    stop: () => life.stop(),
+    stop() {
+      const stopped = life.stop();
+      for (const halt of [...halts]) halt();
+      return stopped;
+    },
   };
 }

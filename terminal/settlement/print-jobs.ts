@@ -17,6 +17,11 @@ export interface PrintJobsDeps {
 }
 
 export interface PrintJobsCore extends PrintJobs {
+  /**
+   * Within the caller's transaction: the person of this settlement has gone, and as far as is known without her slip.
+   * Nobody saw that but us, so a person is called; a copy that is printed ends it.
+   */
+  owed(settlementId: number): void;
   /** At start: a job that a gone process left without an outcome may have been printed. Returns how many. */
   recover(): number;
 }
@@ -36,14 +41,23 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
     tell: (record) => outbox.enqueue({ destination: 'operator', ...record }),
   });
 
+  /** Somebody must look whether she has this paper. */
+  const call = (
+    { encounterId, id, messageId }: SettlementRow,
+    slip: { readonly jobId: string | null; readonly kind: string; readonly copy: number; readonly trouble: string },
+  ): void => {
+    const { jobId, kind, copy, trouble } = slip;
+    const detail = { jobId, kind, copy, messageId, trouble };
+    const subject = `${messageId} ${kind}`;
+    worklist.open({ kind: 'print-unknown', subject, encounterId, settlementId: id, amountFen: null, detail });
+  };
+
   /** Whether the person has her paper only a person can see; a copy that is printed later ends the question. */
   const askAbout = ({ jobId, kind, copy }: PrintJobRow, settlement: SettlementRow, outcome: PrintOutcome): void => {
     const subject = `${settlement.messageId} ${kind}`;
     if (outcome.kind === 'printed') worklist.end('print-unknown', subject);
     if (outcome.kind !== 'unknown') return;
-    const { encounterId, id, messageId } = settlement;
-    const detail = { jobId, kind, copy, messageId, trouble: outcome.trouble };
-    worklist.open({ kind: 'print-unknown', subject, encounterId, settlementId: id, amountFen: null, detail });
+    call(settlement, { jobId, kind, copy, trouble: outcome.trouble });
   };
 
   const finish = (jobId: string, outcome: PrintOutcome): void => {
@@ -88,6 +102,11 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
       return { jobId, kind: row.kind, copy: row.copy };
     },
     finish,
+    owed(settlementId) {
+      const settlement = store.settlements.get(settlementId);
+      if (settlement === null || store.prints.mayBeOut(settlementId)) return;
+      call(settlement, { jobId: null, kind: 'settlement', copy: 0, trouble: 'hostGone' });
+    },
     recover() {
       const left = store.prints.open();
       for (const { jobId } of left) {
