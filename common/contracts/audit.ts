@@ -6,6 +6,7 @@ export const auditCatalogue = {
   'card.refused': 'A card could not be used',
   'card.loss-asked': 'A loss report by electronic card is about to be sent to the bureau',
   'card.loss-reported': 'The bureau has the card as reported lost',
+  'card.withdrawal-asked': 'The withdrawal of a loss report, by card and PIN, is about to be sent to the bureau',
   'card.loss-withdrawn': 'The bureau withdrew the loss report of the card that is in, by card and PIN',
   'card.removed': 'The card left the reader during a step',
   'pin.verified': 'The card accepted the PIN',

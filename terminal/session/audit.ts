@@ -47,6 +47,9 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
   if (from.kind === 'pin' && (to.kind === 'lookingUp' || to.kind === 'asking'))
     acts.push({ kind: 'audit', code: 'pin.verified', facts: {} });
   if (from.kind === 'pin' && to.kind === 'pin' && to.op !== from.op && to.refused) acts.push(failed('PIN_WRONG'));
+  if (to.kind === 'asking' && to.asked.kind === 'service' && to.asked.act === 'withdrawLoss') {
+    acts.push({ kind: 'audit', code: 'card.withdrawal-asked', facts: {} });
+  }
   if (from.kind === 'asking' && to.kind === 'service' && to.answer !== beforeOf(from)) {
     acts.push({ kind: 'audit', code: 'benefits.shown', facts: { service: to.answer.service } });
   }

@@ -54,6 +54,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
     // While the cashier is asked, leaving means the window; the slip still comes.
     if (stage.kind === 'done' && stage.collecting !== null) return payAtWindow(state, stage);
     if (stage.kind === 'loss') return endLoss(state, stage, moment);
+    if (stage.kind === 'pinChange') return leavePinChange(state, stage, 'end', moment);
     return end(state, endReason(stage.kind), moment.at);
   }
   switch (stage.kind) {
@@ -64,7 +65,7 @@ export function onIntent(state: State, version: number, intent: Intent, moment: 
       return changePin(state, stage, moment);
     case 'pinChange':
       return intent.kind === 'back'
-        ? leavePinChange(state, stage, moment.at)
+        ? leavePinChange(state, stage, 'back', moment)
         : changeWithLastTry(state, stage, moment.at);
     case 'pinResult':
       // Read anew, and asked for the PIN that it has.
@@ -127,7 +128,13 @@ function endReason(kind: keyof typeof steps): 'finished' | 'cancelled' | 'proble
   return kind === 'cardProblem' || kind === 'pinProblem' || kind === 'stepFailed' ? 'problem' : 'cancelled';
 }
 
-function openVisit(state: State, stage: StageOf<'whoYouAre'>, encounterId: string, { at }: Moment): Move | null {
+/** Whether the PIN is to be given again before money, because other things were looked at since it was. */
+function asksAgain({ after: seen }: StageOf<'whoYouAre' | 'stepFailed'>, policy: Moment['policy']): boolean {
+  return seen === 'services' && policy.pinBeforeAccount;
+}
+
+function openVisit(state: State, stage: StageOf<'whoYouAre'>, encounterId: string, moment: Moment): Move | null {
+  const { at, policy } = moment;
   const choice = stage.found.choices.find(({ encounter }) => encounter.encounterId === encounterId);
   if (choice === undefined) return null;
   const { visitor, found } = stage;
@@ -135,6 +142,7 @@ function openVisit(state: State, stage: StageOf<'whoYouAre'>, encounterId: strin
     const failed = { failure: 'SETTLEMENT_OPEN', reason: null, retry: null, at: null } as const;
     return go(state, { kind: 'stepFailed', visitor, ...failed }, at);
   }
+  if (asksAgain(stage, policy)) return askPin(state, visitor, moment);
   return go(state, { kind: 'visit', visitor, found, encounter: choice.encounter, prepared: null }, at);
 }
 
@@ -230,7 +238,9 @@ function onStepFailed(state: State, stage: StageOf<'stepFailed'>, intent: Intent
 function retryStep(state: State, stage: StageOf<'stepFailed'>, moment: Moment): Move | null {
   const { at } = moment;
   if (stage.retry === 'ask') return askAgain(state, stage, moment);
-  if (stage.retry === 'lookUp') return lookUp(state, stage.visitor, at);
+  if (stage.retry === 'lookUp') {
+    return asksAgain(stage, moment.policy) ? askPin(state, stage.visitor, moment) : lookUp(state, stage.visitor, at);
+  }
   if (stage.retry !== 'prepare' || stage.at === null) return null;
   return prepare(state, { visitor: stage.visitor, ...stage.at }, stage.at.useAccount, at);
 }

@@ -238,6 +238,32 @@ describe('the old PIN holds', () => {
     expect(back.screen.kind).toBe('service');
   });
 
+  test.each([
+    ['back', 'service'],
+    ['end', 'takeCard'],
+  ] as const)('%s at the last entry waits for the pad’s word, and leads where it should', (kind, then) => {
+    const walk = atOld();
+    for (const each of ['checking', 'new', 'again'] as const) step(walk, each);
+    expect(walk.want({ kind })).toBe(true);
+    expect(walk.screen.kind).toBe('changePin');
+    expect(walk.want({ kind })).toBe(false);
+    expect(walk.count('cancelPin')).toBe(1);
+    ended(walk, { kind: 'cancelled' });
+    expect(walk.screen.kind).toBe(then);
+    expect(walk.count('cancelPin')).toBe(1);
+  });
+
+  test.each(['back', 'end'] as const)('%s that crosses the command on its way: she is told of her new PIN', (kind) => {
+    const walk = atOld();
+    for (const each of ['checking', 'new', 'again'] as const) step(walk, each);
+    walk.want({ kind });
+    step(walk, 'changing');
+    expect(walk.screen).toMatchObject({ kind: 'changePin', step: 'changing' });
+    ended(walk, { kind: 'changed' });
+    expect(walk.screen).toMatchObject({ kind: 'pinResult', outcome: 'changed' });
+    expect(walk.last('print').slip).toMatchObject({ kind: 'pinChange', outcome: 'changed' });
+  });
+
   test('another dialogue’s step or end is not this one’s', () => {
     const walk = atOld();
     const { op } = walk.last('changePin');
@@ -262,7 +288,23 @@ describe('a loss report is withdrawn', () => {
     expect(walk.last('askService')).toMatchObject({ service: 'card', part: null, act: 'withdrawLoss' });
     walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(withdrawn) });
     expect(walk.screen).toMatchObject({ kind: 'service', answer: { state: 'normal', withdrawn: true } });
-    expect(audits(walk)).toContain('card.loss-withdrawn');
+    expect(audits(walk).slice(-4)).toEqual([
+      'pin.verified',
+      'card.withdrawal-asked',
+      'benefits.shown',
+      'card.loss-withdrawn',
+    ]);
+  });
+
+  test('that it was asked for is on the chain also where nobody waits for the answer', () => {
+    const walk = atCard(lost);
+    walk.want({ kind: 'withdrawLoss' });
+    walk.verify();
+    walk.remove();
+    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(withdrawn) });
+    expect(walk.screen.kind).toBe('insertCard');
+    expect(audits(walk)).toContain('card.withdrawal-asked');
+    expect(audits(walk)).not.toContain('card.loss-withdrawn');
   });
 
   test('without a right PIN the centre is not asked', () => {

@@ -1,5 +1,5 @@
 import type { SessionEvent } from './events.ts';
-import { amend, go, type Moment, type Move, nextOp, refuseCard, stay } from './moves.ts';
+import { amend, end, go, type Moment, type Move, nextOp, refuseCard, stay } from './moves.ts';
 import type { Print, StageOf, State } from './state.ts';
 
 /**
@@ -32,7 +32,7 @@ function askOld(
   at: number,
 ): Move {
   const { state: counted, op } = nextOp(state);
-  const entry = { step: 'old', digits: 0, hint: null, refused, triesLeft } as const;
+  const entry = { step: 'old', digits: 0, hint: null, refused, triesLeft, leaving: null } as const;
   const stage = { kind: 'pinChange', visitor, from, op, ...entry } as const;
   return go(counted, stage, at, [{ kind: 'changePin', op, generation: visitor.generation }]);
 }
@@ -43,8 +43,23 @@ export function changeWithLastTry(state: State, stage: StageOf<'pinChange'>, at:
   return step === 'askLastTry' ? askOld(state, stage, { refused, triesLeft }, at) : null;
 }
 
-/** Back to where it was asked for; what runs at the pad is ended. */
-export function leavePinChange(state: State, { visitor, from, step }: StageOf<'pinChange'>, at: number): Move {
+/**
+ * She wants back to where it was asked for, or to end; what runs at the pad is ended. From the second entry of the new
+ * PIN on the command may be out before this process has heard of it: then she is let go by the pad's answer, for who has
+ * a new PIN must be told so. Null where the pad has been told already.
+ */
+export function leavePinChange(
+  state: State,
+  stage: StageOf<'pinChange'>,
+  leaving: 'back' | 'end',
+  { at }: Pick<Moment, 'at'>,
+): Move | null {
+  if (stage.leaving !== null) return null;
+  if (stage.step === 'again') return amend(state, { ...stage, leaving }, [{ kind: 'cancelPin' }]);
+  return leaving === 'end' ? end(state, 'cancelled', at) : toWhereItWasAsked(state, stage, at);
+}
+
+function toWhereItWasAsked(state: State, { visitor, from, step }: StageOf<'pinChange'>, at: number): Move {
   const running = step !== 'askLastTry';
   return go(state, { ...from, visitor }, at, running ? [{ kind: 'cancelPin' }] : []);
 }
@@ -87,8 +102,13 @@ export function onPinChangeEnded(
     }
     case 'blocked':
       return go(state, { kind: 'pinProblem', visitor, failure: 'PIN_BLOCKED' }, at);
-    case 'cancelled':
-      return leavePinChange(state, { ...stage, step: 'askLastTry' }, at);
+    case 'cancelled': {
+      // The entry is over at the pad already.
+      const over = { ...stage, step: 'askLastTry' } as const;
+      return stage.leaving === 'end'
+        ? end({ ...state, stage: over }, 'cancelled', at)
+        : toWhereItWasAsked(state, over, at);
+    }
     case 'timeout':
       return go(state, { kind: 'pinProblem', visitor, failure: 'PIN_TIMEOUT' }, at);
     case 'padGone':

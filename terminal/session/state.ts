@@ -114,6 +114,8 @@ export type Stage =
       /** The old one was not right. */
       readonly refused: boolean;
       readonly triesLeft: number | null;
+      /** She wants to go, and the pad has been told; its answer says whether the command was out already. */
+      readonly leaving: 'back' | 'end' | null;
     }
   /** The command is on its way to the card: whatever becomes of the card now, the answer decides. */
   | { readonly kind: 'pinChanging'; readonly visitor: Visitor; readonly op: number }
@@ -164,7 +166,13 @@ export type Stage =
       /** Null until the slip is asked for. */
       readonly print: Print | null;
     }
-  | { readonly kind: 'whoYouAre'; readonly visitor: Visitor; readonly found: Found }
+  | {
+      readonly kind: 'whoYouAre';
+      readonly visitor: Visitor;
+      readonly found: Found;
+      /** Other things were looked at since the PIN was given: before money it is asked for again, and the bills with it. */
+      readonly after?: 'services';
+    }
   | {
       readonly kind: 'visit';
       readonly visitor: Visitor;
@@ -244,6 +252,8 @@ export type Stage =
       readonly at: { readonly found: Found; readonly encounter: HisEncounter; readonly useAccount: boolean } | null;
       /** Set where only a question of the other services came to nothing: `back` leads to where it was asked. */
       readonly aside?: { readonly origin: Origin; readonly asked: Asked };
+      /** As with `whoYouAre`. */
+      readonly after?: 'services';
     }
   | { readonly kind: 'stillThere'; readonly back: Stage }
   /** Lent to the staff, who see `view`; `pressed` counts their keys. */
