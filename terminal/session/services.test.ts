@@ -52,6 +52,27 @@ describe('the services beside the payment', () => {
     expect(audited).toContainEqual({ kind: 'audit', code: 'benefits.shown', facts: { service: 'medical' } });
   });
 
+  it('leave the PIN to be given again before money; the bills are asked for anew with it', () => {
+    const walk = home(arrived());
+    walk.want({ kind: 'back' });
+    const [pins, lookUps] = [walk.count('verifyPin'), walk.count('lookUp')];
+    expect(walk.want({ kind: 'openVisit', encounterId: 'OP1' })).toBe(true);
+    expect(walk.screen.kind).toBe('enterPin');
+    walk.verify();
+    expect([walk.count('verifyPin'), walk.count('lookUp')]).toEqual([pins + 1, lookUps + 1]);
+    walk.send({ kind: 'lookedUp', op: walk.last('lookUp').op, result: ok(found(choices)) });
+    expect(walk.want({ kind: 'openVisit', encounterId: 'OP1' })).toBe(true);
+    expect(walk.screen.kind).toBe('visit');
+  });
+
+  it('ask for no PIN where the site asks for none', () => {
+    const walk = new Walk({ pinBeforeAccount: false }).ready().insert().read();
+    walk.send({ kind: 'lookedUp', op: walk.last('lookUp').op, result: ok(found(choices)) });
+    home(walk).want({ kind: 'back' });
+    expect(walk.want({ kind: 'openVisit', encounterId: 'OP1' })).toBe(true);
+    expect(walk.screen.kind).toBe('visit');
+  });
+
   it('stand also where nothing is unpaid, and lead back there', () => {
     const walk = home(arrived([]));
     walk.want({ kind: 'back' });
@@ -67,6 +88,8 @@ describe('the services beside the payment', () => {
     home(walk).want({ kind: 'back' });
     expect(walk.screen).toMatchObject({ kind: 'stepFailed', failure: 'HIS_UNREACHABLE', mayRetry: true });
     walk.want({ kind: 'retry' });
+    expect(walk.screen.kind).toBe('enterPin');
+    walk.verify();
     expect(walk.count('lookUp')).toBe(2);
   });
 

@@ -90,6 +90,11 @@ export function onServiceAsked(
   return showService(state, stage, stage.asked.home, result.value, at);
 }
 
+/** Whether the answer of this number is still waited for. */
+export function isAwaited({ stage }: State, op: number): boolean {
+  return stage.kind === 'asking' && stage.op === op;
+}
+
 function showHome(state: State, { visitor, origin }: Asker, home: Home, at: number): Move {
   return go(state, { kind: 'home', visitor, origin, home }, at, undo(state.stage));
 }
@@ -141,11 +146,11 @@ function toOrigin(state: State, { visitor, origin }: Asker, at: number): Move {
   const undone = undo(state.stage);
   switch (origin.kind) {
     case 'found':
-      return go(state, { kind: 'whoYouAre', visitor, found: origin.found }, at, undone);
+      return go(state, { kind: 'whoYouAre', visitor, found: origin.found, after: 'services' }, at, undone);
     case 'nothing':
       return go(state, { kind: 'nothingUnpaid', visitor }, at, undone);
     case 'failed':
-      return go(state, { ...origin.failed, visitor }, at, undone);
+      return go(state, { ...origin.failed, visitor, after: 'services' }, at, undone);
   }
 }
 

@@ -28,6 +28,16 @@ async function openAccount({ person }: Scene): Promise<void> {
   await person.sees('service');
 }
 
+/** Something else was looked at since the PIN: before money it is asked for again, and the bills with it. */
+async function payAfterServices({ person, visit }: Scene): Promise<void> {
+  await person.press('openVisit');
+  await person.sees('enterPin');
+  await person.typePin(visit.pin);
+  await person.sees('whoYouAre');
+  await person.press('openVisit');
+  await person.sees('visit');
+}
+
 test('[S8] a bill that was just settled is in the year, on screen and on paper, to the fen', async ({ scene }) => {
   const { person, page, visit } = scene;
   await person.comeToTheKiosk();
@@ -44,8 +54,7 @@ test('[S8] a bill that was just settled is in the year, on screen and on paper, 
   await person.press('back');
   await person.sees('whoYouAre');
 
-  await person.press('openVisit');
-  await person.sees('visit');
+  await payAfterServices(scene);
   await person.press('acceptFees');
   await person.sees('split');
   await person.press('acceptSplit');
@@ -127,6 +136,5 @@ test('[S8] the server is away: nothing was taken, asking again helps, and the bi
   await person.sees('home');
   await person.press('back');
   await person.sees('whoYouAre');
-  await person.press('openVisit');
-  await person.sees('visit');
+  await payAfterServices(scene);
 });
