@@ -1,5 +1,5 @@
 import { type CardView, cardSteps } from '../../common/contracts/session/services/card.ts';
-import { open, secret, type Utterance } from '../speech/utterance.ts';
+import { secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { cardDayText } from '../text/card-days.ts';
 import type { TextKey } from '../text/texts.ts';
@@ -28,11 +28,11 @@ function nowSaid({ say, named, locale }: Voice, answer: CardView): readonly Utte
   const { state, since, chip, centre, differs, issuer } = answer;
   return [
     secret(say(cardHeading(answer))),
-    ...(state === 'lost' ? [open(say('card.lostNote'))] : []),
+    ...(state === 'lost' ? [secret(say('card.lostNote'))] : []),
     secret(named(say('card.since'), cardDayText(locale, since))),
     secret(named(say('card.expires'), cardDayText(locale, centre.expiresOn))),
     secret(named(say('card.chipExpires'), cardDayText(locale, chip.expiresOn))),
-    ...(differs ? [open(say('card.differs'))] : []),
+    ...(differs ? [secret(say('card.differs'))] : []),
     secret(say('card.issuer', { issuer })),
   ];
 }

@@ -56,6 +56,11 @@ function codeSaid({ say, join }: Voice, { issued }: CertificatesView): readonly 
   ];
 }
 
+/** That nothing is on record is the person's; the question is anybody's. */
+function headingSaid({ say }: Voice, heading: TextKey): Utterance {
+  return heading === 'certificates.nothing' ? secret(say(heading)) : open(say(heading));
+}
+
 /** S12, S21 */
 export const certificatesFace: Face<CertificatesView> = {
   keys,
@@ -64,7 +69,7 @@ export const certificatesFace: Face<CertificatesView> = {
     switch (shownAt(answer, place)) {
       case 'choice':
         return [
-          open(say(choiceHeading(answer, place))),
+          headingSaid(voice, choiceHeading(answer, place)),
           ...certificateKinds.map((kind) => open(named(say(`certificates.${kind}`), say(`certificates.${kind}.sub`)))),
         ];
       case 'issued':

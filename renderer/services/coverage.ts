@@ -102,7 +102,7 @@ export const coverageFace: Face<CoverageView> = {
     const { say, locale } = voice;
     const { scheme } = answer;
     const kind = kindsOf(answer)[place.sheet];
-    if (scheme === null || kind === undefined) return [open(say('coverage.none'))];
+    if (scheme === null || kind === undefined) return [secret(say('coverage.none'))];
     const levels = levelsOn(answer, place);
     return [
       open(say(`coverage.${kind}`)),

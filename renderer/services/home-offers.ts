@@ -32,7 +32,7 @@ export function homeSaid(voice: Voice, { person, city, services }: HomeScreen, v
   return [
     open(say('enterPin.stay')),
     secret(say('who.hello', { name: masked(person.name) })),
-    city === null ? open(say('home.here')) : secret(say('home.city', { city })),
+    secret(city === null ? say('home.here') : say('home.city', { city })),
     open(say(group === null ? 'home.question' : `home.group.${group}`)),
   ];
 }

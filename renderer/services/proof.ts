@@ -21,7 +21,7 @@ function said({ say, named, locale }: Voice, answer: ProofView): readonly Uttera
   const on = provenOn === null ? say('proof.never') : cardDayText(locale, provenOn);
   return [
     secret(say(`proof.${state}`)),
-    ...(note === null ? [] : [open(say(note))]),
+    ...(note === null ? [] : [secret(say(note))]),
     ...drawing.map((what) => secret(named(say('proof.drawing'), what))),
     secret(named(say('proof.provenOn'), on)),
     ...(validUntil === null ? [] : [secret(named(say('proof.validUntil'), cardDayText(locale, validUntil)))]),

@@ -24,7 +24,8 @@ function nowSaid({ say, yuan, named }: Voice, answer: UnemploymentView): readonl
     secret(named(say('unemployment.drawn'), months(monthsDrawn))),
     ...(nextMonth === null ? [] : [secret(named(say('unemployment.next'), yuan(nextMonth)))]),
     ...(medicalScheme === null ? [] : [secret(named(say('unemployment.scheme'), say(schemeKey(medicalScheme))))]),
-    ...(answer.clinicSubsidy ? [open(say('unemployment.clinic'))] : []),
+    // Only who draws the benefit has it.
+    ...(answer.clinicSubsidy ? [secret(say('unemployment.clinic'))] : []),
     open(say('unemployment.rule')),
   ];
 }
