@@ -111,15 +111,16 @@ function nothingPaid(process: string): JsonObject {
 
 /** setldetail: one row per fund that pays; the account too where it counts as one. */
 export function detailRows(amounts: Amounts, settings: Settings, sign: Sign): JsonObject[] {
-  const rows = amounts.funds.map((fund) => ({
+  const process = amounts.city?.process ?? null;
+  const paid = amounts.funds.map((fund) => ({
     fund_pay_type: fund.fundPayType,
     inscp_scp_amt: money(fund.available, sign),
     crt_payb_lmt_amt: numberText(formatFen(fund.limit)),
     fund_payamt: money(fund.amount, sign),
     fund_pay_type_name: fund.name,
-    setl_proc_info: amounts.city?.process ?? null,
+    setl_proc_info: process,
   }));
-  if (rows.length === 0 && amounts.city?.process !== undefined) return [nothingPaid(amounts.city.process)];
+  const rows: JsonObject[] = paid.length === 0 && process !== null ? [nothingPaid(process)] : paid;
   if (!settings.accountInsideFunds || amounts.account === 0) return rows;
   const account = {
     fund_pay_type: '310200',
