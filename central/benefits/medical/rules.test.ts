@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fen } from '../../../common/kernel/money.ts';
 import { loadMedicalPlan } from '../../plans/medical/load.ts';
+import type { MedicalPlan } from '../../plans/medical/schema.ts';
 import { isIllustrative } from './outcome.ts';
 import { settleBill } from './settle.ts';
 import { benefitYear } from './situation.ts';
@@ -206,4 +207,29 @@ test('a single disease below the fund’s sum: the fund pays the bill', () => {
   const visit = { kind: 'inpatient' as const, disease: 'SD001' };
   const outcome = settled(settleBill(bill('harbin/employee-2006', '2008-02-05', '3000.00', { visit })));
   expect([paidBy(outcome, 'singleDisease'), outcome.cash, outcome.hospital]).toEqual([fen(300_000), 0, 0]);
+});
+
+describe('a layer that does not cover somebody', () => {
+  /** 城乡居民 of Harbin, whose 医疗救助 says whom it covers in one place only. */
+  function saidOnce(): MedicalPlan {
+    const plan = structuredClone(loadMedicalPlan(RESIDENT));
+    const layers = Object.values(plan.benefits).flatMap((benefit) => benefit.layers);
+    for (const layer of layers) {
+      if (layer.type === 'burden' && layer.id === 'assistance') for (const tier of layer.tiers) tier.when = {};
+    }
+    return plan;
+  }
+  const stay = (statuses: readonly string[]) => {
+    const [patient, visit] = [{ psnType: '15', statuses }, { kind: 'inpatient' as const }];
+    return settled(settleBill(bill(saidOnce(), '2025-05-10', '90000.00', { patient, visit })));
+  };
+
+  test('pays nothing, whatever its shares say, and counts nothing for her', () => {
+    const [covered, other] = [stay(['低保']), stay([])];
+    expect(paidBy(covered, 'assistance')).toBe(1_165_584);
+    expect(other.layers.map(({ id }) => id)).not.toContain('assistance');
+    expect(Object.keys(covered.used.amounts)).toContain('burden:assistance');
+    expect(Object.keys(other.used.amounts)).not.toContain('burden:assistance');
+    expect(other.cash).toBe(2_177_280);
+  });
 });

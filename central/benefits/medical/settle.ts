@@ -1,6 +1,6 @@
 import { addFen, type Fen, fen, subFen, ZERO_FEN } from '../../../common/kernel/money.ts';
 import { err, ok, type Result, unreachable } from '../../../common/kernel/result.ts';
-import type { Facts } from '../../plans/figures/when.ts';
+import { type Facts, holds } from '../../plans/figures/when.ts';
 import type { Layer } from '../../plans/medical/layers.ts';
 import type { Benefit } from '../../plans/medical/schema.ts';
 import { type Parts, payByAccounts } from './account.ts';
@@ -24,7 +24,9 @@ function totalOf({ scopes }: Situation): Fen {
   return addFen(scopes.ownPay, scopes.overLimit, scopes.preSelfPay, scopes.inScope);
 }
 
+/** One layer further; one that does not cover this person at all neither pays nor counts. */
 function through(walk: Walk, layer: Layer): Walk {
+  if (!holds(layer.who, walk.facts)) return walk;
   switch (layer.type) {
     case 'bands':
       return bandsLayer(walk, layer);
