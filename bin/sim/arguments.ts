@@ -81,7 +81,7 @@ function cardCommand(verb: string | undefined, who: string | undefined, values: 
 /** What a value may be that the contract refused, by its field. */
 const ALLOWED: Readonly<Record<string, string>> = {
   person: 'a person is named by at most 40 characters: see minka sim people',
-  target: '--target takes centre, his or operator',
+  target: '--target takes centre, his, operator, benefits or cashier',
   infno: '--infno takes four digits, such as 2207',
   path: '--path takes a path, such as /his/v1/settled',
   times: '--times takes 1 to 100000',

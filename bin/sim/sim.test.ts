@@ -186,7 +186,7 @@ describe('wrong usage', () => {
   });
   it.each([
     ['fault http500 --times 0', '--times takes 1 to 100000'],
-    ['fault http500 --target sun', '--target takes centre, his or operator'],
+    ['fault http500 --target sun', '--target takes centre, his, operator, benefits or cashier'],
     ['clock on 999999d', '300 days'],
     ['net slow soon', '1 to 60000'],
     [`card insert ${'x'.repeat(41)}`, 'at most 40 characters'],

@@ -27,6 +27,10 @@ const httpFaultKinds = [
 export const faultKinds = [...httpFaultKinds, ...envelopeFaultKinds, ...connectionFaultKinds] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** Whom a fault can befall: the reference servers that the terminal asks. */
+export const faultTargets = ['centre', 'his', 'operator', 'benefits', 'cashier'] as const;
+export type FaultTarget = (typeof faultTargets)[number];
+
 /** It changes or replaces the national envelope, so it needs the centre. */
 export const isEnvelopeFault = (kind: FaultKind): boolean => envelopeFaultKinds.some((each) => each === kind);
 /** It happens to a connection, before anybody knows what is asked over it. */

@@ -16,7 +16,8 @@ export const simStrings = sentences({
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow 毫秒            终端的网络
   clock on 10m | back 2h | right [--everyone]  拨终端的钟（s m h d）；--everyone 各方一起
-  fault 种类 [--target centre|his|operator] [--infno 2207] [--path /…] [--times 次数] [--skip 次数] [--ms 毫秒]
+  fault 种类 [--target 谁] [--infno 2207] [--path /…] [--times 次数] [--skip 次数] [--ms 毫秒]
+                                       谁：centre、his、operator、benefits、cashier
 {kinds}
   fault clear                          撤掉所有毛病
   ledgers                              四本账
@@ -35,7 +36,8 @@ export const simStrings = sentences({
   paper cover open|close | jam | unjam | cable out|in
   net up | down | slow MS              the terminal's network
   clock on 10m | back 2h | right [--everyone]  the terminal's clock (s m h d); --everyone: all sides'
-  fault KIND [--target centre|his|operator] [--infno 2207] [--path /…] [--times N] [--skip N] [--ms MS]
+  fault KIND [--target WHOSE] [--infno 2207] [--path /…] [--times N] [--skip N] [--ms MS]
+                                       WHOSE: centre, his, operator, benefits, cashier
 {kinds}
   fault clear                          takes all faults back
   ledgers                              the four ledgers

@@ -52,8 +52,8 @@ function runDirOf(profile: string): string {
   return loaded.value.profile.paths.run;
 }
 
-function serversOf({ centre, his, operator, benefits }: Lab['urls']): Running['servers'] {
-  return { centre, his, operator, benefits };
+function serversOf({ centre, his, operator, benefits, cashier }: Lab['urls']): Running['servers'] {
+  return { centre, his, operator, benefits, cashier };
 }
 
 async function startPlay(wanted: Wanted): Promise<Running> {
@@ -62,6 +62,7 @@ async function startPlay(wanted: Wanted): Promise<Running> {
   await requireNoOtherLab(process.env);
   const lab = await startLab({
     ...playOptions,
+    cashier: true,
     ...(browser === null ? {} : { browser }),
     ...(electron === null
       ? {}

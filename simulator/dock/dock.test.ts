@@ -1,8 +1,21 @@
 import { expect, test } from 'vitest';
 import type { DockState } from '../../common/contracts/dock/state.ts';
+import { faultTargets } from '../../common/contracts/fault-kinds.ts';
 import { manualClock } from '../../common/rpc/testing/manual-clock.ts';
 import { createDock } from './dock.ts';
 import { quietLab } from './testing/quiet-lab.ts';
+
+test.each(faultTargets)('a fault that is set at %s is seen, and none beside it is lost', async (target) => {
+  const { lab, devices } = quietLab();
+  devices.armed.push({ id: 1, timesLeft: 3, fault: { target: 'centre', kind: 'http500', infno: '2207' } });
+  devices.armed.push({ id: 2, timesLeft: 1, fault: { target, kind: 'delayMs', ms: 40 } });
+  const dock = await createDock({ lab, clock: manualClock(), firstSeed: 1 });
+  expect((await dock.state()).faults).toMatchObject([
+    { id: 1, target: 'centre' },
+    { id: 2, target, ms: 40 },
+  ]);
+  dock.close();
+});
 
 test('the emulated devices die: page and command line are told, and nobody waits', async () => {
   const { lab, devices } = quietLab();

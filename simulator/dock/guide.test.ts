@@ -48,6 +48,7 @@ describe('words', () => {
     expect(Object.keys(ledgerSentences).sort()).toEqual([...ledgerWords].sort());
   });
   test('the dock knows exactly the faults of the reference servers', () => {
-    for (const schema of [dockFaultSchema, faultSchema]) expect(schema.shape.kind.options).toEqual(faultKinds);
+    for (const { shape } of [dockFaultSchema, faultSchema]) expect(shape.kind.options).toEqual(faultKinds);
+    expect(dockFaultSchema.shape.target.unwrap().options).toEqual(faultSchema.shape.target.options);
   });
 });

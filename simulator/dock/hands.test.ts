@@ -16,6 +16,10 @@ test.each([
   [{ kind: 'http500', infno: '2207' }, null],
   [{ target: 'his', kind: 'http500', path: '/his/v1/settled' }, null],
   [{ target: 'his', kind: 'tlsReset' }, null],
+  [{ target: 'cashier', kind: 'wrongAmounts' }, 'DOCK_FAULT_NEEDS_CENTRE'],
+  [{ target: 'cashier', kind: 'loseReplyAfterCommit', path: '/cashier/v1/collect' }, null],
+  [{ target: 'benefits', kind: 'http500', infno: '5206' }, 'DOCK_FAULT_NO_INFNO'],
+  [{ target: 'benefits', kind: 'http500', path: '/benefits/v1/medical-summary' }, null],
 ])('%j: %s', (fault, problem) => {
   expect(faultProblem(dockFaultSchema.parse(fault))).toBe(problem);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
-import { faultKinds } from '../../common/contracts/fault-kinds.ts';
+import { faultKinds, faultTargets } from '../../common/contracts/fault-kinds.ts';
 import { parseFen } from '../../common/kernel/money.ts';
 import type { Client } from '../../common/rpc/connect.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -48,7 +48,7 @@ const faultsSchema = z.object({
       id: z.int(),
       timesLeft: z.int(),
       fault: z.object({
-        target: z.enum(['centre', 'his', 'operator']),
+        target: z.enum(faultTargets),
         kind: z.enum(faultKinds),
         infno: z.string().optional(),
         path: z.string().optional(),

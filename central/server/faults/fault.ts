@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type FaultKind,
   faultKinds,
+  faultTargets,
   isConnectionFault,
   isEnvelopeFault,
 } from '../../../common/contracts/fault-kinds.ts';
@@ -23,7 +24,7 @@ const committing: ReadonlySet<FaultKind> = new Set([
 
 export const faultSchema = z
   .strictObject({
-    target: z.enum(['centre', 'his', 'operator', 'benefits', 'cashier']),
+    target: z.enum(faultTargets),
     /** Only this transaction (centre), or only this path; neither: every request. */
     infno: z.string().optional(),
     path: z.string().optional(),

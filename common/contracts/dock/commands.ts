@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultKinds } from '../fault-kinds.ts';
+import { faultKinds, faultTargets } from '../fault-kinds.ts';
 
 /** What a person may do at the lab's dock, by its page or by `minka sim`. One command is one hand movement. */
 
@@ -11,14 +11,14 @@ export const padKeySchema = z.enum([
 ] as const);
 
 export const dockFaultSchema = z.strictObject({
-  target: z.enum(['centre', 'his', 'operator']).default('centre'),
+  target: z.enum(faultTargets).default('centre'),
   kind: z.enum(faultKinds),
   /** Only this transaction of the centre, four digits; without it every request. */
   infno: z
     .string()
     .regex(/^\d{4}$/)
     .optional(),
-  /** Only this path of HIS or operator. */
+  /** Only this path, of any but the centre. */
   path: z
     .string()
     .regex(/^\/[a-z0-9/{}-]{1,60}$/)

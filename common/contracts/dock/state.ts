@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultKinds } from '../fault-kinds.ts';
+import { faultKinds, faultTargets } from '../fault-kinds.ts';
 import { ledgersSchema } from './ledgers.ts';
 
 /** What the dock shows, whole: the page draws it, `minka sim status --json` prints it. All people in it are made up. */
@@ -60,7 +60,7 @@ export const dockStateSchema = z.object({
   faults: z.array(
     z.object({
       id: z.int(),
-      target: z.enum(['centre', 'his', 'operator']),
+      target: z.enum(faultTargets),
       kind: z.enum(faultKinds),
       infno: z.string().nullable(),
       path: z.string().nullable(),

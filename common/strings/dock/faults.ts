@@ -31,5 +31,7 @@ export const presetSentences = sentences({
   lostRequest: { zh: '结算没办就断线', en: 'Cut off before it is settled' },
   lateReply: { zh: '结算的回答晚 8 秒', en: 'The reply comes 8 s late' },
   refusal: { zh: '中心不同意结算', en: 'The centre refuses' },
+  cashierLost: { zh: '收款机收了，回答丢三次', en: 'The cashier is paid, three replies are lost' },
+  benefitsGone: { zh: '社保查询三次不通', en: 'Three benefit queries get no answer' },
   hisDeaf: { zh: '医院三次收不到通知', en: 'The hospital misses three notices' },
 });

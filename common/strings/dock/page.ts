@@ -124,6 +124,8 @@ export const dockPage = sentences({
   centre: { zh: '医保中心', en: 'Centre' },
   his: { zh: '医院', en: 'HIS' },
   operator: { zh: '运营方', en: 'Operator' },
+  benefits: { zh: '社保查询', en: 'Benefits' },
+  cashier: { zh: '收款机', en: 'Cashier' },
   faultKind: { zh: '怎么坏', en: 'How' },
   infno: { zh: '哪种交易', en: 'Transaction' },
   everyOne: { zh: '每一种', en: 'every one' },

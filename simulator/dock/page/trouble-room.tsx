@@ -4,7 +4,9 @@ import { usualFaultMs } from '../../../common/contracts/dock/fault-sense.ts';
 import type { DockState } from '../../../common/contracts/dock/state.ts';
 import {
   type FaultKind,
+  type FaultTarget,
   faultKinds,
+  faultTargets,
   isConnectionFault,
   isEnvelopeFault,
 } from '../../../common/contracts/fault-kinds.ts';
@@ -14,7 +16,6 @@ import { Key, Room } from './parts.tsx';
 import { useWords } from './words.ts';
 
 type Fault = Extract<DockCommandInput, { do: 'fault.arm' }>['fault'];
-type Target = 'centre' | 'his' | 'operator';
 
 const PRESETS: Readonly<Record<keyof typeof presetSentences, Fault>> = {
   lostReply: { kind: 'loseReplyAfterCommit', infno: '2207' },
@@ -22,13 +23,15 @@ const PRESETS: Readonly<Record<keyof typeof presetSentences, Fault>> = {
   lateReply: { kind: 'delayMs', infno: '2207', ms: 8000 },
   refusal: { kind: 'businessRefusal', infno: '2207' },
   hisDeaf: { target: 'his', kind: 'http500', path: '/his/v1/settled', times: 3 },
+  cashierLost: { target: 'cashier', kind: 'loseReplyAfterCommit', path: '/cashier/v1/collect', times: 3 },
+  benefitsGone: { target: 'benefits', kind: 'http500', times: 3 },
 };
 const presetNames = Object.keys(PRESETS) as (keyof typeof presetSentences)[];
 const INFNOS = ['2207', '2206', '2201', '2203', '2204', '1101', '9001', '5201', '5203', '2601'];
 
 function AnyFault(): ReactNode {
   const words = useWords();
-  const [target, setTarget] = useState<Target>('centre');
+  const [target, setTarget] = useState<FaultTarget>('centre');
   const [kind, setKind] = useState<FaultKind>('loseReplyAfterCommit');
   const [infno, setInfno] = useState('2207');
   const [times, setTimes] = useState(1);
@@ -52,8 +55,8 @@ function AnyFault(): ReactNode {
     <div className="any">
       <label>
         <span>{words.say('target')}</span>
-        <select value={target} onChange={(event) => setTarget(event.target.value as Target)}>
-          {(['centre', 'his', 'operator'] as const).map((each) => (
+        <select value={target} onChange={(event) => setTarget(event.target.value as FaultTarget)}>
+          {faultTargets.map((each) => (
             <option key={each} value={each}>
               {words.say(each)}
             </option>

@@ -9,6 +9,8 @@ export interface QuietDevices {
   readonly commands: string[];
   /** Bodies that the servers' admin API was sent. */
   readonly admin: unknown[];
+  /** What that API says is armed. */
+  readonly armed: unknown[];
 }
 
 /** A lab of which nothing runs: devices that answer, servers that take everything and know nothing. `now`: ms. */
@@ -18,6 +20,7 @@ export function quietLab(now: () => number = () => 0): { lab: Lab; devices: Quie
     slots: [0, 1].map(() => ({ card: null, mute: false, emptySince: null })),
     commands: [],
     admin: [],
+    armed: [],
   };
   const settings = { paper: 'plenty', paperLeftMm: null, coverOpen: false, cutterJam: false, cable: true };
 
@@ -48,9 +51,9 @@ export function quietLab(now: () => number = () => 0): { lab: Lab; devices: Quie
     },
     network: null,
     clocks: null,
-    async admin(_method, _path, body) {
+    async admin(_method, path, body) {
       if (body !== undefined) devices.admin.push(body);
-      return {};
+      return path === '/admin/faults' ? { armed: devices.armed } : {};
     },
     control: () => Promise.reject(new Error('no terminal')),
   };
