@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { groupCertificateCode } from '../../common/kernel/certificate-code.ts';
 import { formatFen } from '../../common/kernel/money.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
@@ -9,21 +6,12 @@ import { issuedCertificate } from '../../renderer/fixtures/certificates.ts';
 import { serviceSlip } from '../../terminal/receipts/service-slip.ts';
 import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { readReceipt } from '../readers/paper-text.ts';
-import { goldenUrl } from './benefits.ts';
 import { CERTIFICATE_SLIPS, PAPER_SLIPS } from './certificates.ts';
+import { describeGoldens } from './testing.ts';
 
 const PROVES_NOTHING = /只供您自己看|For your own/;
 
-describe.each([...CERTIFICATE_SLIPS, ...PAPER_SLIPS])('golden $name', ({ name, slip, columns }) => {
-  it('sends the same bytes and makes the same paper, with no character that the printer lacks', () => {
-    const printed = printOffline(slip, columns);
-    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
-    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
-    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
-    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
-    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
-  });
-});
+describeGoldens([...CERTIFICATE_SLIPS, ...PAPER_SLIPS]);
 
 describe.each(CERTIFICATE_SLIPS)('$name, read back', ({ slip, columns }) => {
   const { lines, qr } = readReceipt(printOffline(slip, columns).bytes);

@@ -1,26 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { slipDocumentSchema } from '../../common/contracts/slip.ts';
 import { printOffline } from '../../drivers/receipt-printer/fixtures/offline-print.ts';
 import { readReceipt } from '../readers/paper-text.ts';
-import { goldenUrl } from './benefits.ts';
 import { SETTLEMENT_SLIPS } from './settlement.ts';
+import { describeGoldens } from './testing.ts';
 
-describe.each(SETTLEMENT_SLIPS)('golden $name', ({ name, slip, columns }) => {
-  const printed = printOffline(slip, columns);
-
-  it('sends the same bytes and makes the same paper', () => {
-    expect(Buffer.from(printed.bytes).equals(readFileSync(goldenUrl(name, 'bin')))).toBe(true);
-    const [picture, golden] = [Buffer.from(printed.paper.png()), readFileSync(goldenUrl(name, 'png'))];
-    expect(PNG.sync.read(picture).data.equals(PNG.sync.read(golden).data)).toBe(true);
-  });
-
-  it('fits the contract, with no character that the printer lacks', () => {
-    expect(slipDocumentSchema.parse(slip)).toEqual(slip);
-    expect(printed.counts).toMatchObject({ missing: 0, removed: 0 });
-  });
-});
+describeGoldens(SETTLEMENT_SLIPS);
 
 describe('a settlement slip read back from its bytes', () => {
   const [{ slip, columns }] = SETTLEMENT_SLIPS;
