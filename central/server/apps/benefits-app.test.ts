@@ -13,7 +13,7 @@ import { pensionSchema } from '../../../common/contracts/benefits/pension.ts';
 import { residentPensionSchema } from '../../../common/contracts/benefits/resident-pension.ts';
 import { loadCareers } from '../../people/load.ts';
 import { PERSON } from '../../testing/people.ts';
-import { type Answered, type Bench, SECRETS, startBench } from '../testing/bench.ts';
+import { type Answered, type Bench, read, SECRETS, startBench } from '../testing/bench.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -28,13 +28,11 @@ function post(body: unknown, headers: Record<string, string> = bearer): Promise<
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return bench.call(`${bench.central.benefits}/benefits/v1/medical-summary`, { headers, body: text });
 }
-const read = (answer: Answered): unknown => JSON.parse(answer.body.toString());
 
 describe('people with a working life', () => {
   const [engineer] = [...loadCareers().values()].filter(({ city }) => city === 'harbin');
   const who = { identityNumber: engineer?.identityNumber, name: engineer?.name };
-  const call = (path: string, body: unknown) =>
-    bench.call(`${bench.central.benefits}/benefits/v1/${path}`, { headers: bearer, body: JSON.stringify(body) });
+  const call = (verb: string, body: unknown) => bench.benefits(verb, body);
 
   test('pension, contributions and entitlements fit their contracts', async () => {
     expect(pensionSchema.parse(read(await call('pension', who)))).toMatchObject({ city: '哈尔滨市' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateIssueSchema, certificateVerifySchema } from '../../../common/contracts/benefits/certificates.ts';
 import { entitlementProofSchema } from '../../../common/contracts/benefits/proof.ts';
 import { loadCareers } from '../../people/load.ts';
-import { type Answered, type Bench, SECRETS, startBench } from '../testing/bench.ts';
+import { type Bench, read, startBench } from '../testing/bench.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -10,10 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const headers = { authorization: `Bearer ${SECRETS.benefits}`, 'content-type': 'application/json' };
-const call = (path: string, body: unknown): Promise<Answered> =>
-  bench.call(`${bench.central.benefits}/benefits/v1/${path}`, { headers, body: JSON.stringify(body) });
-const read = (answer: Answered): unknown => JSON.parse(answer.body.toString());
+const call = (verb: string, body: unknown) => bench.benefits(verb, body);
 const who = (name: string) => {
   const { identityNumber, name: own } = loadCareers().get(name) ?? expect.unreachable();
   return { identityNumber, name: own, terminal: 'H1-T1' };

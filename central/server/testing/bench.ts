@@ -50,6 +50,8 @@ export interface Bench {
   message(infno: string, input: JsonObject, msgid?: string, timeoutMs?: number): Promise<Answered>;
   /** The same, read as an envelope. */
   send(infno: string, input: JsonObject, msgid?: string): Promise<JsonObject>;
+  /** A verb of the benefits API, asked as a terminal asks it. */
+  benefits(verb: string, body: unknown): Promise<Answered>;
   newMsgid(): string;
   xtif(changes?: Record<string, string>): Record<string, string>;
   admin(method: string, path: string, body?: unknown): Promise<unknown>;
@@ -95,6 +97,10 @@ export async function startBench(dir = ':memory:'): Promise<Bench> {
         if (timeoutMs !== undefined) setTimeout(() => outgoing.destroy(new Error('client gave up')), timeoutMs);
         outgoing.end(body);
       }),
+    benefits(verb, body) {
+      const headers = { authorization: `Bearer ${SECRETS.benefits}`, 'content-type': 'application/json' };
+      return bench.call(`${central.benefits}/benefits/v1/${verb}`, { headers, body: JSON.stringify(body) });
+    },
     newMsgid: () => `${INSTITUTION}20260302090000${String(counter++).padStart(4, '0')}`,
     xtif(changes = {}) {
       const timestamp = changes['x-tif-timestamp'] ?? String(Math.floor(Date.now() / 1000));
@@ -165,6 +171,9 @@ export const PERSON_SEED = {
   birthDate: PERSON.birthDate,
   insurances: [{ insutype: '310', psnType: '11', balance: '300.00', division: DIVISION }],
 };
+
+/** An answer's body as JSON. */
+export const read = (answer: Answered): unknown => JSON.parse(answer.body.toString());
 
 /** SHA-256, hex. */
 export function sha256(text: string): string {
