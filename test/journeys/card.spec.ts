@@ -1,7 +1,7 @@
 import { formatDate } from '../../common/kernel/dates.ts';
 import { expect, type Scene, test } from '../e2e/fixtures.ts';
 import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
-import { printedSlip } from './testing/slip.ts';
+import { printedSlip, printService } from './testing/slip.ts';
 
 const NEW_PIN = '730518';
 
@@ -48,7 +48,7 @@ async function expectNoPin(scene: Scene, ...pins: readonly string[]): Promise<vo
 test('[S2] the state of the card and of a new one, by chip and bureau, on screen and paper as the bureau has them', async ({
   scene,
 }) => {
-  const { person, page } = scene;
+  const { page } = scene;
   const own = careerPerson('shanghai-worker');
   const { application } = own.career.card;
   if (application === null) throw new Error('no application');
@@ -65,9 +65,7 @@ test('[S2] the state of the card and of a new one, by chip and bureau, on screen
   for (const step of ['arrived', 'collected']) {
     await expect(page.locator(`[data-row="${step}"] .value`)).toHaveText('还没到这一步');
   }
-  await person.press('printService');
-  await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
-  const slip = await printedSlip(scene, '社保卡状态');
+  const slip = await printService(scene, '社保卡状态');
   expect([slip.text('状态'), slip.text('中心记的有效期'), slip.text('已制卡')]).toEqual([
     '正常',
     own.career.card.expiresOn,
@@ -164,10 +162,8 @@ test('[S2] a loss report is withdrawn by card and PIN, and the bureau has it so 
   await person.typePin(own.card.pin);
   await person.sees('service');
   await expect(page.locator('[data-service="state"]')).toHaveText('挂失解除了');
-  await person.press('printService');
-  await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
   const today = formatDate(Date.now());
-  const slip = await printedSlip(scene, '社保卡状态');
+  const slip = await printService(scene, '社保卡状态');
   expect([slip.text('状态'), slip.text('从哪天起')]).toEqual(['正常', today]);
   // Asked anew, the bureau says the same.
   await person.press('back');

@@ -5,7 +5,7 @@ import { maskName } from '../../common/kernel/masking.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
 import { expect, type Scene, test } from '../e2e/fixtures.ts';
 import { type CareerPerson, careerPerson, choose, toHome } from './testing/career-person.ts';
-import { printedSlip } from './testing/slip.ts';
+import { printService } from './testing/slip.ts';
 
 /** What the reference centre certifies of the person today, worked out from the career itself. */
 function ledgerOf({ career, people }: CareerPerson, kind: 'payments' | 'transfer') {
@@ -25,9 +25,7 @@ async function issue(scene: Scene, own: CareerPerson, key: string, title: string
   person.seen.add(`service 开证明 ${key}`);
   await page.getByRole('button', { name: '看查验码' }).click();
   const code = (await page.locator('[data-service="code"]').innerText()).replace(/\s/g, '');
-  await person.press('printService');
-  await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
-  const slip = await printedSlip(scene, title);
+  const slip = await printService(scene, title);
   const { qr } = await scene.paper();
   expect(isCertificateCode(code)).toBe(true);
   expect(qr).toEqual([`minka:certificate:1:${code}`]);
@@ -117,9 +115,7 @@ test('[S11] proof of entitlement: due, sent by card and PIN, and a year is given
   await person.press('turnService');
   await expect(page.locator('[data-service="state"]')).toHaveText('认证好了');
   const today = formatDate(Date.now());
-  await person.press('printService');
-  await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
-  const slip = await printedSlip(scene, '领取待遇资格认证');
+  const slip = await printService(scene, '领取待遇资格认证');
   expect(slip.text('认证日期')).toBe(today);
   expect(slip.text('有效期至').slice(0, 4)).toBe(`${Number(today.slice(0, 4)) + 1}`);
 });

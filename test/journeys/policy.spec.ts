@@ -3,7 +3,7 @@ import { inForce, loadPolicies } from '../../kiosk-config/policy-pages/load.ts';
 import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
 import { expect, type Scene, test } from '../e2e/fixtures.ts';
 import { careerPerson, toHome } from './testing/career-person.ts';
-import { printedSlip } from './testing/slip.ts';
+import { printService } from './testing/slip.ts';
 
 const today = formatDate(Date.now());
 const { pages } = loadPolicies('kiosk-config/policy', today);
@@ -53,9 +53,7 @@ test('[S13] without a card: out of work, what the rules say, sheet by sheet and 
   await expect(page.locator('[data-row="checked"]')).toContainText(own.checkedOn);
   await expect(page.getByRole('button', { name: '这是最后一张' })).toBeDisabled();
 
-  await person.press('printService');
-  await page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
-  const slip = await printedSlip(scene, own.zh.title);
+  const slip = await printService(scene, own.zh.title);
   const paper = slip.lines.join('').replace(/\s/g, '');
   for (const text of textsOf(own)) expect(paper).toContain(text.replace(/\s/g, ''));
   expect(paper).toContain(own.zh.source.replace(/\s/g, ''));

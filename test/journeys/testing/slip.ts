@@ -1,5 +1,6 @@
 import { readYuan } from '../../../simulator/lab/person.ts';
 import type { Scene } from '../../e2e/fixtures.ts';
+import type { CareerPerson } from './career-person.ts';
 
 /** The last slip with this title, read from the printer's bytes by the independent reader. */
 export interface PrintedSlip {
@@ -25,4 +26,16 @@ export async function printedSlip(scene: Scene, title: string): Promise<PrintedS
     fen: (label) => readYuan(/(\d+\.\d\d)元?$/.exec(lineOf(label))?.[1] ?? lineOf(label)),
     text: (label) => lineOf(label).slice(label.length).trim(),
   };
+}
+
+/** Prints the service that is shown, and reads what came out; where it is `own`'s, nothing on it names them in clear. */
+export async function printService(scene: Scene, title: string, own?: CareerPerson): Promise<PrintedSlip> {
+  await scene.person.press('printService');
+  await scene.page.locator('[data-print="printed"]').waitFor({ state: 'attached' });
+  const slip = await printedSlip(scene, title);
+  const text = slip.lines.join('\n');
+  for (const clear of own === undefined ? [] : [own.career.identityNumber, own.career.name]) {
+    if (text.includes(clear)) throw new Error(`the slip "${title}" names the person in clear`);
+  }
+  return slip;
 }
