@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Clock } from '../../common/kernel/ports.ts';
+import { fastClock } from '../testing/fast-clock.ts';
 import { type CardReader, openCardReader } from './driver.ts';
 import { personaSchema } from './emulator/persona.ts';
 import { VirtualCard } from './emulator/virtual-card.ts';
@@ -8,15 +8,6 @@ import { FakeService } from './testing/fake-service.ts';
 const READER = 'Reader A 00 00';
 const OLD = '135792';
 const NEW = '729406';
-/** A tenth of real time. */
-const fast: Clock = {
-  now: () => Date.UTC(2026, 10, 21),
-  monotonic: () => performance.now() * 10,
-  after(ms, fn) {
-    const timer = setTimeout(fn, ms / 10);
-    return () => clearTimeout(timer);
-  },
-};
 const digits = (text: string): Uint8Array => new TextEncoder().encode(text);
 const isChange = (apdu: Uint8Array): boolean => apdu[0] === 0x80 && apdu[1] === 0x5e;
 
@@ -32,7 +23,7 @@ async function withCard(
   const inside = new VirtualCard(personaSchema.parse({ label: 'test', pin: { digits: OLD, tries: 3 } }));
   const leave = (): void => void setTimeout(() => service.remove(READER), 20);
   service.insert(READER, (apdu) => (act && isChange(apdu) ? act(inside, apdu, leave) : inside.answer(apdu)));
-  const opened = openCardReader({ binding: service, clock: fast, filter: null });
+  const opened = openCardReader({ binding: service, clock: fastClock, filter: null });
   reader = opened;
   const generation = await vi.waitFor(() => {
     const status = opened.status();

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CardStatus } from '../../../common/contracts/devices/card.ts';
 import { personaSchema } from '../emulator/persona.ts';
 import { insertCard } from '../emulator/vpicc.ts';
+import { HOLDER } from './holder.ts';
 import { openRealReader } from './real-service.ts';
 
 // Runs in mount and network namespaces of its own (see restart.device.test.ts), so that the PC/SC service that it
@@ -42,20 +43,6 @@ async function kill(): Promise<void> {
   service = null;
 }
 
-const holder = {
-  specVersion: '2.00',
-  cardId: '990119D15600000500012345A1B2C3D4',
-  cardNumber: 'E00000001',
-  issuedOn: '20180601',
-  expiresOn: '20380601',
-  socialSecurityNumber: '11010519491231002X',
-  name: '测试戊',
-  sex: '2' as const,
-  nation: '01',
-  birthPlace: '990119',
-  birthDate: '19491231',
-};
-
 const reader = openRealReader();
 async function until(right: (status: CardStatus) => boolean): Promise<CardStatus> {
   const limit = performance.now() + 10_000;
@@ -68,9 +55,10 @@ async function until(right: (status: CardStatus) => boolean): Promise<CardStatus
 async function put(apduMs: number) {
   for (;;) {
     // A service that has just started may not listen for cards yet.
-    const card = await insertCard(personaSchema.parse({ label: 'test', holder, behaviour: { apduMs } }), PORT).catch(
-      () => null,
-    );
+    const card = await insertCard(
+      personaSchema.parse({ label: 'test', holder: HOLDER, behaviour: { apduMs } }),
+      PORT,
+    ).catch(() => null);
     if (card) return card;
     await pause(50);
   }
