@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insuranceSchema } from '../../common/contracts/benefits/fields.ts';
+import { declaredInsuranceSchema } from '../../common/contracts/benefits/declaration.ts';
 import { atomicallyIn, cached, insert, openSqlite } from './open.ts';
 
 /** declarations.db: who declared which base for which month. One of a person and month, by the database. */
@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS declarations (
 
 const linesSchema = z.array(
   z.object({
-    insurance: insuranceSchema,
+    insurance: declaredInsuranceSchema,
     fund: z.string(),
     base: z.string(),
     rate: z.string(),

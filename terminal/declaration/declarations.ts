@@ -33,7 +33,7 @@ export interface DeclarationWaits {
 }
 
 const WAITS: DeclarationWaits = { againMs: 1000, baseMs: 2000, capMs: 60_000 };
-/** How often it is asked while the person waits; each time as long as the profile lets a question take. */
+/** How often a new one is asked while the person waits; each time as long as the profile lets a question take. */
 const ASKED_WITH_PERSON = 2;
 
 /** What the person chose and was shown; the card has just accepted its PIN for it. */
@@ -116,7 +116,8 @@ export function createDeclarations(deps: DeclarationsDeps): Declarations {
   /** Asks while the person waits. `sent`: a copy of it may have arrived before this. */
   const ask = async (row: DeclarationRow, sent: boolean): Promise<Result<Declare, Failure>> => {
     let reached = sent;
-    for (let tries = 0; tries < ASKED_WITH_PERSON; tries++) {
+    // One that is open is asked for in the background too.
+    for (let tries = 0; tries < (sent ? 1 : ASKED_WITH_PERSON); tries++) {
       if (tries > 0) await life.pause(waits.againMs);
       if (life.stopped()) break;
       const verdict = await askOnce(row);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type ServiceAnswer, serviceNames } from '../../common/contracts/session/services/answer.ts';
 import { groupsOf } from '../../common/contracts/session/services/groups.ts';
+import { fen } from '../../common/kernel/money.ts';
 import { ok } from '../../common/kernel/result.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
+import { declared, drafted, toDeclare } from '../../renderer/fixtures/declaration.ts';
 import { serviceFixtures } from '../../renderer/fixtures/services.ts';
 import { Walk } from '../../terminal/session/testing/session-kit.ts';
 import { Listener } from './listener.ts';
@@ -83,4 +85,32 @@ it('the months of another year are asked for and heard', () => {
   walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(before) });
   expect(listener.hears('2025 年')).toBe(true);
   expect(listener.hears('这半年没有记录')).toBe(true);
+});
+
+it('a base of one’s own is typed, held against the limits, and declared with the PIN', () => {
+  const listener = opened(toDeclare);
+  const { walk, voice } = listener;
+  const answer = (view: ServiceAnswer) =>
+    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(view) });
+  listener.follow(voice.say('declaration.other'));
+  expect(walk.last('askService')).toMatchObject({ part: 'type' });
+  answer({ ...toDeclare, step: 'typing' });
+  for (const key of ['0', '1', '6', '7', '8', 'Backspace', '9']) listener.press(key);
+  expect(listener.hears(voice.say('declaration.typed', { yuan: 1679 }))).toBe(true);
+  listener.follow(voice.say('declaration.go'));
+  expect(walk.last('askService')).toMatchObject({ part: 'base 1679' });
+  answer({ ...drafted, draft: { base: fen(167_900), fits: 'under', due: null } });
+  expect(listener.hears(voice.say('declaration.under'))).toBe(true);
+  expect(listener.hears(voice.yuan(fen(168_000)))).toBe(true);
+  listener.follow(voice.say('declaration.change'));
+  answer(toDeclare);
+  listener.follow('2521');
+  expect(walk.last('askService')).toMatchObject({ part: 'base 2521' });
+  answer(drafted);
+  expect(listener.hears(voice.yuan(fen(74_033)))).toBe(true);
+  listener.follow(voice.say('declaration.confirm'));
+  expect(walk.screen).toMatchObject({ kind: 'enterPin', about: 'declare' });
+  walk.verify();
+  answer(declared);
+  expect(listener.hears(voice.spelt('SB201112000001'))).toBe(true);
 });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type {
-  Declaration,
-  Declare,
-  DeclareRequest,
-  declarationAsk,
+import {
+  type Declaration,
+  type Declare,
+  type DeclareRequest,
+  type declarationAsk,
+  declaredInsuranceSchema,
 } from '../../../common/contracts/benefits/declaration.ts';
 import type { whoAsks } from '../../../common/contracts/benefits/fields.ts';
 import { type Fen, formatFen, parseFen } from '../../../common/kernel/money.ts';
@@ -64,7 +65,8 @@ type Sums = NonNullable<NonNullable<Declaration['draft']>['due']>;
 
 const sumsOf = (dues: readonly Due[]): Sums => ({
   lines: dues.map(({ insurance, fund, base, rate, amount }) => {
-    return { insurance, fund, base: formatFen(base), rate: rate.rate.text, amount: formatFen(amount) };
+    const declared = declaredInsuranceSchema.parse(insurance);
+    return { insurance: declared, fund, base: formatFen(base), rate: rate.rate.text, amount: formatFen(amount) };
   }),
   total: formatFen(totalOf(dues)),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, decimalText, insuranceSchema, moment, month, whoAsks } from './fields.ts';
+import { amount, decimalText, moment, month, whoAsks } from './fields.ts';
 
 /**
  * 缴费基数申报 of people in flexible employment: between which limits, what a base would cost, and the declaration of one
@@ -13,9 +13,14 @@ export const declarationKeySchema = z
   .regex(/^[0-9a-f]{32}$/)
   .meta({ description: 'random, one per declaration; the same request may be repeated with it' });
 
+/** What people in flexible employment pay. */
+export const declaredInsuranceSchema = z
+  .enum(['pension', 'medical', 'unemployment'])
+  .meta({ description: '险种: 养老, 医疗, 失业' });
+
 /** What one fund gets of one base, half up to the fen. */
 const lineSchema = z.object({
-  insurance: insuranceSchema,
+  insurance: declaredInsuranceSchema,
   fund: z.string().max(20).meta({ description: '"" the insurance itself; else the fund within it (mutual)' }),
   base: base('the base of this insurance: some have one of their own'),
   rate: decimalText('rate'),

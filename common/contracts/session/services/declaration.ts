@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { positiveFenSchema } from '../../amounts.ts';
-import { insuranceSchema } from './contributions.ts';
 import { asOfSchema, monthSchema, percentSchema } from './shared.ts';
 
 /** A number of whole yuan that can be typed has at most so many digits. */
@@ -10,7 +9,7 @@ const sums = {
   lines: z
     .array(
       z.object({
-        insurance: insuranceSchema,
+        insurance: z.enum(['pension', 'medical', 'unemployment']),
         /** "" the insurance itself; `mutual`: 大额互助; `other`: a fund that has no words here. */
         fund: z.enum(['', 'mutual', 'other']),
         base: positiveFenSchema,
