@@ -18,6 +18,7 @@ import { showElectronicCard } from '../services/electronic-card.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
 import { createTimings } from '../services/timings.ts';
+import { isAwaited } from '../session/services.ts';
 import { storeFailure } from '../store/open.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
@@ -136,6 +137,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
     dispatch: (event) => runner.dispatch(event),
     policies: policies.shelf,
+    awaited: (op) => isAwaited(runner.state(), op),
     staff: (intent) => staff.page.intent(intent),
   });
 

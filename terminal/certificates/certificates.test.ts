@@ -26,6 +26,7 @@ const at = Date.parse('2026-11-22T10:00:00+08:00');
 const clock: Clock = { now: () => at, monotonic: () => at, after: () => () => undefined };
 const query = queryOf(() => undefined, 'test');
 const timing = { wallMs: 1, serverMs: 1 } as never;
+const awaited = () => true;
 
 /** The reference centre's book, without the network between. */
 function centre() {
@@ -81,6 +82,7 @@ describe('a certificate at the kiosk', () => {
       benefits: centre(),
       person: personOf(turner),
       kind: 'payments',
+      awaited,
     });
     const issued = answer.ok && answer.value.issued !== null ? unwrapPii(answer.value.issued) : expect.unreachable();
     expect(answer).toMatchObject({ value: { page: 'off' } });
@@ -102,7 +104,7 @@ describe('a certificate at the kiosk', () => {
         return err({ kind: 'unknown', reason: 'timeout', status: null, retryAfterMs: null, detail: '' });
       },
     };
-    const answer = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'rights' });
+    const answer = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'rights', awaited });
     expect(answer).toMatchObject({ ok: false, error: { code: 'BENEFITS_UNREACHABLE' } });
     expect([...states, store.certificates.list(1)[0]?.state]).toEqual(['asked', 'failed']);
   });
@@ -113,6 +115,7 @@ describe('a certificate at the kiosk', () => {
       benefits: centre(),
       person: personOf(resident),
       kind: 'transfer',
+      awaited,
     });
     expect(answer).toMatchObject({ ok: true, value: { issued: null, page: 'off' } });
     expect(store.certificates.list(1)).toMatchObject([{ state: 'none', issued: null }]);
@@ -129,7 +132,13 @@ describe('a certificate at the kiosk', () => {
     '%s: nothing is shown or printed of it',
     async (_, change) => {
       const benefits = changing(change);
-      const answer = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'payments' });
+      const answer = await certificates().issue({
+        query,
+        benefits,
+        person: personOf(turner),
+        kind: 'payments',
+        awaited,
+      });
       expect(answer).toMatchObject({ ok: false, error: { code: 'BENEFITS_BAD_ANSWER' } });
       expect(store.certificates.list(1)).toMatchObject([{ state: 'failed' }]);
     },
@@ -141,12 +150,12 @@ describe('a certificate at the kiosk', () => {
       const richer = { ...content, years: content.years.map((year) => ({ ...year, person: '9999.99' })) };
       return { content: richer, digest: digestOf(richer) };
     });
-    const answer = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'payments' });
+    const answer = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'payments', awaited });
     expect(answer).toMatchObject({ ok: false, error: { code: 'BENEFITS_BAD_ANSWER' } });
   });
 
   test('production takes no lab’s seal; an unsealed one it takes', async () => {
-    const asked = { query, person: personOf(turner), kind: 'payments' } as const;
+    const asked = { query, person: personOf(turner), kind: 'payments', awaited } as const;
     const production = certificates({ mode: 'production' });
     expect(await production.issue({ ...asked, benefits: centre() })).toMatchObject({ ok: false });
     expect(await production.issue({ ...asked, benefits: changing(() => ({ seal: null })) })).toMatchObject({
@@ -157,7 +166,7 @@ describe('a certificate at the kiosk', () => {
 
 describe('its page', () => {
   const bytes = new TextEncoder().encode('%PDF a page');
-  const issue = (drawn: 'page' | 'glyph') => {
+  const issue = (drawn: 'page' | 'glyph', there = awaited) => {
     const [documents, sent]: [CertificateDocument[], string[]] = [[], []];
     const pages: CertificatesParts['pages'] = {
       maker: {
@@ -173,7 +182,7 @@ describe('its page', () => {
         },
       },
     };
-    const asked = { query, benefits: centre(), person: personOf(turner), kind: 'payments' } as const;
+    const asked = { query, benefits: centre(), person: personOf(turner), kind: 'payments', awaited: there } as const;
     return certificates({ pages })
       .issue(asked)
       .then((answer) => ({ answer, documents, sent }));
@@ -188,6 +197,17 @@ describe('its page', () => {
     expect(sent).toEqual([expect.stringMatching(/^minka-payments-[0-9a-f]{16}$/)]);
   });
 
+  test.each([
+    ['before it is drawn', 0],
+    ['while it is drawn', 1],
+  ])('of somebody who has left %s does not come out; the certificate stands', async (_, looks) => {
+    let asked = 0;
+    const { answer, documents, sent } = await issue('page', () => asked++ < looks);
+    expect(answer).toMatchObject({ ok: true, value: { page: 'off' } });
+    expect([sent, store.certificates.list(1)[0]]).toMatchObject([[], { state: 'issued', page: null }]);
+    expect(documents).toHaveLength(looks);
+  });
+
   test('one that cannot be drawn goes nowhere, and the certificate stands', async () => {
     const { answer, sent } = await issue('glyph');
     expect(answer).toMatchObject({ ok: true, value: { page: 'notMade' } });
@@ -198,7 +218,7 @@ describe('its page', () => {
 describe('a check code', () => {
   test('is looked up at the centre; a wrong one is told from a centre that is silent', async () => {
     const benefits = centre();
-    const issued = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'payments' });
+    const issued = await certificates().issue({ query, benefits, person: personOf(turner), kind: 'payments', awaited });
     const { code } = issued.ok && issued.value.issued !== null ? unwrapPii(issued.value.issued) : expect.unreachable();
     const parts = { clock, timing: () => undefined, terminal: 'H-2', audit: () => undefined };
     const check = createCheck({ ...parts, benefits });

@@ -35,14 +35,17 @@ export interface Asked {
   readonly benefits: Pick<Benefits, 'certificateIssue'>;
   readonly person: Pii<WhoAsks>;
   readonly kind: CertificateKind;
+  /** Whether its person still stands before the question. */
+  readonly awaited: () => boolean;
 }
 
 export interface Certificates {
   /** At a start: what an earlier process asked for, and was not told, has failed. */
   recover(): void;
   /**
-   * Has a certificate issued, keeps it in the archive's index and sends its page, where there is a printer. Null where
-   * nothing is on record. BENEFITS_BAD_ANSWER where what came is not this person's, or a sum or the digest does not hold,
+   * Has a certificate issued, keeps it in the archive's index and sends its page, where there is a printer and its person
+   * is still there: a page bears her name, and must not come out for whoever stands there next. Null where nothing is on
+   * record. BENEFITS_BAD_ANSWER where what came is not this person's, or a sum or the digest does not hold,
    * or bears a lab's seal in production. Throws what the store throws.
    */
   issue(
@@ -59,12 +62,14 @@ export function createCertificates(parts: CertificatesParts): Certificates {
     store.transaction(() => store.certificates.end(request, what, clock.now()));
   };
 
-  const makePage = async (request: string, issued: Issued): Promise<PageState> => {
-    if (pages === null) return 'off';
+  const makePage = async (request: string, issued: Issued, awaited: Asked['awaited']): Promise<PageState> => {
+    if (pages === null || !awaited()) return 'off';
     const { code, digest, content, seal, issuedOn, expiresOn } = issued;
     const drawn = await pages.maker.draw({
       ...{ mode, locale, terminal, code, digest, content, seal, issuedOn, expiresOn },
     });
+    // Drawing takes its time, in which a card can be pulled.
+    if (!awaited()) return 'off';
     const page = drawn.ok
       ? await pages.output.send(drawn.value, `minka-${content.kind}-${shownDigest(digest)}`)
       : 'notMade';
@@ -79,7 +84,7 @@ export function createCertificates(parts: CertificatesParts): Certificates {
 
   return {
     recover: () => void store.transaction(() => store.certificates.failOpen(clock.now())),
-    async issue({ query, benefits, person, kind }) {
+    async issue({ query, benefits, person, kind, awaited }) {
       const request = Buffer.from(random.bytes(16)).toString('hex');
       const who = unwrapPii(person);
       const index = { request, kind, issuedBy: RESIDENT, maskedName: maskName(who.name), nowMs: clock.now() };
@@ -101,7 +106,7 @@ export function createCertificates(parts: CertificatesParts): Certificates {
         store.certificates.end(request, { code, digest, total: totalOf(content), issuedOn, expiresOn }, clock.now());
         audit('certificate.issued', { kind, digest: shownDigest(digest), by: RESIDENT, issuedOn, expiresOn });
       });
-      return ok({ issued: pii(certificate), page: await makePage(request, certificate), asOf });
+      return ok({ issued: pii(certificate), page: await makePage(request, certificate, awaited), asOf });
     },
   };
 }

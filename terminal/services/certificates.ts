@@ -23,7 +23,8 @@ export const certificates: ResidentService<CertificatesView> = {
     const kind = certificateKindSchema.safeParse(part);
     if (!kind.success) return err(BAD);
     if (papers === null) return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
-    const answer = await papers.certificates.issue({ query, benefits, person, kind: kind.data });
+    const { awaited } = papers;
+    const answer = await papers.certificates.issue({ query, benefits, person, kind: kind.data, awaited });
     if (!answer.ok) return answer;
     const { issued, page, asOf } = answer.value;
     if (issued === null) {

@@ -36,7 +36,7 @@ const benefits = {
 
 const { code, digest, content, seal, issuedOn, expiresOn } = sampleDocument;
 const issued: Issued = { code, digest, content, seal, issuedOn, expiresOn };
-const papers = (certificates: Papers['certificates']['issue'], assurance: Papers['assurance'] = never): Papers => {
+const papers = (certificates: Papers['certificates']['issue'], assurance: Papers['assurance'] = never) => {
   return { certificates: { issue: certificates }, declarations: null, assurance, terminal: 'H-1' };
 };
 const holderOf = (name: string) => {
@@ -63,6 +63,20 @@ describe('certificates', () => {
     });
     expect(JSON.stringify(answer)).not.toContain(content.name);
     expect(JSON.stringify(answer)).not.toContain(content.number);
+  });
+
+  test('whether its person is still there is asked of the session, not remembered', async () => {
+    let there = true;
+    const seen: boolean[] = [];
+    const issue: Papers['certificates']['issue'] = async ({ awaited }) => {
+      seen.push(awaited());
+      there = false;
+      seen.push(awaited());
+      return ok({ issued: null, page: 'off', asOf: '2026-03-02 12:00:00' });
+    };
+    const asked = { ...deps, papers: papers(issue), awaited: () => there };
+    await askService(asked, holderOf('harbin-engineer'), { service: 'certificates', part: 'payments' });
+    expect(seen).toEqual([true, false]);
   });
 
   test('nothing on record is said; another word than a kind is nothing to ask', async () => {

@@ -31,7 +31,7 @@ export interface Core {
   /** Null where the profile has none. */
   readonly benefits: Benefits | null;
   /** Null where nothing that is issued could be kept. */
-  readonly papers: Papers | null;
+  readonly papers: Omit<Papers, 'awaited'> | null;
   readonly checkCertificate: CheckCertificate;
   /** Null where the profile names no external cashier. */
   readonly collections: Collections | null;
@@ -61,6 +61,8 @@ export interface PerformDeps {
   readonly pinEntryMs: number;
   readonly dispatch: (event: SessionEvent) => void;
   readonly policies: PolicyShelf;
+  /** Whether the session still waits for the answer of this number. */
+  readonly awaited: (op: number) => boolean;
   /** A key of the staff's page. */
   readonly staff: (intent: StaffIntent) => void;
 }
@@ -89,7 +91,8 @@ export function createPerformer(deps: PerformDeps): Performer {
   let paper: Promise<void> = Promise.resolve();
   let cardToName: Running | null = null;
   let sentAt = clock.now();
-  let psnType: string | null = null;
+  /** Of whoever was looked up last, and the number of that look-up: a late answer is another person's. */
+  let lookedUp = { op: 0, psnType: null as string | null };
 
   const settling = (core: Core): SettleVisitDeps => ({ ...deps, ...core });
 
@@ -146,7 +149,7 @@ export function createPerformer(deps: PerformDeps): Performer {
     const report = deps.report;
     const printDeps = { ...core.prints, devices, timings, clock, report };
     let mine: string | null = null;
-    const outcome = await printSlip(printDeps, slip, { sentAt, psnType }, (jobId) => {
+    const outcome = await printSlip(printDeps, slip, { sentAt, psnType: lookedUp.psnType }, (jobId) => {
       mine = jobId;
       jobs.set(jobId, op);
       if (abandoned.has(op)) devices.abandonPrint(jobId);
@@ -196,11 +199,14 @@ export function createPerformer(deps: PerformDeps): Performer {
         return;
       case 'lookUp': {
         const timed = timings.begin('lookUp', true);
+        lookedUp = { op: effect.op, psnType: null };
         withCore(
           async (core) => {
             const result = await lookUp({ ...core, timing: timings.record }, effect.holder);
             timed.end();
-            psnType = result.ok ? result.value.insured.insurances[0].psnType : null;
+            if (result.ok && lookedUp.op === effect.op) {
+              lookedUp = { op: effect.op, psnType: result.value.insured.insurances[0].psnType };
+            }
             dispatch({ kind: 'lookedUp', op: effect.op, result });
           },
           () => dispatch({ kind: 'lookedUp', op: effect.op, result: unavailable }),
@@ -215,7 +221,7 @@ export function createPerformer(deps: PerformDeps): Performer {
         return;
       case 'askService':
         askBenefits(
-          (deps) => askService(deps, effect.holder, effect),
+          (own) => askService({ ...own, awaited: () => deps.awaited(effect.op) }, effect.holder, effect),
           (result) => dispatch({ kind: 'serviceAsked', op: effect.op, result }),
         );
         return;

@@ -38,6 +38,8 @@ export interface Papers {
   readonly declarations: Pick<Declarations, 'declare' | 'resume'> | null;
   /** Institution and terminal, as the centre keeps them. */
   readonly terminal: string;
+  /** Whether whoever asked still stands before the question. */
+  readonly awaited: () => boolean;
 }
 
 /** From when to when the card in the reader is good, as its chip says; a year alone is possible. */

@@ -46,19 +46,22 @@ export interface ServiceDeps {
   readonly benefits: Benefits | null;
   readonly timing: Timing;
   /** Missing or null: this terminal issues and proves nothing. */
-  readonly papers?: Papers | null;
+  readonly papers?: Omit<Papers, 'awaited'> | null;
+  /** Whether whoever asked still stands before the question; missing: she does. */
+  readonly awaited?: () => boolean;
 }
 
 /** Asks one service for its first part, or for another. */
 export async function askService(
-  { benefits, timing, papers }: ServiceDeps,
+  { benefits, timing, papers = null, awaited = () => true }: ServiceDeps,
   holder: Pii<CardHolder>,
   { service, part, act }: { readonly service: ServiceName; readonly part: string | null; readonly act?: ServiceAct },
 ): Promise<Result<ServiceAnswer, Failure>> {
   if (benefits === null) return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
   const { issuedOn = null, expiresOn = null } = unwrapPii(holder);
   const query = queryOf(timing, `benefits.${service}`);
+  const own = papers === null ? null : { ...papers, awaited };
   if (act === 'withdrawLoss') return withdrawLoss(query, benefits, whoIs(holder), { issuedOn, expiresOn });
   if (act === 'declare') return declareBase(whoIs(holder), part, papers?.declarations ?? null);
-  return residentServices[service].ask(query, benefits, whoIs(holder), part, { issuedOn, expiresOn }, papers ?? null);
+  return residentServices[service].ask(query, benefits, whoIs(holder), part, { issuedOn, expiresOn }, own);
 }

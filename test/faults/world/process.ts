@@ -183,6 +183,7 @@ export function startProcess(parts: ProcessParts): Process {
       pinEntryMs: 60_000,
       dispatch: (event) => runner.dispatch(event),
       policies: { pages: [], cities: [] },
+      awaited: () => false,
       staff() {},
     });
     const answered = shortcut(parts.session, clock, (event) => runner.dispatch(event));
