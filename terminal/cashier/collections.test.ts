@@ -198,12 +198,17 @@ describe('the cash part at the external cashier', () => {
     expect(c.work()).toEqual([]);
   });
 
-  it('whose slip had come out before the process died calls nobody', async () => {
+  it.each(['slip', 'call'] as const)('whose %s was there before the process died calls nobody else', async (what) => {
     const c = make({ does: 'nothing', afterMs: 0 });
     void c.collect();
     await c.clock.advance(1500);
-    const { jobId } = c.prints.create({ settlementId: 1, kind: 'settlement', checkCode: 'C1' });
-    c.prints.finish(jobId, { kind: 'printed', printerMs: 1 });
+    if (what === 'slip') {
+      const { jobId } = c.prints.create({ settlementId: 1, kind: 'settlement', checkCode: 'C1' });
+      c.prints.finish(jobId, { kind: 'printed', printerMs: 1 });
+    } else {
+      // No screen had drawn it: `unseen` calls somebody at a start.
+      c.store.transaction(() => c.store.settlements.change(1, { unseen: true }, 0));
+    }
     c.boot().recover();
     await c.clock.advance(100);
     expect(c.work()).toEqual([]);

@@ -104,7 +104,8 @@ export function createPrintJobs({ store, outbox, clock, random, audit }: PrintJo
     finish,
     owed(settlementId) {
       const settlement = store.settlements.get(settlementId);
-      if (settlement === null || store.prints.mayBeOut(settlementId)) return;
+      // Where she was not told of it at all, somebody is called for that.
+      if (settlement === null || settlement.unseen || store.prints.mayBeOut(settlementId)) return;
       call(settlement, { jobId: null, kind: 'settlement', copy: 0, trouble: 'hostGone' });
     },
     recover() {
