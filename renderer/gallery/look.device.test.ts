@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeProblemsOf } from './axe.ts';
 import { expectFlawless } from './flawless.ts';
 import type { Language, Panel } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
@@ -20,6 +21,14 @@ const chosen: readonly (readonly [Panel, string])[] = [
   ['square', '--en'],
 ];
 
+/** Every how many-eth of the fullest screens axe looks at in each theme; `axe.full.test.ts` looks at all. */
+const AXE_EVERY = 9;
+const themes: readonly (readonly [Panel, string])[] = [
+  ['portrait', '--largest'],
+  ['landscape', '--elder --en'],
+  ['portrait', '--contrast --reach'],
+];
+
 let gallery: Gallery;
 beforeAll(async () => {
   gallery = await openGallery();
@@ -34,6 +43,12 @@ describe('every screen in a real browser, under the production policy', () => {
   it.each(chosen)('%s %s: the same on the fullest screens', (panel, flags) =>
     expectFlawless(gallery, panel, parseView(flags.split(' ')), fullestViews),
   );
+
+  it.each(themes)('%s %s: axe finds nothing on a sample of them', async (panel, flags) => {
+    const first = themes.findIndex(([, each]) => each === flags);
+    const sample = fullestViews.filter((_, index) => index % AXE_EVERY === first);
+    expect(await axeProblemsOf(gallery, panel, parseView(flags.split(' ')), sample)).toEqual({});
+  });
 
   it.each([
     [1366, 768],
