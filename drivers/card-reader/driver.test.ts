@@ -1,40 +1,19 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CardReading, CardStatus } from '../../common/contracts/devices/card.ts';
-import type { Clock } from '../../common/kernel/ports.ts';
-import { collect } from '../testing/collect.ts';
+import { collect } from '../../wire/testing/collect.ts';
+import { fastClock } from '../testing/fast-clock.ts';
 import { type CardReader, openCardReader } from './driver.ts';
 import { personaSchema } from './emulator/persona.ts';
 import { VirtualCard } from './emulator/virtual-card.ts';
 import { cardErrorOf, codes, flags } from './pcsc/codes.ts';
 import { FakeService } from './testing/fake-service.ts';
+import { HOLDER } from './testing/holder.ts';
 
 /** Until what must come has come, on a busy machine too. */
 const PATIENCE = { timeout: 5000 };
 const READER = 'Reader A 00 00';
 const OTHER = 'Reader B 01 00';
-/** A tenth of real time, so that five seconds of patience take half a second. */
-const fast: Clock = {
-  now: () => Date.UTC(2026, 10, 21),
-  monotonic: () => performance.now() * 10,
-  after(ms, fn) {
-    const timer = setTimeout(fn, ms / 10);
-    return () => clearTimeout(timer);
-  },
-};
-const holder = {
-  specVersion: '2.00',
-  cardId: '990105D15600000500012345A1B2C3D4',
-  cardNumber: 'B00000001',
-  issuedOn: '20180601',
-  expiresOn: '20380601',
-  socialSecurityNumber: '11010519491231002X',
-  name: '测试甲',
-  sex: '2' as const,
-  nation: '01',
-  birthPlace: '990105',
-  birthDate: '19491231',
-};
-const card = (): VirtualCard => new VirtualCard(personaSchema.parse({ label: 'test', holder }));
+const card = (): VirtualCard => new VirtualCard(personaSchema.parse({ label: 'test', holder: HOLDER }));
 const never = (): Promise<never> => new Promise(() => undefined);
 
 let reader: CardReader | null = null;
@@ -42,7 +21,7 @@ afterEach(() => reader?.close());
 
 function open(service: FakeService, filter: string | null = null) {
   const seen: CardStatus[] = [];
-  const opened = openCardReader({ binding: service, clock: fast, filter });
+  const opened = openCardReader({ binding: service, clock: fastClock, filter });
   reader = opened;
   opened.onStatus((status) => seen.push(status));
   const until = (kind: CardStatus['kind']): Promise<CardStatus> =>
@@ -143,7 +122,7 @@ describe('reading', () => {
     const { present, reader: opened } = open(service);
     const generation = await present();
     const both = await Promise.all([opened.read(generation), opened.read(generation)]);
-    for (const result of both) expect(result).toMatchObject({ ok: true, value: { name: '测试甲', atr: '3B00' } });
+    for (const result of both) expect(result).toMatchObject({ ok: true, value: { name: HOLDER.name, atr: '3B00' } });
     expect(service.partings).toEqual([]);
     service.remove(READER);
     await vi.waitFor(() => expect(service.partings).toEqual(['leave']), PATIENCE);
@@ -157,7 +136,7 @@ describe('reading', () => {
       return result.ok ? new WeakRef(result.value) : expect.unreachable(result.error);
     };
     const reading = await read();
-    expect(reading.deref()?.name).toBe('测试甲');
+    expect(reading.deref()?.name).toBe(HOLDER.name);
     service.remove(READER);
     await until('empty');
     await collect();
@@ -233,7 +212,9 @@ describe('the PIN', () => {
   test('counts down as the card says, blocks, and is sent once each time', async () => {
     const service = new FakeService();
     service.addReader(READER);
-    const inside = new VirtualCard(personaSchema.parse({ label: 'test', holder, pin: { digits: '135791', tries: 3 } }));
+    const inside = new VirtualCard(
+      personaSchema.parse({ label: 'test', holder: HOLDER, pin: { digits: '135791', tries: 3 } }),
+    );
     service.insert(READER, (apdu) => inside.answer(apdu));
     const { present, reader: opened } = open(service);
     const generation = await present();
