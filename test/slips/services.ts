@@ -1,8 +1,10 @@
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
+import { fen } from '../../common/kernel/money.ts';
 import { aided } from '../../renderer/fixtures/assistance.ts';
 import { newCardOnItsWay } from '../../renderer/fixtures/card.ts';
 import { record } from '../../renderer/fixtures/contributions.ts';
 import { bandedCoverage } from '../../renderer/fixtures/coverage.ts';
+import { declared, drafted } from '../../renderer/fixtures/declaration.ts';
 import { welfare } from '../../renderer/fixtures/entitlements.ts';
 import { housed } from '../../renderer/fixtures/housing.ts';
 import { injuredRetired } from '../../renderer/fixtures/injury.ts';
@@ -21,6 +23,8 @@ const answers: Readonly<Record<string, ServiceAnswer>> = {
   'resident-pension': villager,
   coverage: bandedCoverage,
   contributions: record,
+  declaration: declared,
+  'declaration-under': { ...drafted, draft: { base: fen(167_900), fits: 'under', due: null } },
   unemployment: drawingBenefit,
   injury: injuredRetired,
   maternity: mother,
