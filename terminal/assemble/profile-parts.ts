@@ -26,3 +26,15 @@ export function policyOf(
     division: site.division,
   };
 }
+
+/** A page is sent, and followed until it is out or the printer lacks something; IPP's own limits together, ms. */
+const PAGE_MS = 45_000;
+
+/**
+ * How long a person waits for one question of the services at most, ms. A service asks at most two things one after the
+ * other, each with its limits from the profile; a certificate may have a page printed besides.
+ */
+export function questionMs({ centre, benefits, pages }: SiteProfile): number {
+  const call = centre.connectMs + (benefits?.answerMs ?? 0);
+  return 2 * call + (pages === null ? 0 : PAGE_MS);
+}

@@ -26,7 +26,7 @@ import { slipSite } from './core.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
 import { createPolicies } from './policies.ts';
-import { frameOf, policyOf } from './profile-parts.ts';
+import { frameOf, policyOf, questionMs } from './profile-parts.ts';
 import { createStaff } from './staff.ts';
 import { createSuccess } from './success.ts';
 
@@ -135,6 +135,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     },
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
+    questionMs: questionMs(profile),
     dispatch: (event) => runner.dispatch(event),
     policies: policies.shelf,
     awaited: (op) => isAwaited(runner.state(), op),
@@ -186,7 +187,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
       health.start();
       policies.start();
     },
-    screen: (channel) => serveScreen(channel, { runner, report, onRendered: screens.rendered, speak: devices.speak }),
+    screen: (channel) =>
+      serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak: devices.speak }),
     control: (gone) =>
       controlHandlers(
         {

@@ -35,8 +35,11 @@ export interface Devices {
   cancelPin(): void;
   print(jobId: string, slip: SlipDocument, patienceMs: number): Promise<PrintOutcome>;
   abandonPrint(jobId: string): void;
-  /** Says this in place of what is being said; nothing waits for it, and a host that is gone is silent. */
-  speak(request: SpeakRequest): void;
+  /**
+   * Says this in place of what is being said. True once it was said to its end; false where something else took its place,
+   * and where there is no voice: a host that is gone is silent.
+   */
+  speak(request: SpeakRequest): Promise<boolean>;
   /** Watches another reader (null: whichever holds a card) until told otherwise. */
   watchReader(reader: string | null): Promise<void>;
   stop(): void;
@@ -219,8 +222,9 @@ export function createDevices(options: DevicesOptions): Devices {
     abandonPrint(jobId) {
       void connection.current()?.client.call('abandonPrint', { jobId });
     },
-    speak(request) {
-      void connection.current()?.client.call('speak', request, { timeoutMs: SPEAK_MS });
+    async speak(request) {
+      const answer = await connection.current()?.client.call('speak', request, { timeoutMs: SPEAK_MS });
+      return answer?.ok === true && answer.value.outcome === 'spoken';
     },
     async watchReader(reader) {
       configuration = { ...configuration, cardReader: { reader } };

@@ -6,6 +6,7 @@ import { memoryChannelPair } from '../../common/rpc/memory-channel.ts';
 import { systemClock } from '../../wire/system.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
 import { Walk } from '../session/testing/session-kit.ts';
+import { manualClock } from '../testing/manual-clock.ts';
 import { serveScreen } from './screen.ts';
 
 /** A screen's end of the link to a terminal in which the session machine stands where `walk` is. */
@@ -22,15 +23,16 @@ function screen(walk: Walk, voice = true) {
     dispatch: walk.send.bind(walk),
     onSnapshot: () => () => undefined,
   } as unknown as SessionRunner;
-  const deps = { runner, report: () => undefined, onRendered: () => undefined };
-  serveScreen(far, { ...deps, speak: (request) => said.push(request) });
+  const clock = manualClock();
+  const speak = async (request: SpeakRequest): Promise<boolean> => said.push(request) > 0;
+  serveScreen(far, { runner, clock, report: () => undefined, onRendered: () => undefined, speak });
   const client = connect(near, screenLink, { timeoutMs: 2000, clock: systemClock() });
-  const speak = async (...texts: readonly string[]): Promise<boolean> => {
+  const wantSaid = async (...texts: readonly string[]): Promise<boolean> => {
     const utterances = texts.map((text) => ({ text, private: false }));
     const answer = await client.call('speak', { utterances });
     return answer.ok && answer.value.spoken;
   };
-  return { said, speak, client };
+  return { said, speak: wantSaid, client };
 }
 
 describe('a page that is turned within a screen', () => {

@@ -1,11 +1,13 @@
 import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
 import { screenLink } from '../../common/contracts/session/screen-link.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import { serve } from '../../common/rpc/serve.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
 import type { Stage } from '../session/state.ts';
 import { feeLinesPage } from '../session/visit-view.ts';
+import { createListening } from './listening.ts';
 import type { Rendered } from './screen-proof.ts';
 
 /** A value in clear is gone from the glass after this, ms. */
@@ -13,11 +15,12 @@ const REVEAL_MS = 5000;
 
 export interface ScreenDeps {
   readonly runner: SessionRunner;
+  readonly clock: Clock;
   readonly report: (what: string, cause: unknown) => void;
   /** The screen says that it draws. */
   readonly onRendered: (seen: Rendered) => void;
-  /** The voice; what is private it keeps to headphones by itself. */
-  readonly speak: (request: SpeakRequest) => void;
+  /** The voice; what is private it keeps to headphones by itself. True once all was said. */
+  readonly speak: (request: SpeakRequest) => Promise<boolean>;
 }
 
 /** The stage that the person is in, behind an idle warning too. */
@@ -40,7 +43,10 @@ function feeSource(stage: Stage) {
 }
 
 /** Serves one screen: snapshots out, intents in, pages of fee lines and the revealed name on request. */
-export function serveScreen(channel: Channel, { runner, report, onRendered, speak }: ScreenDeps): void {
+export function serveScreen(channel: Channel, deps: ScreenDeps): void {
+  const { runner, clock, report, onRendered } = deps;
+  const touched = (): void => runner.dispatch({ kind: 'touched' });
+  const speak = createListening({ clock, speak: deps.speak, touched });
   const served = serve(
     channel,
     screenLink,
@@ -50,17 +56,17 @@ export function serveScreen(channel: Channel, { runner, report, onRendered, spea
       feeLines({ page }) {
         const source = feeSource(standing(runner.state().stage));
         if (source === null) return { page: 0, pages: 0, lines: [] };
-        runner.dispatch({ kind: 'touched' });
+        touched();
         return feeLinesPage(source.encounter, source.levels, page);
       },
       reveal() {
         const { stage } = runner.state();
         const value = 'visitor' in stage ? unwrapPii(stage.visitor.holder).name : null;
-        if (value !== null) runner.dispatch({ kind: 'touched' });
+        if (value !== null) touched();
         return { value, validMs: value === null ? 0 : REVEAL_MS };
       },
       touched() {
-        runner.dispatch({ kind: 'touched' });
+        touched();
         return {};
       },
       speak({ utterances }) {

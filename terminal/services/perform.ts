@@ -23,6 +23,7 @@ import type { Papers } from './resident-service.ts';
 import { askService, type ServiceDeps } from './resident-services.ts';
 import { prepareVisit, repriceVisit, type SettleVisitDeps, settleVisit } from './settle-visit.ts';
 import type { Running, Timings } from './timings.ts';
+import { within } from './within.ts';
 
 /** What there is only while the store is open and centre and HIS are configured. */
 export interface Core {
@@ -59,6 +60,8 @@ export interface PerformDeps {
   readonly failureOf: (cause: unknown) => FailureCode;
   readonly report: (what: string, cause: unknown) => void;
   readonly pinEntryMs: number;
+  /** A question of the services that has not ended within this is told as one that nobody answered, ms. */
+  readonly questionMs: number;
   readonly dispatch: (event: SessionEvent) => void;
   readonly policies: PolicyShelf;
   /** Whether the session still waits for the answer of this number. */
@@ -126,21 +129,25 @@ export function createPerformer(deps: PerformDeps): Performer {
     dispatch({ kind: 'pinEnded', op, result });
   };
 
-  /** Asks the benefits server; without it, or where asking throws, it counts as one that cannot be reached. */
+  const unanswered = (code: FailureCode) => ({ ok: false, error: { code, reason: null } }) as const;
+
+  /** Asks the benefits server; without it, where asking throws or takes too long, it counts as one that cannot be reached. */
   const askBenefits = <T>(
     ask: (deps: ServiceDeps) => Promise<Result<T, Failure>>,
     tell: (result: Result<T, Failure>) => void,
+    late: FailureCode = 'BENEFITS_UNREACHABLE',
   ): void => {
     const timed = timings.begin('benefits');
     withCore(
       async ({ benefits, papers }) => {
-        const result = await ask({ benefits, papers, timing: timings.record });
+        const asked = ask({ benefits, papers, timing: timings.record });
+        const result = await within<Result<T, Failure>>(clock, deps.questionMs, asked, () => unanswered(late));
         timed.end();
         tell(result);
       },
       () => {
         timed.drop();
-        tell({ ok: false, error: { code: 'BENEFITS_UNREACHABLE', reason: null } });
+        tell(unanswered('BENEFITS_UNREACHABLE'));
       },
     );
   };
@@ -223,12 +230,19 @@ export function createPerformer(deps: PerformDeps): Performer {
         askBenefits(
           (own) => askService({ ...own, awaited: () => deps.awaited(effect.op) }, effect.holder, effect),
           (result) => dispatch({ kind: 'serviceAsked', op: effect.op, result }),
+          // What was declared may have arrived.
+          effect.act === 'declare' ? 'DECLARATION_UNKNOWN' : 'BENEFITS_UNREACHABLE',
         );
         return;
       case 'checkCertificate':
         withCore(
           async ({ checkCertificate }) => {
-            const told = await checkCode(checkCertificate, effect.code);
+            const told = await within(
+              clock,
+              deps.questionMs,
+              checkCode(checkCertificate, effect.code),
+              () => NOT_ASKED,
+            );
             dispatch({ kind: 'certificateChecked', op: effect.op, told });
           },
           () => dispatch({ kind: 'certificateChecked', op: effect.op, told: NOT_ASKED }),

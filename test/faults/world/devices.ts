@@ -156,7 +156,9 @@ export function hardware(
           return { kind: 'printed', printerMs: PRINT_MS };
         },
         abandonPrint() {},
-        speak() {},
+        async speak() {
+          return false;
+        },
         async watchReader() {},
         stop() {
           tell.delete(listener);

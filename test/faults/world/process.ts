@@ -3,6 +3,7 @@ import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import { createAlarm } from '../../../terminal/assemble/alarm.ts';
 import { createCore, type RunningCore } from '../../../terminal/assemble/core.ts';
 import { createHealth } from '../../../terminal/assemble/health.ts';
+import { questionMs } from '../../../terminal/assemble/profile-parts.ts';
 import { createSuccess } from '../../../terminal/assemble/success.ts';
 import { openChain } from '../../../terminal/audit/chain.ts';
 import { createAuditLog } from '../../../terminal/audit/log.ts';
@@ -181,6 +182,7 @@ export function startProcess(parts: ProcessParts): Process {
       },
       report,
       pinEntryMs: 60_000,
+      questionMs: questionMs(profile),
       dispatch: (event) => runner.dispatch(event),
       policies: { pages: [], cities: [] },
       awaited: () => false,

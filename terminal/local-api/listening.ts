@@ -1,0 +1,43 @@
+import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
+import type { Clock } from '../../common/kernel/ports.ts';
+
+/** How often somebody who is being read to counts as being there, ms; shorter than any idle time. */
+const SIGN_MS = 10_000;
+
+export interface ListeningDeps {
+  readonly clock: Clock;
+  /** Says it in place of what is being said; resolves once it is said to its end (true), cut off or not heard (false). */
+  readonly speak: (request: SpeakRequest) => Promise<boolean>;
+  /** Somebody is there. */
+  readonly touched: () => void;
+}
+
+/**
+ * The voice, so that nobody is asked whether she is still there in the middle of a sentence: while a screen is read out
+ * its time stands still, and it begins anew when the last word was said.
+ */
+export function createListening({ clock, speak, touched }: ListeningDeps): (request: SpeakRequest) => void {
+  let stop = (): void => {};
+  return (request) => {
+    stop();
+    let ended = false;
+    const watch = (): (() => void) =>
+      clock.after(SIGN_MS, () => {
+        if (ended) return;
+        touched();
+        cancel = watch();
+      });
+    let cancel = watch();
+    stop = () => {
+      ended = true;
+      cancel();
+    };
+    const mine = stop;
+    void speak(request).then((heard) => {
+      // Silence, or another screen, has taken its place meanwhile.
+      if (stop !== mine) return;
+      mine();
+      if (heard && request.utterances.length > 0) touched();
+    });
+  };
+}
