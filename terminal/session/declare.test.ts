@@ -62,7 +62,7 @@ describe('a base is declared', () => {
     expect([walk.count('askService'), padless.count('askService')]).toEqual([asked, asked]);
   });
 
-  test('of which nobody knows is said so, and the same can be asked again without another PIN', () => {
+  test('of which nobody knows is said so; trying again asks how it stands, and declares nothing', () => {
     const walk = at(drafted);
     walk.want(wanted);
     walk.verify();
@@ -71,7 +71,8 @@ describe('a base is declared', () => {
     walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: unknown });
     expect(walk.screen).toMatchObject({ kind: 'stepFailed', failure: 'DECLARATION_UNKNOWN', mayRetry: true });
     walk.want({ kind: 'retry' });
-    expect(walk.last('askService')).toMatchObject({ part: '2011-12 252100 73948', act: 'declare' });
+    expect(walk.last('askService')).toMatchObject({ service: 'declaration', part: null });
+    expect(walk.last('askService').act).toBeUndefined();
     expect(walk.count('verifyPin')).toBe(pins);
   });
 

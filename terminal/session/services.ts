@@ -103,10 +103,18 @@ function showService(state: State, { visitor, origin }: Asker, home: Home, answe
   return go(state, { kind: 'service', visitor, origin, home, answer, print: null }, at);
 }
 
+/** What may have been done is not done again: it is asked how things stand. */
+function onlyAsked(asked: Asked): Asked {
+  if (asked.kind === 'home') return asked;
+  const { act: _done, ...question } = asked;
+  return { ...question, part: null };
+}
+
 function failed(state: State, { visitor, origin, asked }: StageOf<'asking'>, error: Failure, at: number): Move {
   const retry = WORTH_ANOTHER_TRY.has(error.code) ? 'ask' : null;
   const said = { failure: error.code, reason: error.reason, retry } as const;
-  return go(state, { kind: 'stepFailed', visitor, ...said, at: null, aside: { origin, asked } }, at);
+  const aside = { origin, asked: error.code === 'DECLARATION_UNKNOWN' ? onlyAsked(asked) : asked };
+  return go(state, { kind: 'stepFailed', visitor, ...said, at: null, aside }, at);
 }
 
 /** Asks once more what came to nothing. */

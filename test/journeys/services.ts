@@ -26,7 +26,7 @@ export const SERVICE_ROWS: readonly ServiceRow[] = [
   { id: 'S12', what: 'Contribution record by insurance and month: chart, table, slip' },
   { id: 'S13', what: 'Policy pages by situation', note: NOT_BUILT },
   { id: 'S14', what: 'The medical scheme that follows from unemployment' },
-  { id: 'S15', what: 'Contribution declaration', note: NOT_BUILT },
+  { id: 'S15', what: 'Contribution declaration within the city’s limits; paid at the window or by the bank' },
   { id: 'S16', what: 'Supervision of funds', note: 'npm test: terminal/reconcile, terminal/audit' },
   { id: 'S17', what: 'Three or four levels of places', note: NOT_BUILT },
   { id: 'S18', what: 'Nothing is lost when network, power or disk fails', note: 'npm run kills, powercuts and faults' },
