@@ -1,5 +1,5 @@
 import type { Intent } from '../../../common/contracts/session/screen-link.ts';
-import { fen, ZERO_FEN } from '../../../common/kernel/money.ts';
+import { ZERO_FEN } from '../../../common/kernel/money.ts';
 import { unwrapPii } from '../../../common/kernel/pii.ts';
 import { err, ok } from '../../../common/kernel/result.ts';
 import { cardReading, encounter, found, medicalView, prepared, settled } from '../../testing/people.ts';
@@ -31,7 +31,6 @@ export const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'openService', service: 'pension' },
     { kind: 'changePin' },
     { kind: 'withdrawLoss' },
-    { kind: 'declare', base: fen(168_000), total: fen(56_204) },
     { kind: 'openLoss' },
     { kind: 'confirmLoss' },
     { kind: 'back' },
