@@ -120,6 +120,10 @@ describe('the cash part at the external cashier', () => {
     expect(c.store.collections.ofSettlement(1)?.state).toBe('collected');
     expect(c.acts()).toEqual(['cashier.asked', 'cashier.unknown', 'cashier.collected']);
     expect(new Set(c.cashier.calls.map(({ text }) => JSON.parse(text).key)).size).toBe(1);
+    expect(c.toldOf('collection').map((one) => Reflect.get(Object(Reflect.get(one, 'body')), 'result'))).toEqual([
+      'unknown',
+      'collected',
+    ]);
   });
 
   it('is asked for once in a settlement’s life: another try answers what became of the first', async () => {

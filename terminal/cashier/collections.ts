@@ -154,7 +154,7 @@ export function createCollections(deps: CollectionsDeps): Collections {
     }
     const closed = await Promise.race([close(row.id), life.pause(waits.closeMs).then(() => null)]);
     if (closed !== null) return resultOfEnd(closed);
-    insist(async () => notices.unknown(settled.id, row.amount));
+    insist(async () => store.transaction(() => notices.unknown(settled.id, row.amount)));
     return { state: 'unknown' };
   };
 

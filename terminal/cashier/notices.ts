@@ -4,7 +4,10 @@ import type { Audit } from '../ports.ts';
 import type { CollectionEnd } from '../store/cash-collections.ts';
 import type { Store } from '../store/store.ts';
 
-/** What follows from a collection's end, in its transaction: a row of the audit chain, and a record for the operator. */
+/**
+ * What follows from a collection's end, or from a person's being let go without it, in its transaction: a row of the audit
+ * chain, and a record for the operator, who alone may know of money that no answer ever tells of.
+ */
 export interface CollectionNotices {
   ended(settlementId: number, amount: Fen, end: CollectionEnd): void;
   /** The person was let go without knowing; it is asked for until it is known. */
@@ -25,6 +28,11 @@ export function createCollectionNotices(deps: {
   readonly audit: Audit;
 }): CollectionNotices {
   const { store, outbox, audit } = deps;
+  const tell = (facts: ReturnType<typeof factsOf>, how: Readonly<Record<string, string>>): void => {
+    const body = { ...facts, ...how };
+    outbox.enqueue({ destination: 'operator', kind: 'collection', group: facts.encounterId, body });
+    outbox.kick();
+  };
   return {
     ended(settlementId, amount, end) {
       const facts = factsOf(store, settlementId, amount);
@@ -32,17 +40,13 @@ export function createCollectionNotices(deps: {
         end.state === 'collected'
           ? { result: end.state, reference: end.reference, collectedAt: end.collectedAt }
           : { result: end.state, because: end.because };
-      outbox.enqueue({
-        destination: 'operator',
-        kind: 'collection',
-        group: facts.encounterId,
-        body: { ...facts, ...how },
-      });
       audit(end.state === 'collected' ? 'cashier.collected' : 'cashier.not-collected', { ...facts, ...how });
-      outbox.kick();
+      tell(facts, how);
     },
     unknown(settlementId, amount) {
-      audit('cashier.unknown', factsOf(store, settlementId, amount));
+      const facts = factsOf(store, settlementId, amount);
+      audit('cashier.unknown', facts);
+      tell(facts, { result: 'unknown' });
     },
   };
 }
