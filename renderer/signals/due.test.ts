@@ -27,6 +27,8 @@ describe('what is heard in the hall', () => {
     expect(heard(taking, 20)).toEqual(['card 0', 'alarm 0', 'alarm 1', 'alarm 2']);
     expect(dueOf(at('takeCard-late'), 0)).toEqual({ signal: 'alarm', nth: 0 });
     expect(dueOf({ ...taking, cardIn: false }, 60_000)).toBe(null);
+    // Five minutes later nobody is there to hear it.
+    expect([dueOf(taking, 309_999)?.signal, dueOf(taking, 310_000)]).toEqual(['alarm', null]);
   });
 
   it('so is one that cannot be used, and one that is gone already is no matter', () => {

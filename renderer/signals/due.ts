@@ -17,6 +17,8 @@ const ASK_EVERY_MS = 10_000;
 /** A card that nobody took after this is being forgotten: the words on the glass grow stronger too. */
 export const LATE_MS = 10_000;
 const ALARM_EVERY_MS = 4000;
+/** Whoever has not come back by then is out of hearing, and the hall has heard enough. */
+const ALARM_MOST_MS = 300_000;
 
 /** Screens that are over but for the card, which stands in the slot still. */
 const ENDED: ReadonlySet<Screen['kind']> = new Set(['takeCard', 'cardProblem']);
@@ -34,7 +36,8 @@ export function dueOf({ screen, cardIn }: Pick<Snapshot, 'screen' | 'cardIn'>, s
   if (!ENDED.has(screen.kind)) return null;
   const pastMs = (screen.kind === 'takeCard' ? screen.afterMs : 0) + shownMs;
   if (pastMs < LATE_MS) return { signal: 'card', nth: 0 };
-  return { signal: 'alarm', nth: Math.floor((pastMs - LATE_MS) / ALARM_EVERY_MS) };
+  const lateMs = pastMs - LATE_MS;
+  return lateMs < ALARM_MOST_MS ? { signal: 'alarm', nth: Math.floor(lateMs / ALARM_EVERY_MS) } : null;
 }
 
 /** Settled, and the rest is being paid at the cashier beside: nobody is to leave yet. */
