@@ -88,7 +88,9 @@ it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
     if (said !== null && said.state !== 'unknown') expect(said.state).toBe(row?.end?.state ?? 'notCollected');
     expect(JSON.stringify(before.store.settlements.get(1))).toBe(book);
     expect(before.store.settlements.get(1)?.state).toBe('settled');
-    const records = world.sides.operatorStore.all().filter(({ kind, body }) => kind === 'collection' && body['result'] !== 'unknown');
+    const records = world.sides.operatorStore
+      .all()
+      .filter(({ kind, body }) => kind === 'collection' && body['result'] !== 'unknown');
     expect(records.length).toBe(row === null ? 0 : 1);
     before.kill();
   },
