@@ -9,6 +9,7 @@ import { err, ok } from '../../common/kernel/result.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
 import type { CallFailure } from '../gateways/json-call.ts';
+import { failing } from '../settlement/testing/failing.ts';
 import { virtualClock } from '../settlement/testing/virtual-clock.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -152,6 +153,23 @@ describe('while one is open', () => {
     expect(await d.declarations.resume(stranger)).toBeNull();
     expect(await d.clock.until(d.declarations.resume(person))).toMatchObject({ value: { result: 'declared' } });
     expect(await d.declarations.resume(person)).toBeNull();
+  });
+
+  it('an answer that the journal cannot take is not told; it is had again when it can', async () => {
+    const d = make();
+    failing(store.declarations, 'finish', () => true, 3);
+    expect(await d.declare()).toMatchObject({ ok: false, error: { code: 'DECLARATION_UNKNOWN' } });
+    expect(store.declarations.open()).toHaveLength(1);
+    await d.clock.advance(60_000);
+    expect([store.declarations.open(), new Set(d.sent).size, has()]).toEqual([[], 1, 1]);
+    expect(d.acts.filter((act) => act === 'declaration.declared')).toHaveLength(1);
+  });
+
+  it('what the journal cannot take is not sent', async () => {
+    const d = make();
+    failing(store.declarations, 'insert');
+    await expect(d.declare()).rejects.toThrow(/disk/);
+    expect([d.sent, has()]).toEqual([[], 0]);
   });
 
   it('a process that died has it asked again at the next start', async () => {

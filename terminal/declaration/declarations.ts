@@ -64,7 +64,7 @@ export function createDeclarations(deps: DeclarationsDeps): Declarations {
   const { store, benefits, clock, random, audit, terminal } = deps;
   const waits = deps.waits ?? WAITS;
   const life = createLife(clock);
-  const { insist } = createWork(life, audit);
+  const { insist, failed } = createWork(life, audit);
   /** Rows that are asked for in the background. */
   const chased = new Set<number>();
 
@@ -120,7 +120,11 @@ export function createDeclarations(deps: DeclarationsDeps): Declarations {
     for (let tries = 0; tries < (sent ? 1 : ASKED_WITH_PERSON); tries++) {
       if (tries > 0) await life.pause(waits.againMs);
       if (life.stopped()) break;
-      const verdict = await askOnce(row);
+      const verdict = await askOnce(row).catch((cause: unknown): Verdict => {
+        // What the centre answered could not be written down: it is asked again until it can.
+        failed(cause);
+        return { kind: 'open' };
+      });
       if (verdict.kind === 'ended') return verdict.result;
       if (verdict.kind === 'open') reached = true;
     }
@@ -128,7 +132,7 @@ export function createDeclarations(deps: DeclarationsDeps): Declarations {
       finish(row, { state: 'notSent' });
       return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
     }
-    audit('declaration.unknown', { key: row.key, month: row.month });
+    insist(async () => audit('declaration.unknown', { key: row.key, month: row.month }));
     chase(row.id);
     return err({ code: 'DECLARATION_UNKNOWN', reason: null });
   };
