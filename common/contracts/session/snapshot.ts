@@ -1,107 +1,17 @@
 import { z } from 'zod';
 import { fenSchema, positiveFenSchema } from '../amounts.ts';
-import { pinHintSchema } from '../devices/pin-change.ts';
-import { type FailureCode, failureCodes } from '../failures.ts';
+import type { FailureCode } from '../failures.ts';
+import { splitSchema, termsSchema, visitSchema, visitSummarySchema } from './bill.ts';
+import { cardScreens } from './card-screens.ts';
 import { checkViewSchema } from './check.ts';
 import { collectionSchema } from './collection.ts';
 import { type Locale, localeSchema } from './locale.ts';
 import { lookSchema, panelSchema } from './look.ts';
-import { lossCardSchema, lossSteps, lossTroubles } from './loss.ts';
 import { policyViewSchema } from './policy.ts';
 import { homeSchema, serviceAnswerSchema, serviceNames } from './services/answer.ts';
 import { servicePrintSchema } from './services/print.ts';
+import { failureCodeSchema, type MaskedPerson, maskedPersonSchema, printSchema } from './shared.ts';
 import { staffViewSchema } from './staff-view.ts';
-
-export const failureCodeSchema = z.enum(failureCodes);
-
-/** Masked facts only: `name` is "李*兰", `number` "110***********002X". */
-export const maskedPersonSchema = z.object({
-  name: z.string(),
-  number: z.string(),
-  sex: z.enum(['male', 'female', 'unknown']).nullable(),
-});
-export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
-
-/** One unpaid encounter as a choice. */
-export const visitSummarySchema = z.object({
-  encounterId: z.string(),
-  /** `yyyy-MM-dd HH:mm:ss` */
-  at: z.string(),
-  department: z.string(),
-  doctor: z.string(),
-  total: positiveFenSchema,
-  /** 医疗类别 med_type. */
-  caseKind: z.string().max(6),
-  /** Set where an earlier settlement of this encounter is still unknown: it cannot be paid now. */
-  blocked: z.boolean(),
-});
-export type VisitSummary = z.infer<typeof visitSummarySchema>;
-
-/** The four kinds a resident understands: 检查 (03 04), 药 (09 10 11), 看诊 (02 12 13), 材料与其他 (the rest). */
-export const feeGroupSchema = z.object({
-  group: z.enum(['examination', 'medicine', 'consultation', 'other']),
-  lines: z.int().positive(),
-  amount: positiveFenSchema,
-});
-
-export const visitSchema = z.object({
-  encounterId: z.string(),
-  at: z.string(),
-  department: z.string(),
-  doctor: z.string(),
-  institution: z.string(),
-  total: positiveFenSchema,
-  groups: z.array(feeGroupSchema),
-  lineCount: z.int(),
-  /** 医疗类别 med_type. */
-  caseKind: z.string().max(6),
-});
-export type Visit = z.infer<typeof visitSchema>;
-
-/** Who pays. Parts sum to `total`: funds (by layer) + hospital + account + cash. */
-export const splitSchema = z.object({
-  total: positiveFenSchema,
-  /** 基金支付合计: what others pay by law. */
-  funds: positiveFenSchema,
-  layers: z.array(
-    z.object({
-      layer: z.enum(['pool', 'major', 'largeAmount', 'enterprise', 'civilServant', 'assistance', 'other']),
-      amount: positiveFenSchema,
-    }),
-  ),
-  hospital: positiveFenSchema,
-  /** Paid from the personal account (with family mutual aid where the centre says so). */
-  account: positiveFenSchema,
-  accountMutualAid: positiveFenSchema,
-  accountBalanceAfter: fenSchema.nullable(),
-  /** 您付: the cash part, to be paid at the window. */
-  cash: positiveFenSchema,
-  deductible: positiveFenSchema.nullable(),
-});
-export type Split = z.infer<typeof splitSchema>;
-
-/** Under which terms the centre settles, in its codes; what it does not say is null. */
-export const termsSchema = z.object({
-  /** 险种 insutype, 医疗类别 med_type, 清算方式 clr_way. */
-  scheme: z.string().max(6),
-  caseKind: z.string().max(6),
-  clearingWay: z.string().max(6).nullable(),
-  /** 参保地 and 就医地, divisions of 6 digits; they differ where the person is insured elsewhere. */
-  insuredAt: z.string().max(6),
-  careAt: z.string().max(6),
-  /** How the bill stands to the scheme's scope: the four sum to the total. */
-  scope: z
-    .object({
-      ownExpense: positiveFenSchema,
-      overLimit: positiveFenSchema,
-      advanceSelfPay: positiveFenSchema,
-      inScope: positiveFenSchema,
-    })
-    .nullable(),
-  /** The centre's own words beside its funds. */
-  words: z.array(z.string().max(120)).max(3),
-});
-export type TermsView = z.infer<typeof termsSchema>;
 
 const sinceMs = z.number().nonnegative();
 
@@ -124,53 +34,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('readingCard'), sinceMs }),
   /** The card cannot be used: one sentence, one picture, "take the card". */
   z.object({ kind: z.literal('cardProblem'), failure: failureCodeSchema, expiredOn: z.string().nullable() }),
-  /** PIN on the pad. `refused` after a wrong one; `lastTry` asks first before the last try is used. */
-  z.object({
-    kind: z.literal('enterPin'),
-    person: maskedPersonSchema,
-    digits: z.int().min(0).max(16),
-    phase: z.enum(['waiting', 'checking', 'askLastTry']),
-    refused: z.boolean(),
-    triesLeft: z.int().nullable(),
-    /** What it is asked for beside the session's beginning; `back` leads to where that was. */
-    about: z.enum(['withdrawLoss', 'declare']).optional(),
-  }),
-  z.object({
-    kind: z.literal('pinProblem'),
-    person: maskedPersonSchema,
-    failure: failureCodeSchema,
-    /** The first PIN can be changed here (`changePin`). */
-    mayChange: z.boolean().optional(),
-  }),
-  /** The PIN is being changed on the pad; at `changing` the command is on its way and there are no keys. */
-  z.object({
-    kind: z.literal('changePin'),
-    person: maskedPersonSchema,
-    step: z.enum(['old', 'askLastTry', 'checking', 'new', 'again', 'changing']),
-    digits: z.int().min(0).max(16),
-    /** Why the new PIN was not taken. */
-    hint: pinHintSchema.nullable(),
-    /** The old PIN was not right. */
-    refused: z.boolean(),
-    triesLeft: z.int().nullable(),
-  }),
-  /** 挂失 without the card. Nobody's name but the masked one that the bureau answers. */
-  z.object({
-    kind: z.literal('loss'),
-    step: z.enum(lossSteps),
-    card: lossCardSchema.nullable(),
-    trouble: z.enum(lossTroubles).nullable(),
-    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
-  }),
-  /** Which PIN the card has now: the new one, the old one, or nobody knows which. */
-  z.object({
-    kind: z.literal('pinResult'),
-    person: maskedPersonSchema,
-    outcome: z.enum(['changed', 'kept', 'unknown']),
-    /** The card is still in: the session may begin anew with its PIN. */
-    mayGoOn: z.boolean(),
-    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
-  }),
+  ...cardScreens,
   /** Asking centre and HIS who this is and what is unpaid. */
   z.object({
     kind: z.literal('lookingUp'),
@@ -273,7 +137,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
     reason: z.string().max(200).nullable(),
     mayRetry: z.boolean(),
     sinceReversed: z.boolean(),
-    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
+    print: printSchema,
   }),
   /** 还不知道: never "failed". Recovery goes on; the slip names what to do. */
   z.object({
@@ -282,7 +146,7 @@ export const screenSchema = z.discriminatedUnion('kind', [
     cash: positiveFenSchema,
     total: positiveFenSchema,
     messageId: z.string(),
-    print: z.enum(['queued', 'printing', 'printed', 'notPrinted', 'unknown', 'none']),
+    print: printSchema,
   }),
   /** Nothing unpaid at this hospital. */
   z.object({
@@ -344,4 +208,13 @@ export const snapshotSchema = z.object({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-export { type FailureCode, type Locale, localeSchema };
+export type { Split, TermsView, Visit, VisitSummary } from './bill.ts';
+export {
+  type FailureCode,
+  failureCodeSchema,
+  type Locale,
+  localeSchema,
+  type MaskedPerson,
+  maskedPersonSchema,
+  splitSchema,
+};
