@@ -1,8 +1,14 @@
 import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import { lineAmount, parseDecimal } from '../../../common/kernel/decimal.ts';
 import { addFen, formatFen } from '../../../common/kernel/money.ts';
-import type { DrawnVisit } from '../../../simulator/lab/draw.ts';
+import { type DrawnVisit, drawVisit } from '../../../simulator/lab/draw.ts';
 import type { Scene } from '../../e2e/fixtures.ts';
+
+/** 哈尔滨 among the reference centre's divisions. */
+export const HARBIN = '992300';
+
+/** Somebody with a visit of today. */
+export const draw = (seed: number): DrawnVisit => drawVisit(seed, Date.now());
 
 /** One item of a bill: yuan per unit, as the HIS has it. */
 export interface Item {
@@ -74,6 +80,13 @@ export interface Booked {
 
 export async function booked({ lab }: Scene): Promise<readonly Booked[]> {
   return ((await lab.admin('GET', '/admin/ledger')) as { settlements: Booked[] }).settlements;
+}
+
+/** The one settlement that there is. */
+export async function only(scene: Scene): Promise<Booked> {
+  const [settled, ...more] = await booked(scene);
+  if (settled === undefined || more.length > 0) throw new Error(`${more.length + 1} settlements`);
+  return settled;
 }
 
 /** What an account holds at the centre, fen. */
