@@ -1,58 +1,21 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import type { CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { StaffIntent } from '../../common/contracts/session/staff-view.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
-import type { Clock } from '../../common/kernel/ports.ts';
 import { sleep } from '../../common/kernel/ports.ts';
-import type { Result } from '../../common/kernel/result.ts';
-import type { Collections } from '../cashier/port.ts';
-import type { CheckCertificate } from '../certificates/check.ts';
 import type { Devices } from '../devices/devices.ts';
-import type { Benefits } from '../gateways/benefits/port.ts';
-import type { HisGateway } from '../gateways/his/port.ts';
-import type { Audit, Failure, Settlements } from '../ports.ts';
-import type { Effect, SessionEvent } from '../session/events.ts';
+import type { Audit } from '../ports.ts';
+import type { Effect } from '../session/events.ts';
 import { performPinChange } from './change-pin.ts';
-import { checkCode, NOT_ASKED } from './check-code.ts';
-import { askHome } from './home.ts';
+import { createCollecting } from './collect.ts';
+import { type Core, coreUser, type Success } from './core.ts';
 import { lookUp } from './look-up.ts';
-import { askLoss } from './loss.ts';
-import { type PolicyShelf, turnTo } from './policy-pages.ts';
-import { type PrintSlipDeps, printSlip } from './print-slip.ts';
-import type { Papers } from './resident-service.ts';
-import { askService, type ServiceDeps } from './resident-services.ts';
+import { printSlip } from './print-slip.ts';
+import { createQuestions, type QuestionDeps } from './questions.ts';
 import { prepareVisit, repriceVisit, type SettleVisitDeps, settleVisit } from './settle-visit.ts';
-import type { Running, Timings } from './timings.ts';
-import { within } from './within.ts';
+import type { Running } from './timings.ts';
 
-/** What there is only while the store is open and centre and HIS are configured. */
-export interface Core {
-  readonly settlements: Settlements;
-  readonly his: Pick<HisGateway, 'unpaid'>;
-  /** Null where the profile has none. */
-  readonly benefits: Benefits | null;
-  /** Null where nothing that is issued could be kept. */
-  readonly papers: Omit<Papers, 'awaited'> | null;
-  readonly checkCertificate: CheckCertificate;
-  /** Null where the profile names no external cashier. */
-  readonly collections: Collections | null;
-  readonly prints: Omit<PrintSlipDeps, 'devices' | 'timings' | 'clock' | 'report'>;
-  readonly openSettlement: SettleVisitDeps['openSettlement'];
-  /** Keeps who was told of a success, and who was not. */
-  readonly success: Success;
-}
-
-export interface Success {
-  /** A screen has drawn it. */
-  seen(messageId: string): void;
-  /** It has been left, and its slip has come to its end. */
-  left(messageId: string): void;
-}
-
-export interface PerformDeps {
-  readonly clock: Clock;
+export interface PerformDeps extends Omit<QuestionDeps, 'withCore'> {
   readonly devices: Devices;
-  readonly timings: Timings;
   readonly audit: Audit;
   readonly core: () => Core | null;
   /** Also while there is no core. */
@@ -60,12 +23,6 @@ export interface PerformDeps {
   readonly failureOf: (cause: unknown) => FailureCode;
   readonly report: (what: string, cause: unknown) => void;
   readonly pinEntryMs: number;
-  /** A question of the services that has not ended within this is told as one that nobody answered, ms. */
-  readonly questionMs: number;
-  readonly dispatch: (event: SessionEvent) => void;
-  readonly policies: PolicyShelf;
-  /** Whether the session still waits for the answer of this number. */
-  readonly awaited: (op: number) => boolean;
   /** A key of the staff's page. */
   readonly staff: (intent: StaffIntent) => void;
 }
@@ -78,6 +35,8 @@ export interface Performer {
   cardSeen(): void;
 }
 
+export type { Core, Success } from './core.ts';
+
 /** A pad that still ends an earlier entry says "busy"; nothing was sent, so asking again is safe. */
 const BUSY_TRIES = 10;
 const BUSY_WAIT_MS = 200;
@@ -89,8 +48,6 @@ export function createPerformer(deps: PerformDeps): Performer {
   const { clock, devices, timings, dispatch } = deps;
   const jobs = new Map<string, number>();
   const abandoned = new Set<number>();
-  /** How to end the collections that are under way, by their number. */
-  const collecting = new Map<number, () => void>();
   let paper: Promise<void> = Promise.resolve();
   let cardToName: Running | null = null;
   let sentAt = clock.now();
@@ -99,17 +56,9 @@ export function createPerformer(deps: PerformDeps): Performer {
 
   const settling = (core: Core): SettleVisitDeps => ({ ...deps, ...core });
 
-  const withCore = (work: (core: Core) => Promise<void>, without: () => void): void => {
-    const core = deps.core();
-    if (core === null) {
-      without();
-      return;
-    }
-    work(core).catch((cause: unknown) => {
-      deps.report('an effect threw', cause);
-      without();
-    });
-  };
+  const withCore = coreUser(deps);
+  const question = createQuestions({ ...deps, withCore });
+  const collecting = createCollecting({ dispatch, withCore });
   const unavailable = { ok: false, error: { code: 'CENTRE_UNREACHABLE', reason: null } } as const;
 
   const readCard = async ({ op, generation }: Of<'readCard'>): Promise<void> => {
@@ -129,29 +78,6 @@ export function createPerformer(deps: PerformDeps): Performer {
     dispatch({ kind: 'pinEnded', op, result });
   };
 
-  const unanswered = (code: FailureCode) => ({ ok: false, error: { code, reason: null } }) as const;
-
-  /** Asks the benefits server; without it, where asking throws or takes too long, it counts as one that cannot be reached. */
-  const askBenefits = <T>(
-    ask: (deps: ServiceDeps) => Promise<Result<T, Failure>>,
-    tell: (result: Result<T, Failure>) => void,
-    late: FailureCode = 'BENEFITS_UNREACHABLE',
-  ): void => {
-    const timed = timings.begin('benefits');
-    withCore(
-      async ({ benefits, papers }) => {
-        const asked = ask({ benefits, papers, timing: timings.record });
-        const result = await within<Result<T, Failure>>(clock, deps.questionMs, asked, () => unanswered(late));
-        timed.end();
-        tell(result);
-      },
-      () => {
-        timed.drop();
-        tell(unanswered('BENEFITS_UNREACHABLE'));
-      },
-    );
-  };
-
   const print = async (core: Core, { op, slip }: Of<'print'>): Promise<void> => {
     const report = deps.report;
     const printDeps = { ...core.prints, devices, timings, clock, report };
@@ -164,23 +90,6 @@ export function createPerformer(deps: PerformDeps): Performer {
     if (mine !== null) jobs.delete(mine);
     abandoned.delete(op);
     dispatch({ kind: 'printed', op, outcome });
-  };
-
-  /** The cashier's word on the cash part; without one, or where asking throws, nothing was asked. */
-  const collect = ({ op, settled, limitMs }: Of<'collect'>): void => {
-    const tell = (collection: CollectionResult): void => {
-      collecting.delete(op);
-      dispatch({ kind: 'collected', op, collection });
-    };
-    withCore(
-      async ({ collections }) => {
-        if (collections === null) return tell({ state: 'notCollected', because: 'unreachable' });
-        const { result, stop } = collections.collect(settled, limitMs);
-        collecting.set(op, stop);
-        tell(await result);
-      },
-      () => tell({ state: 'notCollected', because: 'unreachable' }),
-    );
   };
 
   const perform = (effect: Effect): void => {
@@ -196,10 +105,11 @@ export function createPerformer(deps: PerformDeps): Performer {
         void performPinChange(deps, effect);
         return;
       case 'askLoss':
-        askBenefits(
-          (deps) => askLoss(deps, effect),
-          (result) => dispatch({ kind: 'lossAsked', op: effect.op, result }),
-        );
+      case 'askHome':
+      case 'askService':
+      case 'checkCertificate':
+      case 'askPolicy':
+        question(effect);
         return;
       case 'cancelPin':
         devices.cancelPin();
@@ -218,39 +128,6 @@ export function createPerformer(deps: PerformDeps): Performer {
           },
           () => dispatch({ kind: 'lookedUp', op: effect.op, result: unavailable }),
         );
-        return;
-      }
-      case 'askHome':
-        askBenefits(
-          (deps) => askHome(deps, effect.holder),
-          (result) => dispatch({ kind: 'homeAsked', op: effect.op, result }),
-        );
-        return;
-      case 'askService':
-        askBenefits(
-          (own) => askService({ ...own, awaited: () => deps.awaited(effect.op) }, effect.holder, effect),
-          (result) => dispatch({ kind: 'serviceAsked', op: effect.op, result }),
-          // What was declared may have arrived.
-          effect.act === 'declare' ? 'DECLARATION_UNKNOWN' : 'BENEFITS_UNREACHABLE',
-        );
-        return;
-      case 'checkCertificate':
-        withCore(
-          async ({ checkCertificate }) => {
-            const told = await within(
-              clock,
-              deps.questionMs,
-              checkCode(checkCertificate, effect.code),
-              () => NOT_ASKED,
-            );
-            dispatch({ kind: 'certificateChecked', op: effect.op, told });
-          },
-          () => dispatch({ kind: 'certificateChecked', op: effect.op, told: NOT_ASKED }),
-        );
-        return;
-      case 'askPolicy': {
-        const turn = turnTo(deps.policies, { ...effect, today: formatDate(clock.now()) });
-        dispatch({ kind: 'policyAsked', op: effect.op, ...turn });
         return;
       }
       case 'prepare':
@@ -277,10 +154,10 @@ export function createPerformer(deps: PerformDeps): Performer {
         );
         return;
       case 'collect':
-        collect(effect);
+        collecting.collect(effect);
         return;
       case 'stopCollecting':
-        collecting.get(effect.op)?.();
+        collecting.stop(effect.op);
         return;
       case 'abandon':
         deps.core()?.settlements.abandon(effect.target);
