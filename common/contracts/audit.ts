@@ -8,6 +8,7 @@ export const auditCatalogue = {
   'card.loss-reported': 'The bureau has the card as reported lost',
   'card.withdrawal-asked': 'The withdrawal of a loss report, by card and PIN, is about to be sent to the bureau',
   'card.loss-withdrawn': 'The bureau withdrew the loss report of the card that is in, by card and PIN',
+  'card.left': 'Nobody took the card within 30 s of being asked to; the operator is told',
   'card.removed': 'The card left the reader during a step',
   'pin.verified': 'The card accepted the PIN',
   'pin.refused': 'The card refused the PIN, or it may not pay',

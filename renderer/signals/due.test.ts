@@ -22,9 +22,9 @@ describe('what is heard in the hall', () => {
     expect(heard(at('stillThere-pages'), 5)).toEqual(['ask 1']);
   });
 
-  it('a card to be taken is asked for once, and after ten seconds an alarm goes on until it is out', () => {
+  it('a card to be taken is asked for twice, and after ten seconds an alarm goes on until it is out', () => {
     const taking = snapshotOf({ kind: 'takeCard', reason: 'finished', afterMs: 0 });
-    expect(heard(taking, 20)).toEqual(['card 0', 'alarm 0', 'alarm 1', 'alarm 2']);
+    expect(heard(taking, 20)).toEqual(['card 0', 'card 1', 'alarm 0', 'alarm 1', 'alarm 2']);
     expect(dueOf(at('takeCard-late'), 0)).toEqual({ signal: 'alarm', nth: 0 });
     expect(dueOf({ ...taking, cardIn: false }, 60_000)).toBe(null);
     // Five minutes later nobody is there to hear it.
@@ -32,7 +32,7 @@ describe('what is heard in the hall', () => {
   });
 
   it('so is one that cannot be used, and one that is gone already is no matter', () => {
-    expect(heard(at('cardProblem-CARD_EXPIRED'), 15)).toEqual(['card 0', 'alarm 0', 'alarm 1']);
+    expect(heard(at('cardProblem-CARD_EXPIRED'), 15)).toEqual(['card 0', 'card 1', 'alarm 0', 'alarm 1']);
     expect(heard(at('cardProblem-CARD_REMOVED'), 15)).toEqual(['nothing']);
   });
 

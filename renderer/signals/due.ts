@@ -14,6 +14,8 @@ export interface Due {
 
 /** The warning is heard when it comes, and again while somebody could still answer it. */
 const ASK_EVERY_MS = 10_000;
+/** The card is asked for when it may be taken, and once more. */
+const CARD_EVERY_MS = 5000;
 /** A card that nobody took after this is being forgotten: the words on the glass grow stronger too. */
 export const LATE_MS = 10_000;
 const ALARM_EVERY_MS = 4000;
@@ -35,7 +37,7 @@ export function dueOf({ screen, cardIn }: Pick<Snapshot, 'screen' | 'cardIn'>, s
   if (RESULTS.has(screen.kind)) return { signal: 'card', nth: 0 };
   if (!ENDED.has(screen.kind)) return null;
   const pastMs = (screen.kind === 'takeCard' ? screen.afterMs : 0) + shownMs;
-  if (pastMs < LATE_MS) return { signal: 'card', nth: 0 };
+  if (pastMs < LATE_MS) return { signal: 'card', nth: Math.floor(pastMs / CARD_EVERY_MS) };
   const lateMs = pastMs - LATE_MS;
   return lateMs < ALARM_MOST_MS ? { signal: 'alarm', nth: Math.floor(lateMs / ALARM_EVERY_MS) } : null;
 }

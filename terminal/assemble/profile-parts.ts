@@ -12,7 +12,7 @@ export function frameOf({ mode, locale, site, panel, screen, devices, speech }: 
 
 /** What the profile decides about a session. */
 export function policyOf(
-  { site, policy, devices, benefits, cashier }: SiteProfile,
+  { site, policy, devices, benefits, cashier, screen }: SiteProfile,
   hasPolicies: boolean,
 ): SessionPolicy {
   const has = { hasPad: devices.pinPad !== null, hasPrinter: devices.printer !== null, hasServices: benefits !== null };
@@ -23,6 +23,7 @@ export function policyOf(
     hasElectronicCard,
     hasPolicies,
     collectMs: cashier?.collectMs ?? null,
+    look: screen.look,
     division: site.division,
   };
 }

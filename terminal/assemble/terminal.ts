@@ -126,7 +126,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     clock,
     devices,
     timings,
-    audit: later,
+    // A card that is left behind is somebody's: whoever watches the terminals can send for it.
+    audit: (code, facts) => (code === 'card.left' ? alarm(code, facts, 'CARD_LEFT') : later(code, facts)),
     core: backbone.core,
     success,
     failureOf(cause) {

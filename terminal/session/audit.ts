@@ -70,6 +70,9 @@ export function auditOf(before: State, now: State): readonly AuditEffect[] {
   if (was.kind !== is.kind && (is.kind === 'cardProblem' || is.kind === 'pinProblem' || is.kind === 'stepFailed')) {
     acts.push(failed(is.failure));
   }
+  if (from.kind === 'takeCard' && to.kind === 'takeCard' && to.left && !from.left) {
+    acts.push({ kind: 'audit', code: 'card.left', facts: {} });
+  }
   if (hasVisitor(from) && cardIn(before) && !cardIn(now)) acts.push(failed('CARD_REMOVED'));
   if (hasVisitor(from) && !hasVisitor(to)) {
     const reason = to.kind === 'takeCard' ? to.reason : to.kind === 'idle' ? 'cardOut' : 'problem';

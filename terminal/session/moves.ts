@@ -106,7 +106,7 @@ export function end(before: State, reason: 'finished' | 'cancelled' | 'idle' | '
   if (!cardIn(state)) return go(state, { kind: 'idle' }, at, undone);
   const generation = generationOf(state.card) ?? 0;
   if (isResult(state.stage) && isAnotherCardIn(state, state.stage)) return after(undone, begin(state, at));
-  return go(state, { kind: 'takeCard', generation, reason }, at, undone);
+  return go(state, { kind: 'takeCard', generation, reason, left: false }, at, undone);
 }
 
 /** The effects of an earlier part, then those of a later one. */

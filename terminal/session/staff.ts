@@ -24,7 +24,11 @@ export function lend(state: State, view: StaffView, { at }: Moment): Move {
 export function takeBack(state: State, { at }: Moment): Move {
   if (state.stage.kind !== 'staff') return stay(state);
   if (!cardIn(state)) return go(state, { kind: 'idle' }, at);
-  return go(state, { kind: 'takeCard', generation: generationOf(state.card) ?? 0, reason: 'finished' }, at);
+  return go(
+    state,
+    { kind: 'takeCard', generation: generationOf(state.card) ?? 0, reason: 'finished', left: false },
+    at,
+  );
 }
 
 /** A key of the staff's page. What comes of it is the staff room's business. */

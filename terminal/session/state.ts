@@ -261,6 +261,8 @@ export type Stage =
   | {
       readonly kind: 'takeCard';
       readonly generation: number;
+      /** Nobody has taken it for so long that the staff must hear of it. */
+      readonly left: boolean;
       readonly reason: 'finished' | 'cancelled' | 'idle' | 'problem';
     };
 
@@ -316,8 +318,11 @@ export interface SessionPolicy {
   readonly hasPolicies: boolean;
   /** An external cashier is asked for the cash part, so long; null: there is none. */
   readonly collectMs: number | null;
+  /** How the screens look and sound for somebody who has chosen nothing. */
+  readonly look: Look;
   /** 就医地医保区划 of this place. */
   readonly division: string;
+  /** Twice as long for who reads large letters or listens. */
   readonly idleMs: number;
   readonly idleWarningMs: number;
   readonly personLimitMs: number;

@@ -5,7 +5,7 @@ import { pii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import { found } from '../testing/people.ts';
 import { steps } from './steps.ts';
-import { Walk } from './testing/session-kit.ts';
+import { POLICY, Walk } from './testing/session-kit.ts';
 
 /** Each is where somebody may stand and think. */
 const wanting = (walk: Walk, intent: Intent): Walk => {
@@ -84,6 +84,33 @@ describe('time', () => {
     expect(walk.count('audit')).toBe(acts);
     walk.wait(60_000).wait(30_000);
     expect(['takeCard', 'insertCard']).toContain(walk.screen.kind);
+  });
+
+  test.each([{ theme: 'elder' }, { textSize: 'large' }, { sound: true }] as const)(
+    'whoever wants %o is asked half as often; in the site’s own look too',
+    (look) => {
+      const chosen = new Walk().toVisit();
+      chosen.want({ kind: 'setLook', look });
+      const site = new Walk({ look: { ...POLICY.look, ...look } }).toVisit();
+      for (const walk of [chosen, site]) {
+        walk.wait(119_000);
+        expect(walk.screen.kind).toBe('visit');
+        walk.wait(1000);
+        expect(walk.screen.kind).toBe('stillThere');
+      }
+    },
+  );
+
+  test('a card that nobody takes is told to the staff once, 30 s after it was asked for', () => {
+    const walk = new Walk().toVisit();
+    const left = (): number => walk.effects.filter((one) => one.kind === 'audit' && one.code === 'card.left').length;
+    walk.want({ kind: 'end' });
+    walk.wait(29_000);
+    expect(left()).toBe(0);
+    walk.wait(600_000);
+    expect([left(), walk.screen.kind]).toEqual([1, 'takeCard']);
+    walk.remove();
+    expect(walk.screen.kind).toBe('insertCard');
   });
 
   test('no step ends by idleness alone', () => {

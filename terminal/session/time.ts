@@ -1,5 +1,5 @@
 import { choseNothing } from './look.ts';
-import { begin, end, go, type Moment, type Move, stay } from './moves.ts';
+import { amend, begin, end, go, type Moment, type Move, stay } from './moves.ts';
 import { isAnotherCardIn } from './other-card.ts';
 import { cardIn, type SessionPolicy, type Stage, type State } from './state.ts';
 import { isResult, steps } from './steps.ts';
@@ -10,6 +10,8 @@ const NEXT_CARD_MS = 3000;
 const WIPE_MS = 10_000;
 /** That the card came out too early is said this long. */
 const TORN_OUT_MS = 8000;
+/** A card that nobody took is handed to the staff after this. */
+const LEFT_MS = 30_000;
 /** A new device host comes within this, or the terminal rests, out of service. */
 const HOST_MS = 20_000;
 
@@ -32,7 +34,15 @@ export function endsAt(state: State, policy: SessionPolicy): number | null {
   // A language or a look chosen by somebody who walked away is not for the next one.
   if (stage.kind === 'cardProblem') return cardIn(state) ? null : state.since + TORN_OUT_MS;
   if (stage.kind === 'idle') return choseNothing(state) ? null : state.activeAt + policy.idleMs;
-  return idleRule(stage) === 'none' ? null : state.activeAt + policy.idleMs;
+  if (stage.kind === 'takeCard') return stage.left ? null : state.since + LEFT_MS;
+  return idleRule(stage) === 'none' ? null : state.activeAt + idleMs(state, policy);
+}
+
+/** Large letters and a voice take longer; whoever wants them is asked half as often. */
+function idleMs({ look }: State, policy: SessionPolicy): number {
+  const { theme, textSize, sound } = { ...policy.look, ...look };
+  const slowly = theme === 'elder' || textSize !== 'normal' || sound;
+  return slowly ? 2 * policy.idleMs : policy.idleMs;
 }
 
 function resultEndsAt(state: State, policy: SessionPolicy): number | null {
@@ -62,6 +72,7 @@ export function onTick(state: State, { at, policy }: Moment): Move {
   if (stage.kind === 'cardProblem') return begin(state, at);
   if (stage.kind === 'reading') return begin({ ...state, card: { kind: 'noReader' }, adopt: false }, at);
   if (isResult(stage)) return end(state, 'finished', at);
+  if (stage.kind === 'takeCard') return amend(state, { ...stage, left: true });
   if (stage.kind === 'stillThere') return end(state, 'idle', at);
   return go(state, { kind: 'stillThere', back: stage }, at);
 }

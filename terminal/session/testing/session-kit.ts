@@ -16,6 +16,7 @@ export const POLICY: SessionPolicy = {
   hasServices: true,
   hasPolicies: true,
   collectMs: null,
+  look: { theme: 'standard', textSize: 'normal', reach: false, calm: false, sound: false },
   hasElectronicCard: true,
   division: '990100',
   idleMs: 60_000,

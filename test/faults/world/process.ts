@@ -200,6 +200,7 @@ export function startProcess(parts: ProcessParts): Process {
         hasPolicies: false,
         collectMs: null,
         hasElectronicCard: false,
+        look: profile.screen.look,
         division: profile.site.division,
       },
       frame: {
