@@ -1,37 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PinChangeResult, PinChangeStep, PinHint } from '../../common/contracts/devices/pin-change.ts';
-import type { CardView } from '../../common/contracts/session/services/card.ts';
-import { ok } from '../../common/kernel/result.ts';
+import { atCard, audits, OWN_CARD } from './testing/card-kit.ts';
 import { Walk } from './testing/session-kit.ts';
-
-const own: CardView = {
-  service: 'card',
-  state: 'normal',
-  since: '2019-06-01',
-  withdrawn: false,
-  issuer: '测试中心',
-  chip: { issuedOn: '2019-06-01', expiresOn: '2099-12-31' },
-  centre: { issuedOn: '2019-06-01', expiresOn: '2099-12-31' },
-  differs: false,
-  application: null,
-  acts: ['pinChange'],
-  asOf: '2026-11-21 09:00:00',
-};
-
-/** At the page of the card. */
-function atCard(answer: CardView = own, policy: ConstructorParameters<typeof Walk>[0] = {}): Walk {
-  const walk = new Walk(policy).toWho();
-  walk.want({ kind: 'openHome' });
-  const home = { city: '海川市', services: ['card' as const] };
-  walk.send({ kind: 'homeAsked', op: walk.last('askHome').op, result: ok(home) });
-  walk.want({ kind: 'openService', service: 'card' });
-  walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(answer) });
-  return walk;
-}
 
 /** The old PIN is being asked for. */
 function atOld(policy: ConstructorParameters<typeof Walk>[0] = {}): Walk {
-  const walk = atCard(own, policy);
+  const walk = atCard(OWN_CARD, policy);
   expect(walk.want({ kind: 'changePin' })).toBe(true);
   step(walk, 'old');
   return walk;
@@ -49,7 +23,6 @@ function atChanging(policy: ConstructorParameters<typeof Walk>[0] = {}): Walk {
   for (const each of ['checking', 'new', 'again', 'changing'] as const) step(walk, each);
   return walk;
 }
-const audits = (walk: Walk): string[] => walk.effects.flatMap((e) => (e.kind === 'audit' ? [e.code] : []));
 
 describe('the PIN is changed', () => {
   test('old, new, again, changing, changed; the acknowledgement is printed, the acts are on the chain', () => {
@@ -106,7 +79,7 @@ describe('the PIN is changed', () => {
   });
 
   test('it is offered only where the card’s answer says so, and on no other page', () => {
-    const lost = atCard({ ...own, state: 'lost', acts: ['withdrawLoss'] });
+    const lost = atCard({ ...OWN_CARD, state: 'lost', acts: ['withdrawLoss'] });
     expect(lost.want({ kind: 'changePin' })).toBe(false);
     const who = new Walk().toWho();
     expect(who.want({ kind: 'changePin' })).toBe(false);
@@ -270,81 +243,5 @@ describe('the old PIN holds', () => {
     walk.send({ kind: 'pinChangeStep', op: op - 1, step: 'changing', hint: null });
     walk.send({ kind: 'pinChangeEnded', op: op - 1, result: { kind: 'changed' } });
     expect(walk.screen).toMatchObject({ kind: 'changePin', step: 'old' });
-  });
-});
-
-describe('a loss report is withdrawn', () => {
-  const lost: CardView = { ...own, state: 'lost', since: '2026-11-02', acts: ['withdrawLoss'] };
-  const withdrawn: CardView = { ...own, since: '2026-11-21', withdrawn: true };
-
-  test('the PIN is asked for again, then the centre; the new state is shown, the act is on the chain', () => {
-    const walk = atCard(lost);
-    const before = walk.count('verifyPin');
-    expect(walk.want({ kind: 'withdrawLoss' })).toBe(true);
-    expect(walk.screen).toMatchObject({ kind: 'enterPin', about: 'withdrawLoss' });
-    expect(walk.count('verifyPin')).toBe(before + 1);
-    expect(walk.effects.filter((e) => e.kind === 'askService' && e.act !== undefined)).toEqual([]);
-    walk.verify();
-    expect(walk.last('askService')).toMatchObject({ service: 'card', part: null, act: 'withdrawLoss' });
-    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(withdrawn) });
-    expect(walk.screen).toMatchObject({ kind: 'service', answer: { state: 'normal', withdrawn: true } });
-    expect(audits(walk).slice(-4)).toEqual([
-      'pin.verified',
-      'card.withdrawal-asked',
-      'benefits.shown',
-      'card.loss-withdrawn',
-    ]);
-  });
-
-  test('that it was asked for is on the chain also where nobody waits for the answer', () => {
-    const walk = atCard(lost);
-    walk.want({ kind: 'withdrawLoss' });
-    walk.verify();
-    walk.remove();
-    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(withdrawn) });
-    expect(walk.screen.kind).toBe('insertCard');
-    expect(audits(walk)).toContain('card.withdrawal-asked');
-    expect(audits(walk)).not.toContain('card.loss-withdrawn');
-  });
-
-  test('without a right PIN the centre is not asked', () => {
-    const walk = atCard(lost);
-    walk.want({ kind: 'withdrawLoss' });
-    const asked = walk.count('askService');
-    walk.send({ kind: 'pinEnded', op: walk.last('verifyPin').op, result: { kind: 'wrong', triesLeft: 3 } });
-    expect(walk.screen).toMatchObject({ kind: 'enterPin', about: 'withdrawLoss', refused: true });
-    walk.send({ kind: 'pinEnded', op: walk.last('verifyPin').op, result: { kind: 'cancelled' } });
-    expect(walk.screen).toMatchObject({ kind: 'service', answer: { state: 'lost' } });
-    expect(walk.count('askService')).toBe(asked);
-  });
-
-  test('"back" ends the entry and leads to the card’s page; there is none at the session’s beginning', () => {
-    const walk = atCard(lost);
-    walk.want({ kind: 'withdrawLoss' });
-    expect(walk.want({ kind: 'back' })).toBe(true);
-    expect(walk.screen.kind).toBe('service');
-    expect(walk.count('cancelPin')).toBe(1);
-    const first = new Walk().ready();
-    first.insert();
-    first.read();
-    expect(first.want({ kind: 'back' })).toBe(false);
-  });
-
-  test('a page turned by name withdraws nothing, and a card that is in order has nothing to withdraw', () => {
-    const walk = atCard(lost);
-    walk.want({ kind: 'turnService', to: 'withdrawLoss' });
-    expect(walk.last('askService').act).toBeUndefined();
-    expect(atCard().want({ kind: 'withdrawLoss' })).toBe(false);
-  });
-
-  test('an answer that is lost may be asked for again, and leads back to the card', () => {
-    const walk = atCard(lost);
-    walk.want({ kind: 'withdrawLoss' });
-    walk.verify();
-    const result = { ok: false, error: { code: 'BENEFITS_UNREACHABLE', reason: null } } as const;
-    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result });
-    expect(walk.screen).toMatchObject({ kind: 'stepFailed', mayRetry: true, mayGoBack: true });
-    walk.want({ kind: 'retry' });
-    expect(walk.last('askService')).toMatchObject({ act: 'withdrawLoss' });
   });
 });
