@@ -81,6 +81,7 @@ export default {
     only('orpc', 'node_modules/@orpc/', ['common/contracts/benefits/', 'central/server/']),
     only('pcsc', 'node_modules/koffi', ['drivers/card-reader/pcsc/']),
     only('serial', 'node_modules/serialport', ['drivers/serial/']),
+    only('pdf', 'node_modules/(pdfkit|fontkit)/', ['terminal/certificates/pdf/']),
     only('sqlite', 'node_modules/better-sqlite3-multiple-ciphers', ['terminal/store/', 'central/']),
     only('https', '^(node:)?https$', ['terminal/gateways/', 'central/server/', 'simulator/', 'bin/']),
     {

@@ -30,6 +30,7 @@ const planted: Readonly<Record<string, readonly [file: string, target: string]>>
   'only-pcsc': ['drivers/receipt-printer/planted.ts', 'koffi'],
   'only-serial': ['terminal/planted-serial.ts', 'serialport'],
   'only-electron': ['electron/main/planted-runtime.ts', 'electron'],
+  'only-pdf': ['terminal/receipts/planted-pdf.ts', 'pdfkit'],
   'only-sqlite': ['terminal/outbox/planted.ts', 'better-sqlite3-multiple-ciphers'],
   'only-https': ['terminal/session/planted.ts', 'node:https'],
   'no-cycles': ['wire/cycle-a.ts', './cycle-b.ts'],
