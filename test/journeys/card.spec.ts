@@ -110,13 +110,7 @@ for (const executed of [true, false]) {
     const { persona } = own.card;
     // One card under a name, so that it keeps what was done to it.
     const torn = { ...persona, behaviour: { tear: { afterApdus: 0, at: '5E', executed } } };
-    await lab.admin('POST', '/admin/careers', { month: formatDate(Date.now()).slice(0, 7) });
-    await person.comeToTheKiosk();
-    await lab.sim.command('card.insert', { persona: torn, card: 'own' });
-    await person.typePin(own.card.pin);
-    await person.sees('nothingUnpaid');
-    await person.press('openHome');
-    await person.sees('home');
+    await toHome(scene, own, () => lab.sim.command('card.insert', { persona: torn, card: 'own' }));
     await choose(scene, '社保卡');
     await changePin(scene, own);
     await person.sees('pinResult');

@@ -48,11 +48,15 @@ export function careerPerson(name: string): CareerPerson {
   };
 }
 
-/** With the card in and the PIN typed, to the services. */
-export async function toHome({ person, lab }: Scene, { card }: CareerPerson): Promise<void> {
+/** With the card in and the PIN typed, to the services. `putIn`: where the card is put in otherwise than as it is. */
+export async function toHome(
+  { person, lab }: Scene,
+  { card }: CareerPerson,
+  putIn: () => Promise<unknown> = () => person.insertCard(card),
+): Promise<void> {
   await lab.admin('POST', '/admin/careers', { month: formatDate(Date.now()).slice(0, 7) });
   await person.comeToTheKiosk();
-  await person.insertCard(card);
+  await putIn();
   await person.typePin(card.pin);
   await person.sees('nothingUnpaid');
   await person.press('openHome');
