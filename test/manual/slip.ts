@@ -1,10 +1,10 @@
+import type { Locale } from '../../common/contracts/session/locale.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
 import { feePage } from '../../renderer/fixtures/fee-lines.ts';
 import { person, split, terms } from '../../renderer/fixtures/parts.ts';
 import { settlementSlip } from '../../terminal/receipts/settlement-slip.ts';
 import { SITE } from '../../terminal/receipts/testing/slips.ts';
 import { encounter, prepared, settled } from '../../terminal/testing/people.ts';
-import type { Language } from './pictures.ts';
 
 const lines = feePage.lines;
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
@@ -31,7 +31,7 @@ const levels = new Map(
 );
 
 /** The slip that belongs to the screens of the manual: the same person, visit, split and terms. */
-export function slipOf(locale: Language): SlipDocument {
+export function slipOf(locale: Locale): SlipDocument {
   const done = settled(
     { ...prepared(visit, true), split, levels },
     {
