@@ -92,7 +92,7 @@ export const DeclarationSheet: SheetView<DeclarationView> = ({ answer, place: { 
   const locale = useLocale();
   const { declared, refused, illustrative } = answer;
   const lines = sheet === DECLARATION_SHEETS.lines && declared !== null;
-  const heading = headingOf(answer);
+  const heading = lines ? 'declaration.monthly' : headingOf(answer);
   return (
     <>
       {refused && !lines ? (
@@ -102,7 +102,7 @@ export const DeclarationSheet: SheetView<DeclarationView> = ({ answer, place: { 
         </p>
       ) : null}
       <h1 className="t3 b" data-service="state" data-declaration={answer.step}>
-        {lines ? t('declaration.monthly') : t(heading, headingValues(locale, answer))}
+        {t(heading, headingValues(locale, answer))}
       </h1>
       {lines ? <DuesOf dues={declared} /> : <Body answer={answer} typed={page} />}
       {illustrative ? <p className="i2 gap1">{t('service.illustrative')}</p> : null}

@@ -122,7 +122,11 @@ export const declarationFace: Face<DeclarationView> = {
     const { declared, refused, illustrative } = answer;
     const sample = illustrative ? [open(say('service.illustrative'))] : [];
     if (sheet === DECLARATION_SHEETS.lines && declared !== null) {
-      return [secret(say('declaration.monthly')), ...duesSaid(voice, declared), ...sample];
+      return [
+        secret(say('declaration.monthly', headingValues(voice.locale, answer))),
+        ...duesSaid(voice, declared),
+        ...sample,
+      ];
     }
     return [
       ...(refused ? [secret(say('declaration.refused'))] : []),

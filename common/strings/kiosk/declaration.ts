@@ -12,7 +12,7 @@ export const declarationStrings = sentences({
   'declaration.type': { zh: '打出您的月基数', en: 'Type your monthly base' },
   'declaration.typed': { zh: '{yuan} 元', en: '{yuan} yuan' },
   'declaration.go': { zh: '看每月缴多少', en: 'See what it costs' },
-  'declaration.monthly': { zh: '一个月缴', en: 'A month costs' },
+  'declaration.monthly': { zh: '{month}要缴', en: 'To pay for {month}' },
   'declaration.of': { zh: '{yuan} 元的 {percent}%', en: '{percent} % of {yuan} yuan' },
   'declaration.fund.mutual': { zh: '大额互助', en: 'Mutual fund' },
   'declaration.fund.other': { zh: '其他', en: 'Other' },
