@@ -1,8 +1,10 @@
 import type { Signal } from './due.ts';
-import { notes } from './notes.ts';
+import { lengthMs, notes } from './notes.ts';
 
 /** What could not be heard within this is not heard later: by then it says something else, ms. */
 const STALE_MS = 1000;
+/** The last of a tone is still on its way to the loudspeaker so long, ms. */
+const REST_MS = 500;
 /** A tone begins and ends within this, s: a hard edge is a click. */
 const EDGE_S = 0.01;
 
@@ -24,19 +26,26 @@ export function schedule(audio: BaseAudioContext, signal: Signal): void {
 }
 
 /**
- * Plays signals on the machine's loudspeaker. The browser's audio is opened with the first of them, so that a machine
- * nobody leaves a card in opens none. Where there is no sound device, or the browser lets nothing be heard, all is silent:
- * what is heard is on the glass too.
+ * Plays signals on the machine's loudspeaker. The browser's audio is opened with the first of them and rests between two.
+ * Where there is no sound device, or the browser lets nothing be heard, all is silent: what is heard is on the glass too.
  */
 export function createPlayer(): (signal: Signal) => void {
   let audio: AudioContext | null = null;
+  let until = 0;
+  const rest = (): void => {
+    if (performance.now() >= until) void audio?.suspend();
+  };
   return (signal) => {
     audio ??= new AudioContext();
     const open = audio;
     const at = performance.now();
     open.resume().then(
       () => {
-        if (performance.now() - at < STALE_MS) schedule(open, signal);
+        if (performance.now() - at >= STALE_MS) return;
+        schedule(open, signal);
+        const heardMs = lengthMs(signal);
+        until = Math.max(until, performance.now() + heardMs);
+        setTimeout(rest, heardMs + REST_MS);
       },
       () => undefined,
     );
