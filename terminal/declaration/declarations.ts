@@ -13,7 +13,7 @@ import type { Store } from '../store/store.ts';
 import { judgeDeclare, type Verdict } from './judge.ts';
 
 export interface DeclarationsDeps {
-  readonly store: Pick<Store, 'transaction' | 'declarations'>;
+  readonly store: Pick<Store, 'transaction' | 'declarations' | 'gone'>;
   readonly benefits: Pick<Benefits, 'writeDeclare' | 'declare'>;
   readonly clock: Clock;
   readonly random: Random;
@@ -49,7 +49,8 @@ export interface Declarations {
   /**
    * Declares: the request is durable before its first byte is sent. The centre's answer, declared or refused, or
    * DECLARATION_UNKNOWN where nobody can tell yet; then the same bytes are asked again until the centre has said. One
-   * that is still open of this person is ended first, and where it was declared that is the answer.
+   * that is still open of this person is ended first, and where it was declared that is the answer. STORE_GONE where
+   * nothing could be made durable.
    */
   declare(chosen: Chosen): Promise<Result<Declare, Failure>>;
   /** Asks again what is open of a person; null where nothing is. */
@@ -144,7 +145,8 @@ export function createDeclarations(deps: DeclarationsDeps): Declarations {
   const declare: Declarations['declare'] = async (chosen) => {
     const earlier = await resume(chosen.person);
     const ended = earlier === null || (earlier.ok && earlier.value.result === 'refused');
-    return ended ? ask(begin(chosen), false) : earlier;
+    if (!ended) return earlier;
+    return store.gone() ? err({ code: 'STORE_GONE', reason: null }) : ask(begin(chosen), false);
   };
   /** The stop waits until what was answered is recorded. */
   const recorded = <T>(work: Promise<T>): Promise<T> => {
