@@ -1,7 +1,4 @@
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
-import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
-import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
-import type { SlipDocument } from '../../common/contracts/slip.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
@@ -12,8 +9,6 @@ import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
-import { reconcileSlip } from '../receipts/reconcile-slip.ts';
-import { testSlip } from '../receipts/test-slip.ts';
 import { showElectronicCard } from '../services/electronic-card.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
@@ -22,12 +17,12 @@ import { isAwaited } from '../session/services.ts';
 import { storeFailure } from '../store/open.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
-import { slipSite } from './core.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
 import { createPolicies } from './policies.ts';
 import { frameOf, policyOf, questionMs } from './profile-parts.ts';
 import { createStaff } from './staff.ts';
+import { createStaffSlips } from './staff-slips.ts';
 import { createSuccess } from './success.ts';
 
 export interface TerminalParts {
@@ -59,8 +54,6 @@ export interface Terminal {
   /** Takes `why` into the audit chain, the last thing that is written. */
   stop(why: string): Promise<void>;
 }
-
-const TEST_PATIENCE_MS = 5000;
 
 /** All parts of a terminal, wired. It listens to nothing and exits nothing; `main.ts` does that. */
 export function createTerminal(parts: TerminalParts): Terminal {
@@ -151,35 +144,19 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report: (what) => report(what, null),
   });
 
+  const jobs = () => backbone.core()?.prints.jobs ?? null;
+  const slips = createStaffSlips({ profile, devices, clock, random, jobs });
   const staff = createStaff({
     ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
     store: () => backbone.books()?.store ?? null,
     people: { store: backbone.people, noList: backbone.noList, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
     core: backbone.core,
-    printReport: (report) => printReport(report),
+    printReport: slips.report,
     report,
   });
 
   const screens = watchScreens(clock, runner, success.seen);
-
-  /** A slip that staff ask for, outside of a session. */
-  const printOne = async (
-    kind: 'test' | 'reconcile',
-    make: (columns: number) => SlipDocument,
-  ): Promise<PrintOutcome> => {
-    const printer = profile.devices.printer;
-    if (printer === null) return { kind: 'notPrinted', trouble: 'offline' };
-    const jobs = backbone.core()?.prints.jobs ?? null;
-    const job = jobs?.create({ settlementId: null, kind, checkCode: null }) ?? null;
-    const jobId = job?.jobId ?? Buffer.from(random.bytes(16)).toString('hex');
-    const outcome = await devices.print(jobId, make(printer.columns), TEST_PATIENCE_MS);
-    jobs?.finish(jobId, outcome);
-    return outcome;
-  };
-  const printReport = (report: ReconcileReport): Promise<PrintOutcome> =>
-    printOne('reconcile', () => reconcileSlip(slipSite(profile), report));
-  const printTest = () => printOne('test', (columns) => testSlip(slipSite(profile), columns, clock.now()));
 
   return {
     start() {
@@ -199,7 +176,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           clock,
           card: staff.card,
           devices,
-          printTest,
+          printTest: slips.test,
           electronicCard: (token) => showElectronicCard(runner, token),
           books() {
             const books = backbone.books();
@@ -227,7 +204,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           checkCertificate: () => backbone.core()?.checkCertificate ?? null,
           statement: {
             reconcile: () => backbone.core()?.reconcile ?? null,
-            printReport,
+            printReport: slips.report,
           },
         },
         gone,
