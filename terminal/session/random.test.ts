@@ -6,8 +6,8 @@ import { live, step, World } from './testing/random-walk.ts';
 test('whatever happens in whatever order: nobody is shown or printed under another, snapshots are valid, no throw', () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(fc.array(step, { minLength: 40, maxLength: 160, size: 'max' }), (todo) => {
-      for (const one of live(new World(), todo)) seen.add(one);
+    fc.property(fc.array(step, { minLength: 40, maxLength: 160, size: 'max' }), fc.boolean(), (todo, cashier) => {
+      for (const one of live(new World({ collectMs: cashier ? 90_000 : null }), todo)) seen.add(one);
     }),
     { numRuns: 500, seed: 20_261_121 },
   );
@@ -17,6 +17,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('done');
   expect(seen).toContain('unknown');
   expect(seen).toContain('print settlement');
+  expect(seen).toContain('collect');
+  expect(seen).toContain('cash collected');
   expect(seen).toContain('stillThere');
   expect(seen).toContain('service');
   expect(seen).toContain('print service');

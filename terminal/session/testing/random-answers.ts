@@ -39,6 +39,8 @@ export const INTENTS = (walk: Walk, generation: number): readonly Intent[] => {
     { kind: 'stay' },
     { kind: 'useLastTry' },
     { kind: 'leavePrint' },
+    { kind: 'nextVisit' },
+    { kind: 'payAtWindow' },
     { kind: 'setLocale', locale: 'en' },
     { kind: 'setLocale', locale: 'zh-CN' },
     { kind: 'setLook', look: { textSize: 'largest' } },
@@ -115,6 +117,13 @@ export function answerTo(effect: Effect, how: number): SessionEvent | null {
       if (how === 3) return { kind: 'resolved', messageId, result: { kind: 'reversed', messageId } };
       const result = { kind: 'settled', settled: settled(effect.prepared, { messageId }) } as const;
       return { kind: 'settleEnded', op: effect.op, result };
+    }
+    case 'collect': {
+      // The cashier's number is that of the settlement, so that whatever is told names what it was paid for.
+      const taken = { state: 'collected', reference: effect.settled.messageId, at: '2026-11-21 09:45:02' } as const;
+      if (how === 0) return { kind: 'collected', op: effect.op, collection: { state: 'unknown' } };
+      const not = { state: 'notCollected', because: 'closed' } as const;
+      return { kind: 'collected', op: effect.op, collection: good ? taken : not };
     }
     case 'print':
       if (how === 0) return { kind: 'printProgress', op: effect.op, waiting: 'paperOut' };

@@ -75,6 +75,7 @@ function readPolicy(walk: World, effects: readonly Effect[]): void {
 /** Runs the steps and checks after each; answers how often something was shown or printed, so that a test can see it. */
 export function live(walk: World, todo: readonly Step[]): Set<string> {
   const seen = new Set<string>();
+  const paid = new Set<string>();
   let answered = 0;
   const check = (): void => {
     const text = JSON.stringify(snapshotSchema.parse(walk.snapshot()));
@@ -181,6 +182,15 @@ export function live(walk: World, todo: readonly Step[]): Set<string> {
         expect(['tap', 'press']).toContain(one.do);
       }
       if (effect.kind === 'print') seen.add(`print ${effect.slip.kind}`);
+      if (effect.kind === 'collect') seen.add('collect');
+      if (effect.kind === 'print' && effect.slip.kind === 'settlement') {
+        const { settled, collection } = effect.slip;
+        // One slip a settlement, and what it says of the cash is said of that settlement.
+        expect(paid.has(settled.messageId)).toBe(false);
+        paid.add(settled.messageId);
+        if (collection !== null) seen.add(`cash ${collection.state}`);
+        if (collection?.state === 'collected') expect(collection.reference).toBe(settled.messageId);
+      }
       if (effect.kind === 'print' && effect.slip.kind !== 'policy' && effect.slip.kind !== 'loss') {
         if (effect.slip.kind === 'service') {
           expect(effect.slip.answer).toMatchObject({ visits: effect.slip.visitor.generation });
