@@ -3,11 +3,12 @@ import { declarationAnswer, declareAnswer } from '../../central/people/answers/d
 import { loadPeople } from '../../central/people/answers/find.ts';
 import { type DeclarationStore, openDeclarationStore } from '../../central/store/declaration-store.ts';
 import type { Declaration } from '../../common/contracts/benefits/declaration.ts';
-import { formatFen } from '../../common/kernel/money.ts';
+import { chosenPart } from '../../common/contracts/session/services/declaration.ts';
+import { fen, formatFen } from '../../common/kernel/money.ts';
 import { pii, unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import type { Benefits } from '../gateways/benefits/port.ts';
-import { chosenPart, declarationViewOf } from './declaration.ts';
+import { declarationViewOf } from './declaration.ts';
 import type { Papers } from './resident-service.ts';
 import { askService } from './resident-services.ts';
 
@@ -103,7 +104,7 @@ describe('the declaration', () => {
 });
 
 describe('what is declared', () => {
-  const part = chosenPart({ month: '2011-12', base: 168_000 as never, total: 56_204 as never });
+  const part = chosenPart({ month: '2011-12', base: fen(168_000), total: fen(56_204) });
 
   it('is what was on the screen, and stands from then on', async () => {
     expect(await ask(part, { act: true })).toMatchObject({
@@ -114,7 +115,7 @@ describe('what is declared', () => {
   });
 
   it('is refused where the centre works out another sum: the person sees how it stands', async () => {
-    const other = chosenPart({ month: '2011-12', base: 168_000 as never, total: 1 as never });
+    const other = chosenPart({ month: '2011-12', base: fen(168_000), total: fen(1) });
     expect(await ask(other, { act: true })).toMatchObject({ value: { step: 'choose', refused: true, declared: null } });
   });
 
@@ -140,7 +141,7 @@ function whoOf() {
 }
 
 describe('an answer that does not hold is not shown', () => {
-  const part = { show: 'draft', base: 168_000 as never } as const;
+  const part = { show: 'draft', base: fen(168_000) } as const;
   const answer = (): Declaration =>
     declarationAnswer(people, centre, now, { ...whoOf(), base: '1680.00' }) ?? expect.unreachable();
   const draft = () => answer().draft ?? expect.unreachable();

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../common/contracts/benefits/declaration.ts';
 import {
   BASE_DIGITS,
+  chosenOf,
   type DeclarationView,
   type Dues,
   declarationViewSchema,
@@ -48,25 +49,16 @@ export const declaration: ResidentService<DeclarationView> = {
   },
 };
 
-/** What was on the screen when the PIN was given for it: "2011-12 168000 56204", month and fen. */
-const CHOSEN_PART = /^(\d{4}-\d{2}) (\d{1,9}) (\d{1,9})$/;
-
-/** The part by which a draft is declared. */
-export function chosenPart({ month, base, total }: { month: string; base: Fen; total: Fen }): string {
-  return `${month} ${base} ${total}`;
-}
-
 /** Declares what the person saw and confirmed with card and PIN; the answer says how things stand then. */
 export async function declareBase(
   person: Pii<WhoAsks>,
   part: string | null,
   declarations: Papers['declarations'],
 ): Promise<Result<DeclarationView, Failure>> {
-  const [, month, base, total] = CHOSEN_PART.exec(part ?? '') ?? [];
-  if (month === undefined) return err(BAD);
+  const chosen = chosenOf(part ?? '');
+  if (chosen === null) return err(BAD);
   if (declarations === null) return err({ code: 'BENEFITS_UNREACHABLE', reason: null });
-  const chosen = { person, month, base: fen(Number(base)), total: fen(Number(total)) };
-  return sentView(await declarations.declare(chosen), { show: 'choose' });
+  return sentView(await declarations.declare({ person, ...chosen }), { show: 'choose' });
 }
 
 type Sent = Awaited<ReturnType<NonNullable<Papers['declarations']>['declare']>>;

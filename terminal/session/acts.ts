@@ -1,7 +1,7 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { ServiceAct } from '../../common/contracts/session/services/acts.ts';
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
-import { chosenPart } from '../services/declaration.ts';
+import { chosenPart } from '../../common/contracts/session/services/declaration.ts';
 
 /** An act that the answer on the screen allows, and the part of the service that it is done with. */
 export interface OfferedAct {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Fen, fen } from '../../../kernel/money.ts';
 import { positiveFenSchema } from '../../amounts.ts';
 import { asOfSchema, monthSchema, percentSchema } from './shared.ts';
 
@@ -57,3 +58,23 @@ export const declarationViewSchema = z.object({
 });
 export type DeclarationView = z.infer<typeof declarationViewSchema>;
 export type Dues = NonNullable<NonNullable<DeclarationView['draft']>['due']>;
+
+/** What was on the screen when the PIN was asked for, fen. */
+export interface Chosen {
+  readonly month: string;
+  readonly base: Fen;
+  readonly total: Fen;
+}
+
+const CHOSEN = /^(\d{4}-\d{2}) (\d{1,9}) (\d{1,9})$/;
+
+/** The part of the service by which a draft is declared: "2011-12 168000 56204". */
+export function chosenPart({ month, base, total }: Chosen): string {
+  return `${month} ${base} ${total}`;
+}
+
+/** What such a part says; null for any other. */
+export function chosenOf(part: string): Chosen | null {
+  const [, month, base, total] = CHOSEN.exec(part) ?? [];
+  return month === undefined ? null : { month, base: fen(Number(base)), total: fen(Number(total)) };
+}
