@@ -41,8 +41,6 @@ export const fullestViews: readonly string[] = [
   'declaration',
   'declaration-typing',
   'declaration-draft',
-  'declaration-declared',
-  'declaration-typing',
   'declaration-over',
   'declaration-declared',
   'unemployment',
