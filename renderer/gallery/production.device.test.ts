@@ -49,7 +49,9 @@ const kind = (): Promise<string | null> => page.locator('[data-screen]').first()
 
 beforeAll(async () => {
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
-  await build({ configFile, logLevel: 'error', build: { outDir } });
+  // The runner says "test" of itself, and React would come with all that helps its developers.
+  const define = { 'process.env.NODE_ENV': JSON.stringify('production') };
+  await build({ configFile, logLevel: 'error', define, build: { outDir } });
   server = await serveFolder(outDir);
   sockets = new WebSocketServer({ server, path: '/screen', verifyClient: () => answering });
   sockets.on('connection', (socket) => {
