@@ -32,10 +32,18 @@ function ended(child: ChildProcess): Promise<number | null> {
   });
 }
 
-test('one JSON line when ready, five URLs on loopback; SIGTERM ends it with 0', async () => {
+test('one JSON line when ready, six URLs on loopback; SIGTERM ends it with 0', async () => {
   const child = start('a');
   const url = expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/);
-  expect(await ready(child)).toEqual({ ready: true, centre: url, his: url, operator: url, benefits: url, admin: url });
+  expect(await ready(child)).toEqual({
+    ready: true,
+    centre: url,
+    his: url,
+    operator: url,
+    benefits: url,
+    cashier: url,
+    admin: url,
+  });
   expect(statSync(join(dir, 'a', 'centre.db')).mode & 0o077).toBe(0);
   const end = ended(child);
   child.kill('SIGTERM');

@@ -14,7 +14,7 @@ describe('the way that goes well', () => {
     const prepared = await t.prepare(t.terminal, true, steps);
     expect(steps).toEqual(['hold', 'register', 'diagnosis', 'fees', 'preSettle']);
     expect(prepared.split.total).toBe(t.total);
-    expect(prepared.levels.get('L2')).toBe('02');
+    expect(prepared.levels.get('L2')?.level).toBe('02');
     expect(t.hisRow()?.holder).toMatch(/^ZZ-07-/);
     const seen: string[] = [];
     const result = await t.clock.until(t.terminal.settlements.settle(prepared, 45_000, (s) => seen.push(s)));
