@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit`: pure or self-contained, files in parallel. `devices`: needs the real PC/SC service, ptys or a whole
- * process; one file at a time (`*.device.test.ts`). Both are started by `npm test`, which brings up what they need.
+ * process; one file at a time (`*.device.test.ts`). `screens`: those of them that need a browser and nothing else of the
+ * machine. All are started by `npm test`, which brings up what they need.
  * `full`: the long matrix of `npm run test:full`, one file at a time (`*.full.test.ts`).
  */
 /** A temporary folder for each file, removed with it. */
@@ -10,6 +11,8 @@ const setupFiles = ['test/house/own-temp.ts'];
 /** Until a poll gives up: a machine that is slow or busy needs longer, and what never comes is still noticed. */
 const patience = { poll: { timeout: 5000 } };
 const exclude = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/.lab/**'];
+
+const screens = 'renderer/**/*.device.test.ts';
 
 export default defineConfig({
   test: {
@@ -30,6 +33,18 @@ export default defineConfig({
           setupFiles,
           expect: patience,
           include: ['**/*.device.test.ts'],
+          exclude: [...exclude, screens],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          setupFiles,
+          expect: patience,
+          include: [screens],
           exclude,
           fileParallelism: false,
           testTimeout: 60_000,

@@ -54,12 +54,12 @@ export const tasks = {
     script: 'scripts/demo.ts',
   },
   test: {
-    about: 'every check: lint, walls, types, unit, devices, end to end in a real browser',
-    usage: '[--only lint|unit|devices|e2e|electron] [--json]',
-    options: { only: option('STAGE', 'one stage: lint, unit, devices, e2e or electron'), json },
+    about: 'every check: lint, walls, types, unit, screens, devices, end to end in a real browser',
+    usage: '[--only lint|unit|screens|devices|e2e|electron] [--json]',
+    options: { only: option('STAGE', 'one stage: lint, unit, screens, devices, e2e or electron'), json },
     check: ({ only }) =>
-      only !== undefined && !['lint', 'unit', 'devices', 'e2e', 'electron'].includes(only)
-        ? '--only takes lint, unit, devices, e2e or electron'
+      only !== undefined && !['lint', 'unit', 'screens', 'devices', 'e2e', 'electron'].includes(only)
+        ? '--only takes lint, unit, screens, devices, e2e or electron'
         : undefined,
     needs: ['apt', 'modules', 'lab', 'screen', 'build'],
     pcsc: true,

@@ -74,7 +74,7 @@ function playwright(stage: 'e2e' | 'electron'): Stage {
  */
 export const quickLanes: readonly Lane[] = [
   { devices: vitest('devices', 0), e2e: playwright('e2e'), electron: playwright('electron') },
-  { lint: lintStage, unit: vitest('unit', YIELDS) },
+  { lint: lintStage, unit: vitest('unit', YIELDS), screens: vitest('screens', YIELDS) },
 ];
 
 /** What `npm run test:full` runs after them. */
