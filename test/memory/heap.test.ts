@@ -18,7 +18,7 @@ function heapAfter(script: string, limit: readonly string[] = ['--heap-snapshot-
 
 /** Put together at run time, another string each time: in the script's own text it stands in pieces. */
 const NAME = "['测试', '甲乙'].join('')";
-const WANTED = '测试甲乙';
+const WANTED = { name: '测试甲乙' };
 
 test('finds a text as itself, deep in a long string, across the halves of one, as a name, and says who holds it', () => {
   const heap = readHeap(

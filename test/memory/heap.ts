@@ -20,22 +20,21 @@ const snapshotSchema = z.object({
 /** V8 writes no more than this of a string unless it is told to. */
 const CUT_AT = 1024;
 
-export interface Node {
-  readonly type: string;
-  /** Of a string, what it says; of a concatenated one, nothing: its parts do. */
-  readonly name: string;
-}
-
 export interface Edge {
   readonly type: string;
-  readonly name: string;
+  /** Of an element or a hidden link its number, else its place in `strings`. */
+  readonly name: number;
   readonly to: number;
 }
 
 /** Everything that a process can still reach. Nodes go by number; 0 is the root. */
 export interface Heap {
   readonly count: number;
-  node(at: number): Node;
+  /** Every text that a node or a link bears. */
+  readonly strings: readonly string[];
+  type(at: number): string;
+  /** Where in `strings` a node's name is: of a string, what it says; of a concatenated one, nothing. */
+  name(at: number): number;
   edges(at: number): Iterable<Edge>;
 }
 
@@ -68,20 +67,22 @@ export function readHeap(text: string): Heap {
   }
   return {
     count,
-    node: (at) => ({
-      type: nodeTypes[nodes[at * nodeSize + inNode.type] ?? -1] ?? '',
-      name: strings[nodes[at * nodeSize + inNode.name] ?? -1] ?? '',
-    }),
+    strings,
+    type: (at) => nodeTypes[nodes[at * nodeSize + inNode.type] ?? -1] ?? '',
+    name: (at) => nodes[at * nodeSize + inNode.name] ?? -1,
     *edges(at) {
       const end = firstEdge[at + 1] ?? 0;
       for (let edge = firstEdge[at] ?? 0; edge < end; edge += edgeSize) {
         const type = edgeTypes[edges[edge + inEdge.type] ?? -1] ?? '';
-        const name = edges[edge + inEdge.name] ?? -1;
-        const named = type === 'element' || type === 'hidden' ? String(name) : (strings[name] ?? '');
-        yield { type, name: named, to: (edges[edge + inEdge.to] ?? 0) / nodeSize };
+        yield { type, name: edges[edge + inEdge.name] ?? -1, to: (edges[edge + inEdge.to] ?? 0) / nodeSize };
       }
     },
   };
+}
+
+/** Whether a link is called by a text, not by a number. */
+export function isNamed({ type }: Edge): boolean {
+  return type !== 'element' && type !== 'hidden';
 }
 
 function missing(field: string): never {

@@ -3,7 +3,7 @@ import type { Scene } from '../e2e/fixtures.ts';
 import { readHeap } from './heap.ts';
 import { heapOfPage, heapOfProcess } from './inspector.ts';
 import { childOf, standingStill } from './processes.ts';
-import { holders } from './search.ts';
+import { holders, type Wanted } from './search.ts';
 
 /** The processes of a running lab that somebody's data passes through, and the page. */
 export interface Parts {
@@ -27,19 +27,23 @@ export function partsOf({ lab, page }: Scene): Parts {
  */
 export async function findIn(
   { shell, terminal, host, page }: Parts,
-  wanted: Readonly<Record<string, string>>,
+  wanted: Wanted,
   certain: Readonly<Record<keyof Parts, string>>,
 ): Promise<Found> {
   const search = (part: keyof Parts, snapshot: string): readonly string[] => {
     const heap = readHeap(snapshot);
-    if (holders(heap, certain[part]).length === 0) throw new Error(`the heap of ${part} lacks ${certain[part]}`);
-    return Object.entries(wanted).flatMap(([what, text]) => holders(heap, text).map((way) => `${what}: ${way}`));
+    if (!heap.strings.some((text) => text.includes(certain[part]))) {
+      throw new Error(`the heap of ${part} lacks ${certain[part]}`);
+    }
+    return holders(heap, wanted);
   };
+  // The page first: what it shows in clear it shows for seconds only.
+  const inPage = search('page', await heapOfPage(page));
   const inShell = search('shell', await heapOfProcess(shell));
   return standingStill([shell], async () => ({
+    page: inPage,
     shell: inShell,
     terminal: search('terminal', await heapOfProcess(terminal)),
     host: search('host', await standingStill([terminal], () => heapOfProcess(host))),
-    page: search('page', await heapOfPage(page)),
   }));
 }
