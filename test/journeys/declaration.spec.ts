@@ -1,5 +1,4 @@
 import { declarationAnswer } from '../../central/people/answers/declaration.ts';
-import { openDeclarationStore } from '../../central/store/declaration-store.ts';
 import { formatDate } from '../../common/kernel/dates.ts';
 import { readYuan } from '../../simulator/lab/person.ts';
 import { expect, type Scene, test } from '../e2e/fixtures.ts';
@@ -9,8 +8,8 @@ import { printService } from './testing/slip.ts';
 /** What the reference centre answers about a base, worked out from the career itself; nothing is declared yet. */
 function answerOf({ career, people }: CareerPerson, base?: string) {
   const who = { identityNumber: career.identityNumber, name: career.name };
-  const store = openDeclarationStore(':memory:');
-  const answer = declarationAnswer(people, store, Date.now(), base === undefined ? who : { ...who, base });
+  const nothing = { of: () => null };
+  const answer = declarationAnswer(people, nothing, Date.now(), base === undefined ? who : { ...who, base });
   if (answer?.limits == null) throw new Error('nothing can be declared');
   const { limits, choices, draft } = answer;
   return { month: answer.month, floor: readYuan(limits.floor), ceiling: readYuan(limits.ceiling), choices, draft };
@@ -41,7 +40,9 @@ async function acts({ lab }: Scene): Promise<readonly string[]> {
   const list = await control.call('auditList', { limit: 200 });
   control.close();
   if (!list.ok || !list.value.ok) throw new Error('the audit log cannot be read');
-  return list.value.rows.map(({ code }) => code).filter((code) => code.startsWith('declaration.'));
+  // The list begins with the newest.
+  const codes = list.value.rows.map(({ code }) => code).toReversed();
+  return codes.filter((code) => code.startsWith('declaration.'));
 }
 
 /** The middle one of the bases that the city names. */

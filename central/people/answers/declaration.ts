@@ -31,7 +31,12 @@ interface Desk extends Found {
   readonly declared: DeclarationRow | null;
 }
 
-function deskOf(people: People, store: DeclarationStore, now: number, ask: z.output<typeof whoAsks>): Desk | null {
+function deskOf(
+  people: People,
+  store: Pick<DeclarationStore, 'of'>,
+  now: number,
+  ask: z.output<typeof whoAsks>,
+): Desk | null {
   const found = find(people, ask, now);
   if (found === null) return null;
   const { city, career, asOf, month } = found;
@@ -113,7 +118,7 @@ function fenOf(text: string): Fen | null {
 /** How it stands, and what a base would cost; null for a person who is not known. */
 export function declarationAnswer(
   people: People,
-  store: DeclarationStore,
+  store: Pick<DeclarationStore, 'of'>,
   now: number,
   ask: z.output<typeof declarationAsk>,
 ): Declaration | null {

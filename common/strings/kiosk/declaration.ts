@@ -24,7 +24,7 @@ export const declarationStrings = sentences({
   'declaration.done': { zh: '申报好了', en: 'Declared' },
   'declaration.known': { zh: '{month}已经报过了', en: '{month} is declared already' },
   'declaration.pay': {
-    zh: '没有扣钱。请到窗口或银行缴，报申报编号',
+    zh: '没有扣钱。凭编号到窗口或银行缴',
     en: 'Nothing was taken. Pay at the window or by the bank, with this number',
   },
   'declaration.number': { zh: '申报编号', en: 'Number' },
