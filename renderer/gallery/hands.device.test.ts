@@ -27,13 +27,13 @@ describe('hands', () => {
   it('Tab reaches every key, with a thick ring, and Enter presses it', async () => {
     const intents = await sent('split', async (page) => {
       const reached: (string | undefined)[] = [];
-      for (let i = 0; i < 6; i++) {
+      for (let i = 0; i < 7; i++) {
         await page.keyboard.press('Tab');
         reached.push(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['key']));
         const ring = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineWidth);
         expect(ring).toBe('8px');
       }
-      expect(reached).toEqual(['setLocale', 'settings', 'setUseAccount', 'acceptSplit', 'back', 'end']);
+      expect(reached).toEqual(['setLocale', 'settings', 'setUseAccount', 'view', 'acceptSplit', 'back', 'end']);
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Enter');
@@ -105,8 +105,8 @@ describe('hands', () => {
       expect(await badge.isVisible()).toBe(false);
       await page.keyboard.press('ArrowDown');
       await expect.poll(() => badge.isVisible()).toBe(true);
-      expect(await page.locator('.pad').allTextContents()).toEqual(['0', '1', '○', '＜', '×']);
-      for (const name of ['setLocale', 'settings', 'setUseAccount']) {
+      expect(await page.locator('.pad').allTextContents()).toEqual(['0', '1', '2', '○', '＜', '×']);
+      for (const name of ['setLocale', 'settings', 'setUseAccount', 'view']) {
         expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['key'])).toBe(name);
         await page.keyboard.press('ArrowDown');
       }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { screenLink } from '../../common/contracts/session/screen-link.ts';
 import { type Served, serve } from '../../common/rpc/serve.ts';
@@ -50,8 +50,9 @@ const kind = (): Promise<string | null> => page.locator('[data-screen]').first()
 beforeAll(async () => {
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
   // The runner says "test" of itself, and React would come with all that helps its developers.
-  const define = { 'process.env.NODE_ENV': JSON.stringify('production') };
-  await build({ configFile, logLevel: 'error', define, build: { outDir } });
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ configFile, logLevel: 'error', build: { outDir } });
+  vi.unstubAllEnvs();
   server = await serveFolder(outDir);
   sockets = new WebSocketServer({ server, path: '/screen', verifyClient: () => answering });
   sockets.on('connection', (socket) => {

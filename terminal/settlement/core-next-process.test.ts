@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { SqliteError } from '../store/database.ts';
 import { hear, message, type World } from './testing/core.ts';
 import { endAll, start } from './testing/start.ts';
 
@@ -35,6 +36,26 @@ describe('the next process', () => {
     const released = next.terminal.store.outbox.list(99).filter(({ kind }) => kind === 'released');
     expect(released).toHaveLength(1);
     next.terminal.kill();
+  });
+
+  it('gives back what was being prepared though its first commits are refused', async () => {
+    const before = start();
+    const { id } = await before.prepare(before.terminal);
+    const t = await restart(before);
+    const { visits } = t.terminal.store;
+    const setPhase = visits.setPhase.bind(visits);
+    let refusals = 2;
+    Object.assign(visits, {
+      setPhase: (...args: Parameters<typeof setPhase>) => {
+        if (refusals-- > 0) throw new SqliteError('full', 'SQLITE_FULL');
+        setPhase(...args);
+      },
+    });
+    await t.clock.until(t.terminal.settlements.recover());
+    expect(visits.get(id)?.phase).toBe('ready');
+    await t.clock.advance(60_000);
+    expect(visits.get(id)?.phase).toBe('ended');
+    t.terminal.kill();
   });
 
   it('is ready after one try of each open settlement, and goes on with them', async () => {

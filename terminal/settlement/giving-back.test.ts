@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SqliteError } from '../store/database.ts';
 import type { SettlementChange } from '../store/settlements.ts';
 import { failure } from './deps.ts';
-import { createGivingBack } from './giving-back.ts';
-import { createLife, createSerial } from './life.ts';
-import { settlementKit, WAITS } from './testing/settlement.ts';
-import { createWork } from './work.ts';
-
-const ENCOUNTER = 'OP20260302001';
-const full = () => new SqliteError('full', 'SQLITE_FULL');
-
-/** A preparation, and an undoing that succeeds as `undone` says, one attempt after the other. */
-function make(undone: readonly (boolean | Error)[] = [true]) {
-  const kit = settlementKit();
-  const { deps, clock, notices } = kit;
-  const life = createLife(clock);
-  const { background } = createWork(life, deps.audit);
-  const at: number[] = [];
-  const givingBack = createGivingBack(deps, {
-    notices,
-    background,
-    serial: createSerial(),
-    life,
-    waits: WAITS,
-    undo: async ({ id }) => {
-      const result = undone[Math.min(at.push(clock.monotonic()), undone.length) - 1];
-      if (result instanceof Error) throw result;
-      if (result === true) kit.store.transaction(() => kit.store.visits.setPhase(id, 'ended', 0));
-      return result === true;
-    },
-  });
-  const run = <T>(work: Promise<T>) => clock.until(work);
-  return { ...kit, life, at, givingBack, run };
-}
+import { ENCOUNTER, full, make } from './testing/giving-back.ts';
+import { WAITS } from './testing/settlement.ts';
 
 describe('what is given back', () => {
   it('is so at the HIS, durably, with the reason', () => {
@@ -111,7 +81,7 @@ describe('a preparation is given up', () => {
   ] as const)('after %o as %s', async (change, reason) => {
     const g = make();
     if (change !== null) g.intend({ ...change, failure: failure('CENTRE_REFUSED', '余额不足') });
-    await g.run(g.givingBack.giveUp(g.visit(), 'expired'));
+    await g.run(g.givingBack.giveUpLeft(g.visit()));
     expect(g.told).toMatchObject([{ kind: 'released', body: { reason } }]);
     // The centre's own words go along with its refusal only.
     const words = reason === 'refused' ? { because: '余额不足' } : {};
@@ -127,7 +97,7 @@ describe('a preparation is given up', () => {
   it.each(['intended', 'unknown', 'fencing'] as const)('not while a settlement of it is %s', async (state) => {
     const g = make();
     g.intend({ state } satisfies SettlementChange);
-    await g.run(g.givingBack.giveUp(g.visit(), 'expired'));
+    await g.run(g.givingBack.giveUpLeft(g.visit()));
     expect(g.told).toEqual([]);
     expect(g.visit().phase).toBe('ready');
     expect(g.at).toEqual([]);

@@ -13,8 +13,8 @@ export interface GivingBack {
   undoFor(visit: VisitRow): Promise<void>;
   /** Durable before it returns. */
   giveBack(visit: VisitRow, reason: ReleaseReason, failure?: Failure | null): void;
-  /** Ends a preparation unless a settlement of it is open: UNKNOWN keeps the hold. */
-  giveUp(visit: VisitRow, otherwise: ReleaseReason): Promise<void>;
+  /** Ends what an earlier process left, if nobody takes it up first. */
+  giveUpLeft(visit: VisitRow): Promise<void>;
   /** The same for the encounter's open preparation, if it is still this one. */
   giveUpOpen(encounterId: string, visitId: number | null, reason: ReleaseReason): Promise<void>;
 }
@@ -59,12 +59,28 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
     outbox.kick();
   };
 
+  /** Ends a preparation unless a settlement of it is open: UNKNOWN keeps the hold. */
   const giveUp = async (visit: VisitRow, otherwise: ReleaseReason): Promise<void> => {
     const last = store.settlements.newestOfVisit(visit.id);
     if (last !== null && !isFinal(last.state)) return;
     const reason = last?.state === 'refused' || last?.state === 'notSent' ? last.state : otherwise;
     giveBack(visit, reason, last?.state === 'refused' ? last.failure : null);
     await undoAfter(visit, 0);
+  };
+
+  const giveUpLeft = async (visit: VisitRow, failures = 0): Promise<void> => {
+    const done = await unlessRefused(async () => {
+      const row = store.visits.get(visit.id);
+      // Whoever takes it up goes on in another phase, or uploads its lines again, under another batch number.
+      const isLeft = row !== null && row.phase === visit.phase && row.batch === visit.batch;
+      if (isLeft) await giveUp(row, 'expired');
+      return true;
+    });
+    if (done || life.stopped()) return;
+    background(async () => {
+      await life.pause(backoffMs(random, waits, failures, null));
+      if (!life.stopped()) await serial(visit.encounterId, () => giveUpLeft(visit, failures + 1));
+    });
   };
 
   /** By its number from the second attempt on: somebody else's preparation of the encounter may have followed. */
@@ -93,7 +109,7 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
   return {
     undoFor: (visit) => undoAfter(visit, 0),
     giveBack,
-    giveUp,
+    giveUpLeft: (visit) => giveUpLeft(visit),
     giveUpOpen: (encounterId, visitId, reason) => giveUpOpen(encounterId, visitId, reason),
   };
 }

@@ -26,7 +26,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const work = { background, insist, failed };
   const parts = createParts(deps, { life, serial, work, attended: (id) => outcomes.isAwaited(id) });
   const { calls, pursuit, preparation, refunds, undo, unseen } = parts;
-  const { undoFor, giveBack, giveUp, giveUpOpen } = parts.givingBack;
+  const { undoFor, giveBack, giveUpLeft, giveUpOpen } = parts.givingBack;
   const wake = (): void => {
     refunds.wake();
     outbox.kick();
@@ -191,7 +191,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     // What a refund left to be undone, the refund undoes.
     const left = visits.filter((visit) => !refunding.has(visit.id));
     const givenUp = left.map((visit) =>
-      serial(visit.encounterId, () => (visit.phase === 'undoing' ? undoFor(visit) : giveUp(visit, 'expired'))),
+      serial(visit.encounterId, () => (visit.phase === 'undoing' ? undoFor(visit) : giveUpLeft(visit))),
     );
     return [...firstTries, ...givenUp];
   };

@@ -27,18 +27,21 @@ export const CALM: Setting = {
   balance: 30_000,
 };
 
-const COMER: Visit = { person: 0, encounter: 0, toggles: false, retries: 1, thinks: 300, leaves: 'slowly' };
+export const COMER: Visit = { person: 0, encounter: 0, toggles: false, retries: 1, thinks: 300, leaves: 'slowly' };
 
 /** The books after one person's visit in which these things go wrong. */
 export function booksAfter(items: readonly Item[], setting: Partial<Setting> = {}, visits = 1): Promise<Books> {
-  const stage = createStage(mkdtempSync(join(tmpdir(), 'minka-faults-test-')));
-  const plan: Plan = {
+  return booksOf({
     seed: 1,
     setting: { ...CALM, ...setting },
     visits: Array.from({ length: visits }, () => COMER),
     items,
-  };
-  return stage.run(plan, readBooks);
+  });
+}
+
+/** The books after this schedule; its seed decides what people do. */
+export function booksOf(plan: Plan): Promise<Books> {
+  return createStage(mkdtempSync(join(tmpdir(), 'minka-faults-test-'))).run(plan, readBooks);
 }
 
 /** An open row of the work-list about nothing yet. */

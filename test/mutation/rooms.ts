@@ -42,7 +42,7 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{centre-calls{,-words},giving-back,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
+      '{centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {

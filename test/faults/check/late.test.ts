@@ -1,7 +1,7 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../plan/plan.ts';
-import { blankRow, booksAfter } from '../testing.ts';
-import { type Books, type JournalBooks, onWorklist } from './books.ts';
+import { blankRow, booksAfter, booksOf, CALM, COMER } from '../testing.ts';
+import { type Books, type JournalBooks, onWorklist, standing } from './books.ts';
 import { check } from './check.ts';
 
 /** Who must be told of money that moved, and what excuses what: worlds that a real run left, with bent books. */
@@ -134,4 +134,37 @@ it('what people said to stand and an early 2601 took back is for a person, and o
   expect(names(true, [said])).toContain('I6');
   expect(names(true, [told])).toContain('I6');
   expect(names(false, [said, told])).toContain('I6');
+});
+
+describe('a late settlement that two people let stand, though another terminal has been paid meanwhile', () => {
+  let contested: Books;
+  beforeAll(async () => {
+    const overtaken: Item = { is: 'net', target: 'centre', key: '2207', nth: 1, kind: 'overtaken', ms: 131_657 };
+    const setting = { ...CALM, noFence: true, reconciles: true, rules: true, balance: 0 };
+    const visits = [{ ...COMER, retries: 0, thinks: 1866 }];
+    contested = await booksOf({
+      seed: 314_452,
+      setting,
+      visits,
+      items: [overtaken, { is: 'otherTerminal', at: 44_380 }],
+    });
+  });
+  const found = (books: Books): readonly string[] => check(books).map(({ invariant }) => invariant);
+  const without = (isGone: (row: JournalBooks['worklist'][number]) => boolean): Books =>
+    journal(contested, (one) => ({ ...one, worklist: one.worklist.filter((row) => !isGone(row)) }));
+
+  it('is in order while somebody is called about the answer of the hospital, which has the other payment', () => {
+    expect(standing(contested)).toHaveLength(2);
+    expect(contested.journals.flatMap(({ settlements }) => settlements.map(({ state }) => state))).toEqual([
+      'settled',
+      'settled',
+    ]);
+    expect(found(contested)).toEqual([]);
+  });
+
+  it('is a second payment where nobody is called, nobody had ruled, or the centre keeps its fences', () => {
+    expect(found(without(({ kind }) => kind === 'row-dead'))).toContain('I1');
+    expect(found(without(({ kind }) => kind === 'settlement-late'))).toContain('I1');
+    expect(found({ ...contested, setting: { ...contested.setting, noFence: false } })).toContain('I1');
+  });
 });

@@ -64,7 +64,9 @@ function checkVisits(books: Books, effects: readonly CentreRow[], tell: Tell): v
     visits.set(visit, [...(visits.get(visit) ?? []), row]);
   }
   for (const [visit, rows] of visits) {
-    const counted = rows.filter((row) => !isLate(books, row) && !isLateOfLost(books, row, rows));
+    const counted = rows.filter(
+      (row) => !isLate(books, row) && !isLateOfLost(books, row, rows) && !isContested(books, row),
+    );
     const payments = new Set(counted.map(({ msgid }) => msgid)).size;
     if (rows.length > 1 && payments > 1) tell('I1', `${visit} is settled ${rows.length} times`);
   }
@@ -93,6 +95,23 @@ function isLate(books: Books, { msgid }: CentreRow): boolean {
   const known = knownAs(books, msgid);
   if (known === null || books.lost.includes(known.journal)) return false;
   return books.setting.noFence && known.row.state === 'reversed' && isCalled(known.journal, known.row);
+}
+
+/**
+ * Two people said of a late one that it stands, and the hospital did not take that, because it has the payment of another
+ * terminal, which no journal of this one can know: a person is called about its answer, or has noted it.
+ */
+function isContested(books: Books, { msgid }: CentreRow): boolean {
+  const known = knownAs(books, msgid);
+  if (!books.setting.noFence || known?.row.state !== 'settled') return false;
+  const about = known.journal.worklist.filter(({ settlementId }) => settlementId === known.row.id);
+  return (
+    about.some(({ kind, resolution }) => kind === 'settlement-late' && resolution === 'stands') &&
+    about.some(
+      ({ kind, detail, resolution }) =>
+        kind === 'row-dead' && detail['destination'] === 'his' && (resolution === null || resolution === 'noted'),
+    )
+  );
 }
 
 /** No journal can count on it: it came late, its refund stopped and may have been done, or its journal is lost. */
