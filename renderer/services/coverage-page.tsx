@@ -13,8 +13,13 @@ function Levels({ levels }: { readonly levels: readonly LevelView[] }): ReactNod
   const ceiling = ceilingOf(levels);
   const rows = levels.map((level): Row => {
     const { words, values } = shareWords(level);
+    const share = t(words, values);
     const notes = levelNotes(level, levels).map((note) => t(note.words, note.values));
-    return { name: t(levelKey(level)), value: t(words, values), small: notes, mark: `level${level.level}` };
+    // In one run of words, which wraps: three bands at four levels have no room for a line each.
+    const bands = notes.join(t('speech.comma'));
+    if (level.bands.length > 2)
+      return { name: t(levelKey(level)), value: <span className="small">{bands}</span>, mark: `level${level.level}` };
+    return { name: t(levelKey(level)), value: share, small: bands === '' ? [] : [bands], mark: `level${level.level}` };
   });
   return (
     <Rows
