@@ -7,7 +7,6 @@ import { type Kiosk, KioskContext, type ScreenView } from './kiosk/context.tsx';
 import { barMm } from './kiosk/panel.ts';
 import { screens } from './kiosk/registry.ts';
 import { Settings } from './kiosk/settings.tsx';
-import { useForgetting } from './kiosk/use-forgetting.ts';
 import { useRenderedProof } from './link/rendered-proof.ts';
 import type { ScreenClient, ScreenLinkStore } from './link/screen-client.ts';
 import { useSignOfLife } from './signals/use-sign-of-life.ts';
@@ -22,7 +21,6 @@ const WAIT_LIMIT_MS = 5000;
 export function App({ link }: { readonly link: ScreenLinkStore }): ReactNode {
   const state = useSyncExternalStore(link.subscribe, link.state);
   useRenderedProof(link, state.kind === 'open' ? state.snapshot.version : null);
-  useForgetting(state.kind === 'open' ? state.snapshot.screen.kind : state.kind);
   if (state.kind === 'connecting') return <Connecting />;
   return <Glass snapshot={state.snapshot} receivedAt={state.at} client={link} />;
 }
