@@ -48,8 +48,12 @@ async function remove(slot = 0): Promise<void> {
 const type = (digits: string): Promise<unknown> => lab.sim.command('pin.type', { digits, intervalMs: 10 });
 
 /** The fault's screen stands, says the first sentence of the fault, and draws a picture that no other fault has. */
-async function tells(kind: string, failure: keyof typeof failureSentences): Promise<void> {
-  await page.locator(`[data-screen="${kind}"] [data-failure="${failure}"]`).waitFor();
+async function tells(
+  kind: string,
+  failure: keyof typeof failureSentences,
+  sign = `[data-failure="${failure}"]`,
+): Promise<void> {
+  await page.locator(`[data-screen="${kind}"] ${sign}`).waitFor();
   const sentence = failureSentences[failure].person.zh.split('。')[0] ?? '';
   await expect(page.locator('.look')).toContainText(sentence);
   const picture = page.locator('.look svg[data-picture]');
@@ -97,11 +101,11 @@ test('CARD_TOO_MANY: a card in each reader; with one of them out the other is re
   await person.sees('insertCard');
 });
 
-test('PIN_INITIAL: the first PIN does not pay', async () => {
+test('PIN_INITIAL: the first PIN does not pay; it can be changed here', async () => {
   await insert('initial-pin');
   await person.sees('enterPin');
   await type('123456');
-  await tells('pinProblem', 'PIN_INITIAL');
+  await tells('pinProblem', 'PIN_INITIAL', '[data-key="changePin"]');
   await remove();
   await person.sees('insertCard');
 });
