@@ -84,7 +84,7 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
     >
       {heading}
       {reach ? null : <div className="gap2">{revealKey}</div>}
-      <p className="t2 nw gap2 beside-card">{t(schemeKey(screen.schemes[0]))}</p>
+      <p className="t2 nw gap2 beside-held">{t(schemeKey(screen.schemes[0]))}</p>
       <p className="t2 nw i2">{t('who.number', { tail: person.number.slice(-4) })}</p>
       <div className="sp" />
       <h2 className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 5)' }}>
