@@ -49,7 +49,7 @@ it('what a test file leaves in the temporary folder goes with it, also where it 
 
 it('every project has it', () => {
   const all = [...(config.test?.projects ?? []), mutation];
-  expect(all).toHaveLength(4);
+  expect(all).toHaveLength(5);
   for (const one of all) {
     const { setupFiles } = typeof one === 'object' && 'test' in one ? (one.test ?? {}) : {};
     expect(setupFiles).toEqual(['test/house/own-temp.ts']);
