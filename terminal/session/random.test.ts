@@ -29,7 +29,8 @@ test('whatever happens in whatever order: nobody is shown or printed under anoth
   expect(seen).toContain('print pinChange');
   expect(seen).toContain('policy');
   expect(seen).toContain('print policy');
-});
+  // Three seconds alone; it says nothing about speed.
+}, 60_000);
 
 test('versions only grow, and every offered key is accepted on a fresh screen', () => {
   fc.assert(
