@@ -9,7 +9,7 @@ import { fullestViews } from './views.ts';
 /** The fullest screens, plain and as somebody may have chosen them; `look.full.test.ts` has every screen in every look. */
 const chosen: readonly (readonly [Panel, string])[] = [
   ['portrait', ''],
-  ['landscape', '--large --contrast --reach --en'],
+  ['landscape', '--large --contrast --reach'],
 ];
 
 /** Every how many-eth of the fullest screens axe looks at in each theme; `axe.full.test.ts` looks at all. */

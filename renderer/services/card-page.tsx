@@ -32,7 +32,9 @@ function Now({ answer }: { readonly answer: CardView }): ReactNode {
           {t('card.differs')}
         </p>
       ) : null}
-      <p className="i2 gap1">{t('card.issuer', { issuer })}</p>
+      <p className="i2 gap1" data-frame="centre">
+        {t('card.issuer', { issuer })}
+      </p>
     </>
   );
 }

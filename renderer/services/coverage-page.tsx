@@ -54,7 +54,9 @@ export const CoverageSheet: SheetView<CoverageView> = ({ answer, place }) => {
     <>
       <h1 className="t3 b">{t(`coverage.${kind}`)}</h1>
       <p className="i2">
-        <span className="part">{scheme.name}</span>
+        <span className="part" data-frame="centre">
+          {scheme.name}
+        </span>
         <span className="part">{t('coverage.until', { month: monthText(locale, scheme.to.slice(0, 7)) })}</span>
       </p>
       <Levels levels={levels} />

@@ -62,7 +62,7 @@ export const injuryService: WorkedService<InjuryView> = {
       title: { words: 'injury.grade', values: { grade } },
       big: monthly === 0 ? null : { name: 'injury.monthly', fen: monthly },
       facts: [{ name: 'injury.month', value: { month }, mark: 'month', minor: true }, ...sums],
-      notes,
+      notes: accident.monthly > 0 ? [] : notes,
       illustrative,
     };
   },

@@ -42,7 +42,8 @@ function Now({ summary }: { readonly summary: Summary }): ReactNode {
       )}
       <Facts facts={facts} />
       {notes.map(({ words, values }) => (
-        <p key={words} className="i2 gap1">
+        // With a figure it is the rule's own word, as the centre has it.
+        <p key={words} className="i2 gap1" data-frame={values === undefined ? undefined : 'centre'}>
           {t(words, values)}
         </p>
       ))}

@@ -11,7 +11,7 @@ export const assistanceStrings = sentences({
   'assistance.income': { zh: '人均月收入', en: 'Income, a head' },
   'assistance.people': { zh: '家里人数', en: 'People' },
   'assistance.medical': { zh: '医疗救助比例', en: 'Medical aid, share' },
-  'assistance.medicalPaid': { zh: '今年医疗救助付了', en: 'Medical aid this year' },
+  'assistance.medicalPaid': { zh: '今年救助付了', en: 'Medical aid this year' },
   'assistance.status': { zh: '救助对象', en: 'Status' },
   'assistance.status.minimum': { zh: '低保', en: 'minimum living' },
   'assistance.status.destitute': { zh: '特困', en: 'destitute' },
