@@ -17,7 +17,7 @@ export const cardStrings = sentences({
   'card.day': { zh: '{year} 年 {month} 月 {day} 日', en: '{year}-{month}-{day}' },
   'card.year': { zh: '{year} 年', en: '{year}' },
   'card.changePin': { zh: '改密码', en: 'Change the PIN' },
-  'card.withdrawLoss': { zh: '解除挂失', en: 'Withdraw the report' },
+  'card.withdrawLoss': { zh: '解除挂失', en: 'Withdraw report' },
   'card.newCard': { zh: '看新卡到哪了', en: 'My new card' },
   'card.why.first': { zh: '首次申领的卡', en: 'Your first card' },
   'card.why.lost': { zh: '补办的新卡', en: 'The card for the lost one' },
