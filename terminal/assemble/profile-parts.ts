@@ -1,6 +1,6 @@
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { SnapshotFrame } from '../session/project.ts';
-import type { SessionPolicy } from '../session/state.ts';
+import type { SessionPolicy } from '../session/session-policy.ts';
 
 /** What every snapshot says of this site. */
 export function frameOf({ mode, locale, site, panel, screen, devices, speech }: SiteProfile): SnapshotFrame {

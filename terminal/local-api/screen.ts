@@ -5,7 +5,7 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import { serve } from '../../common/rpc/serve.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
-import type { Stage } from '../session/state.ts';
+import type { Stage } from '../session/stage.ts';
 import { feeLinesPage } from '../session/visit-view.ts';
 import { createListening } from './listening.ts';
 import type { Rendered } from './screen-proof.ts';

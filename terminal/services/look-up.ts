@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
 import type { CallFailure } from '../gateways/json-call.ts';
 import type { CardHolder, Failure, Settlements, Timing } from '../ports.ts';
-import type { Found } from '../session/state.ts';
+import type { Found } from '../session/stage-facts.ts';
 
 export interface LookUpDeps {
   readonly settlements: Pick<Settlements, 'identify' | 'isBlocked'>;

@@ -6,7 +6,8 @@ import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
 import type { Effect, SessionEvent } from '../session/events.ts';
 import { project, type SnapshotFrame } from '../session/project.ts';
 import { reduce } from '../session/reduce.ts';
-import { initialState, type SessionPolicy, type State } from '../session/state.ts';
+import type { SessionPolicy } from '../session/session-policy.ts';
+import { initialState, type State } from '../session/state.ts';
 import { nextWake } from '../session/time.ts';
 
 export interface SessionRunner {

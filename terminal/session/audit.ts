@@ -3,7 +3,8 @@ import { type FailureCode, failures } from '../../common/contracts/failures.ts';
 import type { ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
 import type { Effect } from './events.ts';
 import { personOf } from './proof.ts';
-import { cardIn, type Stage, type StageOf, type State } from './state.ts';
+import type { Stage, StageOf } from './stage.ts';
+import { cardIn, type State } from './state.ts';
 
 type AuditEffect = Extract<Effect, { kind: 'audit' }>;
 

@@ -5,7 +5,9 @@ import type { SessionEvent } from './events.ts';
 import { reportsLoss } from './loss.ts';
 import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
 import { askAgain, askWhose, interrupted, isSameCard, MAX_ATTEMPTS, personOf } from './proof.ts';
-import { cardIn, generationOf, type Stage, type State, type Visitor } from './state.ts';
+import type { Stage } from './stage.ts';
+import type { Visitor } from './stage-facts.ts';
+import { cardIn, generationOf, type State } from './state.ts';
 import { isResult, stageGeneration, steps, withGeneration } from './steps.ts';
 
 /** Something changed in the reader. */

@@ -3,7 +3,9 @@ import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import { readCertificateCode } from '../../common/kernel/certificate-code.ts';
 import type { SessionEvent } from './events.ts';
 import { end, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import type { SessionPolicy, StageOf, State } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { StageOf } from './stage.ts';
+import type { State } from './state.ts';
 
 /**
  * Checking a certificate by its code, by whoever holds the paper and without a card. The terminal keeps what is typed, so

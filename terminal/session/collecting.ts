@@ -1,7 +1,10 @@
 import type { Collection, CollectionResult } from '../../common/contracts/session/collection.ts';
 import type { Settled } from '../ports.ts';
 import type { Effect, SessionEvent } from './events.ts';
-import type { SessionPolicy, StageOf, State, Visitor } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { StageOf } from './stage.ts';
+import type { Visitor } from './stage-facts.ts';
+import type { State } from './state.ts';
 
 /** The cash part at the external cashier: a stretch of the result screen, before its slip, which says how it ended. */
 

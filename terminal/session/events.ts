@@ -27,7 +27,7 @@ import type {
   SettleResult,
   SettleStep,
 } from '../ports.ts';
-import type { Found, Visitor } from './state.ts';
+import type { Found, Visitor } from './stage-facts.ts';
 
 /** All that can happen to a session. An answer carries the number of the effect that asked. */
 export type SessionEvent =

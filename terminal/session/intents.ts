@@ -15,7 +15,8 @@ import { backFromPolicy, openPolicy, printPolicy } from './policy.ts';
 import { settle } from './result.ts';
 import { askAgain, backFrom, openHome, openService, printService, turnService } from './services.ts';
 import { onStaffIntent } from './staff.ts';
-import { generationOf, type StageOf, type State } from './state.ts';
+import type { StageOf } from './stage.ts';
+import { generationOf, type State } from './state.ts';
 import { stageGeneration, steps } from './steps.ts';
 import { hasAccount, prepare, reprice } from './visit.ts';
 

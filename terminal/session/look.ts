@@ -1,7 +1,8 @@
 import type { Look, LookChange } from '../../common/contracts/session/look.ts';
 import { amend, type Moment, type Move, stay } from './moves.ts';
 import { personOf } from './proof.ts';
-import type { Stage, State } from './state.ts';
+import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import { isResult } from './steps.ts';
 
 /** Larger letters, other colours, keys further down, a voice: valid wherever another language is. Null: no change. */

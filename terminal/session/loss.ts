@@ -1,6 +1,9 @@
 import type { SessionEvent } from './events.ts';
 import { end, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import type { Print, SessionPolicy, Stage, StageOf, State } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { Stage, StageOf } from './stage.ts';
+import type { Print } from './stage-facts.ts';
+import type { State } from './state.ts';
 
 /**
  * 挂失 without the card: an electronic card is shown, the bureau says whose card that is, the person confirms, the bureau

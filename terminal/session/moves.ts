@@ -2,7 +2,10 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import { leaveCollecting } from './collecting.ts';
 import type { Effect } from './events.ts';
 import { isAnotherCardIn } from './other-card.ts';
-import { cardIn, generationOf, type Print, type SessionPolicy, type Stage, type State } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { Stage } from './stage.ts';
+import type { Print } from './stage-facts.ts';
+import { cardIn, generationOf, type State } from './state.ts';
 import { isResult, stageGeneration } from './steps.ts';
 
 /** A state with what has to be done because of it; the unit in which the reducer's parts speak to each other. */

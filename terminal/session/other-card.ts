@@ -1,4 +1,5 @@
-import { generationOf, type Stage, type State } from './state.ts';
+import type { Stage } from './stage.ts';
+import { generationOf, type State } from './state.ts';
 import { stageGeneration } from './steps.ts';
 
 /** Whether a card is in that is known not to be the one of this stage; one that has yet to prove whose it is is not. */

@@ -1,6 +1,8 @@
 import type { SessionEvent } from './events.ts';
 import { amend, end, go, type Moment, type Move, nextOp, refuseCard, stay } from './moves.ts';
-import type { Print, StageOf, State } from './state.ts';
+import type { StageOf } from './stage.ts';
+import type { Print } from './stage-facts.ts';
+import type { State } from './state.ts';
 
 /**
  * The PIN is changed: old, new, new again on the pad, then one command to the card. Until that is sent a person or a

@@ -5,7 +5,8 @@ import { lookUp } from './card.ts';
 import type { SessionEvent } from './events.ts';
 import { amend, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
 import { doAct } from './services.ts';
-import type { StageOf, State } from './state.ts';
+import type { StageOf } from './stage.ts';
+import type { State } from './state.ts';
 
 /** The pad counts digits; the count is all that ever leaves the device host. */
 export function onPad(state: State, status: PinPadStatus, { at }: Moment): Move {

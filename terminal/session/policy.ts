@@ -2,7 +2,9 @@ import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { SessionEvent } from './events.ts';
 import { end, go, type Moment, type Move, nextOp, stay, undo } from './moves.ts';
 import { mayPrint } from './services.ts';
-import type { SessionPolicy, StageOf, State } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { StageOf } from './stage.ts';
+import type { State } from './state.ts';
 
 /**
  * The policy pages: read by anybody, with a card or without one. Which pages there are and where a key leads is the

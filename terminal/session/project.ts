@@ -5,7 +5,9 @@ import { offersHome, offersNext, ownCardIn } from './intents.ts';
 import { offersLoss } from './loss.ts';
 import { mayChangePin } from './pin-change.ts';
 import { offersPolicy } from './policy.ts';
-import { cardIn, type SessionPolicy, type Stage, type StageOf, type State } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { Stage, StageOf } from './stage.ts';
+import { cardIn, type State } from './state.ts';
 import { hasAccount } from './visit.ts';
 import { choiceSummary, termsOf, visitOf } from './visit-view.ts';
 

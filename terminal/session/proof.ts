@@ -1,7 +1,9 @@
 import type { CardError } from '../../common/contracts/devices/card.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { type Move, nextOp, stay } from './moves.ts';
-import { generationOf, type Stage, type State, type Visitor } from './state.ts';
+import type { Stage } from './stage.ts';
+import type { Visitor } from './stage-facts.ts';
+import { generationOf, type State } from './state.ts';
 
 /**
  * A device host that died saw nothing of what went on in the slot meanwhile. So where a person's matter is still on the

@@ -5,7 +5,9 @@ import type { SettleResult } from '../ports.ts';
 import { beginCollecting } from './collecting.ts';
 import type { Effect, SessionEvent, SlipRequest } from './events.ts';
 import { amend, begin, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import type { Found, Print, Stage, StageOf, State } from './state.ts';
+import type { Stage, StageOf } from './stage.ts';
+import type { Found, Print } from './stage-facts.ts';
+import type { State } from './state.ts';
 import { isResult, type ResultStage } from './steps.ts';
 
 /** The money begins to move; from here to the result nothing of the person's ends the session. */

@@ -4,7 +4,9 @@ import type { Failure } from '../ports.ts';
 import type { OfferedAct } from './acts.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { go, type Moment, type Move, nextOp, stay, undo } from './moves.ts';
-import type { Asked, Origin, StageOf, State, Visitor } from './state.ts';
+import type { StageOf } from './stage.ts';
+import type { Asked, Origin, Visitor } from './stage-facts.ts';
+import type { State } from './state.ts';
 
 /**
  * The services beside the payment: asked for, shown, printed, left. Nothing here knows which services there are; a new

@@ -1,6 +1,7 @@
 import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
 import { amend, go, type Moment, type Move, stay } from './moves.ts';
-import { cardIn, generationOf, type StageOf, type State } from './state.ts';
+import type { StageOf } from './stage.ts';
+import { cardIn, generationOf, type State } from './state.ts';
 
 /**
  * The terminal lent to the staff (terminal/staff). Nobody's session can begin meanwhile: a card that is put in is the

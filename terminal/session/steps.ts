@@ -1,5 +1,5 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
-import type { Stage, StageKind, StageOf } from './state.ts';
+import type { Stage, StageKind, StageOf } from './stage.ts';
 
 /** What one step allows, declared in one place and read by the reducer (DESIGN §4, Card removal). */
 export interface Step {

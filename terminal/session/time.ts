@@ -1,7 +1,9 @@
 import { choseNothing } from './look.ts';
 import { amend, begin, end, go, type Moment, type Move, stay } from './moves.ts';
 import { isAnotherCardIn } from './other-card.ts';
-import { cardIn, type SessionPolicy, type Stage, type State } from './state.ts';
+import type { SessionPolicy } from './session-policy.ts';
+import type { Stage } from './stage.ts';
+import { cardIn, type State } from './state.ts';
 import { isResult, steps } from './steps.ts';
 
 /** A result is on the glass this long at least before another card that is in already may take over. */

@@ -4,7 +4,7 @@ import type { feeLineSchema } from '../../common/contracts/session/screen-link.t
 import type { TermsView, Visit, VisitSummary } from '../../common/contracts/session/snapshot.ts';
 import { addFen, type Fen, parseFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import type { FeeLevel, LineRuling, Prepared } from '../ports.ts';
-import type { Choice } from './state.ts';
+import type { Choice } from './stage-facts.ts';
 
 type Group = Visit['groups'][number]['group'];
 type FeeLine = z.output<typeof feeLineSchema>;

@@ -3,7 +3,9 @@ import { fen } from '../../common/kernel/money.ts';
 import type { Failure, Prepared } from '../ports.ts';
 import type { SessionEvent } from './events.ts';
 import { amend, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import type { Found, Stage, State, Visitor } from './state.ts';
+import type { Stage } from './stage.ts';
+import type { Found, Visitor } from './stage-facts.ts';
+import type { State } from './state.ts';
 
 /** Failures that mend themselves, so that trying again is worth a key. */
 const WORTH_ANOTHER_TRY: ReadonlySet<Failure['code']> = new Set([

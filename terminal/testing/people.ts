@@ -5,7 +5,7 @@ import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { fen } from '../../common/kernel/money.ts';
 import { pii } from '../../common/kernel/pii.ts';
 import type { Insured, Prepared, Settled } from '../ports.ts';
-import type { Choice, Found } from '../session/state.ts';
+import type { Choice, Found } from '../session/stage-facts.ts';
 
 /** A made-up holder for tests; the number is the textbook's of GB 11643. */
 export const HOLDER = { name: '李秀兰', number: '11010519491231002X', cardNumber: 'H12345678' } as const;

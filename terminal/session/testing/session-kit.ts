@@ -6,7 +6,8 @@ import { cardReading, encounter, found, prepared, settled } from '../../testing/
 import type { Effect, SessionEvent } from '../events.ts';
 import { project, type SnapshotFrame } from '../project.ts';
 import { reduce } from '../reduce.ts';
-import { initialState, type SessionPolicy, type State } from '../state.ts';
+import type { SessionPolicy } from '../session-policy.ts';
+import { initialState, type State } from '../state.ts';
 
 export const POLICY: SessionPolicy = {
   pinBeforeAccount: true,

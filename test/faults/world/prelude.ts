@@ -1,6 +1,6 @@
 import type { FeeRow, SignInRow, VisitRow } from '../../../central/core/ledger.ts';
 import type { Prepared } from '../../../terminal/ports.ts';
-import type { Found } from '../../../terminal/session/state.ts';
+import type { Found } from '../../../terminal/session/stage-facts.ts';
 import type { OtherSides } from './other-sides.ts';
 
 /**
