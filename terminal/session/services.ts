@@ -4,8 +4,8 @@ import type { Failure } from '../ports.ts';
 import type { OfferedAct } from './acts.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { go, type Moment, type Move, nextOp, stay, undo } from './moves.ts';
-import type { StageOf } from './stage.ts';
-import type { Asked, Origin, Visitor } from './stage-facts.ts';
+import type { Origin, StageOf } from './stage.ts';
+import type { Asked, Visitor } from './stage-facts.ts';
 import type { State } from './state.ts';
 
 /**

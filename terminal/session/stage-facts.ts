@@ -5,7 +5,6 @@ import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/se
 import type { MaskedPerson } from '../../common/contracts/session/snapshot.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { CardHolder, Insured } from '../ports.ts';
-import type { StageOf } from './stage.ts';
 
 /** Whose card is in: the generation of the card session, what the screen may show, and the holder, wrapped. */
 export interface Visitor {
@@ -25,12 +24,6 @@ export interface Found {
   readonly insured: Insured;
   readonly choices: readonly Choice[];
 }
-
-/** Where the other services were opened from, and lead back to: the bills, nothing unpaid, or a look-up that failed. */
-export type Origin =
-  | { readonly kind: 'found'; readonly found: Found }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'failed'; readonly failed: StageOf<'stepFailed'> };
 
 /** What is asked of the benefits server: the services that there are, or a part of one of them. */
 export type Asked =

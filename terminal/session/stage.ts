@@ -11,7 +11,7 @@ import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
 import type { Prepared, PrepareStep, Settled, SettleStep } from '../ports.ts';
-import type { Asked, Found, Origin, Print, Visitor } from './stage-facts.ts';
+import type { Asked, Found, Print, Visitor } from './stage-facts.ts';
 
 /**
  * Where the session stands. A stage holds all that belongs to the person and nothing outside it does, so replacing
@@ -212,3 +212,9 @@ export type Stage =
 
 export type StageKind = Stage['kind'];
 export type StageOf<K extends StageKind> = Extract<Stage, { kind: K }>;
+
+/** Where the other services were opened from, and lead back to: the bills, nothing unpaid, or a look-up that failed. */
+export type Origin =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly failed: StageOf<'stepFailed'> };
