@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
-import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Rows } from '../services/rows.tsx';
 import { useTell } from '../speech/use-shown.ts';
 import { type DetailRow, detailPages, sheetsOf } from '../text/detail.ts';
 import { type ScreenOf, useText } from './context.tsx';
 import { FeeLineList, useLines } from './fee-lines.tsx';
+import { PageBelow } from './page-below.tsx';
 
 function DetailRows({ rows }: { readonly rows: readonly DetailRow[] }): ReactNode {
   const t = useText();
@@ -45,20 +45,7 @@ export function Detail({ screen, onClose }: DetailProps): ReactNode {
     <Frame
       edge="mid"
       steps={{ now: screen.kind === 'split' ? 2 : 3 }}
-      below={
-        <>
-          <div className="aux keys">
-            <Key act={() => setPage(page - 1)} sign="back" off={page === 0} digit={1}>
-              {t(page === 0 ? 'lines.first' : 'lines.previous')}
-            </Key>
-            <Key act={() => setPage(page + 1)} after="next" off={page >= pages - 1} digit={2}>
-              {t(page >= pages - 1 ? 'lines.last' : 'lines.next')}
-            </Key>
-          </div>
-          <MainKey act={onClose}>{t('lines.close')}</MainKey>
-          <Foot />
-        </>
-      }
+      below={<PageBelow page={page} pages={pages} onPage={setPage} onClose={onClose} />}
     >
       <h1 className="t3 b">{t(sheet?.title ?? 'lines.title')}</h1>
       <p className="i2">{t('detail.page', { page: page + 1, pages })}</p>

@@ -2,12 +2,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { type Fen, fen, formatFen } from '../../common/kernel/money.ts';
 import { Amount } from '../components/amount.tsx';
 import { Frame } from '../components/frame.tsx';
-import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { LINES_SHOWN as SHOWN } from '../keypad/choices.ts';
 import { type FeeLine, LINES_PER_PAGE } from '../link/screen-client.ts';
 import { useTell } from '../speech/use-shown.ts';
 import { ownWords } from '../text/detail.ts';
 import { useKiosk, useText } from './context.tsx';
+import { PageBelow } from './page-below.tsx';
 
 interface NumberedLine extends FeeLine {
   /** Place in the whole list, from 0. */
@@ -90,20 +90,7 @@ export function FeeLines({ lineCount, start, onClose }: FeeLinesProps): ReactNod
     <Frame
       edge="mid"
       steps={{ now: 1 }}
-      below={
-        <>
-          <div className="aux keys">
-            <Key act={() => setPage(page - 1)} sign="back" off={page === 0} digit={1}>
-              {t(page === 0 ? 'lines.first' : 'lines.previous')}
-            </Key>
-            <Key act={() => setPage(page + 1)} after="next" off={page >= pages - 1} digit={2}>
-              {t(page >= pages - 1 ? 'lines.last' : 'lines.next')}
-            </Key>
-          </div>
-          <MainKey act={onClose}>{t('lines.close')}</MainKey>
-          <Foot />
-        </>
-      }
+      below={<PageBelow page={page} pages={pages} onPage={setPage} onClose={onClose} />}
     >
       <h1 className="t3 b">{t('lines.title')}</h1>
       <p className="i2">{t('lines.page', { page: page + 1, pages })}</p>

@@ -23,7 +23,7 @@ const groupOf: Readonly<Record<ServiceName, ServiceGroup>> = {
   card: 'papers',
 };
 
-/** The services of each group that has any, in the order of the home page. */
+/** The services by group, in the order of the home page; a group without one is left out. */
 export function groupsOf(
   services: readonly ServiceName[],
 ): readonly { readonly group: ServiceGroup; readonly services: readonly ServiceName[] }[] {

@@ -1,6 +1,17 @@
+import type { Split } from '../../../../common/contracts/session/snapshot.ts';
 import { fen } from '../../../../common/kernel/money.ts';
 import { PEOPLE } from '../../world/people.ts';
+import type { Books } from '../books.ts';
 import { type Case, evidence, journal } from './doctored.ts';
+
+/** Every settlement of the journals with other figures than the centre's. */
+const settledAs = (books: Books, change: (split: Split) => Split): Books =>
+  journal(books, (one) => ({
+    ...one,
+    settlements: one.settlements.map((row) =>
+      row.splitSettled === null ? row : { ...row, splitSettled: change(row.splitSettled) },
+    ),
+  }));
 
 /** Money, paper and glass, and how a world comes to rest. */
 export const SEEN: readonly Case[] = [
@@ -28,37 +39,11 @@ export const SEEN: readonly Case[] = [
     'other amounts on paper',
     ({ paid }) => ({ ...paid, ledger: paid.ledger.map((row) => ({ ...row, cash: fen(row.cash + 1) })) }),
   ],
-  [
-    'I8',
-    'parts that do not sum',
-    ({ paid }) =>
-      journal(paid, (one) => ({
-        ...one,
-        settlements: one.settlements.map((row) =>
-          row.splitSettled === null
-            ? row
-            : { ...row, splitSettled: { ...row.splitSettled, cash: fen(row.splitSettled.cash + 1) } },
-        ),
-      })),
-  ],
+  ['I8', 'parts that do not sum', ({ paid }) => settledAs(paid, (split) => ({ ...split, cash: fen(split.cash + 1) }))],
   [
     'I8',
     'half a fen',
-    ({ paid }) =>
-      journal(paid, (one) => ({
-        ...one,
-        settlements: one.settlements.map((row) =>
-          row.splitSettled === null
-            ? row
-            : {
-                ...row,
-                splitSettled: {
-                  ...row.splitSettled,
-                  total: (row.splitSettled.total + 0.5) as typeof row.splitSettled.total,
-                },
-              },
-        ),
-      })),
+    ({ paid }) => settledAs(paid, (split) => ({ ...split, total: (split.total + 0.5) as typeof split.total })),
   ],
   ['I15', 'a second instance', ({ paid }) => evidence(paid, { intruders: 1 })],
   [
