@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { hisDiagnosesSchema } from './diagnosis.ts';
+import { hisStaySchema } from './stay.ts';
 
 /**
  * The HIS as we ask it (DESIGN §4): the only source of fees. JSON over HTTPS, `Authorization: Bearer`.
@@ -32,7 +34,11 @@ export const hisLineSchema = z.object({
 });
 export type HisLine = z.infer<typeof hisLineSchema>;
 
-export const hisEncounterSchema = z.object({
+/** Fee lines of one visit, and of one stay of several weeks. */
+const MOST_LINES = 500;
+const MOST_STAY_LINES = 5000;
+
+const encounter = z.object({
   /** 院内唯一流水, `ipt_otp_no` */
   encounterId: code.max(30),
   visitedAt: z.string().length(19),
@@ -50,20 +56,18 @@ export const hisEncounterSchema = z.object({
     .optional(),
   department: z.object({ code: code.max(30), name: z.string().max(100), specialty: z.string().max(6) }),
   doctor: z.object({ code: code.max(30), name: z.string().max(50) }),
-  diagnoses: z
-    .array(
-      z.object({
-        type: z.string().max(3),
-        order: z.int().min(1).max(99),
-        code: code.max(20),
-        name: z.string().max(100),
-      }),
-    )
-    .min(1)
-    .max(20),
-  lines: z.array(hisLineSchema).min(1).max(500),
+  diagnoses: hisDiagnosesSchema,
+  lines: z.array(hisLineSchema).max(MOST_STAY_LINES),
   total: money,
+  /** Only of a hospital stay; a visit has none. */
+  stay: hisStaySchema.optional(),
 });
+
+/** A visit comes with its lines; a stay may have none yet on its first day. */
+export const hisEncounterSchema = encounter.refine(
+  ({ stay, lines }) => stay !== undefined || (lines.length >= 1 && lines.length <= MOST_LINES),
+  { path: ['lines'], error: `1 to ${MOST_LINES} lines` },
+);
 export type HisEncounter = z.infer<typeof hisEncounterSchema>;
 
 export const hisApi = {
