@@ -1,15 +1,18 @@
-import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
+import type { HisEncounter, HisLine } from '../../common/contracts/his/his.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import type { Fen } from '../../common/kernel/money.ts';
+import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
-import type { Failure, LineRuling, Prepared, PrepareStep, SettleStep, Terms } from '../ports.ts';
+import type { CardHolder, Failure, Insured, LineRuling, Prepared, PrepareStep, SettleStep, Terms } from '../ports.ts';
 
 /**
  * What a billing desk and a hospital's own system may do with a person's bills: one room for both, on the money core.
- * Whoever calls names persons and bills by the references given here, never by a person's number.
+ * Whoever calls names persons and bills by the references given here, never by a person's number. Each caller has a
+ * `Billing` of its own; what they share, and must not do at once, the room keeps apart (`custody.ts`, `pad.ts`).
  */
 
-/** Good while its card lies in the reader, or until it is let go of. */
+/** Good while its card lies in the reader, or until it is let go of. Each caller has its own for the same card. */
 export type PersonRef = string & { readonly brand?: 'PersonRef' };
 
 /** The person at the desk, masked; clear values come only by `reveal` and by their own scope. */
@@ -17,7 +20,7 @@ export interface BilledPerson {
   readonly ref: PersonRef;
   readonly maskedName: string;
   readonly maskedNumber: string;
-  readonly sex: string | null;
+  readonly sex: 'male' | 'female' | null;
   readonly age: number | null;
   /** 险种 and 人员类别 in use, the place of insurance, and the balance of the account in fen. */
   readonly insutype: string;
@@ -29,18 +32,21 @@ export interface BilledPerson {
 
 /** One line where the hospital's figures and ours, or the centre's, are not the same: found before 2206. */
 export interface LineDifference {
-  readonly lineId: string;
+  /** Null: not a line but the total, whose lines sum to something else. */
+  readonly lineId: string | null;
   readonly name: string;
-  /** In yuan, exact decimals as the hospital gave them. */
+  /** In yuan, exact decimals as the hospital gave them; empty for the total. */
   readonly count: string;
   readonly unitPrice: string;
   readonly hospital: Fen;
-  /** Round half up of count × price: what the centre will take. */
+  /** Round half up of count × price (of the total: the sum of the lines): what the centre will take. */
   readonly computed: Fen;
 }
 
 /** A pre-settled bill. */
 export interface Quote {
+  /** Names exactly this pre-settlement; another 2206 of the encounter makes another. */
+  readonly id: string;
   readonly encounterId: string;
   readonly prepared: Prepared;
   readonly split: Split;
@@ -62,6 +68,7 @@ export interface SettledBill {
   readonly encounterId: string;
   readonly messageId: string;
   readonly setlId: string;
+  readonly mdtrtId: string;
   /** `yyyy-MM-dd HH:mm:ss`, the centre's. */
   readonly settledAt: string;
   readonly split: Split;
@@ -72,6 +79,7 @@ export interface SettledBill {
 
 export interface RefundedBill {
   readonly encounterId: string;
+  /** Of the settlement that was given back. */
   readonly messageId: string;
   readonly refundedAt: string;
   readonly cashReturned: Fen;
@@ -80,12 +88,37 @@ export interface RefundedBill {
 /** Where a bill stands, from the journal. */
 export type BillState = 'none' | 'prepared' | 'settling' | 'unknown' | 'settled' | 'refunding' | 'refunded' | 'people';
 
-/** Nothing here throws for an outside cause. One encounter is in one caller's hands at a time: `BILL_BUSY` to others. */
+/** The newest settlement of an encounter, with what became of it. */
+export interface Standing {
+  readonly encounterId: string;
+  readonly state: BillState;
+  /** Of the newest settlement, where there is one. */
+  readonly messageId: string | null;
+  readonly settled: SettledBill | null;
+  readonly refunded: RefundedBill | null;
+}
+
+/** Something changed that a caller may show: a bill's standing, a person who is gone. */
+export type BillingEvent =
+  | { readonly kind: 'bill'; readonly encounterId: string }
+  | { readonly kind: 'personGone'; readonly ref: PersonRef };
+
+/**
+ * Nothing here throws for an outside cause. One encounter is in one caller's hands at a time, from `prepare` until it is
+ * settled, abandoned or let go of: `BILL_BUSY` to others. A reference that is no longer good: `PERSON_GONE`,
+ * a quote: `BILL_GONE`. Reader and pad in other hands (a resident's session, the staff): `TERMINAL_IN_USE`.
+ */
 export interface Billing {
   /** Reads the card in the reader and asks 1101. The same card gives the same reference. */
   person(): Promise<Result<BilledPerson, Failure>>;
+  /** Who that is, in clear; the caller answers for who may see it. Null: the reference is no longer good. */
+  reveal(ref: PersonRef): Pii<CardHolder> | null;
   /** Lets the person go: nothing of her is kept, prepared bills are abandoned. */
   letGo(ref: PersonRef): void;
+  /** Starts a PIN entry on the terminal's own pad. Verified is good for one settlement, while this card is in. */
+  pin(ref: PersonRef): Promise<Result<PinVerifyResult, Failure>>;
+  /** Ends the entry that this caller has under way. */
+  cancelPin(): void;
   /** Unpaid encounters as the HIS has them. */
   unpaid(ref: PersonRef): Promise<Result<readonly HisEncounter[], Failure>>;
   /** Compares every line and the total to the fen; no message is sent. Empty: nothing differs. */
@@ -98,13 +131,52 @@ export interface Billing {
     readonly onStep: (step: PrepareStep) => void;
   }): Promise<Result<Quote, Failure>>;
   /** 2206 or 2303 again, with another answer about the account. */
-  reprice(quote: Quote, useAccount: boolean): Promise<Result<Quote, Failure>>;
-  /** Settles; PIN first where the site asks for one before the account is touched (the pad is the terminal's own). */
-  settle(quote: Quote, onStep: (step: SettleStep) => void): Promise<MoneyAnswer<SettledBill>>;
-  /** Undoes a preparation. */
+  reprice(quoteId: string, useAccount: boolean): Promise<Result<Quote, Failure>>;
+  /** Settles; PIN first where the site asks for one before the account is touched and none is given yet. */
+  settle(quoteId: string, onStep: (step: SettleStep | 'pin') => void): Promise<MoneyAnswer<SettledBill>>;
+  /** Undoes a preparation of this caller's. */
   abandon(encounterId: string): void;
   /** 2208 → 2205 → 2202 of a settlement of ours, or 2305 → 2405 → 2302 → 2404. `by`: staff id, or the client's name. */
   refund(messageId: string, by: string): Promise<MoneyAnswer<RefundedBill>>;
   /** Where an encounter stands. */
   state(encounterId: string): BillState;
+  standing(encounterId: string): Standing;
+  /** What happens to a stay before it is settled, by the hospital's own number of it. */
+  readonly stay: StayVerbs;
+  /** Answers the way to unsubscribe. */
+  onEvent(listener: (event: BillingEvent) => void): () => void;
+}
+
+/** The verbs of `settlement/stay/port.ts` for a caller who knows the encounter and not our row. */
+export interface StayVerbs {
+  admit(ref: PersonRef, encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
+  change(encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
+  addFees(encounterId: string, lines: readonly HisLine[]): Promise<Result<StayFacts, Failure>>;
+  clearFees(encounterId: string): Promise<Result<StayFacts, Failure>>;
+  discharge(encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
+  undoDischarge(encounterId: string): Promise<Result<StayFacts, Failure>>;
+  cancel(encounterId: string): Promise<Result<void, Failure>>;
+}
+
+export interface StayFacts {
+  readonly encounterId: string;
+  /** 就诊ID of the centre. */
+  readonly mdtrtId: string;
+}
+
+/** Who calls: the desk's screens, or a client of the HIS API by its name. */
+export type Caller = { readonly kind: 'desk' } | { readonly kind: 'client'; readonly name: string };
+
+/** What the room knows of a person who is at the desk. */
+export interface Present {
+  readonly generation: number;
+  readonly holder: Pii<CardHolder>;
+  readonly insured: Insured;
+}
+
+/** The room: hands each caller a `Billing` of its own; the same caller gets the same one. */
+export interface BillingRoom {
+  for(caller: Caller): Billing;
+  /** What the reader says; an own card that goes ends its references. Called by the terminal. */
+  cardSeen(generation: number | null): void;
 }
