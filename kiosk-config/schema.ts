@@ -14,6 +14,8 @@ export const siteProfileSchema = z.strictObject({
   /** `lab` allows virtual readers, ptys and the lab CA, and marks screens and slips 演示·无效. */
   mode: z.enum(['lab', 'production']),
   locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** Who stands at it: a resident alone (`kiosk`), or a cashier with a keyboard and a queue (`desk`). */
+  face: z.enum(['kiosk', 'desk']).default('kiosk'),
   site: z.strictObject({
     title: z.string().min(1).max(20),
     /** 定点医药机构编号, 12 characters; first part of every message id. */
