@@ -18,3 +18,15 @@ export const signInOutSchema = z.object({
 });
 
 export const signInOutput = z.object({ signinoutb: signInOutSchema });
+
+/** 9002 签退, when a shift ends; one edition allows `sign_no` only twenty characters. */
+export const signOutSchema = z.object({
+  sign_no: ask.text('签到编号', 30),
+  opter_no: ask.text('操作员编号', 20),
+});
+
+export const signOutInput = z.object({ signOut: signOutSchema });
+
+export const signOutOutput = z.object({
+  data: z.object({ sign_time: answer.lenient(answer.date('签退时间')) }),
+});

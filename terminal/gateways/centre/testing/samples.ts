@@ -40,8 +40,54 @@ const settlement = {
   insutype: '310',
 };
 
+/** A stay of ten days at the same hospital: admitted, charged, discharged, settled. */
+const staySettlement = {
+  psn_no,
+  ...cert,
+  medfee_sumamt: fen(345678),
+  psn_setlway: '01',
+  mdtrt_id: '990100Z000001',
+  acct_used_flag: '1',
+  insutype: '310',
+  mid_setl_flag: '0',
+  fulamt_ownpay_amt: fen(12000),
+  overlmt_selfpay: fen(678),
+  preselfpay_amt: fen(33000),
+  inscp_scp_amt: fen(300000),
+  dscg_time: '2026-03-02',
+};
+const noMaternity = { matn_type: '', birctrl_type: '', latechb_flag: '0', pret_flag: '0' };
+const stayDiagnosis = {
+  psn_no,
+  diag_type: '1',
+  maindiag_flag: '1',
+  diag_srt_no: '1',
+  diag_code: 'J18.900',
+  diag_name: '肺炎',
+  diag_dept: '呼吸内科',
+  dise_dor_no: 'D990002',
+  dise_dor_name: '李医生',
+  diag_time: '2026-02-20 10:00:00',
+};
+const admission = {
+  begntime: '2026-02-20 09:30:00',
+  medrcdno: 'BA0001',
+  atddr_no: 'D990002',
+  chfpdr_name: '李医生',
+  adm_diag_dscr: '肺炎',
+  adm_dept_codg: '0302',
+  adm_dept_name: '呼吸内科',
+  adm_bed: '12',
+  dscg_maindiag_code: 'J18.900',
+  dscg_maindiag_name: '肺炎',
+  ...noMaternity,
+};
+const stayId = { mdtrt_id: '990100Z000001', psn_no };
+const stayDays = { begntime: '2026-02-20 00:00:00', endtime: '2026-03-02 23:59:59' };
+
 export const sampleInputs: { readonly [I in Infno]: CentreInput<I> } = {
   '9001': { signIn: { opter_no: 'ZZ07', mac: '00-00-5E-00-53-01', ip: '192.0.2.7' } },
+  '9002': { signOut: { sign_no: 'SIGN0001', opter_no: 'ZZ07' } },
   '1101': {
     data: {
       ...cert,
@@ -49,6 +95,20 @@ export const sampleInputs: { readonly [I in Infno]: CentreInput<I> } = {
       psn_cert_type: '01',
       certno: pii('11010519491231002X'),
       psn_name: pii('𠮷秀兰'),
+    },
+  },
+  '1901': {
+    data: { type: 'med_type', parentValue: '', admdvs: '990100', date: '2026-03-02', valiFlag: '1' },
+  },
+  '2001': {
+    data: {
+      psn_no,
+      insutype: '310',
+      fixmedins_code: 'H99010100001',
+      med_type: '21',
+      begntime: '2026-02-20 09:30:00',
+      matn_type: '',
+      birctrl_type: '',
     },
   },
   '2201': {
@@ -138,6 +198,67 @@ export const sampleInputs: { readonly [I in Infno]: CentreInput<I> } = {
     },
   },
   '2208': { data: { setl_id: 'S1', mdtrt_id, psn_no } },
+  '2301': {
+    feedetail: [
+      {
+        feedetl_sn: 'Z2',
+        init_feedetl_sn: 'Z1',
+        ...stayId,
+        med_type: '21',
+        fee_ocur_time: '2026-02-21 08:00:00',
+        med_list_codg: 'XC09CAE066A001010104304',
+        medins_list_codg: 'YP00123',
+        det_item_fee_sumamt: fen(-3524),
+        cnt: '-2',
+        pric: '17.6208',
+        bilg_dept_codg: '0302',
+        bilg_dept_name: '呼吸内科',
+        bilg_dr_codg: 'D990002',
+        bilg_dr_name: '李医生',
+        hosp_appr_flag: '0',
+        tcmdrug_used_way: '0',
+        etip_flag: '0',
+        dscg_tkdrug_flag: '0',
+        matn_fee_flag: '0',
+      },
+    ],
+    exp_content: { er_flag: '0' },
+  },
+  '2302': { data: { feedetl_sn: '0000', ...stayId } },
+  '2303': { data: staySettlement },
+  '2304': { data: staySettlement },
+  '2305': { data: { setl_id: 'S2', ...stayId } },
+  '2401': {
+    mdtrtinfo: { psn_no, insutype: '310', ...cert, med_type: '21', ipt_no: 'ZY20260220001', ...admission },
+    diseinfo: [stayDiagnosis],
+  },
+  '2402': {
+    dscginfo: {
+      ...stayId,
+      insutype: '310',
+      endtime: '2026-03-02 08:00:00',
+      ...noMaternity,
+      cop_flag: '0',
+      dscg_dept_codg: '0302',
+      dscg_dept_name: '呼吸内科',
+      dscg_bed: '12',
+      dscg_way: '1',
+    },
+    diseinfo: [stayDiagnosis],
+  },
+  '2403': {
+    adminfo: {
+      ...stayId,
+      mdtrt_cert_type: '03',
+      med_type: '21',
+      ipt_otp_no: 'ZY20260220001',
+      ...admission,
+      adm_bed: '14',
+    },
+    diseinfo: [{ mdtrt_id: '990100Z000001', ...stayDiagnosis }],
+  },
+  '2404': { data: stayId },
+  '2405': { data: stayId },
   '2601': { data: { psn_no, omsgid: sampleMessageId, oinfno: '2207' } },
   '3201': {
     data: {
@@ -164,8 +285,14 @@ export const sampleInputs: { readonly [I in Infno]: CentreInput<I> } = {
     },
   },
   '5201': { data: { psn_no, begntime: '2026-03-02 00:00:00', endtime: '2026-03-02 23:59:59', med_type: '11' } },
+  '5202': { data: stayId },
   '5203': { data: { psn_no, mdtrt_id } },
+  '5204': { data: { ...stayId, setl_id: 'S2' } },
   '5206': { data: { psn_no, cum_ym: '202603' } },
+  '5301': { data: { psn_no } },
+  '5302': { data: { psn_no, biz_appy_type: '1' } },
+  '5303': { data: { psn_no, ...stayDays } },
+  '5304': { data: { psn_no, ...stayDays } },
   '9101': {
     fsUploadIn: { in: new Uint8Array([80, 75, 3, 4, 255]), filename: '20260302.zip', fixmedins_code: 'H99010100001' },
   },
