@@ -1,6 +1,7 @@
 import type { FailureSentences } from './failure-sentence.ts';
 import { auditFailures } from './failures/audit.ts';
 import { benefitsFailures } from './failures/benefits.ts';
+import { billingFailures } from './failures/billing.ts';
 import { cardFailures } from './failures/card.ts';
 import { devicesFailures } from './failures/devices.ts';
 import { moneyFailures } from './failures/money.ts';
@@ -20,6 +21,7 @@ export const failureSentences = {
   ...cardFailures,
   ...devicesFailures,
   ...moneyFailures,
+  ...billingFailures,
   ...benefitsFailures,
   ...reconcileFailures,
   ...staffFailures,

@@ -68,6 +68,11 @@ export const failureCauses = {
     zh: '这次就诊有一笔结果不明的结算。',
     en: 'A settlement of this encounter has no known outcome yet.',
   },
+  BILL_BUSY: { zh: '这次就诊正在别处办理。', en: 'The encounter is in somebody else’s hands.' },
+  BILL_GONE: { zh: '这份预结算已经作废。', en: 'This pre-settlement is no longer the newest of its encounter.' },
+  BILL_NONE: { zh: '日志里没有这次就诊或这个编号。', en: 'The journal has no bill of this number.' },
+  PERSON_GONE: { zh: '卡已取走，或已放开这个人。', en: 'The card was taken out, or the person was let go of.' },
+  TERMINAL_IN_USE: { zh: '读卡器或密码键盘正在别人手里。', en: 'Reader or PIN pad are in other hands.' },
   OPERATOR_UNREACHABLE: {
     zh: '连不上运营方，记录在队列里等。',
     en: 'The operator cannot be reached; records wait in the queue.',

@@ -1,0 +1,40 @@
+import { type FailureSentences, say } from '../failure-sentence.ts';
+
+/** Bills at a desk, and what the hospital's own system asks for them. */
+export const billingFailures = {
+  BILL_BUSY: {
+    person: say('别处正在办这张单子，没有扣钱。', 'This bill is being dealt with elsewhere. Nothing was taken.'),
+    remedy: say(
+      '看是谁在办（自助机、收费台或医院系统）；等它办完或放弃，再来。',
+      'See who has it (kiosk, desk or hospital system); wait until it is done or given up there, then ask again.',
+    ),
+  },
+  BILL_GONE: {
+    person: say('这张单子要重新算，没有扣钱。', 'This bill has to be worked out anew. Nothing was taken.'),
+    remedy: say(
+      '重新预结算，把新的金额给居民看过，再结。',
+      'Pre-settle again, show the person the new amounts, settle then.',
+    ),
+  },
+  BILL_NONE: {
+    person: say('没有找到这张单子，没有扣钱。', 'There is no such bill here. Nothing was taken.'),
+    remedy: say(
+      '查就诊号或报文号；是不是别的系统办的。',
+      'Check the encounter or message id, and whether another system has it.',
+    ),
+  },
+  PERSON_GONE: {
+    person: say(
+      '卡已取走，没有扣钱。请重新插卡。',
+      'The card was taken out. Nothing was taken. Please put it in again.',
+    ),
+    remedy: say('请居民插卡到底，重新读卡，再办。', 'Have the card put in fully, read it anew, then go on.'),
+  },
+  TERMINAL_IN_USE: {
+    person: say('这台机器正有人用，请稍等。', 'Somebody is using this machine. Please wait a moment.'),
+    remedy: say(
+      '等居民或工作人员在终端上办完；一台终端要么给居民自助，要么由收费台或医院系统用。',
+      'Wait until the resident or the staff are done there; a terminal serves residents, or a desk and the hospital system.',
+    ),
+  },
+} as const satisfies Readonly<Record<string, FailureSentences>>;
