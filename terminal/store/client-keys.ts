@@ -1,0 +1,88 @@
+import { assertInTransaction, type Db } from './database.ts';
+
+export type ClientOperation = 'settle' | 'refund';
+
+/** One idempotency key of one client. */
+export interface ClientKeyRow {
+  readonly id: number;
+  readonly operation: ClientOperation;
+  /** SHA-256 of what was asked, hex. */
+  readonly payload: string;
+  readonly encounterId: string;
+  /** The newest settlement of all when the key came. */
+  readonly afterSettlement: number;
+  /** JSON text as it was told; null: no answer is known yet. */
+  readonly answer: string | null;
+}
+
+export interface ClientKeyRows {
+  find(client: string, key: string): ClientKeyRow | null;
+  /** Before anything is begun under it. The same key of a client twice is refused by the database (it throws). */
+  insert(row: {
+    readonly client: string;
+    readonly key: string;
+    readonly operation: ClientOperation;
+    readonly payload: string;
+    readonly encounterId: string;
+    readonly nowMs: number;
+  }): ClientKeyRow;
+  /** Stores what is told under the key from now on. */
+  answer(id: number, answer: string, nowMs: number): void;
+  /** Those of an encounter that have no answer, oldest first; null: of all. */
+  open(encounterId: string | null): readonly ClientKeyRow[];
+  /** The first settlement of an encounter that was made after the one of this number, or null. */
+  settlementAfter(encounterId: string, afterSettlement: number): string | null;
+}
+
+interface Raw {
+  id: number;
+  operation: ClientOperation;
+  payload: string;
+  encounter_id: string;
+  after_settlement: number;
+  answer: string | null;
+}
+
+function read(raw: Raw): ClientKeyRow {
+  const { id, operation, payload, encounter_id: encounterId, after_settlement: afterSettlement, answer } = raw;
+  return { id, operation, payload, encounterId, afterSettlement, answer };
+}
+
+const COLUMNS = 'id, operation, payload, encounter_id, after_settlement, answer';
+
+export function createClientKeyRows(db: Db): ClientKeyRows {
+  const find = db.prepare<[string, string], Raw>(`SELECT ${COLUMNS} FROM client_key WHERE client = ? AND key = ?`);
+  const byId = db.prepare<[number | bigint], Raw>(`SELECT ${COLUMNS} FROM client_key WHERE id = ?`);
+  const insert = db.prepare(
+    `INSERT INTO client_key (client, key, operation, payload, encounter_id, after_settlement, created_at)
+     VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM settlement), ?)`,
+  );
+  const answer = db.prepare('UPDATE client_key SET answer = ?, answered_at = ? WHERE id = ?');
+  const openOf = db.prepare<[string], Raw>(
+    `SELECT ${COLUMNS} FROM client_key WHERE encounter_id = ? AND answer IS NULL ORDER BY id`,
+  );
+  const open = db.prepare<[], Raw>(`SELECT ${COLUMNS} FROM client_key WHERE answer IS NULL ORDER BY id`);
+  const settled = db
+    .prepare<[string, number], string>(
+      `SELECT m.msgid FROM settlement s JOIN message m ON m.id = s.message_id
+       WHERE s.encounter_id = ? AND s.id > ? ORDER BY s.id LIMIT 1`,
+    )
+    .pluck();
+  return {
+    find(client, key) {
+      const raw = find.get(client, key);
+      return raw === undefined ? null : read(raw);
+    },
+    insert({ client, key, operation, payload, encounterId, nowMs }) {
+      assertInTransaction(db);
+      const { lastInsertRowid } = insert.run(client, key, operation, payload, encounterId, nowMs);
+      return read(byId.get(lastInsertRowid) as Raw);
+    },
+    answer(id, text, nowMs) {
+      assertInTransaction(db);
+      answer.run(text, nowMs, id);
+    },
+    open: (encounterId) => (encounterId === null ? open.all() : openOf.all(encounterId)).map(read),
+    settlementAfter: (encounterId, after) => settled.get(encounterId, after) ?? null,
+  };
+}

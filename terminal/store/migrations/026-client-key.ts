@@ -1,0 +1,22 @@
+/**
+ * Idempotency keys of the HIS API: one row per client and key, for ever, made before anything of the movement of money is
+ * begun. `payload` is the SHA-256 of what was asked. `after_settlement`: the newest settlement of all at that moment, so
+ * that a later process can tell whether this key made one. `answer` is the JSON that was told; null: none is known yet.
+ */
+export const clientKey = `
+CREATE TABLE client_key (
+  id INTEGER PRIMARY KEY,
+  client TEXT NOT NULL,
+  key TEXT NOT NULL,
+  operation TEXT NOT NULL CHECK (operation IN ('settle','refund')),
+  payload TEXT NOT NULL CHECK (length(payload) = 64),
+  encounter_id TEXT NOT NULL,
+  after_settlement INTEGER NOT NULL,
+  answer TEXT,
+  created_at INTEGER NOT NULL,
+  answered_at INTEGER,
+  UNIQUE (client, key),
+  CHECK ((answer IS NULL) = (answered_at IS NULL))
+) STRICT;
+CREATE INDEX client_key_open ON client_key(encounter_id) WHERE answer IS NULL;
+`;
