@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../common/kernel/result.ts';
+import { centreWithFiles } from './centre.ts';
 import { findJsonFault } from './json-text.ts';
 import { type ConfigProblem, problemOf } from './problems.ts';
 import { productionProblems } from './production-guard.ts';
@@ -75,11 +76,7 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
       pinPad: pinPad === null ? null : { ...pinPad, path: devicePath(dir, pinPad.path) },
       printer: printer === null ? null : { ...printer, path: devicePath(dir, printer.path) },
     },
-    centre: {
-      ...centre,
-      caFile: at(centre.caFile),
-      xtif: { ...centre.xtif, tokenFile: at(centre.xtif.tokenFile) },
-    },
+    centre: centreWithFiles(centre, at),
     his: server(his),
     operator: server(operator),
     benefits: benefits === null ? null : server(benefits),

@@ -28,6 +28,9 @@ function allowedBy(issue: Issue, known: string): string {
       return issue.pattern ?? issue.format;
     case 'unrecognized_keys':
       return known;
+    case 'custom':
+      // A rule of ours says in its message what may stand there.
+      return issue.message;
     default:
       return 'see kiosk-config/README.md';
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { textSizeSchema, themeSchema } from '../common/contracts/session/look.ts';
+import { centreSchema } from './centre.ts';
+import { siteSchema } from './site.ts';
 import { speechSchema } from './speech.ts';
 
 /**
@@ -16,24 +18,7 @@ export const siteProfileSchema = z.strictObject({
   locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** Who stands at it: a resident alone (`kiosk`), or a cashier with a keyboard and a queue (`desk`). */
   face: z.enum(['kiosk', 'desk']).default('kiosk'),
-  site: z.strictObject({
-    title: z.string().min(1).max(20),
-    /** 定点医药机构编号, 12 characters; first part of every message id. */
-    institutionCode: z.string().regex(/^[A-Z0-9]{12}$/),
-    institutionName: z.string().min(1).max(40),
-    /** 就医地医保区划, 6 digits. */
-    division: z.string().regex(/^\d{6}$/),
-    authority: z.string().min(1).max(40),
-    /** This terminal's number within the institution, 0..1295; no two terminals share one. */
-    terminalSlot: z.int().min(0).max(1295),
-    terminalLabel: z.string().min(1).max(20),
-    /** 经办人: a kiosk's operator number and name, as registered with the centre. */
-    operatorNumber: z.string().min(1).max(20),
-    operatorName: z.string().min(1).max(50),
-    helpWindow: z.string().min(1).max(10),
-    cashierWindow: z.string().min(1).max(10),
-    hotline: z.string().min(1).max(20),
-  }),
+  site: siteSchema,
   panel: z
     .strictObject({
       /** The visible area as it is mounted (a 21.5" full HD panel, upright), and from where it is read, mm. */
@@ -94,43 +79,7 @@ export const siteProfileSchema = z.strictObject({
     /** Something reads electronic cards and hands their tokens to the control link: a card can then be reported lost. */
     electronicCard: z.boolean().default(false),
   }),
-  centre: z.strictObject({
-    url: httpsUrl,
-    /** The only authority that the centre's certificate may come from. */
-    caFile: path,
-    transport: z.enum(['x-tif']),
-    xtif: z.strictObject({ paasId: z.string().min(1), tokenFile: path }),
-    recerSysCode: z.string().min(1).max(10).default('MBS_LOCAL'),
-    interfaceVersion: z.string().max(6).default('V1.0'),
-    /** Amounts as JSON numbers, as most centres want them, or as text. */
-    numbersAs: z.enum(['number', 'text']).default('number'),
-    connectMs: z.int().min(500).max(60_000).default(5000),
-    answerMs: z.int().min(1000).max(120_000).default(30_000),
-    /** Guangdong counts the personal account inside fund_pay_sumamt, others do not (domain-facts B6.3, identity 6). */
-    accountInsideFunds: z.boolean().default(false),
-    /** acct_mulaid_pay is part of acct_pay, or stands beside it. */
-    mutualAidInsideAccount: z.boolean().default(true),
-    /** 5203 must carry a setl_id here, so an unknown settlement goes to 2601 at once. */
-    settlementQueryNeedsSetlId: z.boolean().default(false),
-    /** infcode values, beside "-1", that are a business refusal; every other failure of 2207 is unknown. */
-    refusalCodes: z.array(z.string()).default(['-1']),
-    /**
-     * What a refusal of 2601 may say when the original message is without effect all the same: never received,
-     * reversed before, or refunded before. Any other refusal leaves the settlement's outcome open.
-     */
-    reversalDoneTexts: z
-      .array(z.string().min(2))
-      .default(['未找到原交易', '未查询到原交易', '原交易不存在', '已冲正', '重复冲正', '已撤销', '已退费']),
-    /**
-     * Which of those say that the centre never had the original message. Where it had refused the 2207, this shows that
-     * its refusal was the whole truth; the others may mean that something was taken back.
-     */
-    reversalNothingTexts: z.array(z.string().min(2)).default(['未找到原交易', '未查询到原交易', '原交易不存在']),
-    /** How long a 2601 that nobody answered may still arrive, ms: until then people cannot decide against it. */
-    strayMs: z.int().min(1000).max(3_600_000).default(300_000),
-    /** err_msg beginnings that mean "system error, state unknown" although the code is a refusal's. */
-    systemErrorTexts: z.array(z.string()).default(['系统异常', '系统错误', 'SYSTEM_ERROR']),
-  }),
+  centre: centreSchema,
   his: z.strictObject({
     url: httpsUrl,
     caFile: path,

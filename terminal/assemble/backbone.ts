@@ -81,7 +81,7 @@ export function createBackbone(parts: CoreParts, listeners: BackboneListeners): 
   let stopped = false;
   let cancelRetry = (): void => {};
 
-  const gateways = (): Result<Gateways, 'CONFIG_MISSING'> =>
+  const gateways = (): Result<Gateways, 'CONFIG_MISSING' | 'CONFIG_INVALID'> =>
     openGateways(profile, clock, random, listeners.onCentreTime);
 
   /** Opens the journal; from then on each auditable act has its row. */

@@ -8,7 +8,7 @@ import { createCashierGateway } from '../gateways/cashier/gateway.ts';
 import type { CashierGateway } from '../gateways/cashier/port.ts';
 import { createCentreGateway } from '../gateways/centre/gateway.ts';
 import type { CentreGateway } from '../gateways/centre/port.ts';
-import { xTifTransport } from '../gateways/centre/x-tif.ts';
+import { transportOf } from '../gateways/centre/transport/of-profile.ts';
 import { createHisGateway } from '../gateways/his/gateway.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
 import type { ServerTime } from '../gateways/https.ts';
@@ -54,25 +54,27 @@ function openCashier({ cashier, centre }: SiteProfile, clock: Clock): CashierGat
 
 /**
  * The clients of centre, HIS and operator as the profile names them. CONFIG_MISSING where a certificate or a token
- * cannot be read: nothing may then be sent, and above all nothing under another authority than the profile's.
+ * cannot be read, CONFIG_INVALID where a key is none: nothing may then be sent, and above all nothing under another
+ * authority than the profile's.
  */
 export function openGateways(
   profile: SiteProfile,
   clock: Clock,
   random: Random,
   onCentreTime: (time: ServerTime) => void,
-): Result<Gateways, 'CONFIG_MISSING'> {
+): Result<Gateways, 'CONFIG_MISSING' | 'CONFIG_INVALID'> {
   const { centre, his, operator, site } = profile;
   const secrets = {
     centreCa: read(centre.caFile),
-    centreToken: read(centre.xtif.tokenFile),
     hisCa: read(his.caFile),
     hisToken: read(his.tokenFile),
     operatorCa: read(operator.caFile),
     operatorToken: read(operator.tokenFile),
   };
-  const { centreCa, centreToken, hisCa, hisToken, operatorCa, operatorToken } = secrets;
-  if (!centreCa || !centreToken || !hisCa || !hisToken || !operatorCa || !operatorToken) return err('CONFIG_MISSING');
+  const { centreCa, hisCa, hisToken, operatorCa, operatorToken } = secrets;
+  if (!centreCa || !hisCa || !hisToken || !operatorCa || !operatorToken) return err('CONFIG_MISSING');
+  const transport = transportOf(centre, read);
+  if (!transport.ok) return transport;
   const { connectMs } = centre;
   const gateways = {
     centre: createCentreGateway({
@@ -85,9 +87,10 @@ export function openGateways(
         recerSysCode: centre.recerSysCode,
         interfaceVersion: centre.interfaceVersion,
         numbersAs: centre.numbersAs,
+        infnos: centre.infnos,
       },
       refusals: { refusalCodes: centre.refusalCodes, systemErrorTexts: centre.systemErrorTexts },
-      transport: xTifTransport({ paasId: centre.xtif.paasId, token: centreToken }),
+      transport: transport.value,
       clock,
       random,
       onServerTime: onCentreTime,

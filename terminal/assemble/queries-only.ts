@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import { formatMessageId, type MessageIdCursor, nextCursor } from '../../common/kernel/message-id.ts';
+import { formatMessageId, type MessageIdCursor, messageIdRoom, nextCursor } from '../../common/kernel/message-id.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type CoreParts, createCore, type RunningCore } from './core.ts';
@@ -11,9 +11,6 @@ export interface QueriesOnly {
   readonly core: RunningCore;
   readonly memory: Store;
 }
-
-/** Half of a second's counters: those below belong to the journal that cannot be read. */
-const UPPER_HALF = 648;
 
 /**
  * What a terminal without its journal can still do: say who the holder is, what is unpaid, and how the year stands.
@@ -48,10 +45,12 @@ function withUpperIds(store: Store): Store {
     ...store,
     messages: {
       ...store.messages,
-      nextId(institution, slot, nowMs) {
-        const next = nextCursor(cursor, nowMs);
-        cursor = { second: next.second, counter: Math.max(next.counter, UPPER_HALF) };
-        return formatMessageId(institution, slot, cursor);
+      nextId(institution, slot, nowMs, pattern = 'base36') {
+        const next = nextCursor(cursor, nowMs, pattern);
+        // The lower half of a second's counters belongs to the journal that cannot be read.
+        const upperHalf = messageIdRoom(pattern).perSecond / 2;
+        cursor = { second: next.second, counter: Math.max(next.counter, upperHalf) };
+        return formatMessageId(institution, slot, cursor, pattern);
       },
     },
   };

@@ -83,7 +83,7 @@ async function prepared() {
     ...{ store, outbox, centre: sides.centre, his: sides.his, clock, random, audit: log.audit, timing: () => {} },
     audience: createAudience(),
     settings: {
-      site: SITE,
+      site: { ...SITE, messageIdPattern: 'base36' },
       centre: {
         accountInsideFunds: false,
         mutualAidInsideAccount: true,

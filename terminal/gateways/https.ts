@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type RequestOptions, request } from 'node:https';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -58,6 +59,8 @@ export type HttpsOutcome =
   | {
       readonly kind: 'answered';
       readonly status: number;
+      /** Names in lower case. */
+      readonly headers: IncomingHttpHeaders;
       readonly body: Uint8Array;
       readonly retryAfterMs: number | null;
       readonly timing: HttpsTiming;
@@ -206,6 +209,7 @@ function exchange(target: HttpsTarget, base: URL, agent: Agent, message: HttpsRe
         finish({
           kind: 'answered',
           status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
           body: Buffer.concat(chunks),
           retryAfterMs: retryAfterMs(incoming.headers['retry-after'], clock.now()),
           timing: timing(),

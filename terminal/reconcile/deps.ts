@@ -15,9 +15,9 @@ export interface ReconcileSettings {
   readonly locale: SiteProfile['locale'];
   readonly site: Pick<
     SiteProfile['site'],
-    'institutionCode' | 'institutionName' | 'terminalSlot' | 'terminalLabel' | 'division'
+    'institutionCode' | 'institutionName' | 'terminalSlot' | 'terminalLabel' | 'division' | 'messageIdPattern'
   >;
-  readonly centre: Pick<SiteProfile['centre'], 'accountInsideFunds' | 'mutualAidInsideAccount'>;
+  readonly centre: Pick<SiteProfile['centre'], 'accountInsideFunds' | 'mutualAidInsideAccount' | 'detailClearingType'>;
   readonly schemes: SiteProfile['policy']['schemes'];
   readonly reconcile: SiteProfile['policy']['reconcile'];
 }

@@ -73,7 +73,7 @@ export function createDetail(deps: ReconcileDeps) {
       sums.count += ours.count;
     }
     const data = {
-      clr_type: detail.clrType,
+      ...(settings.centre.detailClearingType ? { clr_type: detail.clrType } : {}),
       setl_optins: settings.reconcile.office ?? settings.site.division,
       file_qury_no: fileNo,
       stmt_begndate: run.day,

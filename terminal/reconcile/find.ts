@@ -1,5 +1,6 @@
 import type { ReconcileVerdict, StatementSums } from '../../common/contracts/reconcile.ts';
 import { explainedVerdicts } from '../../common/contracts/reconcile.ts';
+import { slotInMessageId } from '../../common/kernel/message-id.ts';
 import { sleep } from '../../common/kernel/ports.ts';
 import type { Found, KnownSettlement } from '../store/reconcile-found.ts';
 import type { RunRow } from '../store/reconcile-rows.ts';
@@ -46,7 +47,7 @@ export async function findDifferences(
     const theirs = line.result === '2' ? null : sumsOfLine(line);
     if (verdict === 'otherTerminal' && theirs !== null) {
       const own = line.messageId.slice(0, 12) === deps.settings.site.institutionCode;
-      const sender = own ? line.messageId.slice(26, 28) : '';
+      const sender = own ? slotInMessageId(line.messageId, deps.settings.site.messageIdPattern) : '';
       others.set(sender, addSums(others.get(sender) ?? NO_SUMS, theirs));
       continue;
     }
@@ -57,14 +58,12 @@ export async function findDifferences(
 
 /** What the row means by the journal as it is at this moment. */
 function judgeNow({ store, settings }: ReconcileDeps, run: RunRow, line: ResultLine): Judgement | null {
-  const { institutionCode, terminalSlot } = settings.site;
-  const site = { institutionCode, slot: terminalSlot.toString(36).toUpperCase().padStart(2, '0') };
   const known = {
     byMessage: line.messageId === '' ? null : store.reconcile.byMessage(line.messageId),
     bySetlId: store.reconcile.bySetlId(line.setlId),
     byVisit: line.mdtrtId === '' ? null : store.reconcile.byMdtrtId(line.mdtrtId),
   };
-  return judgeLine(line, known, run.day, site);
+  return judgeLine(line, known, run.day, settings.site);
 }
 
 /**

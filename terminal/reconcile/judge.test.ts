@@ -4,7 +4,7 @@ import { isOurs, type Judgement, judgeLine, type Known } from './judge.ts';
 import type { ResultLine } from './result-file.ts';
 
 const DAY = '2026-03-02';
-const SITE = { institutionCode: 'H99010000001', slot: '07' };
+const SITE = { institutionCode: 'H99010000001', terminalSlot: 7, messageIdPattern: 'base36' } as const;
 const MINE = 'H99010000001202603020900000700';
 const OTHER = 'H99010000001202603020900000500';
 

@@ -1,4 +1,5 @@
 import type { ReconcileVerdict, StatementSums } from '../../common/contracts/reconcile.ts';
+import { type MessageIdPattern, slotInMessageId, slotText } from '../../common/kernel/message-id.ts';
 import type { KnownSettlement } from '../store/reconcile-found.ts';
 import type { ResultLine } from './result-file.ts';
 
@@ -28,9 +29,17 @@ const verdict = (name: ReconcileVerdict, about: KnownSettlement | null): Judgeme
   about,
 });
 
+/** What of a message id is this terminal's own. */
+export interface OwnId {
+  readonly institutionCode: string;
+  readonly terminalSlot: number;
+  readonly messageIdPattern: MessageIdPattern;
+}
+
 /** Whether a message id was made by this terminal: institution and slot are in it (DESIGN §4, Message id). */
-export function isOurs(messageId: string, site: { readonly institutionCode: string; readonly slot: string }): boolean {
-  return messageId.slice(0, 12) === site.institutionCode && messageId.slice(26, 28) === site.slot;
+export function isOurs(messageId: string, { institutionCode, terminalSlot, messageIdPattern }: OwnId): boolean {
+  const slot = slotText(terminalSlot, messageIdPattern);
+  return messageId.startsWith(institutionCode) && slotInMessageId(messageId, messageIdPattern) === slot;
 }
 
 /** A row that the centre has and our file did not (1 中心多). */
@@ -58,12 +67,7 @@ function judgeExtra(line: ResultLine, known: Known, day: string, ours: boolean):
 }
 
 /** Says what a row of the result means (domain-facts B6.4 stmt_rslt, B7.3). Null: alike, or nothing to say. */
-export function judgeLine(
-  line: ResultLine,
-  known: Known,
-  day: string,
-  site: { readonly institutionCode: string; readonly slot: string },
-): Judgement | null {
+export function judgeLine(line: ResultLine, known: Known, day: string, site: OwnId): Judgement | null {
   switch (line.result) {
     case '0':
       return null;

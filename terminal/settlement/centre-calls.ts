@@ -72,12 +72,12 @@ export interface CentreCalls {
 
 export function createCentreCalls(deps: CoreDeps): CentreCalls {
   const { store, centre, clock, timing, settings } = deps;
-  const { institutionCode, terminalSlot, operatorNumber } = settings.site;
+  const { institutionCode, terminalSlot, messageIdPattern, operatorNumber } = settings.site;
   const place = deps.network ?? networkIdentity();
   let signed: { readonly day: string; readonly number: string } | null = null;
 
   const write: CentreCalls['write'] = (infno, callTo, input) => {
-    const messageId = store.messages.nextId(institutionCode, terminalSlot, clock.now());
+    const messageId = store.messages.nextId(institutionCode, terminalSlot, clock.now(), messageIdPattern);
     const body = typeof input === 'function' ? input(messageId) : input;
     const context = { insuplcAdmdvs: callTo.insuplcAdmdvs, signNo: infno === '9001' ? null : (signed?.number ?? null) };
     const built = centre.build(infno, messageId, body, context);

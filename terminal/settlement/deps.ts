@@ -11,7 +11,10 @@ import type { NetworkIdentity } from './network-identity.ts';
 
 /** The parts of the site profile that the money core reads. */
 export interface CoreSettings {
-  readonly site: Pick<SiteProfile['site'], 'institutionCode' | 'terminalSlot' | 'terminalLabel' | 'operatorNumber'>;
+  readonly site: Pick<
+    SiteProfile['site'],
+    'institutionCode' | 'terminalSlot' | 'terminalLabel' | 'operatorNumber' | 'messageIdPattern'
+  >;
   readonly centre: Pick<
     SiteProfile['centre'],
     | 'accountInsideFunds'

@@ -176,8 +176,8 @@ export function createPreparation(
       if (!cleared.ok) return cleared;
     }
     store.transaction(() => {
-      const { institutionCode, terminalSlot } = settings.site;
-      const batch = store.messages.nextId(institutionCode, terminalSlot, clock.now());
+      const { institutionCode, terminalSlot, messageIdPattern } = settings.site;
+      const batch = store.messages.nextId(institutionCode, terminalSlot, clock.now(), messageIdPattern);
       store.visits.setUploading(visit.id, encounter, batch, clock.now());
     });
     return upload(fresh(visit), mdtrtId, bill, true);

@@ -1,4 +1,4 @@
-import { formatMessageId, type MessageId, nextCursor } from '../../common/kernel/message-id.ts';
+import { formatMessageId, type MessageId, type MessageIdPattern, nextCursor } from '../../common/kernel/message-id.ts';
 import { assertInTransaction, type Db } from './database.ts';
 
 export type MessageOutcome = 'ok' | 'refused' | 'notSent' | 'unknown';
@@ -20,7 +20,7 @@ export interface MessageRow {
 
 export interface MessageRows {
   /** The next message id. Its cursor is part of the caller's transaction, so it is durable before the id is used. */
-  nextId(institution: string, slot: number, nowMs: number): MessageId;
+  nextId(institution: string, slot: number, nowMs: number, pattern?: MessageIdPattern): MessageId;
   /** Keeps the exact bytes; they may leave only after the commit. */
   insert(row: {
     readonly messageId: MessageId;
@@ -92,11 +92,11 @@ export function createMessageRows(db: Db): MessageRows {
     `SELECT ${columns} FROM message WHERE visit_id = ? AND infno = ? ORDER BY id DESC LIMIT 1`,
   );
   return {
-    nextId(institution, slot, nowMs) {
+    nextId(institution, slot, nowMs, pattern) {
       assertInTransaction(db);
-      const next = nextCursor(cursor.get() ?? null, nowMs);
+      const next = nextCursor(cursor.get() ?? null, nowMs, pattern);
       keepCursor.run(next.second, next.counter);
-      return formatMessageId(institution, slot, next);
+      return formatMessageId(institution, slot, next, pattern);
     },
     insert(row) {
       assertInTransaction(db);

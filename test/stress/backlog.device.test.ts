@@ -30,8 +30,8 @@ function site() {
   mkdirSync(join(dir, 'tls'));
   mkdirSync(join(dir, 'secrets'));
   writeFileSync(profile.centre.caFile, 'none');
-  for (const file of [profile.centre.xtif.tokenFile, profile.his.tokenFile, profile.operator.tokenFile]) {
-    writeFileSync(file, 'token');
+  for (const file of [profile.centre.xtif?.tokenFile, profile.his.tokenFile, profile.operator.tokenFile]) {
+    if (file !== undefined) writeFileSync(file, 'token');
   }
   mkdirSync(profile.paths.data, { mode: 0o700 });
   const file = join(dir, 'profile.json');

@@ -6,6 +6,7 @@ import type { Result } from '../../../common/kernel/result.ts';
 import type { HttpsOutcome } from '../https.ts';
 import { parseSourceText } from './json-amounts.ts';
 import type { CentreOutcome, UnknownReason } from './port.ts';
+import type { TransportProfile } from './transport/transport.ts';
 
 /** What the profile knows about this centre's way of saying no. */
 export interface RefusalRules {
@@ -15,7 +16,7 @@ export interface RefusalRules {
   readonly systemErrorTexts: readonly string[];
 }
 
-type Decode = (body: Uint8Array) => Result<string, 'unparsable'>;
+type Decode = TransportProfile['decode'];
 
 /** Says how a send ended (DESIGN §4, Settlement). When in doubt it is `unknown`: only proof makes it anything else. */
 export function classify<I extends Infno>(
@@ -47,7 +48,7 @@ export function classify<I extends Infno>(
       timing,
     };
   }
-  const text = decode(outcome.body);
+  const text = decode(outcome.body, outcome.headers);
   const reply = text.ok ? text.value : null;
   if (status >= 300 && status < 400) return unknown('redirect', `HTTP ${status}`, reply);
   // 409 and 429 speak of other messages and of later; whatever the body says, this one's fate is open.

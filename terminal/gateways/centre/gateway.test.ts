@@ -4,7 +4,7 @@ import { realClock, startHttps } from '../testing/test-server.ts';
 import { createCentreGateway } from './gateway.ts';
 import { gatewayBench, good, setlinfo } from './testing/gateway-bench.ts';
 import { sampleSender } from './testing/samples.ts';
-import { xTifSignature, xTifTransport } from './x-tif.ts';
+import { xTifSignature, xTifTransport } from './transport/x-tif.ts';
 
 const bench = gatewayBench();
 const { newGateway, request, say, settle, answers } = bench;

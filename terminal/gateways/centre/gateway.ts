@@ -3,9 +3,9 @@ import type { Clock, Random } from '../../../common/kernel/ports.ts';
 import { ok } from '../../../common/kernel/result.ts';
 import { createHttpsClient, type ServerTime } from '../https.ts';
 import { classify, type RefusalRules } from './classify.ts';
-import { type Sender, writeMessage } from './message.ts';
+import { provincialNumber, type Sender, writeMessage } from './message.ts';
 import type { CentreGateway } from './port.ts';
-import type { TransportProfile } from './transport.ts';
+import type { TransportProfile } from './transport/transport.ts';
 
 export interface CentreGatewayOptions {
   readonly url: string;
@@ -36,14 +36,15 @@ export function createCentreGateway(
   const { transport, clock, random } = options;
   return {
     build: (infno, messageId, input, context) => {
-      const text = writeMessage(options.sender, infno, messageId, input, context, clock.now());
-      return text.ok ? ok({ infno, bytes: transport.encode(text.value) }) : text;
+      const message = writeMessage(options.sender, infno, messageId, input, context, clock.now());
+      return message.ok ? ok({ infno, bytes: transport.encode(message.value) }) : message;
     },
     send: async ({ infno, bytes }) => {
+      const number = provincialNumber(options.sender, infno);
       const outcome = await https.exchange({
         method: 'POST',
-        path: transport.path(infno),
-        headers: transport.headers(bytes, clock, random),
+        path: transport.path(number),
+        headers: transport.headers({ number, body: bytes, clock, random }),
         body: bytes,
         fresh: !READ_ONLY.includes(infno),
       });

@@ -6,11 +6,13 @@ import { fen, formatFen } from '../../../common/kernel/money.ts';
 import { pii } from '../../../common/kernel/pii.ts';
 import { writeMessage } from './message.ts';
 import { sampleContext, sampleInputs, sampleMessageId, sampleNow, sampleSender } from './testing/samples.ts';
+import { messageText } from './transport/transport.ts';
 
 const infnos = Object.keys(transactions).filter(isInfno);
 
 function write<I extends Infno>(infno: I, input: CentreInput<I>, more: Partial<typeof sampleSender> = {}) {
-  return writeMessage({ ...sampleSender, ...more }, infno, sampleMessageId, input, sampleContext, sampleNow);
+  const message = writeMessage({ ...sampleSender, ...more }, infno, sampleMessageId, input, sampleContext, sampleNow);
+  return message.ok ? ({ ok: true, value: messageText(message.value) } as const) : message;
 }
 
 describe('the exact text of each message', () => {

@@ -6,6 +6,7 @@ import type { MessageId } from '../../../common/kernel/message-id.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import { writeSourceText } from './json-amounts.ts';
 import type { CentreContext, InvalidInput } from './port.ts';
+import type { MessageParts } from './transport/transport.ts';
 
 /** What the site profile puts into every envelope. */
 export interface Sender {
@@ -18,16 +19,23 @@ export interface Sender {
   readonly recerSysCode: string;
   readonly interfaceVersion: string;
   readonly numbersAs: 'number' | 'text';
+  /** Transactions that go by another number in this province: 2203 as 2203A. */
+  readonly infnos?: Readonly<Partial<Record<Infno, string>>>;
+}
+
+/** 交易编号 as this province writes it; the journal keeps the national one. */
+export function provincialNumber({ infnos }: Pick<Sender, 'infnos'>, infno: Infno): string {
+  return infnos?.[infno] ?? infno;
 }
 
 /** 经办人类别 of a self-service terminal. */
 const SELF_SERVICE = '2';
 
 /** These name no `psn_no`; every other input does, and with it 参保地 becomes required (B5.1). */
-const WITHOUT_PERSON: readonly Infno[] = ['9001', '1101', '3201', '3202', '9101', '9102'];
+const WITHOUT_PERSON: readonly Infno[] = ['9001', '9002', '1101', '1901', '3201', '3202', '9101', '9102'];
 
 /**
- * The text of one request: envelope and input in the order of the standard's tables, amounts with two places.
+ * One request: envelope and input in the order of the standard's tables, amounts with two places.
  * `now` is ms since the epoch. Nothing that does not fit its field is cut: it is an error that names the field.
  */
 export function writeMessage<I extends Infno>(
@@ -37,7 +45,7 @@ export function writeMessage<I extends Infno>(
   input: CentreInput<I>,
   context: CentreContext,
   now: number,
-): Result<string, InvalidInput> {
+): Result<MessageParts, InvalidInput> {
   const schema: z.ZodType = transactions[infno].input;
   const written = z.safeEncode(schema, input);
   if (!written.success) return err(firstIssue(written.error));
@@ -46,7 +54,7 @@ export function writeMessage<I extends Infno>(
   }
   // Text all through: reading it is writing it.
   const envelope = requestEnvelopeSchema.safeParse({
-    infno,
+    infno: provincialNumber(sender, infno),
     msgid: messageId,
     mdtrtarea_admvs: sender.division,
     insuplc_admdvs: context.insuplcAdmdvs ?? undefined,
@@ -62,7 +70,11 @@ export function writeMessage<I extends Infno>(
     input: written.data,
   });
   if (!envelope.success) return err(firstIssue(envelope.error));
-  return ok(writeSourceText(envelope.data, sender.numbersAs));
+  const { input: nodes, ...fields } = envelope.data;
+  const named = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return ok({ envelope: Object.fromEntries(named), input: writeSourceText(nodes, sender.numbersAs) });
 }
 
 /** Path and rule of the first thing wrong; never a value. */

@@ -18,8 +18,9 @@ export const SETTINGS: ReconcileSettings = {
     terminalSlot: 7,
     terminalLabel: 'ZZ-07',
     division: '990100',
+    messageIdPattern: 'base36',
   },
-  centre: { accountInsideFunds: false, mutualAidInsideAccount: true },
+  centre: { accountInsideFunds: false, mutualAidInsideAccount: true, detailClearingType: true },
   schemes: ['310', '390'],
   reconcile: { at: '02:30', clearingType: '11', office: null },
 };

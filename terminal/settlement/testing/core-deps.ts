@@ -10,7 +10,13 @@ const notHere = () => {
 };
 
 export const coreSettings: CoreSettings = {
-  site: { institutionCode: 'H99010000001', terminalSlot: 7, terminalLabel: 'ZZ-07', operatorNumber: 'OP1' },
+  site: {
+    institutionCode: 'H99010000001',
+    terminalSlot: 7,
+    terminalLabel: 'ZZ-07',
+    operatorNumber: 'OP1',
+    messageIdPattern: 'base36',
+  },
   centre: {
     accountInsideFunds: false,
     mutualAidInsideAccount: true,

@@ -9,7 +9,7 @@ import { err, ok } from '../../../common/kernel/result.ts';
 import { classify } from '../../gateways/centre/classify.ts';
 import { writeMessage } from '../../gateways/centre/message.ts';
 import type { CentreGateway } from '../../gateways/centre/port.ts';
-import { xTifTransport } from '../../gateways/centre/x-tif.ts';
+import { xTifTransport } from '../../gateways/centre/transport/x-tif.ts';
 import type { HisGateway, HisNotice } from '../../gateways/his/port.ts';
 import type { CallFailure } from '../../gateways/json-call.ts';
 import type { OperatorGateway } from '../../gateways/operator/port.ts';
@@ -85,7 +85,7 @@ export function otherSides(clock: VirtualClock, random: Random, balance?: number
         return end({ kind: 'broken', reason: 'timeout', detail: 'no answer', timing: timing() });
       }
       const answered = (status: number, body: Uint8Array) =>
-        end({ kind: 'answered', status, body, retryAfterMs: null, timing: timing() });
+        end({ kind: 'answered', status, headers: {}, body, retryAfterMs: null, timing: timing() });
       if (weather === 'status') return answered(503, new TextEncoder().encode('<html>busy</html>'));
       const body = deliver();
       if (weather === 'lostAfter') {

@@ -91,7 +91,13 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
   const place = options.place ?? { file: join(mkdtempSync(join(tmpdir(), 'minka-world-')), 'minka.db') };
   const key = seededRandom(seed + 1).bytes(32);
   const settings: CoreSettings = {
-    site: { institutionCode: INSTITUTION, terminalSlot: 7, terminalLabel: 'ZZ-07', operatorNumber: OPERATOR },
+    site: {
+      institutionCode: INSTITUTION,
+      terminalSlot: 7,
+      terminalLabel: 'ZZ-07',
+      operatorNumber: OPERATOR,
+      messageIdPattern: 'base36',
+    },
     centre: {
       accountInsideFunds: false,
       mutualAidInsideAccount: true,

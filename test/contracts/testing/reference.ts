@@ -3,7 +3,7 @@ import { startCentral } from '../../../central/server/start.ts';
 import { pii } from '../../../common/kernel/pii.ts';
 import { createCentreGateway } from '../../../terminal/gateways/centre/gateway.ts';
 import type { CentreGateway } from '../../../terminal/gateways/centre/port.ts';
-import { xTifTransport } from '../../../terminal/gateways/centre/x-tif.ts';
+import { xTifTransport } from '../../../terminal/gateways/centre/transport/x-tif.ts';
 import { createHttpsClient } from '../../../terminal/gateways/https.ts';
 import { callJson } from '../../../terminal/gateways/json-call.ts';
 import { makeAuthority, realClock } from '../../../terminal/gateways/testing/test-server.ts';

@@ -42,8 +42,8 @@ export function breakOff(flight: Flight, reason: 'timeout' | 'reset'): void {
 export function answerWith(flight: Flight, reply: Reply, truth: Truth): void {
   const wish = reply.headers['retry-after'];
   const retryAfterMs = wish === undefined ? null : Number(wish) * 1000;
-  const { status, body } = reply;
-  flight.end({ kind: 'answered', status, body, retryAfterMs, timing: timing(flight) }, truth);
+  const { status, headers, body } = reply;
+  flight.end({ kind: 'answered', status, headers, body, retryAfterMs, timing: timing(flight) }, truth);
 }
 
 /** No answer comes until the sender's patience ends. */

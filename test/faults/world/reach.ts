@@ -1,8 +1,9 @@
+import { PAAS_ID } from '../../../central/server/xtif.ts';
 import type { Clock, Random } from '../../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import type { Gateways } from '../../../terminal/assemble/gateways.ts';
 import { createCentreGateway } from '../../../terminal/gateways/centre/gateway.ts';
-import { xTifTransport } from '../../../terminal/gateways/centre/x-tif.ts';
+import { xTifTransport } from '../../../terminal/gateways/centre/transport/x-tif.ts';
 import { createHisGateway } from '../../../terminal/gateways/his/gateway.ts';
 import { createOperatorGateway } from '../../../terminal/gateways/operator/gateway.ts';
 import type { Target } from '../plan/plan.ts';
@@ -33,7 +34,7 @@ export function reach(parts: {
         ...endpoint('centre'),
         sender: { ...site, ...centre },
         refusals: centre,
-        transport: xTifTransport({ paasId: centre.xtif.paasId, token: TOKENS.centre }),
+        transport: xTifTransport({ paasId: PAAS_ID, token: TOKENS.centre }),
         random,
       },
       weather.client('centre', speaker),

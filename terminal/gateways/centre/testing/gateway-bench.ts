@@ -11,7 +11,7 @@ import {
 } from '../../testing/test-server.ts';
 import { createCentreGateway } from '../gateway.ts';
 import type { CentreGateway, CentreRequest } from '../port.ts';
-import { xTifTransport } from '../x-tif.ts';
+import { xTifTransport } from '../transport/x-tif.ts';
 import { sampleContext, sampleInputs, sampleMessageId, sampleSender } from './samples.ts';
 
 /** A settlement that is settled, and the answer that says so. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isInfno, transactions } from '../../../common/contracts/centre/transactions.ts';
-import type { Clock } from '../../../common/kernel/ports.ts';
+import { isInfno, transactions } from '../../../../common/contracts/centre/transactions.ts';
+import type { Clock } from '../../../../common/kernel/ports.ts';
 import { xTifSignature, xTifTransport } from './x-tif.ts';
 
 const at: Clock = { now: () => 1772413200999, monotonic: () => 0, after: () => () => undefined };
@@ -16,7 +16,7 @@ describe('x-tif', () => {
 
   it('makes its headers at each send, in whole seconds', () => {
     const transport = xTifTransport({ paasId: 'minka-lab', token: 'lab-token-0001' });
-    expect(transport.headers(new Uint8Array(), at, counting)).toEqual({
+    expect(transport.headers({ number: '2207', body: new Uint8Array(), clock: at, random: counting })).toEqual({
       'content-type': 'application/json; charset=utf-8',
       'x-tif-paasid': 'minka-lab',
       'x-tif-timestamp': '1772413200',
@@ -36,8 +36,9 @@ describe('x-tif', () => {
 
   it('reads UTF-8 with or without a mark, and nothing else', () => {
     const { decode, encode } = xTifTransport({ paasId: 'x', token: 'y' });
-    expect(decode(encode('{"a":"㛃"}'))).toEqual({ ok: true, value: '{"a":"㛃"}' });
-    expect(decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d))).toEqual({ ok: true, value: '{}' });
-    expect(decode(Uint8Array.of(0xc0, 0xee))).toEqual({ ok: false, error: 'unparsable' });
+    const body = encode({ envelope: { a: '㛃' }, input: '{}' });
+    expect(decode(body, {})).toEqual({ ok: true, value: '{"a":"㛃","input":{}}' });
+    expect(decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d), {})).toEqual({ ok: true, value: '{}' });
+    expect(decode(Uint8Array.of(0xc0, 0xee), {})).toEqual({ ok: false, error: 'unparsable' });
   });
 });
