@@ -50,6 +50,10 @@ export const staffActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('auditVerify') }),
   /** One more slip of a settlement; message id or setl_id. */
   z.strictObject({ act: z.literal('receiptCopy'), settlement: staffSetlIdSchema }),
+  /** A cashier begins her shift at the desk. */
+  z.strictObject({ act: z.literal('shiftOpen') }),
+  /** A settlement is given back at the desk, on the person's word; message id. */
+  z.strictObject({ act: z.literal('deskRefund'), settlement: staffSetlIdSchema }),
   /** Another journal, where this terminal's own is lost or damaged. */
   z.strictObject({ act: z.literal('storeAdopt'), reason: adoptReasonSchema }),
 ]);

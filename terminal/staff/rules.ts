@@ -25,6 +25,10 @@ export function waysOf(act: StaffActAsked): readonly Way[] {
     case 'reconcile':
     case 'receiptCopy':
       return [['cashier'], ['auditor']];
+    case 'shiftOpen':
+      return [['cashier']];
+    case 'deskRefund':
+      return MONEY;
     case 'staffMark':
       return [['technician']];
     case 'storeAdopt':

@@ -12,6 +12,8 @@ export const staffStrings = sentences({
   'staff.act.staffList': { zh: '看工作人员名单', en: 'See the staff list' },
   'staff.act.reconcile': { zh: '对账', en: 'Reconcile' },
   'staff.act.receiptCopy': { zh: '补打一张凭条', en: 'Print a copy of a slip' },
+  'staff.act.shiftOpen': { zh: '开班', en: 'Begin a shift' },
+  'staff.act.deskRefund': { zh: '退费', en: 'Give a settlement back' },
   'staff.act.storeAdopt': { zh: '另开新的数据库', en: 'Begin a new database' },
   'staff.act.auditVerify': { zh: '核对审计记录', en: 'Verify the audit log' },
   'staff.role.cashier': { zh: '收费员', en: 'cashier' },
