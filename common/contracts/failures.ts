@@ -35,6 +35,7 @@ export const failures = {
   PRINT_UNKNOWN: { audit: 'print.unknown' },
   CENTRE_UNREACHABLE: { audit: 'centre.failed' },
   CENTRE_REFUSED: { audit: 'centre.refused' },
+  CENTRE_BALANCE_CHANGED: { audit: 'centre.refused' },
   CENTRE_UNKNOWN: { audit: 'settlement.unknown' },
   CENTRE_BAD_ANSWER: { audit: 'centre.failed' },
   CENTRE_MONEY_MISMATCH: { audit: 'centre.failed' },
@@ -56,6 +57,9 @@ export const failures = {
   BILL_BUSY: { audit: 'bill.refused' },
   BILL_GONE: { audit: 'bill.refused' },
   BILL_NONE: { audit: 'bill.refused' },
+  STAY_NOT_DISCHARGED: { audit: 'bill.refused' },
+  STAY_DISCHARGED: { audit: 'bill.refused' },
+  STAY_SETTLED: { audit: 'bill.refused' },
   PERSON_GONE: { audit: 'bill.refused' },
   TERMINAL_IN_USE: { audit: 'bill.refused' },
   OPERATOR_UNREACHABLE: { audit: 'queue.failed' },
@@ -109,6 +113,9 @@ export const failures = {
   RECONCILE_DAY: { audit: 'staff.refused' },
   RECONCILE_NONE: { audit: 'staff.refused' },
   RECONCILE_OPEN: { audit: 'reconcile.open' },
+  SHIFT_OPEN: { audit: 'staff.refused' },
+  SHIFT_NONE: { audit: 'staff.refused' },
+  SHIFT_CHANGED: { audit: 'staff.refused' },
   SESSION_IDLE: { audit: 'session.ended' },
 } as const satisfies Record<string, { audit: AuditCode }>;
 

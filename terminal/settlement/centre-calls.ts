@@ -4,11 +4,12 @@ import { formatDate } from '../../common/kernel/dates.ts';
 import type { MessageId } from '../../common/kernel/message-id.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
-import type { CentreOutcome, CentreRequest, InvalidInput } from '../gateways/centre/port.ts';
+import type { CentreOutcome, CentreRequest, InvalidInput, Operator } from '../gateways/centre/port.ts';
 import type { Failure } from '../ports.ts';
 import type { MessageRow } from '../store/messages.ts';
 import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
 import { hedged } from './hedge.ts';
+import { saysOneOf } from './judge.ts';
 import { networkIdentity } from './network-identity.ts';
 
 /** A message that is durable and may be sent. */
@@ -36,6 +37,10 @@ export interface CallTo {
 export interface CentreCalls {
   /** 9001 once per day (China time) and start; the number it gives goes into every envelope of that day. */
   signIn(): Promise<Result<void, Failure>>;
+  /** 9002: the operator who is signed in has finished. Nobody signed in: nothing is sent. */
+  signOut(): Promise<Result<void, Failure>>;
+  /** From now on messages bear this cashier's number, and her own sign-in; null: the terminal's again. */
+  actAs(operator: Operator | null): void;
   /** The centre refused in a way that a stale sign-in would explain: the next `signIn` asks anew. */
   forgetSignIn(): void;
   /** Makes a message within the caller's transaction; `input` may use the new message id. */
@@ -75,11 +80,13 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
   const { institutionCode, terminalSlot, messageIdPattern, operatorNumber } = settings.site;
   const place = deps.network ?? networkIdentity();
   let signed: { readonly day: string; readonly number: string } | null = null;
+  let operator: Operator | null = null;
 
   const write: CentreCalls['write'] = (infno, callTo, input) => {
     const messageId = store.messages.nextId(institutionCode, terminalSlot, clock.now(), messageIdPattern);
     const body = typeof input === 'function' ? input(messageId) : input;
-    const context = { insuplcAdmdvs: callTo.insuplcAdmdvs, signNo: infno === '9001' ? null : (signed?.number ?? null) };
+    const signNo = infno === '9001' ? null : (signed?.number ?? null);
+    const context = { insuplcAdmdvs: callTo.insuplcAdmdvs, signNo, operator };
     const built = centre.build(infno, messageId, body, context);
     if (!built.ok) return built;
     const request = built.value.bytes;
@@ -149,12 +156,27 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     async signIn() {
       const day = formatDate(clock.now());
       if (signed?.day === day) return ok(undefined);
-      const signIn = { opter_no: operatorNumber, ...place };
+      const whose = operator;
+      const signIn = { opter_no: whose?.number ?? operatorNumber, ...place };
       const answer = await ask('9001', { visitId: null, insuplcAdmdvs: null }, { signIn });
       if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
       if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
-      signed = { day, number: answer.value.output.signinoutb.sign_no };
+      // A shift that began or ended meanwhile has a sign-in of its own.
+      if (whose === operator) signed = { day, number: answer.value.output.signinoutb.sign_no };
       return ok(undefined);
+    },
+    async signOut() {
+      if (signed === null) return ok(undefined);
+      const signOut = { sign_no: signed.number, opter_no: operator?.number ?? operatorNumber };
+      const answer = await ask('9002', { visitId: null, insuplcAdmdvs: null }, { signOut });
+      signed = null;
+      if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
+      return answer.value.kind === 'ok' ? ok(undefined) : err(stepFailure(answer.value));
+    },
+    actAs(next) {
+      if (next?.number === operator?.number) return;
+      operator = next;
+      signed = null;
     },
     forgetSignIn() {
       signed = null;
@@ -189,6 +211,15 @@ export function stepFailure(outcome: Exclude<CentreOutcome<unknown>, { kind: 'ok
   if (outcome.kind === 'notSent') return failure('CENTRE_UNREACHABLE');
   const silent = outcome.reason === 'timeout' || outcome.reason === 'reset' || outcome.reason === 'status';
   return failure(silent ? 'CENTRE_UNREACHABLE' : 'CENTRE_BAD_ANSWER');
+}
+
+/** The same of a pre-settlement and a settlement, where a balance that has changed is told apart: it takes another look. */
+export function moneyFailure(
+  outcome: Exclude<CentreOutcome<unknown>, { kind: 'ok' }>,
+  { balanceChangedTexts }: Pick<CoreDeps['settings']['centre'], 'balanceChangedTexts'>,
+): Failure {
+  const changed = outcome.kind === 'refused' && saysOneOf(outcome.message, balanceChangedTexts);
+  return changed ? failure('CENTRE_BALANCE_CHANGED', outcome.message) : stepFailure(outcome);
 }
 
 /** The input came from `source`: a field of it that the national table does not take is that side's fault. */

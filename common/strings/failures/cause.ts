@@ -38,6 +38,10 @@ export const failureCauses = {
   },
   CENTRE_UNREACHABLE: { zh: '连不上医保中心，请求没有发出。', en: 'The centre cannot be reached; nothing was sent.' },
   CENTRE_REFUSED: { zh: '医保中心拒绝了请求。', en: 'The centre refused the request.' },
+  CENTRE_BALANCE_CHANGED: {
+    zh: '个人账户余额在预结算后变了。',
+    en: 'The balance of the account has changed since the pre-settlement.',
+  },
   CENTRE_UNKNOWN: { zh: '请求已发出，结果不明。', en: 'The request is out and its outcome unknown.' },
   CENTRE_BAD_ANSWER: { zh: '医保中心的应答不合接口规范。', en: "The centre's answer does not follow the interface." },
   CENTRE_MONEY_MISMATCH: { zh: '医保中心返回的金额不能自洽。', en: 'The amounts of the centre contradict each other.' },
@@ -71,6 +75,9 @@ export const failureCauses = {
   BILL_BUSY: { zh: '这次就诊正在别处办理。', en: 'The encounter is in somebody else’s hands.' },
   BILL_GONE: { zh: '这份预结算已经作废。', en: 'This pre-settlement is no longer the newest of its encounter.' },
   BILL_NONE: { zh: '日志里没有这次就诊或这个编号。', en: 'The journal has no bill of this number.' },
+  STAY_NOT_DISCHARGED: { zh: '这次住院还没有办出院。', en: 'The stay has no discharge yet.' },
+  STAY_DISCHARGED: { zh: '这次住院已经办了出院。', en: 'The person has been discharged from this stay.' },
+  STAY_SETTLED: { zh: '这次住院已经结算。', en: 'The stay is settled.' },
   PERSON_GONE: { zh: '卡已取走，或已放开这个人。', en: 'The card was taken out, or the person was let go of.' },
   TERMINAL_IN_USE: { zh: '读卡器或密码键盘正在别人手里。', en: 'Reader or PIN pad are in other hands.' },
   OPERATOR_UNREACHABLE: {
@@ -157,5 +164,8 @@ export const failureCauses = {
   RECONCILE_DAY: { zh: '日期写得不对，或还没到。', en: 'The day is not a day, or has not come.' },
   RECONCILE_NONE: { zh: '这一天没有对过账。', en: 'That day has not been compared.' },
   RECONCILE_OPEN: { zh: '对账有差异等人查。', en: 'There are differences that a person must look at.' },
+  SHIFT_OPEN: { zh: '这台机器上已有一个班没有交。', en: 'A shift is open at this terminal already.' },
+  SHIFT_NONE: { zh: '没有开着的班。', en: 'No shift is open.' },
+  SHIFT_CHANGED: { zh: '点钱的时候又有一笔进了账，应有现金变了。', en: 'A settlement came in while the cash was counted; what is expected has changed.' },
   SESSION_IDLE: { zh: '居民长时间没有操作，已结束。', en: 'The session ended because nobody pressed anything.' },
 } as const satisfies Readonly<Record<string, Sentence>>;

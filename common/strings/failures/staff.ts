@@ -124,4 +124,16 @@ export const staffFailures = {
       'Check disk and rights of the data folder and of `.begun` beside it; if no copy is left, import the signed list again.',
     ),
   },
+  SHIFT_OPEN: {
+    person: say('这台已经开着一个班，没有再开。', 'A shift is open here already. None was begun.'),
+    remedy: say('先点钱交班（F10），再开下一个班。', 'Count and close that shift first (F10), then open the next one.'),
+  },
+  SHIFT_NONE: {
+    person: say('还没有开班，没有收费。', 'No shift is open. Nothing was taken.'),
+    remedy: say('收费员插自己的卡、输密码开班（F10）。', 'A cashier opens her shift by card and PIN (F10).'),
+  },
+  SHIFT_CHANGED: {
+    person: say('应有现金变了，班还没有交。', 'What should be in the drawer has changed. The shift is still open.'),
+    remedy: say('看新的应有现金，再点一遍，再交班。', 'Look at what is expected now, count again, then close.'),
+  },
 } as const satisfies Readonly<Record<string, FailureSentences>>;

@@ -3,6 +3,7 @@ import { requestEnvelopeSchema } from '../../../common/contracts/centre/envelope
 import { type CentreInput, type Infno, transactions } from '../../../common/contracts/centre/transactions.ts';
 import { formatDateTime } from '../../../common/kernel/dates.ts';
 import type { MessageId } from '../../../common/kernel/message-id.ts';
+import { unwrapPii } from '../../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import { writeSourceText } from './json-amounts.ts';
 import type { CentreContext, InvalidInput } from './port.ts';
@@ -28,7 +29,8 @@ export function provincialNumber({ infnos }: Pick<Sender, 'infnos'>, infno: Infn
   return infnos?.[infno] ?? infno;
 }
 
-/** 经办人类别 of a self-service terminal. */
+/** 经办人类别: a person who stands there, and a self-service terminal. */
+const CASHIER = '1';
 const SELF_SERVICE = '2';
 
 /** These name no `psn_no`; every other input does, and with it 参保地 becomes required (B5.1). */
@@ -60,9 +62,7 @@ export function writeMessage<I extends Infno>(
     insuplc_admdvs: context.insuplcAdmdvs ?? undefined,
     recer_sys_code: sender.recerSysCode,
     infver: sender.interfaceVersion,
-    opter_type: SELF_SERVICE,
-    opter: sender.operatorNumber,
-    opter_name: sender.operatorName,
+    ...operatorOf(sender, context),
     inf_time: formatDateTime(now),
     fixmedins_code: sender.institutionCode,
     fixmedins_name: sender.institutionName,
@@ -75,6 +75,14 @@ export function writeMessage<I extends Infno>(
     value === undefined ? [] : [[name, value] as const],
   );
   return ok({ envelope: Object.fromEntries(named), input: writeSourceText(nodes, sender.numbersAs) });
+}
+
+/** Who acts: the cashier whose shift it is, else the terminal. */
+function operatorOf(sender: Sender, { operator }: CentreContext) {
+  if (operator === null || operator === undefined) {
+    return { opter_type: SELF_SERVICE, opter: sender.operatorNumber, opter_name: sender.operatorName };
+  }
+  return { opter_type: CASHIER, opter: operator.number, opter_name: unwrapPii(operator.name) };
 }
 
 /** Path and rule of the first thing wrong; never a value. */

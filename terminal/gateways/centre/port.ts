@@ -4,12 +4,20 @@ import type { Pii } from '../../../common/kernel/pii.ts';
 import type { Result } from '../../../common/kernel/result.ts';
 import type { NotSentReason } from '../https.ts';
 
+/** 经办人: a cashier under her own number, where she stands at the desk. */
+export interface Operator {
+  readonly number: string;
+  readonly name: Pii<string>;
+}
+
 /** What the envelope needs beside the input. */
 export interface CentreContext {
   /** 参保地医保区划, from 1101; null before it is known (9001, 1101). */
   readonly insuplcAdmdvs: string | null;
   /** 签到流水号, from 9001; null where the centre wants none. */
   readonly signNo: string | null;
+  /** Null or missing: the terminal itself, as the site profile names it. */
+  readonly operator?: Operator | null;
 }
 
 /**

@@ -73,6 +73,8 @@ export function scriptedCalls(answer: (infno: Infno, input: unknown) => Answer) 
       return state.signsIn ? ok(undefined) : { ok: false, error: failure('CENTRE_UNREACHABLE') };
     },
     forgetSignIn: () => void asked.push({ infno: 'forget' }),
+    signOut: notHere,
+    actAs: notHere,
   };
   return { calls, asked, kept, state, infnos: () => asked.map(({ infno }) => infno) };
 }

@@ -1,0 +1,35 @@
+import { sentences } from '../sentence.ts';
+
+/** The shift's report on paper and in the finance office's file. */
+export const deskShiftPaper = sentences({
+  'paper.title': { zh: '收费交接班报表', en: 'Shift report' },
+  'paper.institution': { zh: '机构', en: 'Institution' },
+  'paper.terminal': { zh: '终端', en: 'Terminal' },
+  'paper.shift': { zh: '班次', en: 'Shift' },
+  'paper.staff': { zh: '工号', en: 'Staff' },
+  'paper.openedAt': { zh: '开班', en: 'Opened' },
+  'paper.closedAt': { zh: '交班', en: 'Closed' },
+  'paper.notClosed': { zh: '还没有交班', en: 'Not closed yet' },
+  'paper.what': { zh: '项目', en: 'What' },
+  'paper.scheme': { zh: '险种', en: 'Scheme' },
+  'paper.number': { zh: '笔数', en: 'Count' },
+  'paper.settled': { zh: '结算', en: 'Settled' },
+  'paper.refunded': { zh: '退费', en: 'Refunded' },
+  'paper.countOf': { zh: '{what} {count} 笔', en: '{what}: {count}' },
+  'paper.total': { zh: '总额', en: 'Total' },
+  'paper.funds': { zh: '基金', en: 'Funds' },
+  'paper.hospital': { zh: '医院承担', en: 'Hospital' },
+  'paper.account': { zh: '账户', en: 'Account' },
+  'paper.mutual': { zh: '其中共济', en: 'Family account' },
+  'paper.cash': { zh: '现金', en: 'Cash' },
+  'paper.external': { zh: '收款机', en: 'External cashier' },
+  'paper.float': { zh: '备用金', en: 'Float' },
+  'paper.expected': { zh: '应有现金', en: 'Cash expected' },
+  'paper.counted': { zh: '点到现金', en: 'Cash counted' },
+  'paper.difference': { zh: '相差', en: 'Difference' },
+  'paper.unknown': { zh: '结果不明', en: 'Unknown' },
+  'paper.work': { zh: '待办', en: 'Work-list' },
+  'paper.pieces': { zh: '{yuan} 元 × {pieces}', en: '{yuan} yuan × {pieces}' },
+  'paper.hands': { zh: '交班人：　　　　　接班人：', en: 'Given by:            Taken by:' },
+});
+export type DeskShiftPaper = keyof typeof deskShiftPaper;
