@@ -1,4 +1,5 @@
 import type { Clock, Random } from '../../common/kernel/ports.ts';
+import type { CodeRow } from '../national/load-code-tables.ts';
 import { type Field, type NodeSpec, nodesOf } from '../national/load-fields.ts';
 import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { Plan } from '../plans/plan.ts';
@@ -8,19 +9,29 @@ import { parseJson } from './json.ts';
 import type { Ledger } from './ledger.ts';
 import type { Settings } from './settings.ts';
 import { queryAccumulations } from './transactions/accumulations.ts';
+import { checkBenefit } from './transactions/benefit-check.ts';
+import { queryDictionary } from './transactions/dictionary.ts';
+import { discharge, undoDischarge } from './transactions/discharge.ts';
+import { queryDiagnoses, queryFees } from './transactions/encounter-queries.ts';
 import { deleteFees, uploadFees } from './transactions/fees.ts';
 import { downloadFile, uploadFile } from './transactions/files.ts';
+import { queryChosen, queryChronic, queryStays, queryTransfers } from './transactions/filings.ts';
 import { personInfo } from './transactions/person.ts';
 import { querySettlement, queryVisits } from './transactions/queries.ts';
 import { preSettle, settle } from './transactions/settle.ts';
 import { signIn, signInFault, signOut } from './transactions/sign-in.ts';
 import { detailStatement, totalStatement } from './transactions/statement.ts';
-import { refund, reverse } from './transactions/undo.ts';
+import { admit, cancelAdmission, changeAdmission } from './transactions/stay.ts';
+import { deleteStayFees, uploadStayFees } from './transactions/stay-fees.ts';
+import { preSettleStay, settleStay } from './transactions/stay-settle.ts';
+import { refund, refundStay, reverse } from './transactions/undo.ts';
 import { cancelRegistration, describeVisit, register } from './transactions/visit.ts';
 import { checkNodes } from './validate.ts';
 
 const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
   '1101': personInfo,
+  '1901': queryDictionary,
+  '2001': checkBenefit,
   '2201': register,
   '2202': cancelRegistration,
   '2203': describeVisit,
@@ -29,12 +40,28 @@ const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
   '2206': preSettle,
   '2207': settle,
   '2208': refund,
+  '2301': uploadStayFees,
+  '2302': deleteStayFees,
+  '2303': preSettleStay,
+  '2304': settleStay,
+  '2305': refundStay,
+  '2401': admit,
+  '2402': discharge,
+  '2403': changeAdmission,
+  '2404': cancelAdmission,
+  '2405': undoDischarge,
   '2601': reverse,
   '3201': totalStatement,
   '3202': detailStatement,
   '5201': queryVisits,
+  '5202': queryDiagnoses,
   '5203': querySettlement,
+  '5204': queryFees,
   '5206': queryAccumulations,
+  '5301': queryChronic,
+  '5302': queryChosen,
+  '5303': queryStays,
+  '5304': queryTransfers,
   '9001': signIn,
   '9002': signOut,
   '9101': uploadFile,
@@ -42,11 +69,11 @@ const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
 };
 
 /** These name no person, so the envelope needs no place of insurance (B5.1). */
-const WITHOUT_PERSON: readonly string[] = ['1101', '3201', '3202', '9001', '9002', '9101', '9102'];
+const WITHOUT_PERSON: readonly string[] = ['1101', '1901', '3201', '3202', '9001', '9002', '9101', '9102'];
 
-/** The transaction whose table and handler a number uses: 2203A is 2203. */
+/** The transaction whose table and handler a number uses: 2203A is 2203 (Inner Mongolia; domain-facts B5.1). */
 function baseNumber(infno: string): string {
-  return infno === '2203A' ? '2203' : infno;
+  return /^220[367]A$/.test(infno) ? infno.slice(0, 4) : infno;
 }
 
 /** The answer to one message: HTTP status, body, and what it changed. */
@@ -70,6 +97,7 @@ export function createCentre(input: {
   readonly fields: readonly Field[];
   readonly plan: Plan;
   readonly cityPlans?: readonly MedicalPlan[];
+  readonly codeTables?: readonly CodeRow[];
   readonly settings: () => Settings;
 }): Handle {
   const envelopeSpecs = nodesOf(input.fields, 'envelope', 'in');
@@ -106,8 +134,8 @@ export function createCentre(input: {
     }
     return db.atomically(() => {
       const effects: Effect[] = [];
-      const { plan, cityPlans = [] } = input;
-      const context: Context = { envelope, db, now: receivedAt, random, plan, cityPlans, settings, effects };
+      const { plan, cityPlans = [], codeTables = [] } = input;
+      const context: Context = { envelope, db, now: receivedAt, random, plan, cityPlans, codeTables, settings, effects };
       const answer = stored === null ? decide(context) : refuse('发送方报文ID重复且内容不同');
       const at = { receivedAt, now: clock.now(), division: input.plan.division };
       const reply = writeAnswer(answer, at, random, settings);

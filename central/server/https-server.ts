@@ -48,6 +48,7 @@ function wireOf(
   clock: Clock,
   sent: (status: number) => void,
 ): Wire {
+  const sealed = (reply: Reply): Reply => app.seal?.(reply) ?? reply;
   const head = (reply: Reply): void => {
     sent(reply.status);
     response.writeHead(reply.status, {
@@ -58,16 +59,19 @@ function wireOf(
     });
   };
   return {
-    send(reply) {
+    send(plain) {
       if (response.destroyed) return;
+      const reply = sealed(plain);
       head(reply);
       response.end(reply.body);
     },
-    sendHalf(reply) {
+    sendHalf(plain) {
+      const reply = sealed(plain);
       head(reply);
       response.write(reply.body.subarray(0, Math.floor(reply.body.length / 2)), () => response.destroy());
     },
-    async drip(reply, msPerByte) {
+    async drip(plain, msPerByte) {
+      const reply = sealed(plain);
       head(reply);
       for (const byte of reply.body) {
         if (response.destroyed) return;

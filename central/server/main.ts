@@ -4,16 +4,18 @@ import 'zod/compile';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gateSettings } from './gate/switch.ts';
 import { loadSecrets } from './secrets.ts';
 import { startCentral } from './start.ts';
 
 /**
  * The reference centre, HIS, operator, benefits and cashier as one process:
- *   node central/server/main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits[,cashier]]] [--lifeline]
- * One JSON line on stdout when ready; people read stderr. Ends on SIGTERM or SIGINT, and with --lifeline at the end of stdin.
+ *   node central/server/main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits[,cashier]]] [--transport WORDS] [--lifeline]
+ * WORDS: x-tif (the default), csb, single-url, single-url/apikey, single-url/none; encrypted with +sm2 or +sm3 behind it,
+ * the proof in a header with +sm2-header or +sm3-header. One JSON line on stdout when ready; people read stderr. Ends on SIGTERM or SIGINT, and with --lifeline at the end of stdin.
  */
 const USAGE =
-  'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits[,cashier]]] [--lifeline]';
+  'usage: main.ts --dir DIR --tls DIR --secrets DIR [--ports centre,his,operator,admin[,benefits[,cashier]]] [--transport WORDS] [--lifeline]';
 
 // Ledgers and tokens are the owner's alone.
 process.umask(0o077);
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     tls: { type: 'string' },
     secrets: { type: 'string' },
     ports: { type: 'string', default: '0,0,0,0' },
+    transport: { type: 'string', default: 'x-tif' },
     lifeline: { type: 'boolean', default: false },
   },
 });
@@ -36,13 +39,21 @@ if (values.dir === undefined || values.tls === undefined || values.secrets === u
   process.exit(2);
 }
 
+const secrets = loadSecrets(values.secrets);
+const gate = gateSettings(values.transport, values.secrets, secrets.xtif);
+if (gate === null) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
 const central = await startCentral({
   dir: values.dir,
   tls: {
     cert: readFileSync(join(values.tls, 'server.pem'), 'utf8'),
     key: readFileSync(join(values.tls, 'server.key'), 'utf8'),
   },
-  secrets: loadSecrets(values.secrets),
+  secrets,
+  gate,
   ports: { centre, his, operator, admin, benefits, cashier },
   say: (line) => console.error(`${new Date().toISOString()} ${line}`),
 });

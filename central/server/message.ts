@@ -27,6 +27,8 @@ export interface App {
   /** The sender's own id of the request, for the log. */
   messageId(request: Request): string | null;
   answer(request: Request): Reply | Promise<Reply>;
+  /** The form in which a reply goes out, the last thing before the wire: encrypted, where this server does so. */
+  seal?(reply: Reply): Reply;
 }
 
 /** A JSON reply. */

@@ -15,8 +15,10 @@ const METHODS: readonly (readonly [infno: string, method: string])[] = [
   ['2204', 'outpatientDocInfoService/outpatientFeeListUp'],
   ['2205', 'outpatientDocInfoService/outpatientFeeListUpCancel'],
   ['2206', 'outpatientSettleService/preSettletment'],
+  ['2206A', 'outpatientSettleService/preSettletmentA'],
   ['2207', 'outpatientSettleService/saveSettletmentV2'],
   ['2207', 'outpatientSettleService/saveSettletment'],
+  ['2207A', 'outpatientSettleService/saveSettletment'],
   ['2208', 'outpatientSettleService/cancleSettletment'],
   ['2301', 'hospFeeDtlService/feeDtlUp'],
   ['2302', 'hospFeeDtlService/feeDtlCl'],
@@ -44,9 +46,14 @@ const METHODS: readonly (readonly [infno: string, method: string])[] = [
   ['9102', 'fileupload/download'],
 ];
 
-const byPath = new Map(METHODS.map(([infno, method]) => [`/fsi/api/${method}`, infno]));
+const byPath = Map.groupBy(METHODS, ([, method]) => `/fsi/api/${method}`);
 
-/** The transaction served at `path`, or null. */
+/** The transactions served at `path`. */
+export function numbersAt(path: string): readonly string[] {
+  return byPath.get(path)?.map(([infno]) => infno) ?? [];
+}
+
+/** The first transaction served at `path`, or null. */
 export function infnoAt(path: string): string | null {
-  return byPath.get(path) ?? null;
+  return numbersAt(path)[0] ?? null;
 }

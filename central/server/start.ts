@@ -7,6 +7,7 @@ import { createLabSeal } from '../certificates/seal.ts';
 import { createCentre } from '../core/handle.ts';
 import { defaultSettings } from '../core/settings.ts';
 import { createHis } from '../his/his.ts';
+import { loadCodeTables } from '../national/load-code-tables.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { createOperator } from '../operator/operator.ts';
 import { loadPeople } from '../people/answers/find.ts';
@@ -28,6 +29,7 @@ import { createCentreApp } from './apps/centre-app.ts';
 import { createHisApp } from './apps/his-app.ts';
 import { createOperatorApp } from './apps/operator-app.ts';
 import { createFaultBook, type Fault } from './faults/fault.ts';
+import { createGate, type GateSettings } from './gate/switch.ts';
 import { type Running, type ServerParts, serve } from './https-server.ts';
 import { createRequestLog } from './log.ts';
 import type { Secrets } from './secrets.ts';
@@ -41,6 +43,8 @@ export interface StartOptions {
   readonly ports: Readonly<Record<'centre' | 'his' | 'operator' | 'benefits' | 'admin', number>> & {
     readonly cashier?: number;
   };
+  /** In which form the centre is spoken to; without it a path per transaction with the x-tif token. */
+  readonly gate?: GateSettings;
   /** Human-readable lines; hold message ids and transaction numbers, no personal data. */
   readonly say: (line: string) => void;
 }
@@ -80,7 +84,13 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     ...{ people, store: certificateStore, clock: systemClock, random: systemRandom },
     seal: createLabSeal(generateKeyPairSync('ed25519').privateKey),
   });
-  const handle = createCentre({ fields: loadFields(), plan, cityPlans, settings: () => settings });
+  const handle = createCentre({
+    fields: loadFields(),
+    plan,
+    cityPlans,
+    codeTables: loadCodeTables(),
+    settings: () => settings,
+  });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };
 
   const keyLifetimeMs = (): number | null =>
@@ -90,7 +100,9 @@ export async function startCentral(options: StartOptions): Promise<Central> {
 
   const cashier = createCashier(cashierStore, systemClock.now, () => settings.cashier);
 
-  const core = { handle, ledger, clock: systemClock, random: systemRandom, token: secrets.xtif, say };
+  const spoken = options.gate ?? { family: { kind: 'x-tif', token: secrets.xtif }, sm: null };
+  const gate = createGate(spoken, () => systemClock.now());
+  const core = { handle, ledger, clock: systemClock, random: systemRandom, gate, say };
   const servers: Record<Fault['target'], Running> = {
     centre: await serve(createCentreApp(core), ports.centre, parts),
     his: await serve(createHisApp(his, secrets.his), ports.his, parts),

@@ -6,6 +6,7 @@ import { createOperator } from '../../../central/operator/operator.ts';
 import { loadPlan } from '../../../central/plans/plan.ts';
 import { createCentreApp } from '../../../central/server/apps/centre-app.ts';
 import { createOperatorApp } from '../../../central/server/apps/operator-app.ts';
+import { createGate } from '../../../central/server/gate/switch.ts';
 import type { App } from '../../../central/server/message.ts';
 import { openHisStore } from '../../../central/store/his-store.ts';
 import { openLedger } from '../../../central/store/ledger.ts';
@@ -118,7 +119,8 @@ export function otherSides(balance: number): OtherSides {
       };
       const say = (): void => {};
       const random = seededRandom(seed ^ 0x0c3a);
-      apps.centre = createCentreApp({ handle, ledger, clock, random, token: TOKENS.centre, say });
+      const gate = createGate({ family: { kind: 'x-tif', token: TOKENS.centre }, sm: null }, () => clock.now());
+      apps.centre = createCentreApp({ handle, ledger, clock, random, gate, say });
       const keyLifetimeMs = (): number => KEY_LIFETIME_MS;
       apps.his = hisApp(createHis(hisStore, { now: clock.now, keyLifetimeMs }));
       apps.operator = createOperatorApp(createOperator(operatorStore, clock.now, keyLifetimeMs), TOKENS.operator);
