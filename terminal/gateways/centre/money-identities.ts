@@ -11,10 +11,13 @@ export interface MoneyRules {
   readonly mutualAidInsideAccount: boolean;
 }
 
-/** `setlinfo` as 2206 and 2207 answer it, or a row of 5203, which names cash and the person's part otherwise. */
+/**
+ * `setlinfo` as 2206 and 2207 answer it, as 2303 and 2304 do, which need not say the person's part, or a row of 5203,
+ * which names cash and the person's part otherwise.
+ */
 export type Setlinfo =
-  | CentreOutput<'2206'>['setlinfo']
-  | CentreOutput<'2207'>['setlinfo']
+  | CentreOutput<'2206' | '2303'>['setlinfo']
+  | CentreOutput<'2207' | '2304'>['setlinfo']
   | CentreOutput<'5203'>['setlinfo'][number];
 
 /** Which identity is broken (domain-facts B6.3), with both sides in fen. `negative`: an amount below zero. */
@@ -30,7 +33,8 @@ interface Amounts {
   readonly account: Fen;
   readonly mutualAid: Fen;
   readonly cash: Fen;
-  readonly person: Fen;
+  /** Null: the message does not say it (2303, 2304), so there is nothing to compare. */
+  readonly person: Fen | null;
   /** Null: the message has no such field (5203), so it is what is left. */
   readonly hospital: Fen | null;
 }
@@ -62,7 +66,7 @@ export function checkMoneyIdentities(setlinfo: Setlinfo, rules: MoneyRules): Res
   if (rules.mutualAidInsideAccount && a.mutualAid > a.account) return mismatch('mutualAid', a.account, a.mutualAid);
   const person = addFen(a.account, a.cash);
   // Where the account counts as a fund, some centres leave it out of the person's part and some count it twice.
-  if (a.person !== person && !(rules.accountInsideFunds && a.person === a.cash)) {
+  if (a.person !== null && a.person !== person && !(rules.accountInsideFunds && a.person === a.cash)) {
     return mismatch('person', person, a.person);
   }
   const parts = addFen(layered, hospital, person);
@@ -101,7 +105,7 @@ function amounts(s: Setlinfo, rules: MoneyRules): Amounts {
     account: rules.mutualAidInsideAccount ? s.acct_pay : addFen(s.acct_pay, mutualAid),
     mutualAid,
     cash: 'psn_cash_pay' in s ? s.psn_cash_pay : s.cash_payamt,
-    person: 'psn_part_amt' in s ? s.psn_part_amt : s.psn_pay,
+    person: 'psn_pay' in s ? s.psn_pay : (s.psn_part_amt ?? null),
     hospital: 'psn_cash_pay' in s ? (s.hosp_part_amt ?? ZERO_FEN) : null,
   };
 }
