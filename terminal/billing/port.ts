@@ -4,7 +4,7 @@ import type { Split } from '../../common/contracts/session/snapshot.ts';
 import type { Fen } from '../../common/kernel/money.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
-import type { CardHolder, Failure, Insured, LineRuling, Prepared, PrepareStep, SettleStep, Terms } from '../ports.ts';
+import type { CardHolder, Failure, LineRuling, Prepared, PrepareStep, SettleStep, Terms } from '../ports.ts';
 
 /**
  * What a billing desk and a hospital's own system may do with a person's bills: one room for both, on the money core.
@@ -56,7 +56,7 @@ export interface Quote {
 
 /**
  * How a movement of money ended: these three and never anything else. `next` is what the caller does now, by name:
- * `done` nothing · `again` it may be tried anew, nothing was paid · `wait` ask `state` until it is known, and never bill
+ * `done` nothing · `again` it may be tried anew, nothing was paid · `wait` ask `standing` until it is known, and never bill
  * this encounter elsewhere · `people` it is on the work-list.
  */
 export type MoneyAnswer<T> =
@@ -121,8 +121,8 @@ export interface Billing {
   cancelPin(): void;
   /** Unpaid encounters as the HIS has them. */
   unpaid(ref: PersonRef): Promise<Result<readonly HisEncounter[], Failure>>;
-  /** Compares every line and the total to the fen; no message is sent. Empty: nothing differs. */
-  compare(encounter: HisEncounter): readonly LineDifference[];
+  /** Compares every line and the total to the fen; no message is sent. Empty: nothing differs. `HIS_BAD_ANSWER`: not money. */
+  compare(encounter: HisEncounter): Result<readonly LineDifference[], Failure>;
   /** hold → registration → diagnoses → fees → pre-settlement; for a stay, what of admission to discharge is still missing. */
   prepare(input: {
     readonly ref: PersonRef;
@@ -138,9 +138,8 @@ export interface Billing {
   abandon(encounterId: string): void;
   /** 2208 → 2205 → 2202 of a settlement of ours, or 2305 → 2405 → 2302 → 2404. `by`: staff id, or the client's name. */
   refund(messageId: string, by: string): Promise<MoneyAnswer<RefundedBill>>;
-  /** Where an encounter stands. */
-  state(encounterId: string): BillState;
-  standing(encounterId: string): Standing;
+  /** Where an encounter stands, by the journal; a journal that cannot be read is not an empty one. */
+  standing(encounterId: string): Result<Standing, Failure>;
   /** What happens to a stay before it is settled, by the hospital's own number of it. */
   readonly stay: StayVerbs;
   /** Answers the way to unsubscribe. */
@@ -166,13 +165,6 @@ export interface StayFacts {
 
 /** Who calls: the desk's screens, or a client of the HIS API by its name. */
 export type Caller = { readonly kind: 'desk' } | { readonly kind: 'client'; readonly name: string };
-
-/** What the room knows of a person who is at the desk. */
-export interface Present {
-  readonly generation: number;
-  readonly holder: Pii<CardHolder>;
-  readonly insured: Insured;
-}
 
 /** The room: hands each caller a `Billing` of its own; the same caller gets the same one. */
 export interface BillingRoom {

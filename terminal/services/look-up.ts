@@ -17,7 +17,7 @@ export interface LookUpDeps {
  * is told first: without it nothing can be paid here, whatever the hospital says.
  */
 export async function lookUp(deps: LookUpDeps, holder: Pii<CardHolder>): Promise<Result<Found, Failure>> {
-  const [insured, unpaid] = await Promise.all([deps.settlements.identify(holder), askHis(deps, holder)]);
+  const [insured, unpaid] = await Promise.all([deps.settlements.identify(holder), askUnpaid(deps, holder)]);
   if (!insured.ok) return insured;
   if (!unpaid.ok) return unpaid;
   const choices = unpaid.value.map((encounter) => ({
@@ -27,7 +27,11 @@ export async function lookUp(deps: LookUpDeps, holder: Pii<CardHolder>): Promise
   return ok({ insured: insured.value, choices });
 }
 
-async function askHis(deps: LookUpDeps, holder: Pii<CardHolder>): Promise<Result<readonly HisEncounter[], Failure>> {
+/** What is unpaid at the hospital. A bill that does not add up is nobody's: `HIS_TOTAL_DIFFERS`. */
+export async function askUnpaid(
+  deps: Pick<LookUpDeps, 'his' | 'timing'>,
+  holder: Pii<CardHolder>,
+): Promise<Result<readonly HisEncounter[], Failure>> {
   const { name, identityNumber, cardNumber } = unwrapPii(holder);
   const answer = await deps.his.unpaid(pii({ name, identityNumber, cardNumber }));
   if (!answer.ok) return err(hisFailure(answer.error));

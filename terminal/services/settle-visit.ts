@@ -68,8 +68,8 @@ async function attempt(
 }
 
 /** Should the journal fail under a settlement, then the honest word is "unknown" wherever an intent is on record. */
-async function settleSafely(
-  deps: SettleVisitDeps,
+export async function settleSafely(
+  deps: Omit<SettleVisitDeps, 'timings'>,
   prepared: Prepared,
   limitMs: number,
   onStep: Parameters<Settlements['settle']>[2],

@@ -1,6 +1,4 @@
-import type { CardReading, CardStatus } from '../../common/contracts/devices/card.ts';
-import { maskName, maskNumber } from '../../common/kernel/masking.ts';
-import { pii } from '../../common/kernel/pii.ts';
+import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { SessionEvent } from './events.ts';
 import { reportsLoss } from './loss.ts';
 import { after, amend, begin, end, go, type Moment, type Move, nextOp, refuseCard, stay, undo } from './moves.ts';
@@ -9,6 +7,7 @@ import type { Stage } from './stage.ts';
 import type { Visitor } from './stage-facts.ts';
 import { cardIn, generationOf, type State } from './state.ts';
 import { isResult, stageGeneration, steps, withGeneration } from './steps.ts';
+import { usableVisitor, visitorOf } from './visitor.ts';
 
 /** Something changed in the reader. */
 export function onCard(before: State, status: CardStatus, { at }: Moment): Move {
@@ -95,11 +94,12 @@ export function onCardRead(state: State, event: Extract<SessionEvent, { kind: 'c
   if (stage.kind !== 'reading' || stage.held !== null || stage.op !== event.op) return stay(state);
   if (!event.result.ok) return refuseCard(state, event.result.error, moment.at);
   const reading = event.result.value;
-  const expired = reading.warnings.includes('CARD_EXPIRED') || isPast(reading.expiresOn, event.today);
-  if (reading.needsHsm) return refuseCard(state, 'CARD_NEEDS_HSM', moment.at);
-  if (expired) return refuseCard(state, 'CARD_EXPIRED', moment.at, reading.expiresOn);
-  const visitor = visitorOf(reading, stage.generation);
-  if (visitor === null) return refuseCard(state, 'CARD_INCOMPLETE', moment.at);
+  const usable = usableVisitor(reading, stage.generation, event.today);
+  if (!usable.ok) {
+    const expiresOn = usable.error === 'CARD_EXPIRED' ? reading.expiresOn : null;
+    return refuseCard(state, usable.error, moment.at, expiresOn);
+  }
+  const visitor = usable.value;
   return moment.policy.pinBeforeAccount ? askPin(state, visitor, moment) : lookUp(state, visitor, moment.at);
 }
 
@@ -118,20 +118,6 @@ function onProof(
   if (again !== null) return again;
   const own = read !== null && isSameCard(known, read);
   return own ? amend(state, withGeneration(state.stage, generation)) : onOtherCard(state, at);
-}
-
-/** Whether an ISO day has passed; a year-only date "2019" lasts to the end of its year. */
-function isPast(expiresOn: string | null, today: string): boolean {
-  return expiresOn !== null && (expiresOn.length === 4 ? `${expiresOn}-12-31` : expiresOn) < today;
-}
-
-function visitorOf(card: CardReading, generation: number): Visitor | null {
-  const { name, socialSecurityNumber, cardNumber, cardId, regionCode, issuedOn, expiresOn } = card;
-  if (!name || !socialSecurityNumber || !cardNumber || !cardId) return null;
-  const person = { name: maskName(name), number: maskNumber(socialSecurityNumber), sex: card.sex };
-  const identityNumber = socialSecurityNumber;
-  const holder = pii({ name, identityNumber, cardNumber, cardId, regionCode, issuedOn, expiresOn });
-  return { generation, person, holder };
 }
 
 /** The PIN on the pad, before anything is paid. */

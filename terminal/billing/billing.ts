@@ -1,0 +1,251 @@
+import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Failure, SettleStep } from '../ports.ts';
+import { askUnpaid } from '../services/look-up.ts';
+import { settleSafely } from '../services/settle-visit.ts';
+import { answerOf, failed, refused } from './answers.ts';
+import { type BillInHand, createBillsInHand } from './bills.ts';
+import { compareBill } from './compare.ts';
+import type { Holder } from './custody.ts';
+import type { BillingCore, BillingDeps, Shared } from './deps.ts';
+import { claimOrigin, type Origin } from './origins.ts';
+import { generationOf, meet, type Person } from './persons.ts';
+import { createPinFor } from './pin.ts';
+import type { Billing, BillingEvent, MoneyAnswer, PersonRef, Quote, RefundedBill, SettledBill } from './port.ts';
+import { createRefund } from './refunding.ts';
+import { standingOf, waitsForPeople } from './standing.ts';
+import { createStayVerbs } from './stays.ts';
+
+export interface CallerBilling extends Billing {
+  /** What the reader says: the number of the card session, or null where a reader is there without a card. */
+  cardSeen(generation: number | null): void;
+}
+
+/** One caller's billing. `origin`: whose the encounters are that it prepares. */
+export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder, origin: Origin): CallerBilling {
+  const { clock, random, audit, devices } = deps;
+  const { custody, pad } = shared;
+  const bills = createBillsInHand(() => Buffer.from(random.bytes(12)).toString('hex'));
+  const listeners = new Set<(event: BillingEvent) => void>();
+  let person: Person | null = null;
+
+  const tell = (event: BillingEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const refuse = (failure: Failure): Result<never, Failure> => {
+    audit('bill.refused', { code: failure.code, by: holder });
+    return err(failure);
+  };
+  const noCore = (): Failure => failed(deps.fault() ?? 'STORE_LOCKED');
+  const presentAs = (ref: PersonRef): Person | null => (person?.ref === ref ? person : null);
+
+  /** Does something with the core; what the store throws is a failure like any other. */
+  const withCore = async <T>(work: (core: BillingCore) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> => {
+    const core = deps.core();
+    if (core === null) return err(noCore());
+    try {
+      return await work(core);
+    } catch (cause) {
+      return err(failed(deps.failureOf(cause)));
+    }
+  };
+
+  const giveUp = (bill: BillInHand): void => {
+    bill.dropped = true;
+    if (bill.settling) return;
+    const target = bill.quote?.prepared ?? { encounterId: bill.encounterId };
+    deps.core()?.settlements.abandon(target);
+    bills.remove(bill.encounterId);
+    custody.putDown(bill.encounterId, holder);
+    tell({ kind: 'bill', encounterId: bill.encounterId });
+  };
+
+  const gone = (who: Person): void => {
+    if (person === who) person = null;
+    for (const bill of bills.of(who.ref)) giveUp(bill);
+    tell({ kind: 'personGone', ref: who.ref });
+  };
+
+  /** Whether no other card lies where hers was. One that is out ends her references by itself (`cardSeen`). */
+  const isHere = async (who: Person): Promise<boolean> => {
+    if (devices.status().card.kind !== 'present' || (await generationOf(deps, who)) !== null) return true;
+    gone(who);
+    return false;
+  };
+
+  const pinFor = createPinFor({ deps, pad, holder });
+
+  /** Takes the encounter in hand and says from where it comes; what is already in this hand stays there. */
+  const take = (core: BillingCore, encounterId: string): Failure | null => {
+    const had = custody.holderOf(encounterId) === holder;
+    if (!custody.take(encounterId, holder)) return failed('BILL_BUSY');
+    const claimed = claimOrigin({ store: core.store, clock }, encounterId, origin);
+    if (claimed === null) return null;
+    if (!had) custody.putDown(encounterId, holder);
+    return failed(claimed);
+  };
+
+  const prepare: Billing['prepare'] = ({ ref, encounter, useAccount, onStep }) =>
+    withCore(async (core) => {
+      const who = presentAs(ref);
+      if (who === null || !(await isHere(who))) return refuse(failed('PERSON_GONE'));
+      const sum = compareBill(encounter);
+      if (!sum.ok) return err(failed(sum.error));
+      if (sum.value.length > 0) return err(failed('HIS_TOTAL_DIFFERS'));
+      const { encounterId } = encounter;
+      const former = bills.get(encounterId);
+      if (former !== null && (former.settling || former.quote === null)) return refuse(failed('BILL_BUSY'));
+      const obstacle = take(core, encounterId);
+      if (obstacle !== null) return refuse(obstacle);
+      const bill = bills.begin(encounterId, ref);
+      const { holder: card } = who.visitor;
+      const asked = { holder: card, insured: who.insured, encounter, useAccount, onStep };
+      const prepared = await core.settlements.prepare(asked).catch((cause: unknown) => {
+        bills.remove(encounterId);
+        custody.putDown(encounterId, holder);
+        throw cause;
+      });
+      if (bill.dropped) {
+        core.settlements.abandon(prepared.ok ? prepared.value : { encounterId });
+        return refuse(failed('PERSON_GONE'));
+      }
+      if (prepared.ok) {
+        const quote = bills.quoted(bill, prepared.value);
+        tell({ kind: 'bill', encounterId });
+        return ok(quote);
+      }
+      giveUp(bill);
+      return prepared;
+    });
+
+  const reprice: Billing['reprice'] = (quoteId, useAccount) =>
+    withCore(async ({ settlements }): Promise<Result<Quote, Failure>> => {
+      const bill = bills.byQuote(quoteId);
+      if (bill?.quote == null || bill.settling) return refuse(failed('BILL_GONE'));
+      const priced = await settlements.reprice(bill.quote.prepared, useAccount);
+      if (!priced.ok) return priced;
+      if (bill.dropped) return refuse(failed('PERSON_GONE'));
+      return ok(bills.quoted(bill, priced.value));
+    });
+
+  /** 2207 or 2304, to an outcome that somebody can be told. */
+  const move = async (core: BillingCore, bill: BillInHand, quote: Quote, onStep: (step: SettleStep) => void) => {
+    const { store, settlements } = core;
+    const openOf = (id: string) => store.settlements.live(id);
+    const parts = { settlements, failureOf: deps.failureOf, openSettlement: openOf };
+    const result = await settleSafely(parts, quote.prepared, deps.limitMs, onStep);
+    const open = result.kind === 'notSent' ? (openOf(bill.encounterId)?.messageId ?? null) : null;
+    return { answer: answerOf(result, open, waitsForPeople(store, bill.encounterId)), result };
+  };
+
+  const settle = async (
+    quoteId: string,
+    onStep: (step: SettleStep | 'pin') => void,
+  ): Promise<MoneyAnswer<SettledBill>> => {
+    const core = deps.core();
+    if (core === null) return refused(noCore());
+    const bill = bills.byQuote(quoteId);
+    const quote = bill?.quote ?? null;
+    if (bill === null || quote === null) return refused(failed('BILL_GONE'));
+    const who = presentAs(bill.ref);
+    if (who === null || !(await isHere(who))) return refused(failed('PERSON_GONE'));
+    if (bill.settling) return refused(failed('BILL_BUSY'));
+    bill.settling = true;
+    tell({ kind: 'bill', encounterId: bill.encounterId });
+    let keep = true;
+    try {
+      if (deps.pinBeforeAccount && quote.prepared.useAccount && !who.pinGiven) {
+        onStep('pin');
+        const pin = await pinFor.give(who);
+        if (pin !== null) return refused(failed(pin));
+      }
+      if (bill.dropped) return refused(failed('PERSON_GONE'));
+      // Given for this one payment, whatever becomes of it.
+      who.pinGiven = false;
+      const { answer, result } = await move(core, bill, quote, onStep);
+      // What the centre or the network refused may be confirmed again; anything else is no longer this caller's.
+      keep = answer.kind === 'refused' && (result.kind === 'refused' || result.kind === 'notSent');
+      return answer;
+    } finally {
+      bill.settling = false;
+      if (!keep) {
+        bills.remove(bill.encounterId);
+        custody.putDown(bill.encounterId, holder);
+      } else if (bill.dropped) giveUp(bill);
+      tell({ kind: 'bill', encounterId: bill.encounterId });
+    }
+  };
+
+  const refund: (messageId: string, by: string) => Promise<MoneyAnswer<RefundedBill>> = createRefund({
+    deps,
+    custody,
+    holder,
+    noCore,
+    changed: (encounterId) => tell({ kind: 'bill', encounterId }),
+  });
+
+  return {
+    person: () =>
+      withCore(async ({ settlements }) => {
+        if (deps.inUse()) return refuse(failed('TERMINAL_IN_USE'));
+        if (person !== null && (await generationOf(deps, person)) !== null) return ok(person.shown);
+        if (person !== null) gone(person);
+        const met = await meet({ clock, random, devices, division: deps.division, identify: settlements.identify });
+        if (!met.ok) return met;
+        person = met.value;
+        audit('card.read', { by: holder });
+        return ok(met.value.shown);
+      }),
+    reveal: (ref) => presentAs(ref)?.visitor.holder ?? null,
+    letGo(ref) {
+      const who = presentAs(ref);
+      if (who !== null) gone(who);
+    },
+    async pin(ref) {
+      const who = presentAs(ref);
+      return who === null ? refuse(failed('PERSON_GONE')) : pinFor.enter(who);
+    },
+    cancelPin: () => pad.cancel(holder),
+    unpaid: (ref) =>
+      withCore(async ({ his }): Promise<Result<readonly HisEncounter[], Failure>> => {
+        const who = presentAs(ref);
+        if (who === null) return refuse(failed('PERSON_GONE'));
+        return askUnpaid({ his, timing: deps.timing }, who.visitor.holder);
+      }),
+    compare(encounter) {
+      const differences = compareBill(encounter);
+      return differences.ok ? differences : err(failed(differences.error));
+    },
+    prepare,
+    reprice,
+    settle,
+    abandon(encounterId) {
+      const bill = bills.get(encounterId);
+      if (bill !== null) giveUp(bill);
+    },
+    refund,
+    standing(encounterId) {
+      const core = deps.core();
+      if (core === null) return err(noCore());
+      try {
+        return ok(standingOf(core.store, encounterId));
+      } catch (cause) {
+        return err(failed(deps.failureOf(cause)));
+      }
+    },
+    stay: createStayVerbs({
+      ...{ withCore, presentAs, take, refuse },
+      held: (encounterId) => custody.holderOf(encounterId) === holder,
+      putDown: (encounterId) => custody.putDown(encounterId, holder),
+    }),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    cardSeen(generation) {
+      if (person === null || generation === person.visitor.generation) return;
+      // A number that is new: the same card under another host, which whoever asks next finds out.
+      if (generation === null) gone(person);
+    },
+  };
+}

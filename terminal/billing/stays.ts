@@ -1,0 +1,69 @@
+import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import type { Failure } from '../ports.ts';
+import type { Stay, Stays } from '../settlement/stay/port.ts';
+import { failed } from './answers.ts';
+import type { BillingCore } from './deps.ts';
+import type { Person } from './persons.ts';
+import type { PersonRef, StayFacts, StayVerbs } from './port.ts';
+
+export interface StayParts {
+  readonly withCore: <T>(work: (core: BillingCore) => Promise<Result<T, Failure>>) => Promise<Result<T, Failure>>;
+  readonly presentAs: (ref: PersonRef) => Person | null;
+  readonly take: (core: BillingCore, encounterId: string) => Failure | null;
+  readonly refuse: (failure: Failure) => Result<never, Failure>;
+  /** Puts down what this verb alone has taken. */
+  readonly held: (encounterId: string) => boolean;
+  readonly putDown: (encounterId: string) => void;
+}
+
+const facts = ({ encounterId, mdtrtId }: Stay): StayFacts => ({ encounterId, mdtrtId });
+
+/** The verbs of a stay for a caller who knows the hospital's number of it. A stay that is not there: `BILL_NONE`. */
+export function createStayVerbs({ withCore, presentAs, take, refuse, held, putDown }: StayParts): StayVerbs {
+  /** In this caller's hands while the verb runs; a stay between two verbs is in nobody's. */
+  const inHand = <T>(
+    encounterId: string,
+    work: (stays: Stays, core: BillingCore) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> =>
+    withCore(async (core) => {
+      const had = held(encounterId);
+      const obstacle = take(core, encounterId);
+      if (obstacle !== null) return refuse(obstacle);
+      try {
+        return await work(core.stays, core);
+      } finally {
+        if (!had) putDown(encounterId);
+      }
+    });
+
+  const ofStay = <T>(
+    encounterId: string,
+    work: (stays: Stays, stay: Stay) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> =>
+    inHand(encounterId, async (stays, { store }) => {
+      const row = store.stays.open(encounterId);
+      if (row?.mdtrtId == null) return refuse(failed('BILL_NONE'));
+      return work(stays, { id: row.id, encounterId, mdtrtId: row.mdtrtId });
+    });
+
+  const told = (done: Result<Stay, Failure>): Result<StayFacts, Failure> => (done.ok ? ok(facts(done.value)) : done);
+  const withEncounter = (verb: 'change' | 'discharge') => (encounter: HisEncounter) =>
+    ofStay(encounter.encounterId, async (stays, stay) => told(await stays[verb](stay, encounter)));
+
+  return {
+    admit: (ref, encounter) =>
+      inHand(encounter.encounterId, async (stays) => {
+        const who = presentAs(ref);
+        if (who === null) return refuse(failed('PERSON_GONE'));
+        if (encounter.stay === undefined) return err(failed('HIS_BAD_ANSWER'));
+        return told(await stays.admit({ holder: who.visitor.holder, insured: who.insured, encounter }));
+      }),
+    change: withEncounter('change'),
+    addFees: (encounterId, lines) => ofStay(encounterId, async (stays, stay) => told(await stays.addFees(stay, lines))),
+    clearFees: (encounterId) => ofStay(encounterId, async (stays, stay) => told(await stays.clearFees(stay))),
+    discharge: withEncounter('discharge'),
+    undoDischarge: (encounterId) => ofStay(encounterId, async (stays, stay) => told(await stays.undoDischarge(stay))),
+    cancel: (encounterId) => ofStay(encounterId, (stays, stay) => stays.cancel(stay)),
+  };
+}
