@@ -18,34 +18,47 @@ const shareOf = (share: Parameters<typeof ofDecimal>[0], path: string): Figure<R
   invented(ofDecimal(share), path);
 const usual = <T>(figure: Figure<T>) => [{ when: {}, figure }];
 
-function layersOf(scheme: Scheme, category: SchemeCategory): Layer[] {
+interface Terms {
+  /** Before the id and the path of every layer: a stay's layers are counted apart from the clinic's. */
+  readonly prefix: '' | 'stay';
+  readonly ceiling: Fen;
+  readonly bands: SchemeCategory['bands'];
+}
+
+/** "pool", or "stayPool". */
+function named(prefix: Terms['prefix'], name: string): string {
+  return prefix === '' ? name : `${prefix}${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
+function layersOf(scheme: Scheme, { prefix, ceiling, bands }: Terms): Layer[] {
   const { pool, large, civilServant } = scheme;
-  const steps = category.bands.map(({ to, share }, index) => ({
-    to: to === null ? null : yuan(to, `bands.${index}.to`),
-    share: shareOf(share, `bands.${index}.share`),
+  const at = (name: string): string => named(prefix, name);
+  const steps = bands.map(({ to, share }, index) => ({
+    to: to === null ? null : yuan(to, `${at('bands')}.${index}.to`),
+    share: shareOf(share, `${at('bands')}.${index}.share`),
   }));
   const layers: Layer[] = [
     {
       type: 'bands',
-      id: 'pool',
+      id: at('pool'),
       ...pool,
       who: {},
       round: invented('person', 'pool.round'),
-      ceiling: usual(yuan(scheme.poolCeiling, 'poolCeiling')),
+      ceiling: usual(yuan(ceiling, at('poolCeiling'))),
       bands: [{ when: {}, steps }],
       personFactor: [],
       lessAway: false,
     },
   ];
   if (large !== null) {
-    const { share, ceiling, ...payer } = large;
+    const { share, ceiling: most, ...payer } = large;
     layers.push({
       type: 'bands',
-      id: 'large',
+      id: at('large'),
       ...payer,
       who: {},
       round: invented('fund', 'large.round'),
-      ceiling: usual(yuan(ceiling, 'large.ceiling')),
+      ceiling: usual(yuan(most, at('large.ceiling'))),
       bands: [{ when: {}, steps: [{ to: null, share: shareOf(share, 'large.share') }] }],
       personFactor: [],
       lessAway: false,
@@ -55,12 +68,12 @@ function layersOf(scheme: Scheme, category: SchemeCategory): Layer[] {
     const { share, ...payer } = civilServant;
     layers.push({
       type: 'remainder',
-      id: 'civilServant',
+      id: at('civilServant'),
       ...payer,
       who: { status: ['公务员'] },
       round: invented('fund', 'civilServant.round'),
       ceiling: [],
-      of: ['pool', 'large', 'above'],
+      of: [at('pool'), at('large'), 'above'],
       shares: [{ when: { status: ['公务员'] }, figure: shareOf(share, 'civilServant.share') }],
     });
   }
@@ -80,9 +93,37 @@ function accountOf(scheme: Scheme): Benefit['account'] {
   );
 }
 
-/** One scheme and category; every kind of visit has the clinic's benefit, on every day. */
+/** A stay: per-stay deductible, bands, and the family's account after the own one. Null where the scheme pays none. */
+function stayBenefit(scheme: Scheme, { inpatient }: SchemeCategory): Benefit | null {
+  if (inpatient === null || scheme.stayCeiling === null) return null;
+  const amounts = inpatient.deductibles.flatMap(({ levels, first, later }, index) => [
+    {
+      when: { level: levels, stay: 'first' as const },
+      figure: yuan(first, `inpatient.deductibles.${index}.first`),
+    },
+    {
+      when: { level: levels, stay: 'later' as const },
+      figure: yuan(later, `inpatient.deductibles.${index}.later`),
+    },
+  ]);
+  const account = accountOf(scheme);
+  const own = account.value.pays;
+  return {
+    kinds: ['inpatient', 'observation', 'psychiatric', 'birth', 'contraception'],
+    since: null,
+    deductible: { how: 'stay', amounts },
+    layers: layersOf(scheme, { prefix: 'stay', ceiling: scheme.stayCeiling, bands: inpatient.bands }),
+    account: {
+      ...account,
+      value: { ...account.value, pays: [...own, ...own.map((pay) => ({ ...pay, purse: 'family' as const }))] },
+    },
+  };
+}
+
+/** One scheme and category; every visit has the clinic's benefit and every stay the hospital's, on every day. */
 export function planOfScheme(scheme: Scheme, category: SchemeCategory): MedicalPlan {
   const amounts = usual(yuan(category.deductible, 'deductible'));
+  const stay = stayBenefit(scheme, category);
   return {
     schema: 2,
     id: 'haichuan',
@@ -98,9 +139,10 @@ export function planOfScheme(scheme: Scheme, category: SchemeCategory): MedicalP
         kinds: ['outpatient'],
         since: null,
         deductible: { how: 'year', id: 'deductible', amounts },
-        layers: layersOf(scheme, category),
+        layers: layersOf(scheme, { prefix: '', ceiling: scheme.poolCeiling, bands: category.bands }),
         account: accountOf(scheme),
       },
+      ...(stay === null ? {} : { stay }),
     },
     without: [],
     singleDisease: null,

@@ -42,7 +42,7 @@ export interface PaymentSplit {
 const plans = new WeakMap<SchemeCategory, MedicalPlan>();
 
 /** A scheme's plan, made once. */
-function planFor(scheme: Scheme, category: SchemeCategory): MedicalPlan {
+export function planFor(scheme: Scheme, category: SchemeCategory): MedicalPlan {
   const plan = plans.get(category) ?? planOfScheme(scheme, category);
   plans.set(category, plan);
   return plan;

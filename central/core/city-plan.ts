@@ -11,7 +11,7 @@ import type { InsuranceRow, PersonRow, VisitRow } from './ledger.ts';
 /** The benefit of people who are insured in one of the cities whose plans are kept here. */
 
 /** psn_setlway of a single disease (local code, B6.4). */
-const BY_DISEASE = '0201';
+export const BY_DISEASE = '0201';
 /** A hospital whose level nobody has told the centre. */
 const USUAL_LEVEL = 3;
 

@@ -4,11 +4,12 @@ import type { Ledger, SettlementRow } from './ledger.ts';
 
 /**
  * Moves what a settlement took from, or gives back to (`sign` 1), accounts and the year: this year's money of the
- * person, that of earlier years, the family's, and every accumulator. The fee lines are another matter.
+ * person, that of earlier years, the family's, and every accumulator. The fee lines are another matter. The sums of the
+ * made-up city's clinic year know no stays: those have accumulators of their own.
  */
 export function moveMoney(
   db: Ledger,
-  row: Pick<SettlementRow, 'psnNo' | 'insutype' | 'year' | 'account' | 'used'>,
+  row: Pick<SettlementRow, 'mdtrtId' | 'psnNo' | 'insutype' | 'year' | 'account' | 'used'>,
   city: SettlementUse | null,
   sign: 1 | -1,
 ): void {
@@ -21,6 +22,6 @@ export function moveMoney(
     if (purse === 'earlier') db.changeEarlier(owner, row.insutype, signed(amount));
     else db.changeBalance(owner, ACCOUNT_INSURANCE, signed(amount));
   }
-  db.accumulate(row.psnNo, row.insutype, row.year, row.used, use);
+  if (db.stay(row.mdtrtId) === null) db.accumulate(row.psnNo, row.insutype, row.year, row.used, use);
   if (city !== null) db.bookUse(row.psnNo, row.insutype, row.year, city.use, use);
 }

@@ -1,6 +1,7 @@
 import { compactDateTime, formatDate, formatDateTime } from '../../common/kernel/dates.ts';
 import { type Fen, parseFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { type Random, randomInt } from '../../common/kernel/ports.ts';
+import type { CodeRow } from '../national/load-code-tables.ts';
 import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { Plan } from '../plans/plan.ts';
 import { type Envelope, textOf } from './envelope.ts';
@@ -12,6 +13,10 @@ import type { Settings } from './settings.ts';
 export type Effect =
   | { readonly kind: 'signedIn' | 'signedOut'; readonly signNo: string }
   | { readonly kind: 'registered' | 'registrationCancelled' | 'described'; readonly mdtrtId: string }
+  | {
+      readonly kind: 'admitted' | 'admissionChanged' | 'admissionCancelled' | 'discharged' | 'dischargeUndone';
+      readonly mdtrtId: string;
+    }
   | { readonly kind: 'feesAdded' | 'feesDeleted'; readonly mdtrtId: string; readonly lines: number }
   | { readonly kind: 'settled' | 'refunded' | 'reversed' | 'refundReversed'; readonly setlId: string }
   | { readonly kind: 'fenced'; readonly msgid: string }
@@ -27,6 +32,8 @@ export interface Context {
   readonly plan: Plan;
   /** Plans of the cities, for people who are insured there. */
   readonly cityPlans: readonly MedicalPlan[];
+  /** Code tables that 1901 answers. */
+  readonly codeTables: readonly CodeRow[];
   readonly settings: Settings;
   readonly effects: Effect[];
 }

@@ -135,7 +135,17 @@ export function createCentre(input: {
     return db.atomically(() => {
       const effects: Effect[] = [];
       const { plan, cityPlans = [], codeTables = [] } = input;
-      const context: Context = { envelope, db, now: receivedAt, random, plan, cityPlans, codeTables, settings, effects };
+      const context: Context = {
+        envelope,
+        db,
+        now: receivedAt,
+        random,
+        plan,
+        cityPlans,
+        codeTables,
+        settings,
+        effects,
+      };
       const answer = stored === null ? decide(context) : refuse('发送方报文ID重复且内容不同');
       const at = { receivedAt, now: clock.now(), division: input.plan.division };
       const reply = writeAnswer(answer, at, random, settings);

@@ -53,6 +53,12 @@ export function isList(value: JsonValue | undefined): value is readonly JsonValu
   return Array.isArray(value);
 }
 
+/** The object in a text that the ledger keeps; one that holds none is empty. */
+export function storedObject(text: string | null): JsonObject {
+  const value = text === null ? null : parseJson(new TextEncoder().encode(text));
+  return isObject(value) ? value : {};
+}
+
 /** JSON text; a `NumberText` is written as the number it holds. */
 export function writeJson(value: JsonValue): string {
   if (value === null || typeof value === 'boolean') return String(value);

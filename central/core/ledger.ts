@@ -1,6 +1,7 @@
 import type { Fen } from '../../common/kernel/money.ts';
 import type { Accumulators, FundShare } from '../benefits/split.ts';
 import type { Entitlements } from './entitlement.ts';
+import type { Stays } from './stay.ts';
 
 /** What the centre remembers. The core speaks to it through this port; `store/` keeps it in SQLite. */
 
@@ -123,6 +124,8 @@ export interface StatementEntry
   > {
   /** All funds together, without the account. */
   readonly funds: Fen;
+  /** Of a hospital stay. */
+  readonly stay: boolean;
 }
 
 /** A file that 9101 took or 3202 made. */
@@ -136,7 +139,7 @@ export interface FileRow {
   readonly at: string;
 }
 
-export interface Ledger extends Entitlements {
+export interface Ledger extends Entitlements, Stays {
   /** Runs `work` as one transaction; it is rolled back where `work` throws. */
   atomically<T>(work: () => T): T;
 

@@ -141,7 +141,7 @@ describe('the envelope', () => {
 
   test('an unknown transaction', () => {
     const kit = makeKit();
-    expect(kit.send('2304', { data: {} }).message).toContain('不支持的交易编号2304');
+    expect(kit.send('2102', { data: {} }).message).toContain('不支持的交易编号2102');
     expect(kit.send('constr', { data: {} }).message).toContain('不支持');
   });
 });

@@ -49,6 +49,14 @@ const rule = z.strictObject({
 });
 export type ItemRule = z.infer<typeof rule>;
 
+/** A hospital stay in the made-up city: 起付线 by hospital level and by whether it is the year's first, then bands. */
+const inpatient = z.strictObject({
+  deductibles: z
+    .array(z.strictObject({ levels: z.array(z.int().min(0).max(3)).min(1), first: yuan, later: yuan }))
+    .min(1),
+  bands: z.array(z.strictObject({ to: yuan.nullable(), share })).min(1),
+});
+
 const category = z.strictObject({
   /** psn_type, or its beginning: "11" also stands for "1101". */
   psnType: z.string(),
@@ -56,6 +64,8 @@ const category = z.strictObject({
   deductible: yuan,
   /** Fund's share by cost inside the scope of this settlement, above the deductible; `to: null` is open. */
   bands: z.array(z.strictObject({ to: yuan.nullable(), share })).min(1),
+  /** None: the scheme pays nothing for a stay. */
+  inpatient: inpatient.nullable().default(null),
 });
 
 const scheme = z.strictObject({
@@ -63,6 +73,8 @@ const scheme = z.strictObject({
   pool: fund,
   /** What the pool pays at most in a benefit year. */
   poolCeiling: yuan,
+  /** The same for stays; it stands apart from the clinic's. */
+  stayCeiling: yuan.nullable().default(null),
   categories: z.array(category).min(1),
   /** Second layer: starts where the pool's ceiling is reached. */
   large: z.strictObject({ ...fund.shape, share, ceiling: yuan }).nullable(),

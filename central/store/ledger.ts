@@ -2,9 +2,7 @@ import type { z } from 'zod';
 import { ZERO_FEN } from '../../common/kernel/money.ts';
 import type { InsuranceRow, Ledger, PersonRow, SettlementRow } from '../core/ledger.ts';
 import { feeColumns, settlementColumns, visitColumns } from './columns.ts';
-import { ENTITLEMENT_SCHEMA, ENTITLEMENT_TABLES } from './entitlement-schema.ts';
 import { type EntitlementStore, entitlementsIn } from './entitlements.ts';
-import { LEDGER_SCHEMA, LEDGER_TABLES } from './ledger-schema.ts';
 import { atomicallyIn, cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 import {
   accumulatorsRow,
@@ -16,12 +14,14 @@ import {
   personRow,
   settlementRow,
   signInRow,
-  statementEntry,
   visitRow,
 } from './rows.ts';
+import { CENTRE_SCHEMA, CENTRE_TABLES } from './schema.ts';
+import { statementEntry } from './statement-row.ts';
+import { type StayStore, staysIn } from './stays.ts';
 
 /** The ledger in SQLite, with what seeding and the admin views need beside the core's port. */
-export interface SqliteLedger extends Ledger, EntitlementStore {
+export interface SqliteLedger extends Ledger, EntitlementStore, StayStore {
   putPerson(person: PersonRow): void;
   putInsurance(insurance: InsuranceRow): void;
   people(): readonly PersonRow[];
@@ -34,7 +34,7 @@ export interface SqliteLedger extends Ledger, EntitlementStore {
 
 /** Opens centre.db, or ":memory:". */
 export function openLedger(place: string): SqliteLedger {
-  const db = openSqlite(place, LEDGER_SCHEMA + ENTITLEMENT_SCHEMA);
+  const db = openSqlite(place, CENTRE_SCHEMA);
   const all = <T extends z.ZodType>(row: T, sql: string, ...values: (string | number)[]): z.output<T>[] =>
     cached(db, sql)
       .all(...values)
@@ -56,6 +56,7 @@ export function openLedger(place: string): SqliteLedger {
 
   return {
     ...entitlementsIn(db),
+    ...staysIn(db),
     atomically: atomicallyIn(db),
 
     personByNumber: (psnNo) => one(personRow, 'SELECT * FROM people WHERE psn_no = ?', psnNo),
@@ -112,13 +113,8 @@ export function openLedger(place: string): SqliteLedger {
       insert(db, 'visits', visitColumns(row));
     },
     describeVisit(mdtrtId, medType, code, name) {
-      run(
-        'UPDATE visits SET med_type = ?, disease_code = ?, disease_name = ? WHERE mdtrt_id = ?',
-        medType,
-        code,
-        name,
-        mdtrtId,
-      );
+      const sql = 'UPDATE visits SET med_type = ?, disease_code = ?, disease_name = ? WHERE mdtrt_id = ?';
+      run(sql, medType, code, name, mdtrtId);
     },
     replaceDiagnoses(mdtrtId, diagnoses) {
       run('DELETE FROM diagnoses WHERE mdtrt_id = ?', mdtrtId);
@@ -170,7 +166,8 @@ export function openLedger(place: string): SqliteLedger {
     statement: (institution, from, to) =>
       all(
         statementEntry,
-        `SELECT s.* FROM settlements s JOIN visits v ON v.mdtrt_id = s.mdtrt_id
+        `SELECT s.*, EXISTS (SELECT 1 FROM stays t WHERE t.mdtrt_id = s.mdtrt_id) AS stay
+          FROM settlements s JOIN visits v ON v.mdtrt_id = s.mdtrt_id
           WHERE s.settled_at BETWEEN ? AND ? AND v.institution = ? AND s.state <> 'reversed' ORDER BY s.sequence`,
         from,
         to,
@@ -238,7 +235,7 @@ export function openLedger(place: string): SqliteLedger {
     fences: () => all(fenceRow, 'SELECT msgid FROM fences ORDER BY at, rowid'),
     reset() {
       db.transaction(() => {
-        for (const table of [...ENTITLEMENT_TABLES, ...LEDGER_TABLES]) db.exec(`DELETE FROM ${table}`);
+        for (const table of CENTRE_TABLES) db.exec(`DELETE FROM ${table}`);
       }).immediate();
     },
     trial: trialOf(db),

@@ -112,30 +112,6 @@ export const visitRow = z
 
 export const fenceRow = z.object({ msgid: text }).transform((r) => r.msgid);
 
-export const statementEntry = z
-  .object({
-    setl_id: text,
-    refund_of: maybe,
-    msgid: text,
-    mdtrt_id: text,
-    psn_no: text,
-    insutype: text,
-    total: money,
-    fund_sum: money,
-    account: money,
-  })
-  .transform((r) => ({
-    setlId: r.setl_id,
-    refundOf: r.refund_of,
-    msgid: r.msgid,
-    mdtrtId: r.mdtrt_id,
-    psnNo: r.psn_no,
-    insutype: r.insutype,
-    total: r.total,
-    funds: r.fund_sum,
-    account: r.account,
-  }));
-
 export const fileRow = z.object({
   number: text,
   filename: text,

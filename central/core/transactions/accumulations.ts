@@ -5,8 +5,12 @@ import { standing } from '../../benefits/summary.ts';
 import { type Context, insuredPerson, nodeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { numberText } from '../json.ts';
+import type { SettlementRow } from '../ledger.ts';
 
-/** This centre's own codes: deductible used, pool paid, large-amount fund paid. The national table publishes none. */
+/**
+ * This centre's own codes: deductible used, pool paid, large-amount fund paid. The national table publishes none. Those of
+ * stays have `IPT_` before them, and come only in a year that has a stay.
+ */
 const TYPES: readonly { readonly code: string; readonly pick: (used: Accumulators) => Fen }[] = [
   { code: 'DEDC', pick: ({ deductible }) => deductible },
   { code: 'POOL', pick: ({ pool }) => pool },
@@ -25,16 +29,23 @@ export function queryAccumulations(context: Context): Answer {
   const rows = standing(context.db.settlementsOf(person.psnNo, year)).filter(
     ({ settledAt }) => settledAt.slice(0, 7).replace('-', '') <= month,
   );
-  const data = context.db.insurances(person.psnNo).flatMap(({ insutype }) =>
-    TYPES.map(({ code, pick }) => ({
-      insutype,
-      year,
-      cum_ym: month,
-      cum_type_code: code,
-      cum: numberText(
-        formatFen(addFen(ZERO_FEN, ...rows.filter((row) => row.insutype === insutype).map(({ used }) => pick(used)))),
-      ),
-    })),
-  );
+  const stays = rows.filter(({ mdtrtId }) => context.db.stay(mdtrtId) !== null);
+  const clinic = rows.filter((row) => !stays.includes(row));
+  const data = context.db.insurances(person.psnNo).flatMap(({ insutype }) => {
+    const own = (row: SettlementRow): boolean => row.insutype === insutype;
+    const lists = [
+      { prefix: '', rows: clinic.filter(own) },
+      ...(stays.some(own) ? [{ prefix: 'IPT_', rows: stays.filter(own) }] : []),
+    ];
+    return lists.flatMap(({ prefix, rows: list }) =>
+      TYPES.map(({ code, pick }) => ({
+        insutype,
+        year,
+        cum_ym: month,
+        cum_type_code: `${prefix}${code}`,
+        cum: numberText(formatFen(addFen(ZERO_FEN, ...list.map(({ used }) => pick(used))))),
+      })),
+    );
+  });
   return { ok: true, output: { data } };
 }

@@ -1,70 +1,17 @@
-import { type Decimal, formatDecimal, lineAmount, parseDecimal } from '../../../common/kernel/decimal.ts';
-import { formatFen } from '../../../common/kernel/money.ts';
-import { type Context, decimalText, itemsOf, moneyOf, nodeOf } from '../context.ts';
+import { type Context, itemsOf, nodeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
-import { type JsonObject, numberText } from '../json.ts';
+import { answerOfLine, readLine, rowOfLine } from '../fee-line.ts';
+import { type JsonObject, writeJson } from '../json.ts';
 import type { FeeRow, VisitRow } from '../ledger.ts';
 import { ruleLine } from '../line-rules.ts';
 import { openVisit } from './visit.ts';
 
-const ZERO: Decimal = { units: 0n, scale: 0 };
-
-function decimal(line: JsonObject, name: string, places: number): Decimal {
-  const value = parseDecimal(decimalText(line, name), places);
-  return value.ok ? value.value : ZERO;
-}
-
 /** One line priced and divided, with its answer; or the words of a refusal. */
 function price(context: Context, visit: VisitRow, line: JsonObject): { row: FeeRow; answer: JsonObject } | string {
-  const sn = textOf(line, 'feedetl_sn');
-  const amount = moneyOf(line, 'det_item_fee_sumamt');
-  const count = decimal(line, 'cnt', 4);
-  const unitPrice = decimal(line, 'pric', 6);
-  if (textOf(line, 'mdtrt_id') !== visit.mdtrtId || textOf(line, 'psn_no') !== visit.psnNo) {
-    return `费用明细${sn}的就诊ID或人员编号与首行不一致`;
-  }
-  if (amount <= 0) return `费用明细${sn}金额必须大于0`;
-  if (lineAmount(count, unitPrice) !== amount) return `费用明细${sn}金额不等于数量乘单价`;
-  const rule = ruleLine(context, visit, { code: textOf(line, 'med_list_codg'), amount, count });
-  const { ownPay, overLimit, preSelfPay, inScope, hospital } = rule.scopes;
-  return {
-    row: {
-      mdtrtId: visit.mdtrtId,
-      sn,
-      batch: textOf(line, 'chrg_bchno'),
-      itemCode: textOf(line, 'med_list_codg'),
-      count: formatDecimal(count),
-      price: formatDecimal(unitPrice),
-      amount,
-      ownPay,
-      overLimit,
-      preSelfPay,
-      inScope,
-      hospital,
-      setlId: null,
-    },
-    answer: {
-      feedetl_sn: sn,
-      det_item_fee_sumamt: numberText(formatFen(amount)),
-      cnt: numberText(formatDecimal(count, 4)),
-      pric: numberText(formatDecimal(unitPrice, 6)),
-      pric_uplmt_amt: numberText(rule.limit),
-      selfpay_prop: numberText(rule.proportion),
-      fulamt_ownpay_amt: numberText(formatFen(ownPay)),
-      overlmt_amt: numberText(formatFen(overLimit)),
-      preselfpay_amt: numberText(formatFen(preSelfPay)),
-      inscp_scp_amt: numberText(formatFen(inScope)),
-      chrgitm_lv: rule.level,
-      med_chrgitm_type: rule.category,
-      bas_medn_flag: '0',
-      hi_nego_drug_flag: rule.negotiated ? '1' : '0',
-      chld_medc_flag: '0',
-      list_sp_item_flag: '0',
-      lmt_used_flag: '0',
-      drt_reim_flag: '0',
-      memo: null,
-    },
-  };
+  const sent = readLine(visit, line, false);
+  if (typeof sent === 'string') return sent;
+  const rule = ruleLine(context, visit, sent);
+  return { row: rowOfLine(visit, sent, rule, textOf(line, 'chrg_bchno')), answer: answerOfLine(sent, rule) };
 }
 
 /** 2204 门诊费用明细上传: all lines of the message, or none. */
@@ -86,7 +33,10 @@ export function uploadFees(context: Context): Answer {
     rows.push(priced.row);
     answers.push(priced.answer);
   }
-  for (const row of rows) context.db.addFee(row);
+  for (const [index, row] of rows.entries()) {
+    context.db.addFee(row);
+    context.db.addFeeBody(visit.mdtrtId, row.sn, writeJson(lines[index] ?? {}));
+  }
   context.effects.push({ kind: 'feesAdded', mdtrtId: visit.mdtrtId, lines: rows.length });
   return { ok: true, output: { result: answers } };
 }

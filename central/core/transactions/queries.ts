@@ -4,9 +4,11 @@ import { type Answer, refuse, textOf } from '../envelope.ts';
 import { type JsonObject, numberText } from '../json.ts';
 import type { InsuranceRow, PersonRow, SettlementRow, VisitRow } from '../ledger.ts';
 import { amountsOfRow, detailRows, fundsAndPerson, moneyFields, schemeFields } from '../setl-info.ts';
+import { stayFields, stayLast } from '../stay-fields.ts';
 import { personFields } from './person.ts';
 
 function visitFields(context: Context, person: PersonRow, insurance: InsuranceRow, visit: VisitRow): JsonObject {
+  const stay = context.db.stay(visit.mdtrtId);
   return {
     mdtrt_id: visit.mdtrtId,
     ...personFields(person, context.now),
@@ -41,6 +43,7 @@ function visitFields(context: Context, person: PersonRow, insurance: InsuranceRo
     opter_id: visit.operator,
     opter_name: visit.operatorName,
     opt_time: visit.createdAt,
+    ...(stay === null ? {} : stayFields(visit, stay, context.now)),
   };
 }
 
@@ -92,7 +95,7 @@ function settlementFields(
     lmtpric_hosp_lv: '06',
     dedc_hosp_lv: '06',
     begndate: visit.begunAt.slice(0, 10),
-    enddate: visit.begunAt.slice(0, 10),
+    enddate: stayLast(context.db.stay(visit.mdtrtId), visit).slice(0, 10),
     setl_time: row.settledAt,
     ...moneyFields(amounts, context.settings, sign),
     psn_pay: signed(fundsAndPerson(amounts, context.settings).person),

@@ -2,12 +2,13 @@ import { formatDateTime, isIsoDate } from '../../../common/kernel/dates.ts';
 import { type Context, moneyOf, newId, nodeOf, timeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { NumberText } from '../json.ts';
+import type { StatementEntry } from '../ledger.ts';
 import { compareBooks, readSent, writeResult } from '../statement/files.ts';
 import type { StatementRow } from '../statement/row.ts';
 import { statementRows, sumRows } from '../statement/rows.ts';
 
-/** Outpatient settlements are all that this centre has: 清算类别 11 门诊. */
-const OUTPATIENT = '11';
+/** 清算类别: 11 门诊, 21 住院. A stay is what was admitted; every other settlement is of the clinic. */
+const clearingOf = ({ stay }: StatementEntry): string => (stay ? '21' : '11');
 const RESULT_LIFETIME_MS = 3 * 86_400_000;
 
 interface Span {
@@ -26,10 +27,11 @@ function spanOf(context: Context): Span | string {
 function booksOf(context: Context, span: Span, insutype: string | null): readonly StatementRow[] {
   const { institution } = context.envelope;
   const clearing = textOf(nodeOf(context), 'clr_type');
-  if (clearing !== '' && clearing !== OUTPATIENT) return [];
   const entries = context.db.statement(institution, span.from, span.to);
   return statementRows(
-    entries.filter((entry) => insutype === null || entry.insutype === insutype),
+    entries
+      .filter((entry) => clearing === '' || clearingOf(entry) === clearing)
+      .filter((entry) => insutype === null || entry.insutype === insutype),
     context.settings,
   );
 }

@@ -3,8 +3,9 @@ import { moveMoney } from '../city-purses.ts';
 import { type Context, newId, nodeOf, timeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import { numberText } from '../json.ts';
-import type { SettlementRow } from '../ledger.ts';
+import type { SettlementRow, VisitRow } from '../ledger.ts';
 import { amountsOfRow, detailRows, fundsAndPerson, moneyFields } from '../setl-info.ts';
+import { openStay } from './stay.ts';
 import { openVisit } from './visit.ts';
 
 /** Gives back what a settlement took: account, accumulators, fee lines. */
@@ -19,11 +20,20 @@ function takeAgain(context: Context, row: SettlementRow): void {
   moveMoney(context.db, row, context.db.settlementUse(row.setlId), -1);
 }
 
-/** 2208 门诊结算撤销: refunds a known settlement; the answer repeats its amounts, negative. */
+/** 2208 门诊结算撤销: refunds a known settlement; the answer repeats its amounts, negative, and misspells the cash. */
 export function refund(context: Context): Answer {
+  const visit = openVisit(context, nodeOf(context));
+  return typeof visit === 'string' ? refuse(visit) : giveAllBack(context, visit, 'pdn_cash_pay');
+}
+
+/** 2305 住院结算撤销: the same of a stay, which stays discharged. */
+export function refundStay(context: Context): Answer {
+  const found = openStay(context, nodeOf(context));
+  return typeof found === 'string' ? refuse(found) : giveAllBack(context, found.visit, 'psn_cash_pay');
+}
+
+function giveAllBack(context: Context, visit: VisitRow, cash: 'pdn_cash_pay' | 'psn_cash_pay'): Answer {
   const node = nodeOf(context);
-  const visit = openVisit(context, node);
-  if (typeof visit === 'string') return refuse(visit);
   const row = context.db.settlement(textOf(node, 'setl_id'));
   if (row === null || row.refundOf !== null || row.mdtrtId !== visit.mdtrtId || row.state === 'reversed') {
     return refuse('未查询到结算信息');
@@ -60,7 +70,7 @@ export function refund(context: Context): Answer {
         psn_part_amt: numberText(formatFen(negFen(fundsAndPerson(amounts, context.settings).person))),
         hosp_part_amt: numberText(formatFen(negFen(row.hospital))),
         medins_setl_id: envelope.msgid,
-        pdn_cash_pay: numberText(formatFen(negFen(row.cash))),
+        [cash]: numberText(formatFen(negFen(row.cash))),
       },
       setldetail: detailRows(amounts, context.settings, -1),
     },
@@ -81,12 +91,34 @@ function undo(context: Context, row: SettlementRow): string | null {
   const lines = context.db.fees(row.mdtrtId).filter((fee) => fee.batch === row.batch && fee.setlId === null);
   const same = addFen(...lines.map((fee) => fee.amount)) === row.total;
   if (original === null || !same) return '费用明细已变化，退费不能冲正';
+  const stay = context.db.stay(row.mdtrtId);
+  if (stay !== null && stay.dischargedAt === null) return '该就诊已撤销出院，退费不能冲正';
   takeAgain(context, original);
   context.db.setSettlementState(original.setlId, 'settled');
   context.db.setSettlementState(row.setlId, 'reversed');
   context.effects.push({ kind: 'refundReversed', setlId: original.setlId });
   return null;
 }
+
+/** A 2401 taken back, or what stands in the way. */
+function undoAdmission(context: Context, admitted: VisitRow): string | null {
+  const { mdtrtId, cancelled } = admitted;
+  if (cancelled) return '该交易已冲正，请勿重复冲正';
+  const goesOn = context.db.stay(mdtrtId)?.dischargedAt !== null || context.db.fees(mdtrtId).length > 0;
+  if (goesOn) return '该入院登记已有后续业务，不能冲正';
+  context.db.cancelVisit(mdtrtId);
+  context.effects.push({ kind: 'admissionCancelled', mdtrtId });
+  return null;
+}
+
+/** What may be reversed (B7.1); of settlements, whether it is one that gives back. */
+const REVERSIBLE: Readonly<Record<string, 'settlement' | 'refund' | 'admission'>> = {
+  '2207': 'settlement',
+  '2208': 'refund',
+  '2304': 'settlement',
+  '2305': 'refund',
+  '2401': 'admission',
+};
 
 /**
  * 2601 冲正: whatever became of the original message, its id is fenced: should the message arrive after this, it is
@@ -96,13 +128,17 @@ function undo(context: Context, row: SettlementRow): string | null {
 export function reverse(context: Context): Answer {
   const node = nodeOf(context);
   const [msgid, infno, psnNo] = [textOf(node, 'omsgid'), textOf(node, 'oinfno'), textOf(node, 'psn_no')];
-  if (infno !== '2207' && infno !== '2208') return refuse(`交易${infno}不支持冲正`);
-  const row = context.db.settlementByMessage(msgid, infno === '2208');
-  if (row !== null && row.psnNo !== psnNo) return refuse('人员编号与原交易不符');
+  const kind = REVERSIBLE[infno];
+  if (kind === undefined || !Object.hasOwn(REVERSIBLE, infno)) return refuse(`交易${infno}不支持冲正`);
+  const admitted = kind === 'admission' ? context.db.admissionBy(msgid) : null;
+  const row = kind === 'admission' ? null : context.db.settlementByMessage(msgid, kind === 'refund');
+  const whose = row?.psnNo ?? admitted?.psnNo;
+  if (whose !== undefined && whose !== psnNo) return refuse('人员编号与原交易不符');
   if (!context.settings.noFence && !context.db.isFenced(msgid)) {
     context.db.fence(msgid, infno, timeOf(context));
     context.effects.push({ kind: 'fenced', msgid });
   }
-  const fault = row === null ? '未找到原交易报文' : undo(context, row);
-  return fault === null ? { ok: true, output: null } : refuse(fault);
+  const done =
+    row !== null ? undo(context, row) : admitted !== null ? undoAdmission(context, admitted) : '未找到原交易报文';
+  return done === null ? { ok: true, output: null } : refuse(done);
 }

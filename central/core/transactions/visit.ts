@@ -12,8 +12,8 @@ import { type Answer, refuse, textOf } from '../envelope.ts';
 import { type JsonObject, writeJson } from '../json.ts';
 import type { VisitRow } from '../ledger.ts';
 
-/** The open visit that a node names by mdtrt_id and psn_no, or the words of a refusal. */
-export function openVisit(context: Context, node: JsonObject): VisitRow | string {
+/** The encounter, visit or stay, that a node names by mdtrt_id and psn_no, or the words of a refusal. */
+export function openEncounter(context: Context, node: JsonObject): VisitRow | string {
   const psnNo = textOf(node, 'psn_no');
   const person = insuredPerson(context, psnNo);
   if (typeof person === 'string') return person;
@@ -21,6 +21,13 @@ export function openVisit(context: Context, node: JsonObject): VisitRow | string
   if (visit === null || visit.institution !== context.envelope.institution) return '未查询到就诊信息';
   if (visit.psnNo !== psnNo) return '就诊ID与人员编号不符';
   return visit.cancelled ? '该就诊登记已撤销' : visit;
+}
+
+/** As `openEncounter`, of a visit: a stay has transactions of its own. */
+export function openVisit(context: Context, node: JsonObject): VisitRow | string {
+  const visit = openEncounter(context, node);
+  if (typeof visit === 'string' || context.db.stay(visit.mdtrtId) === null) return visit;
+  return '该就诊为住院就诊，请使用住院交易';
 }
 
 /** 2201 门诊挂号. Not deduplicated: a repeated message makes a second visit. */
@@ -78,6 +85,14 @@ export function cancelRegistration(context: Context): Answer {
   return { ok: true, output: null };
 }
 
+/** Whether two diagnoses of one type have one place in the order. */
+export function orderRepeats(diagnoses: readonly JsonObject[]): boolean {
+  const order = diagnoses.map(
+    (diagnosis) => textOf(diagnosis, 'diag_type') + writeJson(diagnosis['diag_srt_no'] ?? null),
+  );
+  return new Set(order).size !== order.length;
+}
+
 /** 2203 门诊就诊信息上传: may be sent again until the visit is settled; the last one counts. */
 export function describeVisit(context: Context): Answer {
   const node = nodeOf(context, 'mdtrtinfo');
@@ -85,10 +100,7 @@ export function describeVisit(context: Context): Answer {
   if (typeof visit === 'string') return refuse(visit);
   if (context.db.fees(visit.mdtrtId).some((fee) => fee.setlId !== null)) return refuse('该就诊已结算');
   const diagnoses = itemsOf(context, 'diseinfo');
-  const order = diagnoses.map(
-    (diagnosis) => textOf(diagnosis, 'diag_type') + writeJson(diagnosis['diag_srt_no'] ?? null),
-  );
-  if (new Set(order).size !== order.length) return refuse('diseinfo.diag_srt_no（诊断排序号）重复');
+  if (orderRepeats(diagnoses)) return refuse('diseinfo.diag_srt_no（诊断排序号）重复');
   const [code, name] = [textOf(node, 'dise_codg'), textOf(node, 'dise_name')];
   context.db.describeVisit(visit.mdtrtId, textOf(node, 'med_type'), code || null, name || null);
   context.db.replaceDiagnoses(visit.mdtrtId, diagnoses.map(writeJson));
