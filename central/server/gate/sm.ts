@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
-import { isObject, type JsonObject, parseJson, writeJson } from '../../core/json.ts';
+import { isObject, type JsonObject, NumberText, parseJson, writeJson } from '../../core/json.ts';
 import { problem, type Reply, type Request } from '../message.ts';
 import { sameSecret } from '../secrets.ts';
 import { type Gate, headerOf } from './gate.ts';
@@ -42,12 +42,16 @@ function isProved({ proof }: SmKeys, text: string, given: string): boolean {
   }
 }
 
-/** `name=value` of every field with text but cainfo, sorted, joined by &. */
+/** A field as it is signed: text, or a number's own text; "" for what is neither. */
+const signed = (value: JsonObject[string]): string =>
+  value instanceof NumberText ? value.text : typeof value === 'string' ? value : '';
+
+/** `name=value` of every field but cainfo that holds text or a number, sorted by name, joined by &. */
 function signedText(fields: JsonObject): string {
-  return Object.entries(fields)
-    .filter(([name, value]) => name !== 'cainfo' && typeof value === 'string' && value !== '')
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .sort((a, b) => (a.slice(0, a.indexOf('=')) < b.slice(0, b.indexOf('=')) ? -1 : 1))
+  return Object.keys(fields)
+    .filter((name) => name !== 'cainfo' && signed(fields[name]) !== '')
+    .sort()
+    .map((name) => `${name}=${signed(fields[name])}`)
     .join('&');
 }
 

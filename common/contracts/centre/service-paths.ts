@@ -45,5 +45,5 @@ export const servicePaths: Readonly<Record<string, string>> = {
   '5301': 'fsiIntegratedQueryService/queryPsnOpspReg',
   '5302': 'fsiIntegratedQueryService/queryPsnFixmedins',
   '5303': 'fsiIntegratedQueryService/queryInhospInfo',
-  '5304': 'fsiIntegratedQueryService/queryTransfInfo',
+  '5304': 'fsiIntegratedQueryService/queryRefmedinInfo',
 };

@@ -17,7 +17,10 @@ export function smTransport(base: TransportProfile, sm: SmEnvelope): TransportPr
   return sm.place === 'envelope' ? inEnvelope(base, sm) : inHeader(base, sm);
 }
 
-/** What is signed of an envelope: every field that has text, but for `cainfo`, sorted, as `name=value` joined by &. */
+/**
+ * What is signed of an envelope: every field but `cainfo` that has text or a number, which the reader hands over by its
+ * text, sorted, as `name=value` joined by &.
+ */
 export function signedText(fields: Readonly<Record<string, unknown>>): string {
   return Object.keys(fields)
     .filter((name) => name !== PROOF_HEADER && typeof fields[name] === 'string' && fields[name] !== '')
