@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { hisDayApi } from '../../common/contracts/his/day.ts';
 import type { hisApi } from '../../common/contracts/his/his.ts';
 import type { HisBooking, HisSettlement, HisStore } from '../store/his-store.ts';
+import { dayOf } from './day.ts';
 
 type Out<K extends keyof typeof hisApi> = z.output<(typeof hisApi)[K]['out']>;
 type In<K extends keyof typeof hisApi> = z.output<(typeof hisApi)[K]['in']>;
@@ -13,6 +15,7 @@ export interface His {
   released(ask: In<'released'>): Out<'released'>;
   refunded(report: In<'refunded'>): Out<'refunded'>;
   query(ask: In<'query'>): Out<'query'>;
+  day(ask: z.output<typeof hisDayApi.in>): z.input<typeof hisDayApi.out>;
 }
 
 /** How long a message id is known again, ms; null: for ever. */
@@ -93,6 +96,7 @@ export function createHis(store: HisStore, memory = FOR_EVER): His {
         book('refunded', report);
         return { result: 'stored' };
       }),
+    day: (ask) => dayOf(store, ask),
     query: ({ encounterId, messageId, holder }) => {
       const settlement = messageId === null ? undefined : store.bookings(messageId).at(-1)?.kind;
       const held = holder !== null && store.find(encounterId)?.holder === holder;

@@ -15,6 +15,13 @@ CREATE TABLE IF NOT EXISTS bookings (
   kind TEXT NOT NULL CHECK (kind IN ('settled','refunded')), total TEXT NOT NULL, booked_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS bookings_by_message ON bookings (message_id, id);
+CREATE TABLE IF NOT EXISTS changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, encounter_id TEXT NOT NULL UNIQUE) STRICT;
+CREATE TRIGGER IF NOT EXISTS encounter_new AFTER INSERT ON encounters BEGIN
+  INSERT OR REPLACE INTO changes (encounter_id) VALUES (new.encounter_id);
+END;
+CREATE TRIGGER IF NOT EXISTS encounter_moved AFTER UPDATE ON encounters BEGIN
+  INSERT OR REPLACE INTO changes (encounter_id) VALUES (new.encounter_id);
+END;
 `;
 
 const settlementSchema = hisApi.settled.in;
@@ -43,6 +50,8 @@ const row = z
   }));
 export type HisRow = z.output<typeof row>;
 
+const withSeq = z.object({ seq: z.number() });
+
 const bookingRow = z
   .object({
     encounter_id: z.string(),
@@ -67,6 +76,8 @@ export interface HisStore {
   find(encounterId: string): HisRow | null;
   byPerson(identityNumber: string): readonly HisRow[];
   all(): readonly HisRow[];
+  /** Encounters that changed after this count of changes, in their order. */
+  changed(after: number, limit: number): readonly { readonly seq: number; readonly row: HisRow }[];
   setHolder(encounterId: string, holder: string | null): void;
   /** A holder that has given its encounter back; whether one has. */
   release(holder: string): void;
@@ -102,6 +113,13 @@ export function openHisStore(place: string): HisStore {
     find: (encounterId) => rows('SELECT * FROM encounters WHERE encounter_id = ?', encounterId)[0] ?? null,
     byPerson: (identity) => rows('SELECT * FROM encounters WHERE identity_number = ? ORDER BY rowid', identity),
     all: () => rows('SELECT * FROM encounters ORDER BY rowid'),
+    changed: (after, limit) =>
+      cached(
+        db,
+        'SELECT c.seq, e.* FROM changes c JOIN encounters e USING (encounter_id) WHERE c.seq > ? ORDER BY c.seq LIMIT ?',
+      )
+        .all(after, limit)
+        .map((found) => ({ seq: withSeq.parse(found).seq, row: row.parse(found) })),
     setHolder(encounterId, holder) {
       cached(db, 'UPDATE encounters SET holder = ? WHERE encounter_id = ?').run(holder, encounterId);
     },

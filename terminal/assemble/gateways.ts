@@ -10,14 +10,14 @@ import { createCentreGateway } from '../gateways/centre/gateway.ts';
 import type { CentreGateway } from '../gateways/centre/port.ts';
 import { transportOf } from '../gateways/centre/transport/of-profile.ts';
 import { createHisGateway } from '../gateways/his/gateway.ts';
-import type { HisGateway } from '../gateways/his/port.ts';
+import type { HisDay, HisGateway } from '../gateways/his/port.ts';
 import type { ServerTime } from '../gateways/https.ts';
 import { createOperatorGateway } from '../gateways/operator/gateway.ts';
 import type { OperatorGateway } from '../gateways/operator/port.ts';
 
 export interface Gateways {
   readonly centre: CentreGateway;
-  readonly his: HisGateway;
+  readonly his: HisGateway & HisDay;
   readonly operator: OperatorGateway;
   /** Null where the profile has none, or its files cannot be read: nobody's payment waits for that. */
   readonly benefits: BenefitsGateway | null;

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { hisDayApi } from '../../../common/contracts/his/day.ts';
 import { hisApi } from '../../../common/contracts/his/his.ts';
 import type { His } from '../../his/his.ts';
 import { parseBody } from '../body.ts';
 import { type App, json, problem } from '../message.ts';
 import { bearerIs } from '../secrets.ts';
 
-type Verb = keyof typeof hisApi;
+type Verb = keyof typeof hisApi | 'day';
+
+/** What each verb takes. */
+const takes = { ...hisApi, day: hisDayApi } as const;
 
 function verbAt(path: string): Verb | null {
-  const verbs: readonly Verb[] = ['unpaid', 'hold', 'settled', 'released', 'refunded', 'query'];
-  return verbs.find((verb) => hisApi[verb].path === path) ?? null;
+  const verbs: readonly Verb[] = ['unpaid', 'hold', 'settled', 'released', 'refunded', 'query', 'day'];
+  return verbs.find((verb) => takes[verb].path === path) ?? null;
 }
 
 const withMessageId = z.object({ messageId: z.string() });
@@ -30,6 +34,12 @@ export function createHisApp(his: His, token: string): App {
         return hisApi.refunded.out.parse(his.refunded(hisApi.refunded.in.parse(parseBody(body))));
       case 'query':
         return hisApi.query.out.parse(his.query(hisApi.query.in.parse(parseBody(body))));
+      case 'day': {
+        const page = his.day(hisDayApi.in.parse(parseBody(body)));
+        // Checked as it will be read; sent as it was made, since what is read is wrapped.
+        hisDayApi.out.parse(page);
+        return page;
+      }
     }
   }
   return {
@@ -47,7 +57,7 @@ export function createHisApp(his: His, token: string): App {
     answer(request) {
       const verb = verbAt(request.path);
       if (verb === null) return problem(404, 'NOT_FOUND', 'unknown path');
-      if (!hisApi[verb].in.safeParse(parseBody(request.body)).success)
+      if (!takes[verb].in.safeParse(parseBody(request.body)).success)
         return problem(400, 'INVALID', 'not this verb’s input');
       return json(200, run(verb, request.body));
     },

@@ -180,7 +180,8 @@ export const deskResultSchema = z.discriminatedUnion('kind', [
     kind: z.literal('unknown'),
     of: z.enum(['settlement', 'refund']),
     encounterId: z.string().max(60),
-    messageId: z.string().length(30),
+    /** Empty where the journal itself could not be read under it. */
+    messageId: z.string().max(30),
     next: z.enum(['wait', 'people']),
     print: deskPrintSchema,
   }),

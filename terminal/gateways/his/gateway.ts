@@ -1,10 +1,11 @@
+import { hisDayApi } from '../../../common/contracts/his/day.ts';
 import { hisApi } from '../../../common/contracts/his/his.ts';
 import { unwrapPii } from '../../../common/kernel/pii.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { err, ok } from '../../../common/kernel/result.ts';
 import { createHttpsClient } from '../https.ts';
 import { callJson } from '../json-call.ts';
-import type { HisAnswer, HisGateway } from './port.ts';
+import type { HisAnswer, HisDay, HisGateway } from './port.ts';
 
 export interface HisGatewayOptions {
   readonly url: string;
@@ -22,7 +23,7 @@ const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 export function createHisGateway(
   options: HisGatewayOptions,
   https = createHttpsClient({ ...options, maxReplyBytes: MAX_REPLY_BYTES }),
-): HisGateway {
+): HisGateway & HisDay {
   // The reply schema is picked by `verb`, which the compiler cannot follow through the table.
   const post = <K extends keyof typeof hisApi>(verb: K, body: string): HisAnswer<K> => {
     const { path, out } = hisApi[verb];
@@ -45,6 +46,12 @@ export function createHisGateway(
     write: (notice, input) => JSON.stringify(hisApi[notice].in.parse(input)),
     deliver: (notice, text) => post(notice, text),
     query: (input) => post('query', JSON.stringify(hisApi.query.in.parse(input))),
+    async day(day, cursor) {
+      const body = JSON.stringify(hisDayApi.in.parse({ day, cursor }));
+      const { path, out } = hisDayApi;
+      const answer = await callJson(https, { method: 'POST', path, token: options.token, body, out });
+      return answer.ok ? ok(answer.value.reply) : answer;
+    },
     close: () => https.close(),
   };
 }

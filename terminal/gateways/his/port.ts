@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { HisDayPage } from '../../../common/contracts/his/day.ts';
 import type { hisApi, hisPersonSchema } from '../../../common/contracts/his/his.ts';
 import type { Pii } from '../../../common/kernel/pii.ts';
 import type { Result } from '../../../common/kernel/result.ts';
@@ -24,4 +25,9 @@ export interface HisGateway {
   /** What the HIS has of a settlement and a hold; changes nothing. */
   query(input: z.input<Api['query']['in']>): HisAnswer<'query'>;
   close(): void;
+}
+
+/** Beside the fees: the encounters of a day, for a desk's list. An answer that is none is a failure like any other. */
+export interface HisDay {
+  day(day: string, cursor: string | null): Promise<Result<HisDayPage, CallFailure>>;
 }
