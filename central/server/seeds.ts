@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hisEncounterSchema } from '../../common/contracts/his/his.ts';
 import { lineAmount, parseDecimal } from '../../common/kernel/decimal.ts';
 import { addFen, formatFen, parseFen, ZERO_FEN } from '../../common/kernel/money.ts';
+import { filingsSchema } from '../people/filings.ts';
 
 /** What the admin API takes to fill the centre and the HIS. */
 
@@ -62,6 +63,8 @@ export const personSeedSchema = z.strictObject({
   insurances: z.array(insuranceSeed).min(1),
   /** Identity numbers of family members whose accounts may pay (共济), in order; they must be known already. */
   family: z.array(z.string().min(1).max(50).toUpperCase()).max(5).default([]),
+  /** What the person has filed (备案); what was filed before stays where this is missing. */
+  filings: filingsSchema.optional(),
 });
 export const peopleSeedSchema = z.strictObject({ people: z.array(personSeedSchema).min(1).max(1000) });
 

@@ -6,6 +6,7 @@ import { seededRandom } from '../../common/kernel/seeded.ts';
 import { createCentre, type Handle, type Handled } from '../core/handle.ts';
 import { isObject, type JsonObject, type JsonValue, NumberText, parseJson, writeJson } from '../core/json.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
+import { loadCodeTables } from '../national/load-code-tables.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { loadPlan } from '../plans/plan.ts';
 import { openLedger, type SqliteLedger } from '../store/ledger.ts';
@@ -94,7 +95,12 @@ export function makeKit(balance = 30_000): Kit {
     since: '2010-01-01',
   });
   let settings = defaultSettings;
-  const handle = createCentre({ fields: loadFields(), plan: loadPlan('haichuan'), settings: () => settings });
+  const handle = createCentre({
+    fields: loadFields(),
+    plan: loadPlan('haichuan'),
+    codeTables: loadCodeTables(),
+    settings: () => settings,
+  });
   const clock = stoppedClock();
   const random = seededRandom(7);
   let cursor: MessageIdCursor | null = null;

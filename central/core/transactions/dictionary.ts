@@ -4,6 +4,8 @@ import { type JsonObject, numberText } from '../json.ts';
 
 /** The edition of every table here; no source says how centres number theirs. */
 const VERSION = '1';
+/** Who made the tables, and when: made up, like the centre. */
+const ORIGIN = { createUser: 'REFERENCE', createDate: '2020-01-01' };
 
 /** 1901 医保字典查询: one code table; an unknown one is empty. Values that are no longer valid are not kept here. */
 export function queryDictionary(context: Context): Answer {
@@ -20,5 +22,5 @@ export function queryDictionary(context: Context): Answer {
       version: numberText(VERSION),
     }),
   );
-  return { ok: true, output: { list } };
+  return { ok: true, output: { list, data: list.map(() => ({ parentValue: parent, ...ORIGIN })) } };
 }

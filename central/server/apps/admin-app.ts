@@ -47,7 +47,7 @@ function checked<T extends z.ZodType>(schema: T, body: Uint8Array, work: (value:
 
 function seedPeople(ledger: SqliteLedger, seeds: z.output<typeof peopleSeedSchema>): unknown {
   return ledger.atomically(() => {
-    const people = seeds.people.map(({ insurances, family, identityNumber, psnNo: given, ...rest }) => {
+    const people = seeds.people.map(({ insurances, family, filings, identityNumber, psnNo: given, ...rest }) => {
       const known = ledger.personByIdentity(identityNumber);
       const next = String(ledger.people().length + 1).padStart(23, '0');
       const psnNo = given ?? known?.psnNo ?? `${insurances[0]?.division ?? ''}${next}`;
@@ -60,6 +60,7 @@ function seedPeople(ledger: SqliteLedger, seeds: z.output<typeof peopleSeedSchem
         psnNo,
         family.flatMap((number) => ledger.personByIdentity(number)?.psnNo ?? []),
       );
+      if (filings !== undefined) ledger.putFilings(psnNo, filings);
       return { psnNo };
     });
     return { people };
