@@ -74,6 +74,8 @@ export interface HisStore {
   atomically<T>(work: () => T): T;
   put(entry: Pick<HisRow, 'identityNumber' | 'name' | 'encounter'>): void;
   find(encounterId: string): HisRow | null;
+  /** What the hospital itself changes of an encounter; hold, settlement and books stay. */
+  change(encounter: HisEncounter): void;
   byPerson(identityNumber: string): readonly HisRow[];
   all(): readonly HisRow[];
   /** Encounters that changed after this count of changes, in their order. */
@@ -109,6 +111,10 @@ export function openHisStore(place: string): HisStore {
       cached(db, 'DELETE FROM encounters WHERE encounter_id = ?').run(encounter.encounterId);
       cached(db, 'DELETE FROM bookings WHERE encounter_id = ?').run(encounter.encounterId);
       insert(db, 'encounters', fresh);
+    },
+    change(encounter) {
+      const sql = 'UPDATE encounters SET body = ? WHERE encounter_id = ?';
+      cached(db, sql).run(JSON.stringify(encounter), encounter.encounterId);
     },
     find: (encounterId) => rows('SELECT * FROM encounters WHERE encounter_id = ?', encounterId)[0] ?? null,
     byPerson: (identity) => rows('SELECT * FROM encounters WHERE identity_number = ? ORDER BY rowid', identity),

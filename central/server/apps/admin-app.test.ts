@@ -33,6 +33,28 @@ describe('the admin API', () => {
     expect(await bench.admin('POST', '/admin/people', { people: [seed] })).toEqual(first);
   });
 
+  test('the course of a stay in the hospital’s books', async () => {
+    const encounter = {
+      encounterId: 'ZY1',
+      visitedAt: '2026-02-20 09:30:00',
+      medicalType: '21',
+      department: { code: 'K02', name: '呼吸内科', specialty: '03' },
+      doctor: { code: 'D002', name: '测试医师' },
+      diagnoses: [{ type: '1', order: 1, code: 'J18.900', name: '肺炎' }],
+      lines: [],
+      total: '0.00',
+      stay: { admissionNumber: '0001', ward: '呼吸一病区', bed: '12', discharge: null },
+    };
+    const { identityNumber, name } = PERSON_SEED;
+    await bench.admin('POST', '/admin/encounters', { encounters: [{ person: { identityNumber, name }, encounter }] });
+    expect(await bench.admin('POST', '/admin/stays', { encounterId: 'ZY1', bed: '14' })).toEqual({ total: '0.00' });
+    expect(await bench.admin('GET', '/admin/his')).toMatchObject({
+      encounters: [{ encounterId: 'ZY1', discharged: false }],
+    });
+    await expect(bench.admin('POST', '/admin/stays', { encounterId: 'ZY9' })).rejects.toThrow('409');
+    await expect(bench.admin('POST', '/admin/stays', { encounterId: 'ZY1', beds: '9' })).rejects.toThrow('400');
+  });
+
   test('settings: what is not named stays', async () => {
     await bench.admin('POST', '/admin/settings', { infcodeAs: 'number' });
     expect(await bench.admin('POST', '/admin/settings', { deduplicate: true })).toMatchObject({

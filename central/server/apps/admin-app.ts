@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Random } from '../../../common/kernel/ports.ts';
 import { type Settings, settingsSchema } from '../../core/settings.ts';
+import { stayCourseSchema, takeCourse } from '../../his/course.ts';
 import type { People } from '../../people/answers/find.ts';
 import type { ElectronicCards } from '../../people/electronic-cards.ts';
 import { seedOf } from '../../people/seeds.ts';
@@ -37,12 +38,17 @@ export interface AdminParts {
   readonly arm: (fault: Fault) => Armed;
 }
 
-/** Runs `work` on a checked body; a body that does not fit is 400 with the paths of what is wrong. */
-function checked<T extends z.ZodType>(schema: T, body: Uint8Array, work: (value: z.output<T>) => unknown): Reply {
+/** The reply to a checked body; a body that does not fit is 400 with the paths of what is wrong. */
+function answered<T extends z.ZodType>(schema: T, body: Uint8Array, work: (value: z.output<T>) => Reply): Reply {
   const parsed = schema.safeParse(body.length === 0 ? {} : parseBody(body));
-  if (parsed.success) return json(200, work(parsed.data));
+  if (parsed.success) return work(parsed.data);
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return problem(400, 'INVALID', issues.join('; ').slice(0, 2000));
+}
+
+/** As `answered`, where nothing but the body can be wrong. */
+function checked<T extends z.ZodType>(schema: T, body: Uint8Array, work: (value: z.output<T>) => unknown): Reply {
+  return answered(schema, body, (value) => json(200, work(value)));
 }
 
 function seedPeople(ledger: SqliteLedger, seeds: z.output<typeof peopleSeedSchema>): unknown {
@@ -106,6 +112,11 @@ export function createAdminApp(parts: AdminParts): App {
           for (const { person, encounter } of encounters) his.put({ ...person, encounter });
         });
         return { encounters: encounters.map(({ encounter }) => encounter.encounterId) };
+      }),
+    'POST /admin/stays': (body) =>
+      answered(stayCourseSchema, body, (course) => {
+        const changed = takeCourse(his, course);
+        return typeof changed === 'string' ? problem(409, 'STAY', changed) : json(200, { total: changed.total });
       }),
     'POST /admin/electronic-cards': (body) =>
       checked(electronicSchema, body, ({ identityNumber }) =>

@@ -42,6 +42,7 @@ export function hisView(store: HisStore): unknown {
       state: row.settlement !== null ? 'settled' : row.holder !== null ? 'held' : 'unpaid',
       holder: row.holder,
       total: row.encounter.total,
+      ...(row.encounter.stay === undefined ? {} : { discharged: row.encounter.stay.discharge !== null }),
       settlement: row.settlement,
     })),
   };
