@@ -31,7 +31,7 @@ async function browserAnswers(): Promise<void> {
  * Tells the terminal that a snapshot is on the glass: after each new version, and every second. The number counts real
  * animation frames, so a hung or hidden page stops proving by itself. Each proof lets go of what was matched last.
  */
-export function useRenderedProof(client: ScreenClient, version: number | null): void {
+export function useRenderedProof(client: Pick<ScreenClient, 'rendered'>, version: number | null): void {
   const frames = useRef(0);
   useEffect(() => {
     if (version === null) return;

@@ -1,6 +1,7 @@
 import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Snapshot } from '../../common/contracts/session/snapshot.ts';
 import type { Utterance } from '../speech/utterance.ts';
+import type { LinkStateOf } from './kept-link.ts';
 
 export interface FeeLine {
   readonly name: string;
@@ -51,10 +52,7 @@ export interface ScreenClient {
   rendered(frames: number, version: number, painted: boolean): void;
 }
 
-/** `at` is when this screen received the snapshot, on its own monotonic clock, ms. */
-export type LinkState =
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'open'; readonly snapshot: Snapshot; readonly at: number };
+export type LinkState = LinkStateOf<Snapshot>;
 
 export interface ScreenLinkStore extends ScreenClient {
   /** For useSyncExternalStore. */

@@ -20,7 +20,10 @@ export const deskBillStrings = sentences({
 
   'desk.bills': { zh: '交哪一笔', en: 'Which bill' },
   'desk.bills.none': { zh: '没有要交的账单', en: 'No bill is unpaid' },
-  'desk.bills.noneSub': { zh: '医院系统里没有；刚开的单，等几秒按 F2', en: 'The hospital has none; a new one: F2 in some seconds' },
+  'desk.bills.noneSub': {
+    zh: '医院系统里没有；刚开的单，等几秒按 F2',
+    en: 'The hospital has none; a new one: F2 in some seconds',
+  },
   'desk.bills.lines': { zh: '{lines} 项', en: '{lines} lines' },
   'desk.bills.stay': { zh: '住院', en: 'Stay' },
   'desk.bills.blocked': { zh: '结果不明，不能收，看 F8', en: 'Unknown: see F8' },
@@ -85,7 +88,10 @@ export const deskBillStrings = sentences({
 
   'desk.quote.none': { zh: '还没预结算', en: 'Not pre-settled yet' },
   'desk.quote.noneSub': { zh: '按 F4，先看谁付多少', en: 'F4 shows who pays how much' },
-  'desk.quote.noneCheck': { zh: '先把差的 {count} 行核对好，再按 F4', en: 'First the {count} lines that differ, then F4' },
+  'desk.quote.noneCheck': {
+    zh: '先把差的 {count} 行核对好，再按 F4',
+    en: 'First the {count} lines that differ, then F4',
+  },
   'desk.quote.noneBlocked': { zh: '这笔结果不明，先看 F8', en: 'Its outcome is unknown: F8' },
   'desk.quote.at': { zh: '{at} 预结算', en: 'Pre-settled {at}' },
   'desk.quote.stale': { zh: '{at} 预结算，现在要重算', en: 'Pre-settled {at}: to be done again' },

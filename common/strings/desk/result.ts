@@ -18,7 +18,10 @@ export const deskResultStrings = sentences({
   'desk.collect.stopping': { zh: '正在停收款机', en: 'Stopping the code cashier' },
   'desk.collect.collected': { zh: '扫码收到了，{reference}', en: 'Paid by code, {reference}' },
   'desk.collect.notCollected': { zh: '扫码没收到，请收现金', en: 'Not paid by code: take cash' },
-  'desk.collect.unknown': { zh: '扫码收没收到还不知道，先不要再收', en: 'Code payment not known: do not take it again' },
+  'desk.collect.unknown': {
+    zh: '扫码收没收到还不知道，先不要再收',
+    en: 'Code payment not known: do not take it again',
+  },
   'desk.print.queued': { zh: '凭条排着队', en: 'Slip is queued' },
   'desk.print.printing': { zh: '正在打凭条', en: 'Printing the slip' },
   'desk.print.printed': { zh: '凭条打好了', en: 'Slip is printed' },
@@ -37,7 +40,10 @@ export const deskResultStrings = sentences({
   'desk.unknown.sent': { zh: '发了什么', en: 'What was sent' },
   'desk.unknown.sentWhat': { zh: '就诊 {encounter}，报文号 {id}', en: 'Encounter {encounter}, message {id}' },
   'desk.unknown.then': { zh: '接下来', en: 'What happens now' },
-  'desk.unknown.wait': { zh: '机器自己向中心查，查到就知道；这笔先锁住', en: 'The terminal asks the centre; the bill stays locked' },
+  'desk.unknown.wait': {
+    zh: '机器自己向中心查，查到就知道；这笔先锁住',
+    en: 'The terminal asks the centre; the bill stays locked',
+  },
   'desk.unknown.people': { zh: '机器查不到，已上待办，按 F8 两人了结', en: 'It is on the work-list: F8, two people' },
   'desk.unknown.say': {
     zh: '「中心还没回话。钱不会收两次。请拿好这张单子坐一下，有结果我叫您。」',
@@ -54,7 +60,10 @@ export const deskResultStrings = sentences({
   'desk.refund.whole': { zh: '全退', en: 'All of it' },
   'desk.refund.wholeSub': { zh: '这笔结算作废，钱退回', en: 'The settlement is undone' },
   'desk.refund.partial': { zh: '退一部分', en: 'A part' },
-  'desk.refund.partialSub': { zh: '先在开单处退掉那几项；这里全退，留下的重新结算', en: 'Lines are taken off at the hospital; the rest is settled anew' },
+  'desk.refund.partialSub': {
+    zh: '先在开单处退掉那几项；这里全退，留下的重新结算',
+    en: 'Lines are taken off at the hospital; the rest is settled anew',
+  },
   'desk.refund.of': { zh: '{at} 结算的这笔', en: 'Settled {at}' },
   'desk.refund.confirm': { zh: '退这笔钱吗？', en: 'Give this back?' },
   'desk.refund.stay': { zh: '这是住院：先撤结算，再撤出院', en: 'A stay: settlement, then discharge are undone' },

@@ -1,0 +1,112 @@
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { DeskSnapshot } from '../../common/contracts/desk/snapshot.ts';
+import { useRenderedProof } from '../link/rendered-proof.ts';
+import { textOf } from '../text/texts.ts';
+import { type Desk, DeskContext } from './context.tsx';
+import { createBoard } from './keys/board.ts';
+import { DeniedLine, KeyBar } from './keys/key-bar.tsx';
+import { bindingsOf, type Deed } from './keys/key-map.ts';
+import { Keyboard, useKeys } from './keys/keyboard.tsx';
+import type { DeskClient, DeskLinkStore } from './link/desk-client.ts';
+import { Overlays } from './overlays/overlays.tsx';
+import { TopBar } from './parts/top-bar.tsx';
+import { questionOf } from './question.ts';
+import { ScreenOf } from './screens/screens.tsx';
+import { useOverlay } from './use-overlay.ts';
+import { useSend } from './use-send.ts';
+
+/** The desk: the snapshot of the terminal, or that nobody answers. */
+export function DeskApp({ link }: { readonly link: DeskLinkStore }): ReactNode {
+  const state = useSyncExternalStore(link.subscribe, link.state);
+  useRenderedProof(link, state.kind === 'open' ? state.snapshot.version : null);
+  if (state.kind === 'open') return <DeskGlass snapshot={state.snapshot} receivedAt={state.at} client={link} />;
+  return (
+    <div className="desk blank" data-screen="connecting" lang="zh-CN">
+      <h1>{textOf('zh-CN', 'connecting.title')}</h1>
+      <p>{textOf('zh-CN', 'connecting.sub')}</p>
+    </div>
+  );
+}
+
+interface GlassProps {
+  readonly snapshot: DeskSnapshot;
+  readonly receivedAt: number;
+  readonly client: Pick<DeskClient, 'intent' | 'lines' | 'day' | 'reveal'>;
+}
+
+/** One snapshot on the screen, its keys bound to its version. */
+export function DeskGlass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
+  const { send, waiting, busy } = useSend(snapshot.version, client);
+  const [said, announce] = useState('');
+  const [board] = useState(() => createBoard(() => performance.now(), busy));
+  const desk: Desk = useMemo(
+    () => ({ snapshot, receivedAt, client, send, waiting, announce }),
+    [snapshot, receivedAt, client, send, waiting],
+  );
+  return (
+    <DeskContext.Provider value={desk}>
+      <Keyboard board={board}>
+        <Screen desk={desk} ask={board.ask} said={said} />
+      </Keyboard>
+    </DeskContext.Provider>
+  );
+}
+
+/** Where the keyboard begins: the input of what lies over the screen, else of the screen. */
+function firstOf(glass: HTMLElement): HTMLElement | null {
+  return (
+    glass.querySelector<HTMLElement>('.over input') ?? glass.querySelector<HTMLElement>('main input, main [data-first]')
+  );
+}
+
+interface ScreenProps {
+  readonly desk: Desk;
+  readonly ask: () => void;
+  readonly said: string;
+}
+
+function Screen({ desk: { snapshot, send, waiting }, ask, said }: ScreenProps): ReactNode {
+  const { locale, look, mode, screen, version } = snapshot;
+  const question = questionOf(screen);
+  const { overlay, show, hide } = useOverlay(question);
+  const does = useCallback(
+    (deed: Deed) => (deed.kind === 'ask' ? send(deed.intent) : show(deed.overlay)),
+    [send, show],
+  );
+  useKeys('desk', bindingsOf(snapshot, does));
+  const glass = useRef<HTMLDivElement>(null);
+  const over = overlay === null ? '' : overlay.kind;
+  // Another question: no stroke of the last one counts for it, and the keyboard starts at its beginning.
+  useLayoutEffect(() => {
+    ask();
+    const element = glass.current;
+    const asked = `${question} ${over}`;
+    if (element?.dataset['question'] === asked) (firstOf(element) ?? element).focus({ preventScroll: true });
+  }, [ask, question, over]);
+  return (
+    <div
+      ref={glass}
+      tabIndex={-1}
+      className="desk"
+      lang={locale}
+      data-theme={look.theme === 'contrast' ? 'contrast' : 'standard'}
+      data-screen={screen.kind}
+      data-question={`${question} ${over}`}
+      data-testid="screen"
+      data-version={version}
+      data-mode={mode}
+      data-waiting={waiting ? '' : undefined}
+    >
+      <TopBar />
+      <main key={question.split(':')[0]}>
+        <ScreenOf screen={screen} show={show} />
+      </main>
+      {overlay === null ? null : <Overlays overlay={overlay} show={show} hide={hide} />}
+      <DeniedLine />
+      <KeyBar />
+      <p className="hidden-text" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  );
+}

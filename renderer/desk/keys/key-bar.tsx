@@ -1,0 +1,88 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useSay } from '../context.tsx';
+import { type Resolved, resolve } from './binding.ts';
+import type { BoardState } from './board.ts';
+import { capText, KeyCap } from './cap.tsx';
+import type { Cap } from './caps.ts';
+import { useBoard } from './keyboard.tsx';
+
+/** The caps that are always in sight, in the order of the keyboard; Enter where the hand is between them. */
+const BAR: readonly Cap[] = [
+  ...(['F1', 'F2', 'F3', 'Enter', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10'] as const),
+  ...(['Ctrl K', 'Esc'] as const),
+];
+
+export function useBoardState(): BoardState {
+  const board = useBoard();
+  return useSyncExternalStore(board.subscribe, board.state);
+}
+
+/** The key map at the foot of every screen: what each key does now, or why it does nothing. */
+export function KeyBar(): ReactNode {
+  const say = useSay();
+  const { layers, pressed } = useBoardState();
+  return (
+    <nav className="key-bar" aria-label={say('desk.keys')}>
+      {BAR.map((cap) => (
+        <BarKey key={cap} cap={cap} found={resolve(layers, cap)} down={pressed === cap} />
+      ))}
+    </nav>
+  );
+}
+
+interface BarKeyProps {
+  readonly cap: Cap;
+  readonly found: Resolved | null;
+  readonly down: boolean;
+}
+
+function BarKey({ cap, found, down }: BarKeyProps): ReactNode {
+  const say = useSay();
+  const board = useBoard();
+  if (found === null) return cap === 'Enter' ? null : <DeadKey cap={cap} />;
+  const { binding, covered } = found;
+  const { name, words, off, next } = binding;
+  const dead = covered || off !== null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`bar-key ${dead ? 'off' : next ? 'go' : ''}`}
+      data-cap={cap}
+      data-act={name}
+      data-down={down ? '' : undefined}
+      aria-disabled={dead}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => board.click(cap)}
+    >
+      <KeyCap cap={cap} off={dead} />
+      <span className="does">{say(words.key, words.values)}</span>
+      {off === null || covered ? null : <span className="why">{say(off.key, off.values)}</span>}
+    </button>
+  );
+}
+
+function DeadKey({ cap }: { readonly cap: Cap }): ReactNode {
+  const say = useSay();
+  return (
+    <span className="bar-key off" data-cap={cap}>
+      <KeyCap cap={cap} off />
+      <span className="why">{say('desk.why.notHere')}</span>
+    </span>
+  );
+}
+
+/** A dashed key was pressed: says which, and why nothing happened. */
+export function DeniedLine(): ReactNode {
+  const say = useSay();
+  const { denied } = useBoardState();
+  return (
+    <p className="denied" role="alert">
+      {denied === null ? null : (
+        <span key={denied.times}>
+          {say('desk.dead', { key: capText(denied.cap), why: say(denied.why.key, denied.why.values) })}
+        </span>
+      )}
+    </p>
+  );
+}

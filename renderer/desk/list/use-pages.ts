@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** Rows of a long list that have come, by page. */
+interface Paged<Row> {
+  readonly key: string;
+  readonly total: number;
+  readonly pages: ReadonlyMap<number, readonly Row[]>;
+}
+
+export interface PagesOptions<Row> {
+  /** Another key is another list: what stands there stays until the first page of the new one has come. */
+  readonly key: string;
+  /** Rows a page. */
+  readonly size: number;
+  /** First row that is looked at, and how many. */
+  readonly top: number;
+  readonly shown: number;
+  /** Asks for a window; null: there was no good answer. */
+  readonly fetch: (from: number, count: number) => Promise<{ total: number; rows: readonly Row[] } | null>;
+}
+
+export interface Pages<Row> {
+  /** Null until the first page has come. */
+  readonly total: number | null;
+  row(index: number): Row | undefined;
+  /** What stands there belongs to the key that is asked for. */
+  readonly fresh: boolean;
+}
+
+/** The pages on which rows `top` to `top + shown` stand, and one on either side of them. */
+export function pagesAround(top: number, shown: number, size: number): readonly number[] {
+  const first = Math.max(0, Math.floor(top / size) - 1);
+  const last = Math.floor((top + Math.max(0, shown - 1)) / size) + 1;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** Keeps the pages of a long list that is looked at through a window, and asks for those that are missing. */
+export function usePages<Row>({ key, size, top, shown, fetch }: PagesOptions<Row>): Pages<Row> {
+  const [data, setData] = useState<Paged<Row> | null>(null);
+  const asked = useRef(new Set<string>());
+  const newest = useRef({ key, fetch });
+  newest.current = { key, fetch };
+  const have = data?.key === key ? data : null;
+  const wanted = pagesAround(top, shown, size)
+    .filter((page) => page === 0 || have === null || page * size < have.total)
+    .filter((page) => have?.pages.has(page) !== true);
+  const missing = wanted.join();
+  useEffect(() => {
+    if (missing === '') return;
+    for (const page of missing.split(',').map(Number)) {
+      const call = `${key} ${page}`;
+      if (asked.current.has(call)) continue;
+      asked.current.add(call);
+      void newest.current.fetch(page * size, size).then((answer) => {
+        asked.current.delete(call);
+        // Somebody has typed on meanwhile: this answer is of a list that nobody looks at any more.
+        if (answer === null || newest.current.key !== key) return;
+        setData((now) => {
+          const pages = new Map(now?.key === key ? now.pages : []);
+          return { key, total: answer.total, pages: pages.set(page, answer.rows) };
+        });
+      });
+    }
+  }, [key, missing, size]);
+  return {
+    total: data?.total ?? null,
+    row: (index) => data?.pages.get(Math.floor(index / size))?.[index % size],
+    fresh: data?.key === key,
+  };
+}

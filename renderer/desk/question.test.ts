@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { deskFixtures } from '../fixtures/desk/index.ts';
+import { questionOf } from './question.ts';
+
+const of = (name: string): string => questionOf((deskFixtures[name] ?? expect.fail(name)).screen);
+
+it('is another one where a bill gets its quote, and where the quote is out of date', () => {
+  const questions = ['bill', 'bill-differs', 'bill-quoted', 'bill-stale', 'bill-settling'].map(of);
+  expect(new Set(questions).size).toBe(questions.length);
+});
+
+it('is another one in each phase of a refund and each step of a shift', () => {
+  const questions = ['refund', 'refund-working', 'shift-open', 'shift-report', 'shift-count', 'shift-closed'].map(of);
+  expect(new Set(questions).size).toBe(questions.length);
+});
+
+it('is the same while a number counts up', () => {
+  const settling = deskFixtures['bill-settling'] ?? expect.fail();
+  if (settling.screen.kind !== 'bill' || settling.screen.bill.working === null) return expect.fail();
+  const { bill } = settling.screen;
+  const later = { ...bill, working: { ...settling.screen.bill.working, sinceMs: 9000, pin: 3 } };
+  expect(questionOf({ ...settling.screen, bill: later })).toBe(of('bill-settling'));
+});

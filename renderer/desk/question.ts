@@ -1,0 +1,31 @@
+import type { DeskScreen } from '../../common/contracts/desk/snapshot.ts';
+
+/**
+ * What is asked on a screen, as one word: another word is another question, for which no earlier stroke counts. A number
+ * that counts up on the same screen is none.
+ */
+export function questionOf(screen: DeskScreen): string {
+  switch (screen.kind) {
+    case 'shift':
+      return `shift:${screen.view.step}`;
+    case 'person':
+      return `person:${screen.choices.map(({ encounterId }) => encounterId).join()}`;
+    case 'bill': {
+      const { encounter, quote, working, check } = screen.bill;
+      const quoted = quote === null ? 'none' : `${quote.at} ${quote.stale} ${quote.useAccount}`;
+      return `bill:${encounter.encounterId} ${quoted} ${working?.what ?? 'still'} ${check.differing}`;
+    }
+    case 'result':
+      return `result:${screen.result.kind} ${screen.result.encounterId}`;
+    case 'refund':
+      return `refund:${screen.refund.messageId} ${screen.refund.phase}`;
+    case 'lookup':
+      return `lookup:${screen.view.about}`;
+    case 'staff': {
+      const { view } = screen;
+      return view.kind === 'report' ? `staff:report ${view.day}` : `staff:${view.kind}`;
+    }
+    default:
+      return screen.kind;
+  }
+}

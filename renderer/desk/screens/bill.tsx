@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { DeskScreenOf } from '../../../common/contracts/desk/snapshot.ts';
+import { useReadOut } from '../announce.ts';
+import { useSay } from '../context.tsx';
+import { binding } from '../keys/binding.ts';
+import { useKeys } from '../keys/keyboard.tsx';
+import { Ledger } from '../parts/ledger.tsx';
+import { PersonHead, useReveal } from '../parts/person-head.tsx';
+import { QueueLine } from '../parts/queue-line.tsx';
+import { QuotePanel } from '../parts/quote-panel.tsx';
+import { StepsBar } from '../parts/steps-bar.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { VisitLine } from '../parts/visit-line.tsx';
+import { yuanText } from '../parts/yuan.ts';
+
+/** Two keys that show a masked value in clear for some seconds. */
+export function useRevealKeys(): ReturnType<typeof useReveal>['shown'] {
+  const { shown, reveal } = useReveal();
+  useKeys('screen', [
+    binding('N', 'revealName', { key: 'desk.act.revealName' }, () => reveal('name')),
+    binding('I', 'revealNumber', { key: 'desk.act.revealNumber' }, () => reveal('number')),
+  ]);
+  return shown;
+}
+
+/** Which line is wrong and which key mends it; when none is: who pays how much. */
+export function BillScreen({ screen: { person, bill } }: { readonly screen: DeskScreenOf<'bill'> }): ReactNode {
+  const say = useSay();
+  const shown = useRevealKeys();
+  const { check, quote, working, trouble } = bill;
+  useReadOut(
+    working !== null
+      ? say(`desk.work.${working.what}`)
+      : quote !== null && !quote.stale
+        ? `${say('desk.quote.due')} ${yuanText(quote.split.cash)}`
+        : check.differing > 0
+          ? `${say('desk.step.check')} ${say('desk.step.left', { count: check.differing })}`
+          : say('desk.quote.none'),
+  );
+  return (
+    <>
+      <section className="work">
+        <PersonHead person={person} shown={shown} />
+        <VisitLine bill={bill} />
+        <StepsBar steps={bill.steps} />
+        {trouble === null ? null : <Trouble {...trouble} />}
+        <Ledger bill={bill} />
+        <QueueLine />
+      </section>
+      <aside className="side">
+        <QuotePanel bill={bill} />
+      </aside>
+    </>
+  );
+}
