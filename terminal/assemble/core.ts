@@ -8,6 +8,7 @@ import { createCollectionNotices } from '../cashier/notices.ts';
 import { createCertificates } from '../certificates/certificates.ts';
 import { createCheck } from '../certificates/check.ts';
 import { createDeclarations } from '../declaration/declarations.ts';
+import type { HisDay } from '../gateways/his/port.ts';
 import { askFirst, askHis, askOperator } from '../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Sink } from '../outbox/sink.ts';
@@ -19,7 +20,9 @@ import { createRetention } from '../reconcile/retention.ts';
 import { assuranceOf } from '../services/assurance.ts';
 import type { Core } from '../services/perform.ts';
 import type { Audience } from '../settlement/audience.ts';
+import type { CentreCalls } from '../settlement/centre-calls.ts';
 import { type NetworkIdentity, networkIdentity } from '../settlement/network-identity.ts';
+import type { SettlementsCore } from '../settlement/port.ts';
 import { createPrintJobs } from '../settlement/print-jobs.ts';
 import type { Resolve } from '../settlement/resolve.ts';
 import { createSettlements } from '../settlement/settlements.ts';
@@ -50,6 +53,13 @@ export interface CoreParts {
 export interface RunningCore extends Core {
   readonly outbox: Outbox;
   readonly onResolved: Settlements['onResolved'];
+  /** For a cashier's shift: under whose number messages go out, and her signing in and out. */
+  readonly calls: Pick<CentreCalls, 'actAs' | 'signIn' | 'signOut'>;
+  /** A settled bill is given back because somebody asks for it; what happens to a stay beside its settlement. */
+  readonly refund: SettlementsCore['refund'];
+  readonly stays: SettlementsCore['stays'];
+  /** The hospital's encounters of a day; null where nothing is kept of them. */
+  readonly day: HisDay | null;
   /** Null where there is no journal whose books could be compared. */
   readonly reconcile: Reconcile | null;
   /** Ends a work-list row by named people. */
@@ -146,6 +156,10 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     openSettlement: (encounterId) => store.settlements.live(encounterId),
     success: settlements,
     onResolved: settlements.onResolved,
+    calls: settlements.books.calls,
+    refund: settlements.refund,
+    stays: settlements.stays,
+    day: his,
     resolve: settlements.resolve,
     reconcile,
     start() {

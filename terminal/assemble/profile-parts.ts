@@ -1,4 +1,6 @@
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
+import type { DeskPolicy } from '../desk/policy.ts';
+import type { DeskFrame } from '../desk/project.ts';
 import type { SnapshotFrame } from '../session/project.ts';
 import type { SessionPolicy } from '../session/session-policy.ts';
 
@@ -25,6 +27,24 @@ export function policyOf(
     collectMs: cashier?.collectMs ?? null,
     look: screen.look,
     division: site.division,
+  };
+}
+
+/** What every snapshot of the desk says of this site. */
+export function deskFrame({ mode, locale, site, screen }: SiteProfile): DeskFrame {
+  const { title, institutionName: institution, terminalLabel: terminal, cashierWindow: window, hotline } = site;
+  return { mode, locale, look: screen.look, site: { title, institution, terminal, window, hotline } };
+}
+
+/** What the profile decides about the desk. */
+export function deskPolicy({ site, policy, devices, cashier }: SiteProfile): DeskPolicy {
+  return {
+    hasPrinter: devices.printer !== null,
+    hasCashier: cashier !== null,
+    hasLookups: false,
+    accountFirst: policy.accountFirst,
+    division: site.division,
+    limitMs: policy.personLimitMs,
   };
 }
 

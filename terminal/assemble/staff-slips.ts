@@ -1,3 +1,4 @@
+import type { ShiftReport } from '../../common/contracts/desk/shift.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
 import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
 import type { SlipDocument } from '../../common/contracts/slip.ts';
@@ -6,6 +7,7 @@ import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PrintJobs } from '../ports.ts';
 import { reconcileSlip } from '../receipts/reconcile-slip.ts';
+import { shiftSlip } from '../receipts/shift-slip.ts';
 import { testSlip } from '../receipts/test-slip.ts';
 import { slipSite } from './core.ts';
 
@@ -22,6 +24,7 @@ export interface StaffSlipParts {
 export interface StaffSlips {
   test(): Promise<PrintOutcome>;
   report(report: ReconcileReport): Promise<PrintOutcome>;
+  shift(report: ShiftReport): Promise<PrintOutcome>;
 }
 
 const PATIENCE_MS = 5000;
@@ -43,5 +46,6 @@ export function createStaffSlips({ profile, devices, clock, random, jobs }: Staf
   return {
     test: () => printOne('test', (columns) => testSlip(slipSite(profile), columns, clock.now())),
     report: (report) => printOne('reconcile', () => reconcileSlip(slipSite(profile), report)),
+    shift: (report) => printOne('reconcile', () => shiftSlip(slipSite(profile), report)),
   };
 }

@@ -33,6 +33,8 @@ export interface StaffParts {
   readonly audit: Audit;
   readonly devices: Devices;
   readonly runner: Pick<SessionRunner, 'dispatch' | 'state'>;
+  /** The desk's glass, where the terminal has that face; null: the kiosk's. */
+  readonly face: { readonly lent: Lent; inSession(): boolean } | null;
   readonly store: () => Store | null;
   /** Where staff are looked up, also while there is no journal; `kept`: a list was put in force there. */
   readonly people: {
@@ -57,7 +59,7 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     const ended = await core.resolve(id, { resolution, act, reason, ...evidence });
     return ended.ok ? ended : err(ended.error.code);
   };
-  const lent: Lent = {
+  const lent: Lent = parts.face?.lent ?? {
     show(view) {
       runner.dispatch({ kind: 'lend', view });
       return runner.state().stage.kind === 'staff';
@@ -104,6 +106,7 @@ export function createStaff(parts: StaffParts): Omit<StaffApiDeps, 'gone'> {
     devices,
     configuredReader: profile.devices.cardReader.reader,
     inSession() {
+      if (parts.face !== null) return parts.face.inSession();
       const { stage } = runner.state();
       return (
         'visitor' in stage || stage.kind === 'policy' || isResult(stage) || (stage.kind === 'staff' && !desk.acting())

@@ -1,14 +1,17 @@
 import type { controlLink } from '../../common/contracts/cli/control-link.ts';
+import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
 import { isVirtualReader } from '../../kiosk-config/production-guard.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { AuditLog } from '../audit/log.ts';
+import { createCustody } from '../billing/custody.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
+import type { Timing } from '../ports.ts';
 import { showElectronicCard } from '../services/electronic-card.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
@@ -17,6 +20,8 @@ import { isAwaited } from '../session/services.ts';
 import { storeFailure } from '../store/open.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
+import { openBillingRoom } from './billing-room.ts';
+import { createDeskFace, type DeskFace } from './desk.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
 import { createPolicies } from './policies.ts';
@@ -72,14 +77,18 @@ export function createTerminal(parts: TerminalParts): Terminal {
       card(status) {
         if (status.kind === 'present') performer.cardSeen();
         deviceAudit('reader', readerFault(status));
-        runner.dispatch({ kind: 'card', status });
+        room.cardSeen(status.kind === 'present' ? status.generation : null);
+        if (desk === null) runner.dispatch({ kind: 'card', status });
+        else desk.card(status);
       },
       pinPad(status) {
         deviceAudit('pinPad', status.kind === 'offline' ? 'PAD_GONE' : null);
-        runner.dispatch({ kind: 'pad', status });
+        if (desk === null) runner.dispatch({ kind: 'pad', status });
+        else desk.pad(status);
       },
       pinChange: ({ dialogue: op, step, hint }) => runner.dispatch({ kind: 'pinChangeStep', op, step, hint }),
       printer(status) {
+        desk?.printer(status);
         if (profile.devices.printer !== null) deviceAudit('printer', printerFault(status));
       },
       printProgress({ jobId, waiting }) {
@@ -88,23 +97,37 @@ export function createTerminal(parts: TerminalParts): Terminal {
       },
       hostGone() {
         deviceAudit('host', 'HOST_GONE');
-        runner.dispatch({ kind: 'hostGone' });
+        if (desk === null) runner.dispatch({ kind: 'hostGone' });
+        else desk.hostGone();
       },
       readerRefused() {
         runner.dispatch({ kind: 'fault', code: 'CONFIG_PRODUCTION_LAB_DEVICE' });
+        desk?.fault('CONFIG_PRODUCTION_LAB_DEVICE');
       },
     },
   });
 
   const { databaseKey } = parts;
-  const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing: timings.record, report };
+  const timing: Timing = (step, ms, ownMs) => {
+    timings.record(step, ms, ownMs);
+    desk?.timed(step, ms);
+  };
+  const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing, report };
   const success = createSuccess(() => backbone.core());
   const backbone = createBackbone(
     { ...common, audience: success.audience, closed: () => health.closed(), idle: () => !staff.card.inSession() },
     {
-      onCore: (core) =>
-        core.onResolved((messageId, result) => runner.dispatch({ kind: 'resolved', messageId, result })),
-      onFault: (code) => runner.dispatch({ kind: 'fault', code }),
+      onCore(core) {
+        core.onResolved((messageId, result) => {
+          runner.dispatch({ kind: 'resolved', messageId, result });
+          desk?.resolved(messageId, result);
+        });
+        desk?.resume();
+      },
+      onFault(code) {
+        runner.dispatch({ kind: 'fault', code });
+        desk?.fault(code);
+      },
       onClosed(code) {
         if (code !== null) alarm('store.failed', { code }, code);
       },
@@ -115,6 +138,11 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const health = createHealth({ clock, audit, alarm, backbone });
   const policies = createPolicies({ profile, clock, alarm, ready: () => backbone.voice() !== null });
 
+  const failureOf = (cause: unknown): FailureCode => {
+    report('an effect failed', cause);
+    return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
+  };
+
   const performer = createPerformer({
     clock,
     devices,
@@ -123,10 +151,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     audit: (code, facts) => (code === 'card.left' ? alarm(code, facts, 'CARD_LEFT') : later(code, facts)),
     core: backbone.core,
     success,
-    failureOf(cause) {
-      report('an effect failed', cause);
-      return storeFailure(cause) ?? 'TERMINAL_INTERNAL';
-    },
+    failureOf,
     report,
     pinEntryMs: profile.devices.pinPad?.entryTimeoutMs ?? 60_000,
     questionMs: questionMs(profile),
@@ -144,10 +169,28 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report: (what) => report(what, null),
   });
 
+  const custody = createCustody();
+  const room = openBillingRoom({
+    ...{ profile, clock, random, audit, timing, devices, backbone, custody, failureOf },
+    inUse: () => staff.desk.busy() || (desk === null && runner.state().stage.kind !== 'idle'),
+  });
+
   const jobs = () => backbone.core()?.prints.jobs ?? null;
   const slips = createStaffSlips({ profile, devices, clock, random, jobs });
+  const desk: DeskFace | null =
+    profile.face === 'kiosk'
+      ? null
+      : createDeskFace({
+          ...{ profile, clock, audit, devices, timings, core: backbone.core, failureOf, report },
+          billing: room.for({ kind: 'desk' }),
+          store: () => backbone.books()?.store ?? null,
+          fault: backbone.fault,
+          staff: () => staff,
+          printShift: slips.shift,
+          seen: success.seen,
+        });
   const staff = createStaff({
-    ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner },
+    ...{ profile, profileDir: parts.profileDir, clock, random, audit, devices, runner, face: desk },
     store: () => backbone.books()?.store ?? null,
     people: { store: backbone.people, noList: backbone.noList, kept: backbone.keepStaff },
     fault: () => runner.state().fault ?? backbone.fault(),
@@ -164,9 +207,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
       backbone.start();
       health.start();
       policies.start();
+      desk?.start();
     },
-    screen: (channel) =>
-      serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak: devices.speak }),
+    screen(channel) {
+      if (desk !== null) desk.screen(channel);
+      else serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak: devices.speak });
+    },
     control: (gone) =>
       controlHandlers(
         {
@@ -216,10 +262,14 @@ export function createTerminal(parts: TerminalParts): Terminal {
       alarm('terminal.quiet', { part }, 'quiet');
     },
     vitals() {
-      return { settlementOpen: settlementOpen(backbone), renderedAgoMs: screens.agoMs() };
+      return {
+        settlementOpen: settlementOpen(backbone),
+        renderedAgoMs: desk === null ? screens.agoMs() : desk.renderedAgoMs(),
+      };
     },
     async stop(why) {
       runner.stop();
+      desk?.stop();
       policies.stop();
       health.stop();
       await backbone.stop(why);

@@ -11,7 +11,7 @@ import type { BillingCore, BillingDeps, Shared } from './deps.ts';
 import { claimOrigin, type Origin } from './origins.ts';
 import { generationOf, meet, type Person } from './persons.ts';
 import { createPinFor } from './pin.ts';
-import type { Billing, BillingEvent, MoneyAnswer, PersonRef, Quote, RefundedBill, SettledBill } from './port.ts';
+import type { Billing, BillingEvent, MoneyAnswer, PersonRef, Quote, SettledBill } from './port.ts';
 import { createRefund } from './refunding.ts';
 import { standingOf, waitsForPeople } from './standing.ts';
 import { createStayVerbs } from './stays.ts';
@@ -176,7 +176,7 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     }
   };
 
-  const refund: (messageId: string, by: string) => Promise<MoneyAnswer<RefundedBill>> = createRefund({
+  const refund: Billing['refund'] = createRefund({
     deps,
     custody,
     holder,
@@ -218,6 +218,7 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     },
     prepare,
     reprice,
+    quoted: (quoteId) => bills.byQuote(quoteId)?.quote ?? null,
     settle,
     abandon(encounterId) {
       const bill = bills.get(encounterId);

@@ -132,12 +132,17 @@ export interface Billing {
   }): Promise<Result<Quote, Failure>>;
   /** 2206 or 2303 again, with another answer about the account. */
   reprice(quoteId: string, useAccount: boolean): Promise<Result<Quote, Failure>>;
+  /** This caller's newest pre-settlement of that name, or null. */
+  quoted(quoteId: string): Quote | null;
   /** Settles; PIN first where the site asks for one before the account is touched and none is given yet. */
   settle(quoteId: string, onStep: (step: SettleStep | 'pin') => void): Promise<MoneyAnswer<SettledBill>>;
   /** Undoes a preparation of this caller's. */
   abandon(encounterId: string): void;
-  /** 2208 → 2205 → 2202 of a settlement of ours, or 2305 → 2405 → 2302 → 2404. `by`: staff id, or the client's name. */
-  refund(messageId: string, by: string): Promise<MoneyAnswer<RefundedBill>>;
+  /**
+   * 2208 → 2205 → 2202 of a settlement of ours, or 2305 → 2405 → 2302 → 2404. `by`: staff id, or the client's name;
+   * `second`: the other staff id, where the desk wants two.
+   */
+  refund(messageId: string, by: string, second?: string | null): Promise<MoneyAnswer<RefundedBill>>;
   /** Where an encounter stands, by the journal; a journal that cannot be read is not an empty one. */
   standing(encounterId: string): Result<Standing, Failure>;
   /** What happens to a stay before it is settled, by the hospital's own number of it. */

@@ -9,5 +9,9 @@ export type RefundEnd =
 /** The money core's way of giving a settlement back because somebody asked for it. */
 export interface Refunding {
   /** Durable before the first byte; waits `limitMs` for its end, and goes on without the caller. */
-  refund(messageId: string, order: { readonly by: string }, limitMs: number): Promise<RefundEnd>;
+  refund(
+    messageId: string,
+    order: { readonly by: string; readonly second?: string | null },
+    limitMs: number,
+  ): Promise<RefundEnd>;
 }

@@ -15,8 +15,12 @@ export interface RefundParts {
 
 /** Gives a settlement back for a caller. One that was given back before is answered as it was then. */
 export function createRefund({ deps, custody, holder, noCore, changed }: RefundParts) {
-  const give = async (core: BillingCore, messageId: string, by: string): Promise<MoneyAnswer<RefundedBill>> => {
-    const end = await core.refunding.refund(messageId, { by }, deps.limitMs);
+  const give = async (
+    core: BillingCore,
+    messageId: string,
+    order: Parameters<BillingCore['refunding']['refund']>[1],
+  ): Promise<MoneyAnswer<RefundedBill>> => {
+    const end = await core.refunding.refund(messageId, order, deps.limitMs);
     if (end.kind === 'refused') return { kind: 'refused', failure: end.failure, next: end.people ? 'people' : 'again' };
     const row = core.store.settlements.byMessageId(messageId);
     const value = row === null ? null : refundedBill(row, core.store.refunds.ofSettlement(row.id));
@@ -25,7 +29,7 @@ export function createRefund({ deps, custody, holder, noCore, changed }: RefundP
     return { kind: 'unknown', messageId, next: people ? 'people' : 'wait' };
   };
 
-  return async (messageId: string, by: string): Promise<MoneyAnswer<RefundedBill>> => {
+  return async (messageId: string, by: string, second: string | null = null): Promise<MoneyAnswer<RefundedBill>> => {
     const core = deps.core();
     if (core === null) return refused(noCore());
     let encounterId: string | null = null;
@@ -36,7 +40,7 @@ export function createRefund({ deps, custody, holder, noCore, changed }: RefundP
       had = custody.holderOf(row.encounterId) === holder;
       if (!custody.take(row.encounterId, holder)) return refused(failed('BILL_BUSY'));
       encounterId = row.encounterId;
-      return await give(core, messageId, by);
+      return await give(core, messageId, { by, second });
     } catch (cause) {
       // Whether it was begun the journal knows, and it cannot be asked now: nobody may take it for not done.
       deps.failureOf(cause);

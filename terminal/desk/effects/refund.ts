@@ -44,5 +44,5 @@ export async function refund(deps: EffectDeps, { op, messageId }: Of<'proveRefun
   const people = stood.ok ? stood.value : stood;
   dispatch({ kind: 'refundProved', op, result: people.ok ? ok(null) : err(people.error) });
   if (!people.ok) return;
-  dispatch({ kind: 'refunded', op, answer: await billing.refund(messageId, people.value.by) });
+  dispatch({ kind: 'refunded', op, answer: await billing.refund(messageId, people.value.by, people.value.second) });
 }
