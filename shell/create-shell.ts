@@ -111,6 +111,7 @@ export function createShell(parts: ShellParts): Shell {
     const { port } = parts.profile.screen;
     const server = await startScreenServer({
       dist: parts.dist,
+      page: parts.profile.face === 'desk' ? '/desk.html' : '/index.html',
       port,
       tokens,
       random: parts.random,

@@ -19,6 +19,8 @@ import { staticFile } from './static-files.ts';
 export interface ScreenServerOptions {
   /** Folder of the built renderer. */
   readonly dist: string;
+  /** What stands at `/`; left out: the kiosk's page. */
+  readonly page?: string;
   /** The port to listen on; left out or 0: any free one. A port that is taken rejects. */
   readonly port?: number;
   readonly tokens: TokenDesk;
@@ -90,7 +92,7 @@ export async function startScreenServer(options: ScreenServerOptions): Promise<S
       send(response, path === '/' ? 200 : 404, 'text/html; charset=utf-8', quiet.html, quiet.policy);
       return;
     }
-    const file = staticFile(options.dist, path);
+    const file = staticFile(options.dist, path, options.page);
     if (file === null) send(response, 404, 'text/plain', '404\n', NOTHING_POLICY);
     else {
       const policy = file.type.startsWith('text/html') ? pagePolicy(gate.origin) : NOTHING_POLICY;

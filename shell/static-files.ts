@@ -22,9 +22,12 @@ export interface StaticFile {
   readonly body: Buffer;
 }
 
-/** The file of `root` that a request's path names, or null. Nothing outside of `root` is reached, by links either. */
-export function staticFile(root: string, urlPath: string): StaticFile | null {
-  const path = urlPath === '/' ? '/index.html' : urlPath;
+/**
+ * The file of `root` that a request's path names, or null; `page` is what stands at `/`. Nothing outside of `root` is
+ * reached, by links either.
+ */
+export function staticFile(root: string, urlPath: string, page = '/index.html'): StaticFile | null {
+  const path = urlPath === '/' ? page : urlPath;
   const type = TYPES[extname(path)];
   if (type === undefined || !PLAIN_PATH.test(path)) return null;
   try {
