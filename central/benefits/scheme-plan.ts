@@ -1,3 +1,4 @@
+import { formatDecimal } from '../../common/kernel/decimal.ts';
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { ofDecimal, type Ratio } from '../../common/kernel/ratio.ts';
 import type { Figure } from '../plans/figures/figure.ts';
@@ -15,7 +16,7 @@ function invented<T>(value: T, path: string, text = String(value)): Figure<T> {
 
 const yuan = (amount: Fen, path: string): Figure<Fen> => invented(amount, path, formatFen(amount));
 const shareOf = (share: Parameters<typeof ofDecimal>[0], path: string): Figure<Ratio> =>
-  invented(ofDecimal(share), path);
+  invented(ofDecimal(share), path, formatDecimal(share));
 const usual = <T>(figure: Figure<T>) => [{ when: {}, figure }];
 
 interface Terms {

@@ -55,14 +55,18 @@ export const stayInputs = {
     adminfo: { mdtrt_id: mdtrtId, psn_no: PERSON.psnNo, ipt_otp_no: 'ZY20260220001', ...PLACE, ...changes },
     diseinfo: [{ mdtrt_id: mdtrtId, ...diagnosis(1) }],
   }),
-  fees: (mdtrtId: string, lines: readonly (Line & { readonly takesBack?: string })[] = LINES): JsonObject => ({
+  fees: (
+    mdtrtId: string,
+    lines: readonly (Line & { readonly takesBack?: string })[] = LINES,
+    medType = '21',
+  ): JsonObject => ({
     feedetail: lines.map((line) => ({
       feedetl_sn: line.sn,
       init_feedetl_sn: line.takesBack,
       mdtrt_id: mdtrtId,
       drord_no: 'YZ1',
       psn_no: PERSON.psnNo,
-      med_type: '21',
+      med_type: medType,
       fee_ocur_time: '2026-02-21 08:00:00',
       med_list_codg: line.code,
       medins_list_codg: `H-${line.code}`,
