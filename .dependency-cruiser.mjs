@@ -78,7 +78,7 @@ export default {
       from: { path: '^common/contracts/', pathNot: TESTS },
       to: { path: 'node_modules/', pathNot: 'node_modules/(zod|@orpc/contract)/' },
     },
-    only('orpc', 'node_modules/@orpc/', ['common/contracts/benefits/', 'central/server/']),
+    only('orpc', 'node_modules/@orpc/', ['common/contracts/(benefits|billing)/', 'central/server/']),
     only('pcsc', 'node_modules/koffi', ['drivers/card-reader/pcsc/']),
     only('serial', 'node_modules/serialport', ['drivers/serial/']),
     only('pdf', 'node_modules/(pdfkit|fontkit)/', ['terminal/certificates/pdf/']),

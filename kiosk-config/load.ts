@@ -68,7 +68,7 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
     tokenFile: at(one.tokenFile),
   });
   const { pinPad, printer } = profile.devices;
-  const { centre, his, operator, benefits, cashier, pages, policyPages, paths } = profile;
+  const { centre, his, operator, benefits, cashier, pages, policyPages, paths, identity, hisApi } = profile;
   return {
     ...profile,
     devices: {
@@ -76,6 +76,7 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
       pinPad: pinPad === null ? null : { ...pinPad, path: devicePath(dir, pinPad.path) },
       printer: printer === null ? null : { ...printer, path: devicePath(dir, printer.path) },
     },
+    identity: identity === null ? null : { certFile: at(identity.certFile), keyFile: at(identity.keyFile) },
     centre: centreWithFiles(centre, at),
     his: server(his),
     operator: server(operator),
@@ -90,6 +91,7 @@ function absolute(profile: SiteProfile, dir: string): SiteProfile {
             regularFont: at(pages.regularFont),
             boldFont: at(pages.boldFont),
           },
+    hisApi: hisApi === null ? null : { ...hisApi, clientsFile: at(hisApi.clientsFile) },
     policyPages: policyPages === null ? null : { ...policyPages, folder: at(policyPages.folder) },
     paths: {
       data: at(paths.data),

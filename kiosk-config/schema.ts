@@ -19,6 +19,11 @@ export const siteProfileSchema = z.strictObject({
   /** Who stands at it: a resident alone (`kiosk`), or a cashier with a keyboard and a queue (`desk`). */
   face: z.enum(['kiosk', 'desk']).default('kiosk'),
   site: siteSchema,
+  /**
+   * This terminal's own certificate and its key, as `minka provision` got them from the operator. Null: it was not
+   * enrolled.
+   */
+  identity: z.strictObject({ certFile: path, keyFile: path }).nullable().default(null),
   panel: z
     .strictObject({
       /** The visible area as it is mounted (a 21.5" full HD panel, upright), and from where it is read, mm. */
@@ -147,6 +152,21 @@ export const siteProfileSchema = z.strictObject({
     .strictObject({ folder: path, cities: z.array(z.string().min(2).max(12)).max(20).default([]) })
     .nullable()
     .default(null),
+  /**
+   * The HIS API on loopback (docs/integration.md): its port (0: any free one), the file of its clients (0600; `minka
+   * client` writes it), and the origins of pages that may ask. Null: there is none.
+   */
+  hisApi: z
+    .strictObject({
+      port: z.int().min(0).max(65_535).default(7340),
+      clientsFile: path,
+      origins: z
+        .array(z.string().regex(/^https?:\/\/[^/\s]{1,200}$/))
+        .max(20)
+        .default([]),
+    })
+    .nullable()
+    .default(null),
   policy: z
     .strictObject({
       /** PIN on the pad before the personal account is touched. */
@@ -166,8 +186,9 @@ export const siteProfileSchema = z.strictObject({
             .string()
             .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
             .default('02:30'),
-          /** 清算类别 of what this terminal settles: 11 门诊. */
+          /** 清算类别 of the visits that this terminal settles: 11 门诊; and of the stays: 21 住院. Never the same. */
           clearingType: z.string().min(1).max(6).default('11'),
+          stayClearingType: z.string().min(1).max(6).default('21'),
           /** 结算经办机构; null: the division of the site. */
           office: z.string().min(1).max(6).nullable().default(null),
         })

@@ -1,7 +1,7 @@
 // Before every schema: each is compiled when it is first used, and checks what crosses a boundary in half the time.
 import 'zod/compile';
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { controlLink } from '../common/contracts/cli/control-link.ts';
@@ -17,6 +17,7 @@ import { openParent } from './assemble/parent.ts';
 import { connectShell } from './assemble/shell.ts';
 import { createTerminal } from './assemble/terminal.ts';
 import { createAuditLog } from './audit/log.ts';
+import { listenHisApi } from './local-api/http/listen.ts';
 
 /**
  * The terminal's entry and composition root: `--profile FILE --run DIR`. The first line on stdin hands over the
@@ -111,6 +112,14 @@ const screen = await parent.acceptScreens(runDir, (channel) => terminal.screen(c
 for (const listener of [control, screen]) {
   if (!listener.ok) refuse('CONFIG_INVALID', `a socket cannot be opened: ${listener.error.message}`);
   listeners.push(listener.value);
+}
+
+const { hisApi } = terminal;
+if (hisApi !== null) {
+  const listener = await listenHisApi(hisApi.serve, hisApi.port);
+  if (!listener.ok) refuse('CONFIG_INVALID', `hisApi.port: ${hisApi.port} cannot be listened on: ${listener.error}`);
+  listeners.push(listener.value);
+  writeFileSync(join(runDir, 'his-api.port'), `${listener.value.port}\n`, { mode: 0o600 });
 }
 
 // First, so that the first checkpoint for the operator holds it.

@@ -3,6 +3,7 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import { createCheckpoints } from '../audit/checkpoints.ts';
 import type { AuditLog } from '../audit/log.ts';
+import { hisByOrigin } from '../billing/his-by-origin.ts';
 import { createCollections } from '../cashier/collections.ts';
 import { createCollectionNotices } from '../cashier/notices.ts';
 import { createCertificates } from '../certificates/certificates.ts';
@@ -45,6 +46,8 @@ export interface CoreParts {
   readonly idle: () => boolean;
   /** Whom this process has told of a success: it lives as long as the process, over every core. */
   readonly audience: Audience;
+  /** A client of the HIS API has a new notice about an encounter of its own. */
+  readonly onNotice?: (client: string, encounterId: string) => void;
   /** Where 9001 says that it signs in; this machine's own where it is not given. */
   readonly network?: NetworkIdentity;
 }
@@ -88,7 +91,8 @@ export function createIdleOutbox({ clock, random, auditLog: { audit } }: CorePar
 export function createCore(parts: CoreParts, store: Store, gateways: Gateways): RunningCore {
   const { profile, clock, random, timing, report, audience } = parts;
   const { audit } = parts.auditLog;
-  const { centre, his, operator, benefits, cashier } = gateways;
+  const { centre, operator, benefits, cashier } = gateways;
+  const his = hisByOrigin(gateways.his, { store, clock }, parts.onNotice);
   const { site } = profile;
   const asking = (side: { readonly keyLifetimeHours: number; readonly answerMs: number }) => ({
     ...{ clock, audit, keyLifetimeHours: side.keyLifetimeHours },

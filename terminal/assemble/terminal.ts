@@ -7,8 +7,10 @@ import { isVirtualReader } from '../../kiosk-config/production-guard.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { AuditLog } from '../audit/log.ts';
 import { createCustody } from '../billing/custody.ts';
+import { inSessionCustody } from '../billing/session-custody.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
+import type { Serve } from '../local-api/http/serve.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
 import type { Timing } from '../ports.ts';
@@ -18,12 +20,14 @@ import { createSessionRunner } from '../services/session-runner.ts';
 import { createTimings } from '../services/timings.ts';
 import { isAwaited } from '../session/services.ts';
 import { storeFailure } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
 import { openBillingRoom } from './billing-room.ts';
 import { createDeskFace, type DeskFace } from './desk.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createHealth, settlementOpen } from './health.ts';
+import { openHisApi } from './his-api.ts';
 import { createPolicies } from './policies.ts';
 import { frameOf, policyOf, questionMs } from './profile-parts.ts';
 import { createStaff } from './staff.ts';
@@ -48,6 +52,8 @@ export interface Terminal {
   start(): void;
   /** Serves one screen's link. */
   screen(channel: Channel): void;
+  /** The HIS API, to be listened for on this port; null where the profile has none. */
+  readonly hisApi: { readonly serve: Serve; readonly port: number } | null;
   /** The control link's handlers for one client; `gone` calls back when its link has ended. */
   control(gone: (listener: () => void) => void): Handlers<typeof controlLink>;
   /** The screen's one-time token was used twice: an alarm for the operator. */
@@ -77,18 +83,22 @@ export function createTerminal(parts: TerminalParts): Terminal {
       card(status) {
         if (status.kind === 'present') performer.cardSeen();
         deviceAudit('reader', readerFault(status));
+        hisApi?.events.send({ kind: 'card', card: status.kind });
         room.cardSeen(status.kind === 'present' ? status.generation : null);
         if (desk === null) runner.dispatch({ kind: 'card', status });
         else desk.card(status);
       },
       pinPad(status) {
         deviceAudit('pinPad', status.kind === 'offline' ? 'PAD_GONE' : null);
+        const digits = status.kind === 'entering' ? status.digits : 0;
+        hisApi?.events.send({ kind: 'pinPad', pinPad: status.kind, digits });
         if (desk === null) runner.dispatch({ kind: 'pad', status });
         else desk.pad(status);
       },
       pinChange: ({ dialogue: op, step, hint }) => runner.dispatch({ kind: 'pinChangeStep', op, step, hint }),
       printer(status) {
         desk?.printer(status);
+        hisApi?.events.send({ kind: 'printer', printer: status.kind });
         if (profile.devices.printer !== null) deviceAudit('printer', printerFault(status));
       },
       printProgress({ jobId, waiting }) {
@@ -112,7 +122,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
     timings.record(step, ms, ownMs);
     desk?.timed(step, ms);
   };
-  const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing, report };
+  const onNotice = (client: string, encounterId: string): void =>
+    hisApi?.events.send({ kind: 'notice', encounterId }, client);
+  const common = { profile, databaseKey, clock, random, auditLog: parts.audit, timing, report, onNotice };
   const success = createSuccess(() => backbone.core());
   const backbone = createBackbone(
     { ...common, audience: success.audience, closed: () => health.closed(), idle: () => !staff.card.inSession() },
@@ -149,7 +161,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
     timings,
     // A card that is left behind is somebody's: whoever watches the terminals can send for it.
     audit: (code, facts) => (code === 'card.left' ? alarm(code, facts, 'CARD_LEFT') : later(code, facts)),
-    core: backbone.core,
+    core() {
+      const core = backbone.core();
+      const store = (): Store | null => backbone.books()?.store ?? null;
+      if (core === null) return null;
+      return { ...core, settlements: inSessionCustody(core.settlements, { custody, store, clock }) };
+    },
     success,
     failureOf,
     report,
@@ -170,9 +187,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
   });
 
   const custody = createCustody();
+  const inUse = (): boolean => staff.desk.busy() || (desk === null && runner.state().stage.kind !== 'idle');
   const room = openBillingRoom({
-    ...{ profile, clock, random, audit, timing, devices, backbone, custody, failureOf },
-    inUse: () => staff.desk.busy() || (desk === null && runner.state().stage.kind !== 'idle'),
+    ...{ profile, clock, random, audit, timing, devices, backbone, custody, failureOf, inUse },
   });
 
   const jobs = () => backbone.core()?.prints.jobs ?? null;
@@ -199,6 +216,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
     report,
   });
 
+  const hisApi = openHisApi({
+    ...{ profile, clock, audit, version: parts.version, devices, backbone, room, success, inUse, report },
+    ...{ card: staff.card, copyReceipt: staff.copyReceipt },
+    fault: () => runner.state().fault ?? backbone.fault(),
+  });
+
   const screens = watchScreens(clock, runner, success.seen);
 
   return {
@@ -213,6 +236,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       if (desk !== null) desk.screen(channel);
       else serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak: devices.speak });
     },
+    hisApi: hisApi === null || profile.hisApi === null ? null : { serve: hisApi.serve, port: profile.hisApi.port },
     control: (gone) =>
       controlHandlers(
         {
@@ -268,6 +292,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       };
     },
     async stop(why) {
+      hisApi?.events.close();
       runner.stop();
       desk?.stop();
       policies.stop();

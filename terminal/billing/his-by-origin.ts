@@ -21,7 +21,12 @@ const HERE = { wallMs: 0, serverMs: 0 } as const;
  * API brought has its books here: holding it is our own row, and what the HIS is told becomes a notice that the client
  * reads and acknowledges. Anything else goes to the outside HIS, as ever. The queue and its rows are the same.
  */
-export function hisByOrigin(outside: HisGateway, deps: OriginsDeps): HisGateway {
+export function hisByOrigin<H extends HisGateway>(
+  outside: H,
+  deps: OriginsDeps,
+  /** A notice was written for a client; called after its commit. */
+  onNotice: (client: string, encounterId: string) => void = () => {},
+): H {
   const { store, clock } = deps;
 
   /** The journal's trouble is like a HIS that does not answer: the queue tries again, byte for byte. */
@@ -46,7 +51,9 @@ export function hisByOrigin(outside: HisGateway, deps: OriginsDeps): HisGateway 
   const tell = (row: ClientBillRow, kind: HisNotice, subject: string, body: object): boolean => {
     const { client, encounterId } = row;
     const facts = { client, kind, encounterId, subject, body: JSON.stringify(body), nowMs: clock.now() };
-    return store.clientNotices.insert(facts);
+    const isNew = store.clientNotices.insert(facts);
+    if (isNew) store.onEnd((committed) => committed && onNotice(client, encounterId));
+    return isNew;
   };
 
   const hold = (row: ClientBillRow, { holder }: In<'hold'>): Out<'hold'> => {

@@ -17,7 +17,7 @@ export interface CopyDeps {
   readonly clock: Clock;
   /** Null while no journal is open. */
   readonly books: () => {
-    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'collections' | 'worklist'>;
+    readonly store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'collections' | 'worklist' | 'prints'>;
     readonly prints: { readonly jobs: PrintJobs; readonly site: SlipSite };
   } | null;
   readonly fault: () => FailureCode | null;
@@ -41,7 +41,12 @@ const PATIENCE_MS = 30_000;
  * number (message id or setl_id) is settled, where it was given back or is about to be, and where a row of the work-list
  * says that the centre has it no more, or not so.
  */
-export type CopyReceipt = (settlement: string, by: string) => Promise<Result<Copied, FailureCode>>;
+export type CopyReceipt = (
+  settlement: string,
+  by: string,
+  /** The first is the original, where none may be out: for a caller that settled without a screen. */
+  mayBeOriginal?: boolean,
+) => Promise<Result<Copied, FailureCode>>;
 
 /** The settlement of this number (message id or setl_id), where there may be a copy of its receipt; else null. */
 export function copyable(store: Pick<Store, 'settlements' | 'visits' | 'refunds' | 'worklist'>, settlement: string) {
@@ -54,7 +59,7 @@ export function copyable(store: Pick<Store, 'settlements' | 'visits' | 'refunds'
 }
 
 export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: CopyDeps): CopyReceipt {
-  return async (settlement, by) => {
+  return async (settlement, by, mayBeOriginal = false) => {
     const open = books();
     if (open === null) return err(fault() ?? 'STORE_LOCKED');
     if (!hasPrinter) return err('PRINTER_OFFLINE');
@@ -65,11 +70,20 @@ export function createCopyReceipt({ clock, books, fault, hasPrinter, devices }: 
     const { name, identityNumber } = unwrapPii(found.person);
     const person = { name: maskName(name), number: maskNumber(identityNumber), sex: null };
     const { checkCode } = settled;
-    const job = prints.jobs.create({ settlementId: row.id, kind: 'settlement', checkCode, by });
+    const isOriginal = mayBeOriginal && !store.prints.mayBeOut(row.id);
+    const whose = isOriginal ? {} : { by };
+    const job = prints.jobs.create({ settlementId: row.id, kind: 'settlement', checkCode, ...whose });
     const { copy } = job;
     const asked = { by, at: clock.now() };
     const collection = collectionOf(store.collections.ofSettlement(row.id));
-    const document = settlementSlip(prints.site, { person, settled, collection, psnType: null, copy, asked });
+    const document = settlementSlip(prints.site, {
+      person,
+      settled,
+      collection,
+      psnType: null,
+      copy,
+      ...(isOriginal ? {} : { asked }),
+    });
     const outcome = await devices.print(job.jobId, document, PATIENCE_MS);
     prints.jobs.finish(job.jobId, outcome);
     return ok({ messageId: row.messageId, copy, outcome });

@@ -8,7 +8,10 @@ export interface ClientKeyRow {
   readonly operation: ClientOperation;
   /** SHA-256 of what was asked, hex. */
   readonly payload: string;
+  /** Empty where a settlement was asked for by a quote that nobody knows. */
   readonly encounterId: string;
+  /** The quote to be settled, or the message id of the settlement to be given back. */
+  readonly subject: string;
   /** The newest settlement of all when the key came. */
   readonly afterSettlement: number;
   /** JSON text as it was told; null: no answer is known yet. */
@@ -24,10 +27,13 @@ export interface ClientKeyRows {
     readonly operation: ClientOperation;
     readonly payload: string;
     readonly encounterId: string;
+    readonly subject: string;
     readonly nowMs: number;
   }): ClientKeyRow;
   /** Stores what is told under the key from now on. */
   answer(id: number, answer: string, nowMs: number): void;
+  /** Takes a key back under which nothing was begun; one with an answer stays. */
+  forget(id: number): void;
   /** Those of an encounter that have no answer, oldest first; null: of all. */
   open(encounterId: string | null): readonly ClientKeyRow[];
   /** The first settlement of an encounter that was made after the one of this number, or null. */
@@ -39,25 +45,27 @@ interface Raw {
   operation: ClientOperation;
   payload: string;
   encounter_id: string;
+  subject: string;
   after_settlement: number;
   answer: string | null;
 }
 
 function read(raw: Raw): ClientKeyRow {
-  const { id, operation, payload, encounter_id: encounterId, after_settlement: afterSettlement, answer } = raw;
-  return { id, operation, payload, encounterId, afterSettlement, answer };
+  const { id, operation, payload, encounter_id: encounterId, subject, after_settlement: afterSettlement, answer } = raw;
+  return { id, operation, payload, encounterId, subject, afterSettlement, answer };
 }
 
-const COLUMNS = 'id, operation, payload, encounter_id, after_settlement, answer';
+const COLUMNS = 'id, operation, payload, encounter_id, subject, after_settlement, answer';
 
 export function createClientKeyRows(db: Db): ClientKeyRows {
   const find = db.prepare<[string, string], Raw>(`SELECT ${COLUMNS} FROM client_key WHERE client = ? AND key = ?`);
   const byId = db.prepare<[number | bigint], Raw>(`SELECT ${COLUMNS} FROM client_key WHERE id = ?`);
   const insert = db.prepare(
-    `INSERT INTO client_key (client, key, operation, payload, encounter_id, after_settlement, created_at)
-     VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM settlement), ?)`,
+    `INSERT INTO client_key (client, key, operation, payload, encounter_id, subject, after_settlement, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM settlement), ?)`,
   );
   const answer = db.prepare('UPDATE client_key SET answer = ?, answered_at = ? WHERE id = ?');
+  const forget = db.prepare('DELETE FROM client_key WHERE id = ? AND answer IS NULL');
   const openOf = db.prepare<[string], Raw>(
     `SELECT ${COLUMNS} FROM client_key WHERE encounter_id = ? AND answer IS NULL ORDER BY id`,
   );
@@ -73,14 +81,18 @@ export function createClientKeyRows(db: Db): ClientKeyRows {
       const raw = find.get(client, key);
       return raw === undefined ? null : read(raw);
     },
-    insert({ client, key, operation, payload, encounterId, nowMs }) {
+    insert({ client, key, operation, payload, encounterId, subject, nowMs }) {
       assertInTransaction(db);
-      const { lastInsertRowid } = insert.run(client, key, operation, payload, encounterId, nowMs);
+      const { lastInsertRowid } = insert.run(client, key, operation, payload, encounterId, subject, nowMs);
       return read(byId.get(lastInsertRowid) as Raw);
     },
     answer(id, text, nowMs) {
       assertInTransaction(db);
       answer.run(text, nowMs, id);
+    },
+    forget(id) {
+      assertInTransaction(db);
+      forget.run(id);
     },
     open: (encounterId) => (encounterId === null ? open.all() : openOf.all(encounterId)).map(read),
     settlementAfter: (encounterId, after) => settled.get(encounterId, after) ?? null,

@@ -1,7 +1,11 @@
 import { type AuditRows, createAuditRows } from './audit-rows.ts';
 import { type CollectionRows, createCollectionRows } from './cash-collections.ts';
 import { type CertificateRows, createCertificateRows } from './certificates.ts';
+import { type ClientBillRows, createClientBillRows } from './client-bills.ts';
+import { type ClientKeyRows, createClientKeyRows } from './client-keys.ts';
+import { type ClientNoticeRows, createClientNoticeRows } from './client-notices.ts';
 import { assertInTransaction, type Db } from './database.ts';
+import { createDayListRows, type DayListRows } from './day-list.ts';
 import { createDeclarationRows, type DeclarationRows } from './declarations.ts';
 import { createMessageBodies, type MessageBodies } from './message-bodies.ts';
 import { createMessageRows, type MessageRows } from './messages.ts';
@@ -11,7 +15,9 @@ import { createPrintJobRows, type PrintJobRows } from './print-jobs.ts';
 import { createReconcileRows, type ReconcileRows } from './reconcile-rows.ts';
 import { createRefundRows, type RefundRows } from './refunds.ts';
 import { createSettlementRows, type SettlementRows } from './settlements.ts';
+import { createShiftRows, type ShiftRows } from './shifts.ts';
 import { createStaffRows, type StaffRows } from './staff-rows.ts';
+import { createStayRows, type StayRows } from './stays.ts';
 import { createVisitRows, type VisitRows } from './visits.ts';
 import { createWorklistRows, type WorklistRows } from './worklist.ts';
 
@@ -30,6 +36,7 @@ export interface Store {
   readonly visits: VisitRows;
   readonly settlements: SettlementRows;
   readonly refunds: RefundRows;
+  readonly stays: StayRows;
   readonly collections: CollectionRows;
   readonly certificates: CertificateRows;
   readonly declarations: DeclarationRows;
@@ -40,6 +47,11 @@ export interface Store {
   readonly staff: StaffRows;
   readonly reconcile: ReconcileRows;
   readonly origin: OriginRows;
+  readonly clientKeys: ClientKeyRows;
+  readonly clientBills: ClientBillRows;
+  readonly clientNotices: ClientNoticeRows;
+  readonly shifts: ShiftRows;
+  readonly dayList: DayListRows;
   /** Database or WAL is no longer where it was opened: what is written from now on is lost with this process. */
   gone(): boolean;
   /** Copies the open database and its WAL to `to` and `to`-wal, durably, though their names are gone; see rescue.ts. */
@@ -84,6 +96,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     visits: createVisitRows(db),
     settlements: createSettlementRows(db),
     refunds: createRefundRows(db),
+    stays: createStayRows(db),
     collections: createCollectionRows(db),
     certificates: createCertificateRows(db),
     declarations: createDeclarationRows(db),
@@ -94,6 +107,11 @@ export function createStore(db: Db, place: PlaceView): Store {
     staff: createStaffRows(db),
     reconcile: createReconcileRows(db),
     origin: createOriginRows(db),
+    clientKeys: createClientKeyRows(db),
+    clientBills: createClientBillRows(db),
+    clientNotices: createClientNoticeRows(db),
+    shifts: createShiftRows(db),
+    dayList: createDayListRows(db),
     ...place,
     close: () => {
       db.close();

@@ -1,6 +1,7 @@
 /**
  * Idempotency keys of the HIS API: one row per client and key, for ever, made before anything of the movement of money is
- * begun. `payload` is the SHA-256 of what was asked. `after_settlement`: the newest settlement of all at that moment, so
+ * begun. `payload` is the SHA-256 of what was asked; `subject` the
+ * quote to be settled or the message id of the settlement to be given back. `after_settlement`: the newest settlement of all at that moment, so
  * that a later process can tell whether this key made one. `answer` is the JSON that was told; null: none is known yet.
  */
 export const clientKey = `
@@ -11,6 +12,7 @@ CREATE TABLE client_key (
   operation TEXT NOT NULL CHECK (operation IN ('settle','refund')),
   payload TEXT NOT NULL CHECK (length(payload) = 64),
   encounter_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
   after_settlement INTEGER NOT NULL,
   answer TEXT,
   created_at INTEGER NOT NULL,

@@ -13,6 +13,11 @@ import { copies } from './012-copies.ts';
 import { cashCollection } from './020-cash-collection.ts';
 import { certificates } from './021-certificates.ts';
 import { declaration } from './022-declaration.ts';
+import { stay } from './024-stay.ts';
+import { clientKey } from './026-client-key.ts';
+import { clientBill } from './027-client-bill.ts';
+import { shift } from './028-shift.ts';
+import { dayList } from './029-day-list.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -31,4 +36,9 @@ export const migrations: readonly string[] = [
   cashCollection,
   certificates,
   declaration,
+  stay,
+  clientKey,
+  clientBill,
+  shift,
+  dayList,
 ];

@@ -1,0 +1,83 @@
+import { HIS_API_PREFIX } from '../../../common/contracts/billing/billing.ts';
+import type { FailureCode } from '../../../common/contracts/failures.ts';
+import type { Clock } from '../../../common/kernel/ports.ts';
+import type { SiteProfile } from '../../../kiosk-config/schema.ts';
+import type { BillingRoom } from '../../billing/port.ts';
+import type { Devices } from '../../devices/devices.ts';
+import type { Audit } from '../../ports.ts';
+import type { Success } from '../../services/core.ts';
+import type { Store } from '../../store/store.ts';
+import type { CardReadDeps } from '../card-read.ts';
+import { createApiClients } from './clients.ts';
+import { createEventHub, type EventHub } from './events.ts';
+import { keyFromJournal } from './from-journal.ts';
+import { billHandlers } from './handlers/bills.ts';
+import { personHandlers } from './handlers/persons.ts';
+import { type RestHandlerDeps, restHandlers } from './handlers/rest.ts';
+import { stayHandlers } from './handlers/stays.ts';
+import { createKeys } from './keys.ts';
+import document from './openapi.json' with { type: 'json' };
+import { apiPage } from './page.ts';
+import { json } from './problem.ts';
+import { countRefusals } from './refusals.ts';
+import { createServe, type Serve } from './serve.ts';
+import { createTelling } from './telling.ts';
+
+export interface HisApiParts {
+  readonly profile: SiteProfile;
+  readonly hisApi: NonNullable<SiteProfile['hisApi']>;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly version: string;
+  readonly devices: Pick<Devices, 'status'>;
+  readonly card: CardReadDeps;
+  readonly room: BillingRoom;
+  readonly success: Success;
+  readonly store: () => Store | null;
+  readonly fault: () => FailureCode | null;
+  readonly inUse: () => boolean;
+  readonly print: RestHandlerDeps['print'];
+  readonly report: (what: string, cause: unknown) => void;
+}
+
+export interface HisApi {
+  readonly serve: Serve;
+  readonly events: Pick<EventHub, 'send' | 'close'>;
+}
+
+/** The HIS API over the billing room. It listens to nothing; `main.ts` does that. */
+export function createHisApi(parts: HisApiParts): HisApi {
+  const { profile, hisApi, clock, audit, version, store, fault, report, room } = parts;
+  const { mode, site } = profile;
+  const hub = createEventHub(clock, version);
+  const telling = createTelling(clock, parts.success);
+  const keys = createKeys({ clock, audit, store, fault, fromJournal: keyFromJournal, report });
+  const listening = new Set<string>();
+  const trouble = (why: string): void => report(`the HIS API's clients: ${why}`, null);
+  const serve = createServe({
+    clock,
+    clients: createApiClients(hisApi.clientsFile, trouble),
+    origins: hisApi.origins,
+    handlers: {
+      ...personHandlers({ card: parts.card, audit }),
+      ...billHandlers({ store, keys, telling }),
+      ...stayHandlers(),
+      ...restHandlers({ ...parts, mode, site, telling }),
+    },
+    hub,
+    billingOf({ name }) {
+      const billing = room.for({ kind: 'client', name });
+      if (!listening.has(name)) {
+        listening.add(name);
+        billing.onEvent((event) =>
+          hub.send(event.kind === 'bill' ? event : { kind: 'personGone', person: event.ref }, name),
+        );
+      }
+      return billing;
+    },
+    pages: { [`${HIS_API_PREFIX}/`]: apiPage(), [`${HIS_API_PREFIX}/openapi.json`]: json(200, document) },
+    refused: countRefusals(clock, audit),
+    report,
+  });
+  return { serve, events: hub };
+}
