@@ -15,6 +15,8 @@ import { connectSim, type SimClient } from './sim-client.ts';
 export interface LabOptions {
   /** Kept by the caller when given; else a temporary folder that goes with the lab. */
   readonly dir?: string;
+  /** The cashier's face instead of the residents'. */
+  readonly face?: 'desk';
   /** Merged over the lab's profile, top level by top level. */
   readonly profile?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Handed to the emulators as `printer.set` before the terminal starts. */
@@ -151,6 +153,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     const ptys = emulators.ready as unknown as { pinPad: string; printer: string };
     const reached = await relayed(urls, network);
     const profile: Record<string, unknown> = labProfile(dir, reached, ptys);
+    if (options.face !== undefined) profile['face'] = options.face;
     if (options.cashier === true) {
       profile['cashier'] = { url: reached.cashier, caFile: `${TLS}/ca.pem`, tokenFile: join(secrets, 'cashier-token') };
     }

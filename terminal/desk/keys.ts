@@ -22,7 +22,7 @@ const INTENT: Readonly<Record<DeskAct, DeskIntent['kind'] | null>> = {
   copy: 'copy',
   shift: 'shift',
   lookups: 'lookup',
-  reconcile: 'work',
+  reconcile: 'staffReport',
   command: null,
   next: 'next',
   letGo: 'letGo',

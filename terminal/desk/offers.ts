@@ -17,7 +17,7 @@ const STAFF: readonly IntentKind[] = [
   'staffEnd',
 ];
 /** What leads away from a screen that stands by itself. */
-const AWAY: readonly IntentKind[] = ['readCard', 'dayList', 'work', 'shift'];
+const AWAY: readonly IntentKind[] = ['readCard', 'dayList', 'work', 'staffReport', 'shift'];
 
 /** What may be wanted on each screen at all; `whyNot` says whether it may now. Language and look may always change. */
 export const wanted: Readonly<Record<StageKind, readonly IntentKind[]>> = {

@@ -190,6 +190,9 @@ function onStageIntent(state: State, intent: DeskIntent, moment: Moment): Move {
     if (kind === 'saveShift') return shift.onSaveShift(state, stage);
   }
   if (kind === 'lookup') return onLookup(state, intent, moment);
+  if (kind === 'staffReport' && stage.kind !== 'staff') {
+    return { state, effects: [{ kind: 'openWork' }, { kind: 'staff', intent }] };
+  }
   return stage.kind === 'staff' && kind.startsWith('staff')
     ? onStaffIntent(state, stage, intent as Parameters<typeof onStaffIntent>[2])
     : stay(state);
