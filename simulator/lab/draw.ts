@@ -20,15 +20,16 @@ export interface DrawnVisit {
   readonly identityNumber: string;
 }
 
-function pick<T>(random: Random, list: readonly [T, ...T[]]): T {
+export function pick<T>(random: Random, list: readonly [T, ...T[]]): T {
   return list[randomInt(random, list.length)] ?? list[0];
 }
 
-function digits(random: Random, count: number): string {
+export function digits(random: Random, count: number): string {
   return Array.from({ length: count }, () => randomInt(random, 10)).join('');
 }
 
-function drawLines(random: Random, encounterId: string, at: string): { lines: HisLine[]; total: Fen } {
+/** Three to eight lines from the stock, and their sum. */
+export function drawLines(random: Random, encounterId: string, at: string): { lines: HisLine[]; total: Fen } {
   const count = 3 + randomInt(random, 6);
   const chosen = new Set<number>();
   while (chosen.size < count) chosen.add(randomInt(random, goods.length));
