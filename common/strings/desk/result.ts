@@ -5,6 +5,8 @@ export const deskResultStrings = sentences({
   'desk.done': { zh: '收好了', en: 'Settled' },
   'desk.done.change': { zh: '找零', en: 'Change' },
   'desk.done.noChange': { zh: '不用找零', en: 'No change' },
+  'desk.done.byCode': { zh: '扫码收到', en: 'Paid by code' },
+  'desk.done.dontTake': { zh: '先不要再收', en: 'Do not take it again' },
   'desk.done.nothing': { zh: '不用收钱', en: 'Nothing was due' },
   'desk.done.received': { zh: '实收 {amount}', en: 'Taken {amount}' },
   'desk.done.due': { zh: '应收 {amount}', en: 'Due {amount}' },

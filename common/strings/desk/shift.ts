@@ -21,6 +21,7 @@ export const deskShiftStrings = sentences({
   'desk.shift.cash': { zh: '现金', en: 'Cash' },
   'desk.shift.external': { zh: '收款机', en: 'Code cashier' },
   'desk.shift.bySchemes': { zh: '按险种', en: 'By insurance' },
+  'desk.shift.ofScheme': { zh: '{count} 笔，{amount}', en: '{count}: {amount}' },
   'desk.shift.drawer': { zh: '抽屉里应有', en: 'Should be in the drawer' },
   'desk.shift.drawerSum': {
     zh: '备用金 {float} + 收 {cash} − 退 {back}',
@@ -31,8 +32,8 @@ export const deskShiftStrings = sentences({
   'desk.shift.clear': { zh: '没有不明，没有待办', en: 'Nothing unknown, nothing to do' },
   'desk.shift.count': { zh: '点抽屉里的现金', en: 'Count the drawer' },
   'desk.shift.countSub': {
-    zh: '每种填几张，Enter 到下一种；没有就填 0',
-    en: 'How many of each; Enter goes on; 0 for none',
+    zh: '每种填几张，Enter 到下一种；没有就直接 Enter',
+    en: 'How many of each; Enter goes on; none: just Enter',
   },
   'desk.shift.pieces': { zh: '几张', en: 'Pieces' },
   'desk.shift.kind': { zh: '面额', en: 'Value' },

@@ -39,7 +39,9 @@ interface BarKeyProps {
 function BarKey({ cap, found, down }: BarKeyProps): ReactNode {
   const say = useSay();
   const board = useBoard();
-  if (found === null) return cap === 'Enter' ? null : <DeadKey cap={cap} />;
+  // Enter does what the screen asks for; where it asks for nothing, no other screen's words stand under it.
+  const idle = cap === 'Enter' && found?.covered === false && found.binding.off !== null && !found.binding.next;
+  if (found === null || idle) return <DeadKey cap={cap} />;
   const { binding, covered } = found;
   const { name, words, off, next } = binding;
   const dead = covered || off !== null;

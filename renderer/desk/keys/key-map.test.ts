@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeskKey, deskActs } from '../../../common/contracts/desk/acts.ts';
 import { deskIntentSchema } from '../../../common/contracts/desk/intents.ts';
 import { deskFixtures } from '../../fixtures/desk/index.ts';
-import { bindingsOf, capOfAct, type Deed, deedOf } from './key-map.ts';
+import { bindingsOf, capOfAct, capOn, type Deed, deedOf, wordsOn } from './key-map.ts';
 
 const on = (act: DeskKey['act'], more: Partial<DeskKey> = {}): DeskKey => ({ act, state: 'on', why: null, ...more });
 const bill = deskFixtures['bill-quoted'] ?? expect.fail('no fixture');
@@ -33,6 +33,15 @@ describe('the key map', () => {
   it('turns the answer about the account round', () => {
     expect(deedOf('toggleAccount', bill)).toEqual({ kind: 'ask', intent: { kind: 'setUseAccount', use: false } });
   });
+});
+
+it('Enter mends a line that differs and asks for nothing where none does; Esc says where it leads', () => {
+  const differs = deskFixtures['bill-differs'] ?? expect.fail();
+  expect([capOn(differs, 'reread'), capOn(bill, 'reread')]).toEqual(['Enter', 'G']);
+  const pin = deskFixtures['bill-pin'] ?? expect.fail();
+  const day = deskFixtures['dayList'] ?? expect.fail();
+  const words = [bill, pin, day].map((each) => wordsOn(each, 'letGo').key);
+  expect(words).toEqual(['desk.act.letGo', 'desk.act.stop', 'desk.act.back']);
 });
 
 describe('the bindings', () => {

@@ -1,6 +1,7 @@
 import type { DeskAct, DeskKey } from '../../../common/contracts/desk/acts.ts';
 import type { DeskIntent } from '../../../common/contracts/desk/intents.ts';
 import type { DeskSnapshot } from '../../../common/contracts/desk/snapshot.ts';
+import type { Said } from '../text.ts';
 import { type Binding, binding } from './binding.ts';
 import type { Cap } from './caps.ts';
 
@@ -27,6 +28,24 @@ export const capOfAct: Readonly<Record<DeskAct, Cap>> = {
   next: 'Enter',
   letGo: 'Esc',
 };
+
+/**
+ * The cap of an act on this screen. Enter is the one that mends a line that differs; where none does, asking the
+ * hospital again is a rare wish, and no stroke too many must come to it.
+ */
+export function capOn({ screen }: Pick<DeskSnapshot, 'screen'>, act: DeskAct): Cap {
+  const mends = screen.kind === 'bill' && screen.bill.check.differing > 0;
+  return act === 'reread' && !mends ? 'G' : capOfAct[act];
+}
+
+/** What an act is called on this screen: Esc leads back where it lets nobody go. */
+export function wordsOn({ screen }: Pick<DeskSnapshot, 'screen'>, act: DeskAct): Said {
+  if (act === 'reread' && capOn({ screen }, act) === 'G') return { key: 'desk.act.reload' };
+  if (act !== 'letGo') return { key: `desk.act.${act}` };
+  if (screen.kind === 'bill' && screen.bill.working !== null) return { key: 'desk.act.stop' };
+  const letsGo = screen.kind === 'bill' || screen.kind === 'person' || screen.kind === 'result';
+  return { key: letsGo ? 'desk.act.letGo' : 'desk.act.back' };
+}
 
 /** What lies over a screen; the terminal knows nothing of it. */
 export type Overlay =
@@ -87,9 +106,9 @@ export function bindingsOf(snapshot: Pick<DeskSnapshot, 'keys' | 'screen'>, does
       const deed = deedOf(key.act, snapshot);
       const why = key.why ?? (deed === null ? 'notHere' : null);
       return binding(
-        capOfAct[key.act],
+        capOn(snapshot, key.act),
         key.act,
-        { key: `desk.act.${key.act}` },
+        wordsOn(snapshot, key.act),
         () => (deed === null ? undefined : does(deed)),
         {
           off: key.state === 'off' || deed === null ? { key: `desk.why.${why ?? 'notHere'}` } : null,

@@ -7,6 +7,7 @@ export const initialsOf: Readonly<Record<string, string>> = {
   readCard: 'dk',
   details: 'mx',
   reread: 'azxghl',
+  reload: 'cqzd',
   reupload: 'ccmx',
   quote: 'yjs',
   settle: 'js',

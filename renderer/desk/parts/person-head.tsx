@@ -44,7 +44,7 @@ interface PersonHeadProps {
 /** Who stands at the desk, masked: name, sex and age, insurance, number; and whether her card still lies there. */
 export function PersonHead({ person, shown }: PersonHeadProps): ReactNode {
   const say = useSay();
-  const { name, number, sex, age, scheme, psnType, elsewhere, insuredAt, balance, cardIn } = person;
+  const { name, number, sex, age, scheme, psnType, elsewhere, insuredAt, balance } = person;
   const clear = (what: RevealWhat, masked: string): string => (shown?.what === what ? shown.value : masked);
   return (
     <div className="person-head">
@@ -59,11 +59,17 @@ export function PersonHead({ person, shown }: PersonHeadProps): ReactNode {
       {elsewhere ? <b className="tag nw">{say('desk.elsewhere', { code: insuredAt })}</b> : null}
       <span className="soft nw">{clear('number', number)}</span>
       <span className="soft nw">{say('desk.balance', { amount: yuanText(balance) })}</span>
-      <span className="sp" />
-      <span className={cardIn ? 'part nw' : 'part ill nw'}>
-        <Sign name={cardIn ? 'card' : 'warn'} size={8} bold />
-        {say(cardIn ? 'desk.cardIn' : 'desk.cardOut')}
-      </span>
     </div>
+  );
+}
+
+/** Whether her card still lies in the reader. */
+export function CardLine({ cardIn }: Pick<DeskPerson, 'cardIn'>): ReactNode {
+  const say = useSay();
+  return (
+    <span className={cardIn ? 'part nw' : 'part ill nw'}>
+      <Sign name={cardIn ? 'card' : 'warn'} size={8} bold />
+      {say(cardIn ? 'desk.cardIn' : 'desk.cardOut')}
+    </span>
   );
 }

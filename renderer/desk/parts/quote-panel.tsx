@@ -14,8 +14,7 @@ import { yuanText } from './yuan.ts';
 /** The right side of a bill: what is awaited, or who pays how much, or why nobody knows yet. */
 export function QuotePanel({ bill }: { readonly bill: DeskBill }): ReactNode {
   const { quote, working } = bill;
-  if (working !== null && (quote === null || working.what === 'settling')) return <Working working={working} />;
-  if (quote === null) return <NoQuote bill={bill} />;
+  if (quote === null) return working === null ? <NoQuote bill={bill} /> : <Working working={working} />;
   return (
     <>
       {working === null ? <QuoteHead quote={quote} /> : <Working working={working} />}
@@ -25,7 +24,7 @@ export function QuotePanel({ bill }: { readonly bill: DeskBill }): ReactNode {
       </div>
       <SplitPanel split={quote.split} />
       <Due quote={quote} />
-      <Tenders quote={quote} />
+      {working === null ? <Tenders quote={quote} /> : null}
     </>
   );
 }

@@ -88,5 +88,8 @@ export function ReportTable({ report }: { readonly report: ShiftReport }): React
 
 /** Number and sum of one insurance, refunds taken off. */
 function schemeText(say: Say, { settled, refunded }: { settled: ShiftSums; refunded: ShiftSums }): string {
-  return `${settled.count - refunded.count} ${say('desk.shift.number')} · ${yuanText(settled.total - refunded.total)}`;
+  return say('desk.shift.ofScheme', {
+    count: settled.count - refunded.count,
+    amount: yuanText(settled.total - refunded.total),
+  });
 }

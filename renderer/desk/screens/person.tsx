@@ -45,7 +45,7 @@ export function PersonScreen({ screen: { person, choices } }: { readonly screen:
       <PersonHead person={person} shown={shown} />
       <h2 className="ask">{title}</h2>
       {choices.length === 0 ? <p className="big">{say('desk.bills.noneSub')}</p> : null}
-      <ol className="bills" ref={box}>
+      <ol className={choices.length === 0 ? 'bills none' : 'bills'} ref={box}>
         {choices.slice(window.top, window.top + rows).map((choice, index) => (
           <Choice
             key={choice.encounterId}

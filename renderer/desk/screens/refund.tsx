@@ -43,7 +43,7 @@ export function RefundScreen({ screen: { person, refund } }: { readonly screen: 
         </p>
         {stay ? <p className="big">{say('desk.refund.stay')}</p> : null}
         {trouble === null ? null : <Trouble {...trouble} />}
-        <div className={split.cash === 0 ? 'due free' : 'due now'}>
+        <div className={split.cash === 0 ? 'due answer free' : 'due answer now'}>
           <b className="word">{say('desk.refund.cash')}</b>
           <Money fen={split.cash} kind="cash" unit />
         </div>

@@ -9,6 +9,7 @@ import { PrintLine } from '../parts/print-line.tsx';
 import { SplitPanel } from '../parts/split-panel.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { yuanText } from '../parts/yuan.ts';
+import type { DeskText } from '../text.ts';
 import { UnknownResult } from './unknown.tsx';
 
 type ResultOf<K extends DeskResult['kind']> = Extract<DeskResult, { kind: K }>;
@@ -36,18 +37,18 @@ interface OfProps<K extends DeskResult['kind']> {
 /** What goes back over the counter: the change first, then card and slip. */
 function Settled({ result, name }: OfProps<'settled'>): ReactNode {
   const say = useSay();
-  const { split, change, received, changed, collection, print, encounterId } = result;
+  const { split, received, changed, collection, print, encounterId } = result;
   const due = split.cash;
-  useReadOut(`${say('desk.done')}. ${say('desk.done.change')} ${yuanText(change ?? 0)}`);
-  const nothing = due === 0 ? 'desk.done.nothing' : 'desk.done.noChange';
+  const { look, word, amount } = answerOf(result);
+  useReadOut(`${say('desk.done')}. ${say(word)} ${yuanText(amount)}`);
   return (
     <>
       <section className="work result">
         <ResultTitle words={say('desk.done')} name={name} encounterId={encounterId} />
         {changed ? <p className="big tag">{say('desk.done.changed')}</p> : null}
-        <div className={change !== null && change > 0 ? 'due now' : 'due free'}>
-          <b className="word">{say(change !== null && change > 0 ? 'desk.done.change' : nothing)}</b>
-          <Money fen={change ?? 0} kind="change" unit />
+        <div className={`due answer ${look}`}>
+          <b className="word">{say(word)}</b>
+          <Money fen={amount} kind="answer" unit />
         </div>
         <p className="big">
           <span>{say('desk.done.due', { amount: yuanText(due) })}</span>
@@ -74,6 +75,26 @@ function Settled({ result, name }: OfProps<'settled'>): ReactNode {
       </aside>
     </>
   );
+}
+
+interface Answer {
+  /** `now`: the cashier's hand has something to do. */
+  readonly look: 'now' | 'free';
+  readonly word: DeskText;
+  /** Integer fen. */
+  readonly amount: number;
+}
+
+/** What passes over the counter now: change, what is still missing, what is paid by code, or nothing. */
+function answerOf({ split, change, received, collection }: ResultOf<'settled'>): Answer {
+  const due = split.cash;
+  if (due === 0) return { look: 'free', word: 'desk.done.nothing', amount: 0 };
+  if (collection?.state === 'collected') return { look: 'free', word: 'desk.done.byCode', amount: due };
+  if (collection?.state === 'unknown') return { look: 'free', word: 'desk.done.dontTake', amount: due };
+  if (received === null) return { look: 'now', word: 'desk.quote.due', amount: due };
+  if (change === null) return { look: 'now', word: 'desk.tender.missing', amount: due - received };
+  if (change === 0) return { look: 'free', word: 'desk.done.noChange', amount: 0 };
+  return { look: 'now', word: 'desk.done.change', amount: change };
 }
 
 interface ResultTitleProps {
@@ -115,7 +136,7 @@ function Refunded({ result, name }: OfProps<'refunded'>): ReactNode {
   return (
     <section className="work result">
       <ResultTitle words={say('desk.refunded')} name={name} encounterId={encounterId} />
-      <div className={some ? 'due now' : 'due free'}>
+      <div className={some ? 'due answer now' : 'due answer free'}>
         <b className="word">{say(some ? 'desk.refunded.hand' : 'desk.refunded.nothing')}</b>
         <Money fen={cashReturned} kind="returned" unit />
       </div>

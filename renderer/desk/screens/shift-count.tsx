@@ -35,10 +35,17 @@ export function ShiftCount({ view: { report, failure, working } }: ShiftCountPro
     to?.focus();
     to?.select();
   };
+  // Enter on an empty field says that there is none: a field is only left out by walking past it with the arrows.
+  const enter = (): void => {
+    const fields = [...(table.current?.querySelectorAll('input') ?? [])];
+    const here = fields.indexOf(document.activeElement as HTMLInputElement);
+    if (here >= 0 && pieces[here] === '') setPieces(piecesTyped(pieces, here, '0'));
+    walk(1)();
+  };
   const close = (): void => send({ kind: 'closeShift', count, expected: report.expected });
   const off = working ? ({ key: 'desk.why.working' } as const) : done ? null : ({ key: 'desk.why.uncounted' } as const);
   useKeys('screen', [
-    binding('Enter', 'on', { key: 'desk.act.choose' }, walk(1), { next: !done }),
+    binding('Enter', 'on', { key: 'desk.act.counted' }, enter, { next: !done }),
     binding('ArrowDown', 'move.down', { key: 'desk.help.move' }, walk(1)),
     binding('ArrowUp', 'move.up', { key: 'desk.help.move' }, walk(-1)),
     binding('F10', 'closeShift', { key: 'desk.act.closeShift' }, close, { next: done, off, money: true }),

@@ -70,7 +70,8 @@ function Report({ view }: { readonly view: ViewOf<'report' | 'closed'> }): React
   const slip = binding('P', 'print', { key: 'desk.act.print' }, () => send({ kind: 'printShift' }));
   const file = binding('S', 'save', { key: 'desk.act.save' }, () => send({ kind: 'saveShift' }));
   const count = binding('Enter', 'count', { key: 'desk.act.count' }, () => send({ kind: 'countCash' }), { next: true });
-  useKeys('screen', step === 'report' ? [count, slip, file] : [slip, file]);
+  const leave = binding('Enter', 'leave', { key: 'desk.act.close' }, () => send({ kind: 'letGo' }), { next: true });
+  useKeys('screen', [step === 'report' ? count : leave, slip, file]);
   const title = say(step === 'report' ? 'desk.shift.report' : 'desk.shift.closed');
   useReadOut(title);
   return (
