@@ -1,24 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { makeCityKit, node, PERSON, type Reply, show } from '../testing/city-kit.ts';
+import { type CityStay, cityStay } from '../testing/city-stay.ts';
 import { inputs, type LINES } from '../testing/inputs.ts';
 import { makeKit } from '../testing/kit.ts';
-import { stayInputs, wholeLine } from '../testing/stay-kit.ts';
+import { stayInputs } from '../testing/stay-kit.ts';
 import { USUAL } from './entitlement.ts';
 import { isObject, numberText } from './json.ts';
 
 type Kit = ReturnType<typeof makeCityKit>;
 const HARBIN = { division: '992300', day: '2025-05-10', level: 3, balance: 0 };
 
-/** One stay of 5,000.00 inside the scope; the answer to 2304. */
-function stay(kit: Kit, more: { from?: string; until?: string; medType?: string; insutype?: string } = {}) {
-  const { from = '2025-05-01', until = '2025-05-09', medType = '21', insutype = '310' } = more;
-  const { lines, sums } = wholeLine('5000.00');
-  const admission = stayInputs.admit(`ZY${from}`, { begntime: `${from} 09:00:00`, med_type: medType, insutype });
-  const mdtrtId = show(node(kit.send('2401', admission).output, 'result')['mdtrt_id']);
-  kit.send('2301', stayInputs.fees(mdtrtId, lines, medType));
-  kit.send('2402', stayInputs.discharge(mdtrtId, { endtime: `${until} 08:00:00`, insutype }));
-  return kit.send('2304', stayInputs.settle(mdtrtId, sums, { dscg_time: until, insutype }));
-}
+/** The answer to 2304 of one stay of 5,000.00 inside the scope. */
+const stay = (kit: Kit, more: Partial<CityStay> = {}): Reply =>
+  cityStay(kit, { from: '2025-05-01', until: '2025-05-09', ...more }).reply;
 
 function money(reply: Reply, ...names: readonly string[]): readonly string[] {
   const info = node(reply.output, 'setlinfo');

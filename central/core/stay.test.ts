@@ -1,8 +1,9 @@
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { balanceOf, checkIdentities, fenOf, sent } from '../testing/chain.ts';
-import { inputs, LINES, node } from '../testing/inputs.ts';
-import { makeKit, show } from '../testing/kit.ts';
-import { PERSON } from '../testing/people.ts';
+import { inputs, LINES, node, TOTAL } from '../testing/inputs.ts';
+import { makeKit, prepareVisit, show } from '../testing/kit.ts';
+import { INSTITUTION, PERSON } from '../testing/people.ts';
 import { prepareStay, rowsOf, SCOPES, scopesOf, stayInputs, wholeLine } from '../testing/stay-kit.ts';
 import { numberText } from './json.ts';
 
@@ -155,5 +156,44 @@ describe('a hospital stay', () => {
         )['stmt_rslt'],
       );
     expect([total('21', '1'), total('11', '0'), total('11', '1')]).toEqual(['0', '0', '2']);
+  });
+
+  test('3202 compares the rows of the clearing type it names, and of both where it names none', () => {
+    const kit = makeKit(0);
+    const visit = prepareVisit(kit);
+    const priced = node(kit.send('2206', inputs.preSettle(visit)).output, 'setlinfo');
+    sent(kit, '2207', inputs.settle(visit, priced));
+    const mdtrtId = prepareStay(kit);
+    const info = node(sent(kit, '2304', stayInputs.settle(mdtrtId, SCOPES)), 'setlinfo');
+    const fund = show(info['fund_pay_sumamt']);
+    const row = [show(info['setl_id']), mdtrtId, PERSON.psnNo, TOTAL, fund, '0.00', '0'].join('\t');
+    const file = Buffer.from(zipSync({ 'a.txt': new TextEncoder().encode(`${row}\n`) })).toString('base64');
+    const compared = (clr_type?: string) => {
+      const upload = { in: file, filename: 'a.zip', fixmedins_code: INSTITUTION };
+      const number = node(sent(kit, '9101', { fsUploadIn: upload }), 'data')['file_qury_no'];
+      const detail = sent(kit, '3202', {
+        data: {
+          clr_type,
+          setl_optins: '990100',
+          file_qury_no: number,
+          stmt_begndate: '2026-03-02',
+          stmt_enddate: '2026-03-02',
+          medfee_sumamt: numberText(TOTAL),
+          fund_pay_sumamt: numberText(fund),
+          cash_payamt: numberText('0.00'),
+          fixmedins_setl_cnt: numberText('1'),
+        },
+      });
+      const made = kit.ledger.file(show(node(detail, 'fileinfo')['file_qury_no']));
+      const [text] = Object.values(unzipSync(made?.content ?? new Uint8Array()));
+      return new TextDecoder()
+        .decode(text)
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t')[4]);
+    };
+    expect(compared('21')).toEqual(['0']);
+    expect(compared()).toEqual(['0', '1']);
+    expect(compared('11')).toEqual(['2', '1']);
   });
 });

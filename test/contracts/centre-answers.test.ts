@@ -37,11 +37,14 @@ describe('answers', () => {
     expect(parsed.success && parsed.data.setldetail).toHaveLength(rows);
   });
 
-  it.each(['2202', '2203', '2205', '2601'] as const)('%s has no output, whatever stands there', (infno) => {
-    for (const value of [undefined, null, {}, '', [], 'done', { x: 1 }]) {
-      expect(output(infno, value)).toMatchObject({ success: true, data: {} });
-    }
-  });
+  it.each(['2202', '2203', '2205', '2302', '2402', '2403', '2404', '2405', '2601'] as const)(
+    '%s has no output, whatever stands there',
+    (infno) => {
+      for (const value of [undefined, null, {}, '', [], 'done', { x: 1 }]) {
+        expect(output(infno, value)).toMatchObject({ success: true, data: {} });
+      }
+    },
+  );
 
   it('2208: cash under either name, negative amounts, nulls', () => {
     const base = { mdtrt_id: 'M1', setl_id: 'S1', medfee_sumamt: '-100.00', hifp_pay: null, balc: '' };
@@ -50,6 +53,34 @@ describe('answers', () => {
     expect(sic.setlinfo.hifp_pay).toBeUndefined();
     const plain = transactions['2208'].output.parse({ setlinfo: { ...base, psn_cash_pay: '-12.00' } });
     expect(plain.setlinfo).toMatchObject({ psn_cash_pay: -1200 });
+  });
+
+  it('2304: what its table does not require may be missing, and an amount that is none is an error', () => {
+    const { psn_part_amt: _part, setl_time: _time, ...less } = settled;
+    const parsed = transactions['2304'].output.parse({ setlinfo: less, setldetail: [] });
+    expect(parsed.setlinfo).toMatchObject({ setl_id: 'S1', medfee_sumamt: 10000, psn_cash_pay: 0 });
+    expect(parsed.setlinfo.psn_part_amt).toBeUndefined();
+    expect(output('2304', { setlinfo: { ...less, psn_part_amt: 'viel' } }).success).toBe(false);
+    const { setl_id: _id, ...nameless } = settled;
+    expect(output('2304', { setlinfo: nameless }).success).toBe(false);
+  });
+
+  it('2305: cash as the rest of the world spells it, and hifdm_pay of its own table', () => {
+    const base = {
+      mdtrt_id: 'M1',
+      setl_id: 'S1',
+      medfee_sumamt: '-100.00',
+      psn_cash_pay: '-12.00',
+      hifdm_pay: '-1.00',
+    };
+    const { setlinfo } = transactions['2305'].output.parse({ setlinfo: base });
+    expect(setlinfo).toMatchObject({ psn_cash_pay: -1200, hifdm_pay: -100 });
+  });
+
+  it('2301: a line may come back without its number, an answer without lines is none', () => {
+    const line = { det_item_fee_sumamt: '10.00' };
+    expect(transactions['2301'].output.parse({ result: line }).result).toMatchObject([{ det_item_fee_sumamt: 1000 }]);
+    expect(output('2301', { result: [] }).success).toBe(false);
   });
 
   it('5203 and 5201: nothing found is an empty list, one object is a list of one', () => {
