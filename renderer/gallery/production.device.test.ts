@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { build } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { screenLink } from '../../common/contracts/session/screen-link.ts';
@@ -31,9 +31,26 @@ let name = 'insertCard';
 /** Every address that the page asked for. */
 const requests: string[] = [];
 
-/** The script that the screen loads, kilobytes after gzip; fonts apart. */
+/** The script that a face loads, kilobytes after gzip; fonts apart. */
 const MOST_SCRIPT_KB = 250;
+let built: Rolldown.RolldownOutput;
 const outDir = fileURLToPath(new URL('../../node_modules/.cache/renderer-test/', import.meta.url));
+
+/** The script of a page and all that it loads, as the build says. */
+function scriptsOf(face: string): readonly string[] {
+  const chunks = new Map(built.output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each]] : [])));
+  const files = new Set<string>();
+  const load = (file: string): void => {
+    const chunk = chunks.get(file);
+    if (chunk === undefined || files.has(file)) return;
+    files.add(file);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) load(next);
+  };
+  for (const chunk of chunks.values()) {
+    if (chunk.isEntry && chunk.facadeModuleId?.endsWith(`/renderer/${face}.html`)) load(chunk.fileName);
+  }
+  return [...files];
+}
 
 const snapshot = () => {
   const fixture = fixtures[name];
@@ -51,7 +68,7 @@ beforeAll(async () => {
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
   // The runner says "test" of itself, and React would come with all that helps its developers.
   vi.stubEnv('NODE_ENV', 'production');
-  await build({ configFile, logLevel: 'error', build: { outDir } });
+  built = (await build({ configFile, logLevel: 'error', build: { outDir } })) as Rolldown.RolldownOutput;
   vi.unstubAllEnvs();
   server = await serveFolder(outDir);
   sockets = new WebSocketServer({ server, path: '/screen', verifyClient: () => answering });
@@ -109,13 +126,19 @@ function recordTones(): void {
 const tones = (): Promise<number[]> => page.evaluate(() => (window as unknown as { tones: number[] }).tones.splice(0));
 
 describe('the production build', () => {
-  it('is a small script', () => {
-    const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  it.each(['index', 'desk'])('is a small script: %s.html', (face) => {
+    const files = scriptsOf(face);
     const bytes = files.map((file) => gzipSync(readFileSync(join(outDir, file))).length);
     const kb = bytes.reduce((sum, each) => sum + each, 0) / 1000;
-    process.stderr.write(`the screen's script: ${kb.toFixed(1)} kB gzipped, in ${files.length} file(s)\n`);
+    process.stderr.write(`the script of ${face}.html: ${kb.toFixed(1)} kB gzipped, in ${files.length} file(s)\n`);
     expect(kb).toBeGreaterThan(50);
     expect(kb).toBeLessThanOrEqual(MOST_SCRIPT_KB);
+  });
+
+  it('has nothing in it that neither face loads', () => {
+    const all = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    const loaded = new Set([...scriptsOf('index'), ...scriptsOf('desk')]);
+    expect(all.filter((file) => !loaded.has(file))).toEqual([]);
   });
 
   it('connects by itself, draws, and proves it', async () => {
