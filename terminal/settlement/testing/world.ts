@@ -9,6 +9,7 @@ import { type Pii, pii } from '../../../common/kernel/pii.ts';
 import { seededRandom } from '../../../common/kernel/seeded.ts';
 import { openChain } from '../../audit/chain.ts';
 import { createAuditLog } from '../../audit/log.ts';
+import { hisByOrigin } from '../../billing/his-by-origin.ts';
 import { askFirst, askHis, askOperator } from '../../outbox/ask-first.ts';
 import { createOutbox, type Outbox } from '../../outbox/outbox.ts';
 import { createHisSink, createOperatorSink } from '../../outbox/sinks.ts';
@@ -105,6 +106,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
       reversalDoneTexts: ['未找到原交易', '已冲正', '已退费'],
       reversalNothingTexts: ['未找到原交易'],
       strayMs: 300_000,
+      balanceChangedTexts: ['余额发生变化'],
     },
     schemes: ['310', '390'],
     foundAfterSession: options.foundAfterSession ?? 'keep',
@@ -150,6 +152,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
     log.attach({ store, chain: openChain(real, settings.site, random, clock.now()) });
     const common = { store, clock, random, audit: log.audit };
     const { ageUnknownUpTo } = store.outbox;
+    const his = hisByOrigin(sides.his, { store, clock });
     const asking = { clock, audit: log.audit, keyLifetimeHours: 24, ageUnknownUpTo };
     const outbox = createOutbox({
       ...common,
@@ -158,7 +161,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
           createOperatorSink(sides.operator, { terminal: 'ZZ-07', institution: INSTITUTION, batch: 50 }),
           { ...asking, callMs: 20_000, ask: askOperator(sides.operator) },
         ),
-        his: askFirst(createHisSink(sides.his), { ...asking, callMs: 15_000, ask: askHis(sides.his) }),
+        his: askFirst(createHisSink(his), { ...asking, callMs: 15_000, ask: askHis(his) }),
       },
     });
     const settlements = createSettlements({
@@ -166,7 +169,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
       outbox,
       audience,
       centre: sides.centre,
-      his: sides.his,
+      his,
       timing: (step, ms, ownMs) => void timings.push({ step, ms, ownMs }),
       settings: { ...settings, site: { ...settings.site, ...site }, centre: { ...settings.centre, ...changes } },
     });

@@ -1,0 +1,86 @@
+import { DIVISION, PERSON } from '../../../central/testing/kit.ts';
+import type { CardReading, CardStatus } from '../../../common/contracts/devices/card.ts';
+import type { PinVerifyResult } from '../../../common/contracts/devices/pin-pad.ts';
+import { start } from '../../settlement/testing/start.ts';
+import { createCustody } from '../custody.ts';
+import type { BillingCore } from '../deps.ts';
+import { createBillingRoom } from '../room.ts';
+
+/** The card of the world's person, as its chip says it. */
+const reading: CardReading = {
+  specVersion: '2.00',
+  cardNumber: PERSON.cardNumber ?? '',
+  cardId: PERSON.cardId ?? '',
+  regionCode: DIVISION,
+  issuedOn: '2020-01-01',
+  expiresOn: '2040-01-01',
+  socialSecurityNumber: PERSON.certNo,
+  name: PERSON.name,
+  sex: 'male',
+  nation: '01',
+  birthPlace: null,
+  birthDate: null,
+  atr: '3B6D',
+  needsHsm: false,
+  warnings: [],
+};
+
+/** The billing room over a world's terminal, with a reader and a pad that do as they are told. */
+export function billingBench(options: { readonly pinBeforeAccount?: boolean; readonly seed?: number } = {}) {
+  const world = start(options.seed ?? 1);
+  const { clock, random, terminal } = world;
+  let card: CardStatus = { kind: 'present', reader: 'R', generation: 1, atr: '3B6D' };
+  let pin: () => Promise<PinVerifyResult> = async () => ({ kind: 'verified' });
+  let busy = false;
+  let reads = 0;
+  let entries = 0;
+  const audited: string[] = [];
+  const devices = {
+    status: () => ({ card, pinPad: { kind: 'ready' } as const, printer: { kind: 'ready', nearEnd: false } as const }),
+    async readCard() {
+      reads += 1;
+      return { ok: true, value: reading, cardMs: 1 } as const;
+    },
+    verifyPin() {
+      entries += 1;
+      return pin();
+    },
+    cancelPin: () => undefined,
+  };
+  const core = (): BillingCore => ({
+    store: terminal.store,
+    settlements: terminal.settlements,
+    his: world.sides.his,
+    stays: terminal.settlements.stays,
+    refunding: { refund: terminal.settlements.refund },
+  });
+  const custody = createCustody();
+  const room = createBillingRoom({
+    ...{ clock, random, devices, core, custody },
+    audit: (code) => void audited.push(code),
+    timing: () => undefined,
+    fault: () => null,
+    failureOf: () => 'TERMINAL_INTERNAL',
+    division: DIVISION,
+    pinBeforeAccount: options.pinBeforeAccount ?? false,
+    limitMs: 45_000,
+    inUse: () => busy,
+    hasPad: true,
+    pinEntryMs: 60_000,
+  });
+  return {
+    ...{ ...world, room, custody, devices, audited },
+    reads: () => reads,
+    entries: () => entries,
+    setCard(status: CardStatus) {
+      card = status;
+      room.cardSeen(status.kind === 'present' ? status.generation : null);
+    },
+    setPin(entry: () => Promise<PinVerifyResult>) {
+      pin = entry;
+    },
+    setBusy(to: boolean) {
+      busy = to;
+    },
+  };
+}
