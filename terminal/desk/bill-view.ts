@@ -48,8 +48,9 @@ export function isStay({ stay }: HisEncounter): boolean {
 function product({ count, unitPrice }: Pick<HisLine, 'count' | 'unitPrice'>): { exact: string; rounded: Fen } | null {
   const [pieces, price] = [parseDecimal(count, 4), parseDecimal(unitPrice, 6)];
   if (!pieces.ok || !price.ok) return null;
-  const exact = { units: pieces.value.units * price.value.units, scale: pieces.value.scale + price.value.scale };
-  return { exact: formatDecimal(exact, 2), rounded: lineAmount(pieces.value, price.value) };
+  let [units, scale] = [pieces.value.units * price.value.units, pieces.value.scale + price.value.scale];
+  for (; scale > 2 && units % 10n === 0n; scale--) units /= 10n;
+  return { exact: formatDecimal({ units, scale }, 2), rounded: lineAmount(pieces.value, price.value) };
 }
 
 /** What the centre will take a line for; the hospital's own word where count and price are no numbers. */

@@ -59,6 +59,8 @@ function billWhy(
     if (choice.blocked) return 'blocked';
     if (choice.differences.length > 0) return 'checkFirst';
   }
+  // Asking the hospital anew mends a difference; what stands needs no mending.
+  if (kind === 'reread' && choice.differences.length === 0) return 'notHere';
   if (kind === 'settle' || kind === 'setUseAccount') {
     if (quoted === null || quoted.stale) return 'quoteFirst';
     if (kind === 'setUseAccount' && stage.client.person.balance <= 0) return 'noBalance';

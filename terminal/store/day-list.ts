@@ -22,7 +22,7 @@ export interface DayListRow {
 }
 
 export interface DayListRows {
-  /** Takes a row in, or what changed of it; `words`: each beginning by which it is found. */
+  /** Takes a row in, or what changed of it; `words`: each beginning by which it is found, without spaces. */
   put(day: string, row: DayListRow, words: readonly string[]): void;
   /** How far the hospital's list was read. */
   asked(day: string): { readonly cursor: string; readonly at: number } | null;
@@ -57,19 +57,15 @@ const read = (raw: Raw): DayListRow => ({
 
 /** A filter has at most this many words; the rest of what was typed is left out. */
 const MOST_WORDS = 4;
-/** Comes after every character that a word may begin with. */
-const END = '\u{10FFFF}';
 
 export function createDayListRows(db: Db): DayListRows {
-  const put = db.prepare<unknown[], { id: number }>(
-    `INSERT INTO desk_day (day, encounter_id, number, at, name, department, case_kind, total_fen, state)
-     VALUES (@day, @encounterId, @number, @at, @name, @department, @caseKind, @total, @state)
+  const put = db.prepare(
+    `INSERT INTO desk_day (day, encounter_id, number, at, name, department, case_kind, total_fen, state, search)
+     VALUES (@day, @encounterId, @number, @at, @name, @department, @caseKind, @total, @state, @search)
      ON CONFLICT (encounter_id) DO UPDATE SET day = excluded.day, number = excluded.number, at = excluded.at,
        name = excluded.name, department = excluded.department, case_kind = excluded.case_kind,
-       total_fen = excluded.total_fen, state = excluded.state RETURNING id`,
+       total_fen = excluded.total_fen, state = excluded.state, search = excluded.search`,
   );
-  const unword = db.prepare('DELETE FROM desk_day_word WHERE row_id = ?');
-  const word = db.prepare('INSERT OR IGNORE INTO desk_day_word (day, word, row_id) VALUES (?, ?, ?)');
   const asked = db.prepare<[string], { cursor: string; at: number }>(
     'SELECT cursor, asked_at AS at FROM desk_day_asked WHERE day = ?',
   );
@@ -87,12 +83,15 @@ export function createDayListRows(db: Db): DayListRows {
     const key = `${what} ${words.length} ${state !== null}`;
     const known = statements.get(key);
     if (known !== undefined) return known;
-    const found = 'AND id IN (SELECT row_id FROM desk_day_word WHERE day = ? AND word >= ? AND word < ?)';
-    const where = `FROM desk_day WHERE day = ? ${state === null ? '' : 'AND state = ?'} ${words.map(() => found).join(' ')}`;
+    const by = state === null ? 'desk_day_order' : 'desk_day_state';
+    const found = words.map(() => 'AND instr(search, ?) > 0').join(' ');
+    const where = `FROM desk_day INDEXED BY ${by} WHERE day = ? ${state === null ? '' : 'AND state = ?'} ${found}`;
+    // The window is found in the index alone; only its own rows are read.
+    const window = `SELECT id ${where} ORDER BY at, encounter_id LIMIT 0 + ? OFFSET 0 + ?`;
     const made = db.prepare(
       what === 'fits'
         ? `SELECT count(*) AS fits ${where}`
-        : `SELECT * ${where} ORDER BY at, encounter_id LIMIT 0 + ? OFFSET 0 + ?`,
+        : `SELECT * FROM desk_day WHERE id IN (${window}) ORDER BY at, encounter_id`,
     );
     statements.set(key, made);
     return made;
@@ -100,16 +99,13 @@ export function createDayListRows(db: Db): DayListRows {
   const bound = (day: string, { words, state }: DayFilter): readonly unknown[] => [
     day,
     ...(state === null ? [] : [state]),
-    ...words.flatMap((one) => [day, one, `${one}${END}`]),
+    ...words.map((one) => ` ${one}`),
   ];
   const few = (filter: DayFilter): DayFilter => ({ words: filter.words.slice(0, MOST_WORDS), state: filter.state });
   return {
     put(day, row, words) {
       assertInTransaction(db);
-      const kept = put.get({ day, ...row });
-      if (kept === undefined) return;
-      unword.run(kept.id);
-      for (const one of words) word.run(day, one, kept.id);
+      put.run({ day, ...row, search: words.map((one) => ` ${one}`).join('') });
     },
     asked: (day) => asked.get(day) ?? null,
     setAsked(day, cursor, nowMs) {

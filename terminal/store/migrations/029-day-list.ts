@@ -1,6 +1,7 @@
 /**
- * The hospital's encounters of a day, for the desk's list: masked names only. `desk_day_word` has every beginning by which
- * a row is found (numbers, their ends, initials), so that a filter over 20,000 rows reads an index.
+ * The hospital's encounters of a day, for the desk's list: masked names only. `search` has every beginning by which a row
+ * is found (numbers, their ends, initials), each after a space; the index holds all that a filter looks at, in the order
+ * of the day, so that 20,000 rows are looked through without reading one of them.
  */
 export const dayList = `
 CREATE TABLE desk_day (
@@ -13,18 +14,11 @@ CREATE TABLE desk_day (
   department TEXT NOT NULL,
   case_kind TEXT NOT NULL,
   total_fen INTEGER NOT NULL CHECK (total_fen >= 0),
-  state TEXT NOT NULL CHECK (state IN ('unpaid','held','settled','refunded'))
+  state TEXT NOT NULL CHECK (state IN ('unpaid','held','settled','refunded')),
+  search TEXT NOT NULL
 ) STRICT;
-CREATE INDEX desk_day_order ON desk_day(day, at, encounter_id);
-CREATE INDEX desk_day_state ON desk_day(day, state, at, encounter_id);
-
-CREATE TABLE desk_day_word (
-  day TEXT NOT NULL,
-  word TEXT NOT NULL,
-  row_id INTEGER NOT NULL REFERENCES desk_day(id) ON DELETE CASCADE,
-  PRIMARY KEY (day, word, row_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX desk_day_word_row ON desk_day_word(row_id);
+CREATE INDEX desk_day_order ON desk_day(day, at, encounter_id, state, search);
+CREATE INDEX desk_day_state ON desk_day(day, state, at, encounter_id, search);
 
 CREATE TABLE desk_day_asked (
   day TEXT PRIMARY KEY,
