@@ -88,6 +88,8 @@ const centreFields = z.strictObject({
   reversalNothingTexts: z.array(z.string().min(2)).default(['未找到原交易', '未查询到原交易', '原交易不存在']),
   /** How long a 2601 that nobody answered may still arrive, ms: until then people cannot decide against it. */
   strayMs: z.int().min(1000).max(3_600_000).default(300_000),
+  /** What a refusal says whose cause is a balance that has changed since the pre-settlement (domain-facts B7.5). */
+  balanceChangedTexts: z.array(z.string().min(2)).default(['账户余额发生变化', '余额发生变化']),
   /** err_msg beginnings that mean "system error, state unknown" although the code is a refusal's. */
   systemErrorTexts: z.array(z.string()).default(['系统异常', '系统错误', 'SYSTEM_ERROR']),
 });

@@ -116,6 +116,14 @@ export const failures = {
   SHIFT_OPEN: { audit: 'staff.refused' },
   SHIFT_NONE: { audit: 'staff.refused' },
   SHIFT_CHANGED: { audit: 'staff.refused' },
+  PRINTER_BAUD: { audit: 'device.fault' },
+  KEYS_UNREADABLE: { audit: 'config.refused' },
+  CERT_EXPIRED: { audit: 'config.refused' },
+  CERT_EXPIRING: { audit: 'config.refused' },
+  CERT_AUTHORITY: { audit: 'config.refused' },
+  SLOT_USED: { audit: 'config.refused' },
+  ENROL_REFUSED: { audit: 'config.refused' },
+  ENROL_UNKNOWN: { audit: 'config.refused' },
   SESSION_IDLE: { audit: 'session.ended' },
 } as const satisfies Record<string, { audit: AuditCode }>;
 

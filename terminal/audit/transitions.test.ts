@@ -91,6 +91,7 @@ async function prepared() {
         reversalDoneTexts: [],
         reversalNothingTexts: [],
         strayMs: 300_000,
+        balanceChangedTexts: ['余额发生变化'],
       },
       schemes: ['310'],
       foundAfterSession: 'keep',

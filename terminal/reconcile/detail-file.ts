@@ -3,6 +3,7 @@ import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { MoneyRules } from '../gateways/centre/money-identities.ts';
 import type { BookEntry, BookRows } from '../store/reconcile-entries.ts';
+import type { Form } from '../store/visits.ts';
 import { addSums, NO_SUMS, onTheWire } from './sums.ts';
 import { zipText } from './zip.ts';
 
@@ -23,18 +24,19 @@ function lineOf(entry: BookEntry, wire: { total: Fen; funds: Fen; account: Fen }
   return `${cells.join('\t')}\n`;
 }
 
-/** Every entry of the day, of all insurance types: 3202 does not tell them apart. `breathe` lets others run. */
+/** Every entry of the day and form, of all insurance types: 3202 does not tell those apart. `breathe` lets others run. */
 export async function writeDetailFile(
   book: BookRows,
   input: {
     readonly day: string;
     readonly institution: string;
     readonly clrType: string;
+    readonly form: Form;
     readonly rules: MoneyRules;
     readonly breathe: () => Promise<void>;
   },
 ): Promise<DetailFile> {
-  const { day, institution, clrType, rules, breathe } = input;
+  const { day, institution, clrType, form, rules, breathe } = input;
   const sums = new Map<string, StatementSums & { readonly cash: number }>();
   const parts: string[] = [];
   const take = (entries: readonly BookEntry[]): void => {
@@ -47,13 +49,13 @@ export async function writeDetailFile(
     parts.push(lines.join(''));
   };
   for (let after: BookEntry['cursor'] | null = null; ; ) {
-    const entries = book.settlements(day, after, PAGE);
+    const entries = book.settlements(day, form, after, PAGE);
     take(entries);
     after = entries.at(-1)?.cursor ?? null;
     if (entries.length < PAGE) break;
     await breathe();
   }
-  take(book.refunds(day));
+  take(book.refunds(day, form));
   const name = `${institution}_${day.replaceAll('-', '')}_${clrType}`;
   await breathe();
   return { name: `${name}.zip`, zip: await zipText(`${name}.txt`, parts.join(''), breathe), sums };

@@ -5,6 +5,7 @@ import type { Failure } from '../ports.ts';
 import { inputFailure, stepFailure } from '../settlement/centre-calls.ts';
 import { failure } from '../settlement/deps.ts';
 import type { DetailRow, RunRow } from '../store/reconcile-rows.ts';
+import { formOfClearing } from './clearing-type.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { writeDetailFile } from './detail-file.ts';
 import { type ResultLine, readResultFile } from './result-file.ts';
@@ -37,8 +38,9 @@ export function createDetail(deps: ReconcileDeps) {
 
   const write = async (run: RunRow, detail: DetailRow): Step<DetailRow> => {
     const { clrType } = detail;
+    const form = formOfClearing(settings.reconcile, clrType);
     const rules = settings.centre;
-    const file = await writeDetailFile(rows.book, { day: run.day, institution, clrType, rules, breathe });
+    const file = await writeDetailFile(rows.book, { day: run.day, institution, clrType, form, rules, breathe });
     const written = store.transaction(() => {
       const upload = { in: file.zip, filename: file.name, fixmedins_code: institution };
       const made = calls.write('9101', NO_PERSON, { fsUploadIn: upload });

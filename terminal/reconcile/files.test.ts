@@ -30,11 +30,11 @@ function fileOf(settlements: readonly BookEntry[], refunds: readonly BookEntry[]
     sums: () => [],
     firstDay: () => null,
     refunds: () => refunds,
-    settlements: (_day: string, after: BookEntry['cursor'] | null, limit: number) =>
+    settlements: (_day: string, _form: string, after: BookEntry['cursor'] | null, limit: number) =>
       settlements.filter((one) => after === null || one.cursor.id > after.id).slice(0, limit),
   };
-  const input = { day: '2026-03-02', institution: 'H99010000001', clrType: '11', rules, breathe: async () => {} };
-  return writeDetailFile(book, input);
+  const of = { day: '2026-03-02', institution: 'H99010000001', clrType: '11', form: 'outpatient' } as const;
+  return writeDetailFile(book, { ...of, rules, breathe: async () => {} });
 }
 
 const breathe = async (): Promise<void> => {};

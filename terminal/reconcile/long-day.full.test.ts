@@ -62,7 +62,7 @@ it('in the journal alone: sums, file', async () => {
   expect(sums.value).toMatchObject([{ insutype: '310', count: SETTLEMENTS }]);
   const write = (breathe: () => Promise<void>) =>
     writeDetailFile(store.reconcile.book, {
-      ...{ day: DAY, institution: INSTITUTION, clrType: '11', rules: SETTINGS.centre },
+      ...{ day: DAY, institution: INSTITUTION, clrType: '11', form: 'outpatient', rules: SETTINGS.centre },
       breathe,
     });
   const file = await measure(() => write(() => new Promise((resolve) => setImmediate(resolve))));

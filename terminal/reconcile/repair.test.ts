@@ -143,7 +143,7 @@ describe('refunds', () => {
     await bench.clock.advance(120_000);
     const report = await bench.compare();
     expect(report).toMatchObject({ state: 'agreed', parts: [{ ours: { count: 3, total: 106_548 }, result: '0' }, {}] });
-    expect(store.reconcile.book.refunds(DAY)).toMatchObject([{ total: -106_548, refund: true }]);
+    expect(store.reconcile.book.refunds(DAY, 'outpatient')).toMatchObject([{ total: -106_548, refund: true }]);
   });
 });
 

@@ -4,22 +4,30 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure } from '../ports.ts';
 import { inputFailure, stepFailure } from '../settlement/centre-calls.ts';
 import { failure } from '../settlement/deps.ts';
-import type { BookSums } from '../store/reconcile-entries.ts';
 import type { PartRow, RunRow } from '../store/reconcile-rows.ts';
+import type { Form } from '../store/visits.ts';
+import { clearingTypeOf } from './clearing-type.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { NO_SUMS, onTheWire } from './sums.ts';
 
 const NO_PERSON = { visitId: null, insuplcAdmdvs: null };
 
-/** The parts of a run: every insurance type of the profile, and every other that the journal has that day. */
+/**
+ * The parts of a run: every insurance type of the profile and every other that the journal has that day, for each clearing
+ * type. Stays are asked about where this terminal has ever dealt with one.
+ */
 export function makeParts({ store, settings }: ReconcileDeps, run: RunRow): readonly PartRow[] {
-  const book = new Map(store.reconcile.book.sums(run.day).map((sums): [string, BookSums] => [sums.insutype, sums]));
-  const clrType = settings.reconcile.clearingType;
-  for (const insutype of new Set([...settings.schemes, ...book.keys()])) {
-    const sums = book.get(insutype);
-    const ours =
-      sums === undefined ? { ...NO_SUMS, cash: 0 } : { count: sums.count, ...onTheWire(sums, settings.centre) };
-    store.reconcile.putPart(run.id, { insutype, clrType, ours });
+  const all = store.reconcile.book.sums(run.day);
+  const forms: readonly Form[] = store.stays.any() ? ['outpatient', 'inpatient'] : ['outpatient'];
+  for (const form of forms) {
+    const clrType = clearingTypeOf(settings.reconcile, form);
+    const book = new Map(all.filter((sums) => sums.form === form).map((sums) => [sums.insutype, sums]));
+    for (const insutype of new Set([...settings.schemes, ...book.keys()])) {
+      const sums = book.get(insutype);
+      const ours =
+        sums === undefined ? { ...NO_SUMS, cash: 0 } : { count: sums.count, ...onTheWire(sums, settings.centre) };
+      store.reconcile.putPart(run.id, { insutype, clrType, ours });
+    }
   }
   return store.reconcile.parts(run.id);
 }

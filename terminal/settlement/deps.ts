@@ -23,6 +23,7 @@ export interface CoreSettings {
     | 'reversalDoneTexts'
     | 'reversalNothingTexts'
     | 'strayMs'
+    | 'balanceChangedTexts'
   >;
   readonly schemes: SiteProfile['policy']['schemes'];
   /** What becomes of a settlement that is found settled when its person has gone. */

@@ -2,7 +2,7 @@ import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import type { Fen } from '../../common/kernel/money.ts';
 import type { Failure, FeeScope } from '../ports.ts';
-import type { RefundCause } from '../store/refunds.ts';
+import type { RefundCause, RefundUntil } from '../store/refunds.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { SettlementEvent } from './reducer.ts';
 
@@ -29,6 +29,8 @@ export interface RefundOrder {
   readonly cause: RefundCause;
   readonly by: string | null;
   readonly second: string | null;
+  /** How far it is undone; missing: all of it. */
+  readonly until?: RefundUntil;
 }
 
 /** Begins a refund within the caller's transaction, or takes up one that was given up. */

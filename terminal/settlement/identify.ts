@@ -5,7 +5,7 @@ import type { VisitRow } from '../store/visits.ts';
 import { type CentreCalls, inputFailure, stepFailure } from './centre-calls.ts';
 import { type CoreSettings, failure } from './deps.ts';
 import { identifyInput } from './inputs.ts';
-import type { PrepareInput } from './preparation.ts';
+import type { PrepareInput } from './prepare-input.ts';
 
 /** psn_insu_stas "1": in force. The others are paused, stopped or ended. */
 const IN_FORCE = '1';
@@ -49,10 +49,11 @@ export function createIdentify(calls: CentreCalls, { schemes }: CoreSettings): S
   };
 }
 
-/** Whether a preparation that was left may be gone on with: same person, same scheme. */
-export function belongsTo(visit: VisitRow, { insured }: PrepareInput): boolean {
+/** Whether a preparation that was left may be gone on with: same person, same scheme, still a visit or still a stay. */
+export function belongsTo(visit: VisitRow, { insured, encounter }: PrepareInput): boolean {
   const [insurance] = insured.insurances;
   return (
+    (visit.form === 'inpatient') === (encounter.stay !== undefined) &&
     unwrapPii(visit.psnNo) === unwrapPii(insured.psnNo) &&
     visit.insutype === insurance.insutype &&
     visit.insuplcAdmdvs === insurance.insuplcAdmdvs

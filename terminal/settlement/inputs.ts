@@ -5,18 +5,19 @@ import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import type { CardHolder } from '../ports.ts';
 import type { PreSettled } from '../store/figures.ts';
 import type { VisitRow } from '../store/visits.ts';
+import type { RefundNo, SettleNo } from './form.ts';
 
 /** What each transaction is told, made from the journal's visit (domain-facts B6.2). Pure. */
 
 /** 就诊凭证类型 03: social-security card; its number is mdtrt_cert_no, its 卡识别码 card_sn. */
-const BY_CARD = '03';
+export const BY_CARD = '03';
 /** 人员证件类型 01: resident identity card. */
 const RESIDENT_CARD = '01';
 /** 个人结算方式 01: settled by item, where the HIS says nothing else. */
-const BY_ITEM = '01';
-const NO = '0';
+export const BY_ITEM = '01';
+export const NO = '0';
 
-const cardNumber = (person: Pii<CardHolder>): Pii<string> => pii(unwrapPii(person).cardNumber);
+export const cardNumber = (person: Pii<CardHolder>): Pii<string> => pii(unwrapPii(person).cardNumber);
 
 export function identifyInput(holder: Pii<CardHolder>): CentreInput<'1101'> {
   const card = unwrapPii(holder);
@@ -166,11 +167,12 @@ export function findSettlementInput({ psnNo }: VisitRow, mdtrtId: string, setlId
 export function fenceInput(
   { psnNo }: VisitRow,
   originalMessageId: string,
-  oinfno: '2207' | '2208',
+  oinfno: SettleNo | RefundNo,
 ): CentreInput<'2601'> {
   return { data: { psn_no: psnNo, omsgid: originalMessageId, oinfno } };
 }
 
-export function refundInput({ psnNo }: VisitRow, mdtrtId: string, setlId: string): CentreInput<'2208'> {
+/** 2208 and 2305 ask alike. */
+export function refundInput({ psnNo }: VisitRow, mdtrtId: string, setlId: string): CentreInput<RefundNo> {
   return { data: { setl_id: setlId, mdtrt_id: mdtrtId, psn_no: psnNo } };
 }

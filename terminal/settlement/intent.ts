@@ -7,7 +7,8 @@ import type { SettlementRow } from '../store/settlements.ts';
 import type { Store } from '../store/store.ts';
 import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure } from './deps.ts';
-import { settleInput } from './inputs.ts';
+import { numbersOf, type SettleNo } from './form.ts';
+import { settleInputOf } from './form-inputs.ts';
 import { splitsDiffer } from './judge.ts';
 import { isRefundGone, saysPaid } from './matter.ts';
 import { isUndecided } from './refund/reducer.ts';
@@ -18,7 +19,7 @@ const RESERVE_BYTES = 16 * 1024 * 1024;
 
 export interface Intent {
   readonly row: SettlementRow;
-  readonly written: Written<'2207'>;
+  readonly written: Written<SettleNo>;
 }
 
 /**
@@ -50,7 +51,8 @@ export function createIntent({ store, clock, random, audit }: CoreDeps, calls: C
       !splitsDiffer(preSettledSchema.shape.split.parse(prepared.split), shown.split);
     if (!visit || !shown || visit.mdtrtId === null || !current) return err(failure('SETTLEMENT_OPEN'));
     if (isBlocked(store, visit.encounterId)) return err(failure('SETTLEMENT_OPEN'));
-    const written = calls.write('2207', about(visit), settleInput(visit, visit.mdtrtId, shown));
+    const settle = numbersOf[visit.form].settle;
+    const written = calls.write(settle, about(visit), settleInputOf(visit, visit.mdtrtId, shown));
     if (!written.ok) return err(inputFailure('HIS_BAD_ANSWER', written.error));
     const id = store.settlements.insert({
       visitId: visit.id,

@@ -1,6 +1,6 @@
 import type { CentreOutput } from '../../common/contracts/centre/transactions.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
-import type { HisEncounter } from '../../common/contracts/his/his.ts';
+import type { HisEncounter, HisLine } from '../../common/contracts/his/his.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { formatDateTime, parseDateTime } from '../../common/kernel/dates.ts';
 import { lineAmount, parseDecimal } from '../../common/kernel/decimal.ts';
@@ -28,13 +28,10 @@ export interface Bill {
   readonly amounts: ReadonlyMap<string, Fen>;
 }
 
-/**
- * Computes every line (round-half-up of count × price) and compares it, and the sum, with what the HIS says: the
- * terminal never makes up a fee, and never settles one that the HIS does not ask for.
- */
-export function billOf(encounter: HisEncounter): Result<Bill, FailureCode> {
+/** Computes every line (round-half-up of count × price) and compares it with what the HIS says. */
+export function amountsOf(lines: readonly HisLine[]): Result<Bill['amounts'], FailureCode> {
   const amounts = new Map<string, Fen>();
-  for (const line of encounter.lines) {
+  for (const line of lines) {
     const count = parseDecimal(line.count, 4);
     const price = parseDecimal(line.unitPrice, 6);
     const told = parseFen(line.amount);
@@ -43,10 +40,20 @@ export function billOf(encounter: HisEncounter): Result<Bill, FailureCode> {
     if (amount !== told.value) return err('HIS_TOTAL_DIFFERS');
     amounts.set(line.lineId, amount);
   }
+  return ok(amounts);
+}
+
+/**
+ * Every line and the sum, compared with what the HIS says: the terminal never makes up a fee, and never settles one that
+ * the HIS does not ask for.
+ */
+export function billOf(encounter: HisEncounter): Result<Bill, FailureCode> {
+  const amounts = amountsOf(encounter.lines);
+  if (!amounts.ok) return amounts;
   const total = parseFen(encounter.total);
   if (!total.ok) return err('HIS_BAD_ANSWER');
-  if (addFen(ZERO_FEN, ...amounts.values()) !== total.value) return err('HIS_TOTAL_DIFFERS');
-  return ok({ total: total.value, amounts });
+  if (addFen(ZERO_FEN, ...amounts.value.values()) !== total.value) return err('HIS_TOTAL_DIFFERS');
+  return ok({ total: total.value, amounts: amounts.value });
 }
 
 /** Right person, right encounter, right total, sound identities: only then are an answer's figures ours. */

@@ -1,21 +1,28 @@
 import { formatDateTime } from '../../common/kernel/dates.ts';
+import type { RefundRow, RefundUntil } from '../store/refunds.ts';
+import type { VisitRow } from '../store/visits.ts';
 import { createWorklist } from '../worklist/worklist.ts';
 import { createCentreCalls } from './centre-calls.ts';
 import { type CoreDeps, RECOVERY_WAITS } from './deps.ts';
 import { createFence } from './fence.ts';
 import { createGivingBack } from './giving-back.ts';
+import { createHolding } from './hold.ts';
 import { createIntent } from './intent.ts';
 import type { Life, Serial } from './life.ts';
+import { createMoves } from './moves.ts';
 import { createNotices } from './notices.ts';
+import { createPreSettle } from './pre-settle.ts';
 import { createAskPredecessor } from './predecessor.ts';
 import { createPreparation } from './preparation.ts';
+import type { Prepare } from './prepare-input.ts';
 import { createPursuit } from './pursuit.ts';
 import { createRefundPursuit } from './refund/pursuit.ts';
 import { createBeginRefund, createRefunds } from './refund/refunds.ts';
 import { createRefundRuling } from './refund/ruling.ts';
-import { createApplyRefund } from './refund/transition.ts';
+import { type ApplyRefund, createApplyRefund } from './refund/transition.ts';
 import { createLook, createLookTwice } from './sighting.ts';
 import { createStaffCalls } from './staff-calls.ts';
+import { createStayParts } from './stay/parts.ts';
 import { createApply } from './transition.ts';
 import { createFindVisit, createUndo } from './undo.ts';
 import { createUnseen } from './unseen.ts';
@@ -43,14 +50,30 @@ export function createParts(
   const look = createLook(deps, calls);
   const lookTwice = createLookTwice({ look, calls, life, waits });
 
-  const applyRefund = createApplyRefund(deps, { calls, notices, staff, worklist });
+  const holding = createHolding(deps, notices);
+  const preSettle = createPreSettle(deps, calls);
+  const stay = createStayParts(deps, { calls, holding, preSettle });
+  const prepareVisit = createPreparation(deps, { calls, holding, findVisit, preSettle });
+  const prepare: Prepare = (input, open) =>
+    input.encounter.stay === undefined ? prepareVisit(input, open) : stay.prepare(input, open);
+  /** What a refund leaves: of a stay what it says itself, and then its preparation. */
+  const undoRefunded = async (visit: VisitRow, until: RefundUntil): Promise<boolean> =>
+    (visit.form === 'outpatient' || (await stay.unwind(visit, until))) && undo(visit);
+
+  const refundMoves = createMoves<RefundRow>();
+  const moveRefund = createApplyRefund(deps, { calls, notices, staff, worklist });
+  const applyRefund: ApplyRefund = (id, event, facts) => {
+    const row = moveRefund(id, event, facts);
+    refundMoves.tell(row);
+    return row;
+  };
   const refundPursuit = createRefundPursuit(deps, {
     calls,
     apply: applyRefund,
     fence,
     waits,
     life,
-    undo: (visit) => serial(visit.encounterId, () => undo(visit)),
+    undo: (visit, until) => serial(visit.encounterId, () => undoRefunded(visit, until)),
     lookTwice,
   });
   const refunds = createRefunds(deps, refundPursuit, work.insist);
@@ -69,9 +92,12 @@ export function createParts(
     fence,
     apply,
     refunds,
+    refundMoves,
     unseen,
     askPredecessor: createAskPredecessor(deps, calls, worklist),
-    preparation: createPreparation(deps, calls, notices, findVisit),
+    prepare,
+    preSettle,
+    stay,
     intend: createIntent(deps, calls),
     pursuit: createPursuit(deps, { calls, apply, look, lookTwice, fence, waits, life }),
     givingBack: createGivingBack(deps, { notices, undo, background: work.background, serial, life, waits }),

@@ -3,13 +3,19 @@ import type { SettlementState } from '../store/settlements.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import type { CentreCalls } from './centre-calls.ts';
 import type { Confirmed } from './facts.ts';
+import type { AskRefund } from './refund/asked.ts';
 import type { Resolve } from './resolve.ts';
 import type { Look } from './sighting.ts';
+import type { Stays } from './stay/port.ts';
 
 /** The money core with its orderly end, for the composition root. */
 export interface SettlementsCore extends Settlements {
   /** A named person ends a work-list row, with what it means for the settlement. */
   readonly resolve: Resolve;
+  /** A settled bill is to be given back because somebody at the desk, or the hospital's own system, asks for it. */
+  readonly refund: AskRefund;
+  /** What happens to a hospital stay beside its settlement. */
+  readonly stays: Stays;
   /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */
   readonly books: Books;
   /** A screen has drawn the success of this message: known at once, and written down as soon as the database takes it. */

@@ -8,7 +8,7 @@ import { CLOCKS_APART_MS, type JournalOrigin } from '../store/origin.ts';
 import type { Worklist } from '../worklist/worklist.ts';
 import { type CentreCalls, inputFailure, stepFailure } from './centre-calls.ts';
 import { type CoreDeps, failure } from './deps.ts';
-import type { PrepareInput } from './preparation.ts';
+import type { PrepareInput } from './prepare-input.ts';
 
 /** Asks the centre whether an encounter was settled by a journal that this terminal no longer has. */
 export type AskPredecessor = (input: PrepareInput) => Promise<Result<void, Failure>>;

@@ -189,9 +189,9 @@ describe('the first figures', () => {
   it('are never asked for before the registration, nor for a bill that does not add up', async () => {
     const p = makePreparation();
     const visit = p.left('held');
-    await expect(p.preparation.preSettle(visit, {}, true)).rejects.toThrow('before 2201');
+    await expect(p.preSettle(visit, {}, true)).rejects.toThrow('before it is registered');
     const wrong = { ...visit, mdtrtId: 'M1', encounter: { ...encounter(), total: '1065.49' } };
-    expect(await p.preparation.preSettle(wrong, {}, true)).toMatchObject(code('HIS_TOTAL_DIFFERS'));
+    expect(await p.preSettle(wrong, {}, true)).toMatchObject(code('HIS_TOTAL_DIFFERS'));
     expect(p.centre.infnos()).toEqual([]);
   });
 });

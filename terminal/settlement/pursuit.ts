@@ -1,17 +1,18 @@
 import { backoffMs } from '../outbox/backoff.ts';
 import type { SettlementRow } from '../store/settlements.ts';
-import { type CentreCalls, refusalOf, stepFailure, type Written } from './centre-calls.ts';
+import { type CentreCalls, moneyFailure, refusalOf, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, Confirmed } from './facts.ts';
 import type { Fence } from './fence.ts';
+import type { SettleNo } from './form.ts';
 import { judgeFigures, settlementTime } from './judge.ts';
 import type { Life } from './life.ts';
 import { isFinal } from './reducer.ts';
 import { expectedOf, type Look, type LookTwice } from './sighting.ts';
 
 export interface Pursuit {
-  /** Sends a durable 2207 once. Never called twice for one settlement. */
-  send(row: SettlementRow, written: Written<'2207'>): Promise<SettlementRow>;
+  /** Sends a durable 2207 or 2304 once. Never called twice for one settlement. */
+  send(row: SettlementRow, written: Written<SettleNo>): Promise<SettlementRow>;
   /** Follows an open settlement to its final state; `onTry` is called after each attempt. Ends early when stopped. */
   follow(row: SettlementRow, onTry: () => void): Promise<SettlementRow>;
   /**
@@ -61,7 +62,7 @@ export function createPursuit(
     const { outcome, keep } = await calls.send(written);
     if (outcome.kind === 'refused') {
       if (!(await isBorneOut(row))) return apply(row.id, 'answeredUnknown', { keep });
-      return apply(row.id, 'answeredRefused', { keep, failure: stepFailure(outcome) });
+      return apply(row.id, 'answeredRefused', { keep, failure: moneyFailure(outcome, settings.centre) });
     }
     if (outcome.kind === 'notSent') {
       return apply(row.id, 'answeredNotSent', { keep, failure: failure('CENTRE_UNREACHABLE') });
@@ -76,7 +77,7 @@ export function createPursuit(
     const confirmed: Confirmed = {
       ...figures.value,
       setlId: setlinfo.setl_id,
-      setlTime: settlementTime(setlinfo.setl_time, clock.now()),
+      setlTime: settlementTime(setlinfo.setl_time ?? '', clock.now()),
       foundBy: 'answer',
     };
     return apply(row.id, 'answeredSettled', { keep, confirmed });

@@ -2,7 +2,7 @@ import type { SettleResult } from '../ports.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { VisitRow } from '../store/visits.ts';
 import { failure } from './deps.ts';
-import { preparedOf } from './preparation.ts';
+import { preparedOf } from './pre-settle.ts';
 
 /** What the journal says of a settlement, as the session is told it. An open one is `unknown`. */
 export function resultOf(row: SettlementRow, visit: VisitRow): SettleResult {

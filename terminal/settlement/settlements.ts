@@ -1,17 +1,19 @@
 import { err, type Result } from '../../common/kernel/result.ts';
-import type { Failure, Prepared, Settlements } from '../ports.ts';
+import type { Failure, Settlements } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import { type CoreDeps, failure, RECOVERY_WAITS } from './deps.ts';
-import { belongsTo, createIdentify } from './identify.ts';
+import { createIdentify } from './identify.ts';
 import { isBlocked } from './intent.ts';
 import { createLife, createSerial } from './life.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createParts } from './parts.ts';
 import type { SettlementsCore } from './port.ts';
-import type { PrepareInput } from './preparation.ts';
+import { createPrepare } from './prepare.ts';
 import { isFinal } from './reducer.ts';
+import { createAskRefund } from './refund/asked.ts';
 import { createResolve } from './resolve.ts';
+import { createStays } from './stay/stays.ts';
 import { createWork, STORE_RETRY_MS } from './work.ts';
 
 export type { CoreDeps, CoreSettings } from './deps.ts';
@@ -25,8 +27,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   const finished = new Map<number, SettlementRow['state']>();
   const work = { background, insist, failed };
   const parts = createParts(deps, { life, serial, work, attended: (id) => outcomes.isAwaited(id) });
-  const { calls, pursuit, preparation, refunds, undo, unseen } = parts;
-  const { undoFor, giveBack, giveUpLeft, giveUpOpen } = parts.givingBack;
+  const { calls, pursuit, refunds, unseen } = parts;
+  const { undoFor, giveUpLeft, giveUpOpen } = parts.givingBack;
   const wake = (): void => {
     refunds.wake();
     outbox.kick();
@@ -109,33 +111,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     }
   };
 
-  const prepare = async (input: PrepareInput): Promise<Result<Prepared, Failure>> => {
-    const { encounterId } = input.encounter;
-    if (isBlocked(store, encounterId)) return err(failure('SETTLEMENT_OPEN'));
-    const signed = await calls.signIn();
-    if (!signed.ok) return signed;
-    const before = await parts.askPredecessor(input);
-    if (!before.ok) return before;
-    let open = store.visits.open(encounterId);
-    if (open !== null && !belongsTo(open, input)) {
-      giveBack(open, 'expired');
-      open = null;
-    }
-    const left = store.visits.unfinished().filter((v) => v.phase === 'undoing' && v.encounterId === encounterId);
-    for (const visit of left) if (!(await undo(visit))) return err(failure('CENTRE_UNREACHABLE'));
-    // A release that is still on its way must not take back what is now held anew.
-    if (!(await outbox.drain('his', encounterId))) return err(failure('HIS_UNREACHABLE'));
-    return preparation.run(input, open);
-  };
-
-  const reprice: Settlements['reprice'] = async (prepared, useAccount) => {
-    const visit = store.visits.get(prepared.id);
-    if (visit?.phase !== 'ready' || visit.preSettled === null) return err(failure('SETTLEMENT_OPEN'));
-    const signed = await calls.signIn();
-    if (!signed.ok) return signed;
-    return preparation.preSettle(visit, visit.preSettled.levels, useAccount);
-  };
-
+  const { prepare, reprice } = createPrepare(deps, parts);
   const settle: Settlements['settle'] = async (prepared, limitMs, onStep) => {
     let cancelLimit = (): void => {};
     const limit = new Promise<null>((resolve) => {
@@ -196,6 +172,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     return [...firstTries, ...givenUp];
   };
 
+  const stays = createStays(deps, { ...parts.stay, calls, serial, guarded });
+  const refund = createAskRefund(deps, { ...parts, wake });
   const resolve = createResolve(deps, { ...parts, settled });
 
   return {
@@ -205,6 +183,8 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     reprice: (prepared, useAccount) =>
       serial(prepared.encounter.encounterId, () => guarded(() => reprice(prepared, useAccount))),
     settle,
+    refund,
+    stays,
     abandon(target) {
       const [encounterId, visitId] =
         'id' in target ? [target.encounter.encounterId, target.id] : [target.encounterId, null];

@@ -7,7 +7,7 @@ import type { PreSettled } from '../store/figures.ts';
 
 /** What the centre says beside the sums: how each line was ruled, and by whose rules the whole is settled. Pure. */
 
-type LineAnswer = CentreOutput<'2204'>['result'][number];
+type LineAnswer = CentreOutput<'2204' | '2301'>['result'][number];
 
 function levelOf(text: string | undefined): FeeLevel {
   return text === '01' || text === '02' || text === '03' ? text : '';
@@ -61,7 +61,10 @@ export function standing(levels: Prepared['levels'], scope: FeeScope | null): Pr
 const [MOST_WORDS, LONGEST] = [3, 120];
 
 /** clr_way, and each different setl_proc_info once; none that holds a citizen's number. */
-export function termsSaid({ setlinfo, setldetail }: CentreOutput<'2206'>): Pick<PreSettled, 'clearingWay' | 'words'> {
+export function termsSaid({
+  setlinfo,
+  setldetail,
+}: CentreOutput<'2206' | '2303'>): Pick<PreSettled, 'clearingWay' | 'words'> {
   const said = setldetail.map((fund) => fund.setl_proc_info?.trim() ?? '');
   const words = [...new Set(said)].filter((text) => text !== '' && !holdsIdentityNumber(text));
   const clearingWay = setlinfo.clr_way?.trim() ?? '';

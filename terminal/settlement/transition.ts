@@ -2,6 +2,7 @@ import type { SettlementChange, SettlementRow } from '../store/settlements.ts';
 import type { CentreCalls } from './centre-calls.ts';
 import { type CoreDeps, failure, type RecoveryWaits } from './deps.ts';
 import type { Apply, BeginRefund, Facts } from './facts.ts';
+import { numbersOf } from './form.ts';
 import { fenceInput } from './inputs.ts';
 import { splitsDiffer } from './judge.ts';
 import { saysUnsound } from './matter.ts';
@@ -51,7 +52,7 @@ export function createApply(deps: CoreDeps, parts: ApplyParts): Apply {
       }
       case 'makeFence': {
         const visit = visitOf(row);
-        const fence = calls.write('2601', about(visit), fenceInput(visit, row.messageId, '2207'));
+        const fence = calls.write('2601', about(visit), fenceInput(visit, row.messageId, numbersOf[visit.form].settle));
         if (!fence.ok) throw new Error(`settlement: 2601 does not fit its table: ${fence.error.field}`);
         return { fenceMessageRow: fence.value.row };
       }

@@ -35,8 +35,8 @@ export function createFindVisit({ store }: Pick<CoreDeps, 'store'>, calls: Centr
 }
 
 /**
- * Undoes at the centre what a preparation left there, in reverse order: fee lines (2205 "0000"), registration (2202).
- * One attempt; true where nothing is left to do. A refusal is the centre's last word and ends it too.
+ * Undoes at the centre what a preparation left there, in reverse order: fee lines (2205 "0000"), registration (2202). A
+ * stay is there whether its bill is settled or not, so of a stay's preparation nothing is left. One attempt; true where nothing is left to do. A refusal is the centre's last word and ends it too.
  */
 export function createUndo(deps: CoreDeps, calls: CentreCalls, find: FindVisit): (visit: VisitRow) => Promise<boolean> {
   const { store, clock, audit } = deps;
@@ -53,7 +53,7 @@ export function createUndo(deps: CoreDeps, calls: CentreCalls, find: FindVisit):
   };
 
   return async (visit) => {
-    const registration = store.messages.newest(visit.id, '2201');
+    const registration = visit.form === 'inpatient' ? null : store.messages.newest(visit.id, '2201');
     if (registration !== null) {
       if (!(await calls.signIn()).ok) return false;
       let mdtrtId = visit.mdtrtId;

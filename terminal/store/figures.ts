@@ -12,18 +12,18 @@ export const scopeSchema = z.object({
 
 const levelSchema = z.enum(['01', '02', '03', '']);
 
+/** The ruling on a fee line. */
+export const rulingSchema = z.object({
+  level: levelSchema,
+  limit: z.string().optional(),
+  share: z.string().optional(),
+  parts: scopeSchema.optional(),
+});
+
 /** The ruling on each fee line by its id. Journals of earlier versions hold the level alone. */
 export const levelsSchema = z.record(
   z.string(),
-  z.union([
-    levelSchema.transform((level) => ({ level })),
-    z.object({
-      level: levelSchema,
-      limit: z.string().optional(),
-      share: z.string().optional(),
-      parts: scopeSchema.optional(),
-    }),
-  ]),
+  z.union([levelSchema.transform((level): z.output<typeof rulingSchema> => ({ level })), rulingSchema]),
 );
 
 /** The last answer to 2206: what the person is shown, and what 2207 must copy. */

@@ -1,6 +1,7 @@
 import { type Fen, fen } from '../../common/kernel/money.ts';
 import { type Pii, pii } from '../../common/kernel/pii.ts';
 import type { Db } from './database.ts';
+import type { Form } from './visits.ts';
 
 /** The journal's own book of a clearing day: what stands settled, by the centre's own time of it (`setl_time`). */
 
@@ -15,6 +16,7 @@ export interface BookAmounts {
 
 export interface BookSums extends BookAmounts {
   readonly insutype: string;
+  readonly form: Form;
   readonly count: number;
 }
 
@@ -29,12 +31,12 @@ export interface BookEntry extends BookAmounts {
 }
 
 export interface BookRows {
-  /** Sums per insurance type of `yyyy-MM-dd`, refunds counted with their negative amounts. */
+  /** Sums per insurance type and form of `yyyy-MM-dd`, refunds counted with their negative amounts. */
   sums(day: string): readonly BookSums[];
-  /** At most `limit` settlements of the day after `after`, in order of time. */
-  settlements(day: string, after: BookEntry['cursor'] | null, limit: number): readonly BookEntry[];
-  /** The refunds of the day whose own setl_id is known. */
-  refunds(day: string): readonly BookEntry[];
+  /** At most `limit` settlements of the day and form after `after`, in order of time. */
+  settlements(day: string, form: Form, after: BookEntry['cursor'] | null, limit: number): readonly BookEntry[];
+  /** The refunds of the day and form whose own setl_id is known. */
+  refunds(day: string, form: Form): readonly BookEntry[];
   /** The earliest day that has an entry. */
   firstDay(): string | null;
 }
@@ -51,14 +53,14 @@ const ENTRY = 'v.insutype AS insutype, v.mdtrt_id AS mdtrt_id, v.psn_no AS psn_n
 
 /** For tests of the query plan too. */
 export const bookQueries = {
-  sums: `SELECT insutype, count(*) AS count, ${AMOUNTS.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM (
-      SELECT v.insutype AS insutype, ${amounts('')} ${SETTLED} AND s.setl_time >= ? AND s.setl_time < ?
-      UNION ALL SELECT v.insutype AS insutype, ${amounts('-')} ${REFUNDED})
-    GROUP BY insutype`,
+  sums: `SELECT insutype, form, count(*) AS count, ${AMOUNTS.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM (
+      SELECT v.insutype AS insutype, v.form AS form, ${amounts('')} ${SETTLED} AND s.setl_time >= ? AND s.setl_time < ?
+      UNION ALL SELECT v.insutype AS insutype, v.form AS form, ${amounts('-')} ${REFUNDED})
+    GROUP BY insutype, form`,
   settlements: `SELECT s.id AS id, s.setl_time AS time, s.setl_id AS setl_id, ${ENTRY}, ${amounts('')}
-    ${SETTLED} AND s.setl_time < ? AND (s.setl_time, s.id) > (?, ?) ORDER BY s.setl_time, s.id LIMIT 0 + ?`,
+    ${SETTLED} AND s.setl_time < ? AND (s.setl_time, s.id) > (?, ?) AND v.form = ? ORDER BY s.setl_time, s.id LIMIT 0 + ?`,
   refunds: `SELECT r.id AS id, r.refunded_at AS time, r.refund_setl_id AS setl_id, ${ENTRY}, ${amounts('-')} ${REFUNDED}
-    ORDER BY r.refunded_at, r.id`,
+    AND v.form = ? ORDER BY r.refunded_at, r.id`,
   firstDay: "SELECT substr(min(setl_time), 1, 10) FROM settlement WHERE state = 'settled'",
 };
 
@@ -102,24 +104,25 @@ function boundsOf(day: string): [string, string] {
 }
 
 export function createBookRows(db: Db): BookRows {
-  const sums = db.prepare<[string, string, string, string], RawAmounts & { insutype: string; count: number }>(
-    bookQueries.sums,
-  );
-  const settlements = db.prepare<[string, string, number, number], RawEntry>(bookQueries.settlements);
-  const refunds = db.prepare<[string, string], RawEntry>(bookQueries.refunds);
+  const sums = db.prepare<
+    [string, string, string, string],
+    RawAmounts & { insutype: string; form: Form; count: number }
+  >(bookQueries.sums);
+  const settlements = db.prepare<[string, string, number, Form, number], RawEntry>(bookQueries.settlements);
+  const refunds = db.prepare<[string, string, Form], RawEntry>(bookQueries.refunds);
   const first = db.prepare<[], string | null>(bookQueries.firstDay).pluck();
   return {
     sums(day) {
       const bounds = boundsOf(day);
       const rows = sums.all(...bounds, ...bounds);
-      return rows.map((raw) => ({ insutype: raw.insutype, count: raw.count, ...bookAmountsOf(raw) }));
+      return rows.map((raw) => ({ insutype: raw.insutype, form: raw.form, count: raw.count, ...bookAmountsOf(raw) }));
     },
-    settlements(day, after, limit) {
+    settlements(day, form, after, limit) {
       const [from, to] = boundsOf(day);
-      const rows = settlements.all(to, after?.time ?? from, after?.id ?? 0, limit);
+      const rows = settlements.all(to, after?.time ?? from, after?.id ?? 0, form, limit);
       return rows.map((raw) => entryOf(raw, false));
     },
-    refunds: (day) => refunds.all(...boundsOf(day)).map((raw) => entryOf(raw, true)),
+    refunds: (day, form) => refunds.all(...boundsOf(day), form).map((raw) => entryOf(raw, true)),
     firstDay: () => first.get() ?? null,
   };
 }

@@ -3,8 +3,14 @@ import { assertInTransaction, createChanger, type Db } from './database.ts';
 /** States of a refund (`terminal/settlement/refund/reducer.ts` has their meaning and their transitions). */
 export type RefundState = 'ready' | 'intended' | 'unknown' | 'fencing' | 'stopped' | 'refunded' | 'done' | 'kept';
 
-/** Why a settlement is given back. */
-export type RefundCause = 'after-session' | 'late-reply' | 'difference' | 'staff';
+/** Why a settlement is given back. `desk`: one person asked for it, at the desk or through the hospital's own system. */
+export type RefundCause = 'after-session' | 'late-reply' | 'difference' | 'staff' | 'desk';
+
+/**
+ * How far a settlement is undone at the centre. Of a visit always to its `admission`: 2208, 2205, 2202. Of a stay that is
+ * to be settled anew only the `settlement` (2305), or its `discharge` too (2405).
+ */
+export type RefundUntil = 'settlement' | 'discharge' | 'admission';
 
 export interface RefundRow {
   readonly id: number;
@@ -13,9 +19,10 @@ export interface RefundRow {
   /** The settlement's own number at the centre. */
   readonly setlId: string;
   readonly cause: RefundCause;
-  /** Who asked for it, as staff ids; null where the profile did. */
+  /** Who asked for it, as staff ids; null where the profile did. For the `desk`: a staff id, or the name of a client. */
   readonly by: string | null;
   readonly second: string | null;
+  readonly until: RefundUntil;
   readonly state: RefundState;
   /** The newest 2208. */
   readonly messageRow: number | null;
@@ -39,7 +46,7 @@ export interface RefundChange {
   readonly rounds?: number;
   readonly tries?: number;
   /** Who asks for it, of one that is taken up again. */
-  readonly order?: Pick<RefundRow, 'setlId' | 'cause' | 'by' | 'second'>;
+  readonly order?: Pick<RefundRow, 'setlId' | 'cause' | 'by' | 'second'> & { readonly until?: RefundUntil };
   readonly refunded?: {
     readonly refundSetlId: string | null;
     readonly refundedAt: string;
@@ -56,6 +63,8 @@ export interface RefundRows {
     readonly cause: RefundCause;
     readonly by: string | null;
     readonly second: string | null;
+    /** Missing: all of it. */
+    readonly until?: RefundUntil;
     readonly nowMs: number;
   }): number;
   change(id: number, change: RefundChange, nowMs: number): void;
@@ -75,6 +84,7 @@ interface Raw {
   cause: RefundCause;
   asked_by: string | null;
   asked_second: string | null;
+  until: RefundUntil;
   state: RefundState;
   message_id: number | null;
   msgid: string | null;
@@ -95,6 +105,7 @@ function read(raw: Raw): RefundRow {
     cause: raw.cause,
     by: raw.asked_by,
     second: raw.asked_second,
+    until: raw.until,
     state: raw.state,
     messageRow: raw.message_id,
     messageId: raw.msgid,
@@ -119,6 +130,7 @@ function columnsOf(change: RefundChange): Record<string, string | number | null>
     columns['cause'] = change.order.cause;
     columns['asked_by'] = change.order.by;
     columns['asked_second'] = change.order.second;
+    columns['until'] = change.order.until ?? 'admission';
   }
   if (change.refunded !== undefined) {
     columns['refund_setl_id'] = change.refunded.refundSetlId;
@@ -134,8 +146,9 @@ const OPEN = "r.state NOT IN ('done','kept')";
 export function createRefundRows(db: Db): RefundRows {
   const changeRow = createChanger(db, 'refund');
   const insert = db.prepare(
-    `INSERT INTO refund (settlement_id, encounter_id, setl_id, cause, asked_by, asked_second, state, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'ready', ?, ?)`,
+    `INSERT INTO refund (settlement_id, encounter_id, setl_id, cause, asked_by, asked_second, until, state, created_at,
+       updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'ready', ?, ?)`,
   );
   const byId = db.prepare<[number], Raw>(`${FROM} WHERE r.id = ?`);
   const bySettlement = db.prepare<[number], Raw>(`${FROM} WHERE r.settlement_id = ?`);
@@ -143,9 +156,9 @@ export function createRefundRows(db: Db): RefundRows {
   const open = db.prepare<[], Raw>(`${FROM} WHERE ${OPEN} ORDER BY r.id`);
   const one = (raw: Raw | undefined): RefundRow | null => (raw === undefined ? null : read(raw));
   return {
-    insert({ settlementId, encounterId, setlId, cause, by, second, nowMs }) {
+    insert({ settlementId, encounterId, setlId, cause, by, second, until = 'admission', nowMs }) {
       assertInTransaction(db);
-      const made = insert.run(settlementId, encounterId, setlId, cause, by, second, nowMs, nowMs);
+      const made = insert.run(settlementId, encounterId, setlId, cause, by, second, until, nowMs, nowMs);
       return Number(made.lastInsertRowid);
     },
     change(id, change, nowMs) {

@@ -21,6 +21,9 @@ export type VisitPhase =
   | 'undoing'
   | 'ended';
 
+/** 门诊 or 住院: which of the interface's numbers a settlement goes by (`terminal/settlement/form.ts`). */
+export type Form = 'outpatient' | 'inpatient';
+
 /** One preparation of one encounter by one person. The journal is the named exception for personal data. */
 export interface VisitRow {
   readonly id: number;
@@ -28,6 +31,9 @@ export interface VisitRow {
   /** Our name at the HIS for this hold. */
   readonly holder: string;
   readonly phase: VisitPhase;
+  readonly form: Form;
+  /** The stay whose bill it is; of a form `inpatient` from `registered` on. */
+  readonly stayId: number | null;
   readonly encounter: HisEncounter;
   readonly person: Pii<CardHolder>;
   readonly psnNo: Pii<string>;
@@ -54,6 +60,8 @@ export interface VisitRows {
   }): VisitRow;
   setPhase(id: number, phase: VisitPhase, nowMs: number): void;
   setRegistered(id: number, mdtrtId: string, nowMs: number): void;
+  /** As `setRegistered`, for the bill of a stay that the centre has. */
+  setStay(id: number, stayId: number, mdtrtId: string, nowMs: number): void;
   /** Begins an upload: the lines as the HIS has them now, under a new batch number. */
   setUploading(id: number, encounter: HisEncounter, batch: string, nowMs: number): void;
   setReady(id: number, preSettled: PreSettled, nowMs: number): void;
@@ -66,7 +74,7 @@ export interface VisitRows {
   formerMdtrtIds(encounterId: string, exceptId: number): readonly string[];
 }
 
-const personSchema = z.object({
+export const personSchema = z.object({
   name: z.string(),
   identityNumber: z.string(),
   cardNumber: z.string(),
@@ -79,6 +87,8 @@ interface Raw {
   encounter_id: string;
   holder: string;
   phase: VisitPhase;
+  form: Form;
+  stay_id: number | null;
   encounter: string;
   person: string;
   psn_no: string;
@@ -100,6 +110,8 @@ function read(raw: Raw): VisitRow {
     encounterId: raw.encounter_id,
     holder: raw.holder,
     phase: raw.phase,
+    form: raw.form,
+    stayId: raw.stay_id,
     get encounter() {
       encounter ??= hisEncounterSchema.parse(JSON.parse(raw.encounter));
       return encounter;
@@ -123,20 +135,23 @@ function read(raw: Raw): VisitRow {
 }
 
 const COLUMNS =
-  'id, encounter_id, holder, phase, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
+  'id, encounter_id, holder, phase, form, stay_id, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
 /** Its WHERE clause repeats the index's condition word for word: visits are never deleted, and this runs before each one. */
 export const UNFINISHED_SQL = `SELECT ${COLUMNS} FROM visit WHERE phase NOT IN ('settled','ended') ORDER BY id`;
 const OPEN = "phase NOT IN ('settled','undoing','ended')";
 
 export function createVisitRows(db: Db): VisitRows {
   const insert = db.prepare(
-    `INSERT INTO visit (encounter_id, holder, phase, encounter, person, psn_no, insuplc_admdvs, insutype, begun_at,
+    `INSERT INTO visit (encounter_id, holder, phase, form, encounter, person, psn_no, insuplc_admdvs, insutype, begun_at,
        created_at, updated_at)
-     VALUES (?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const nextRow = db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM visit').pluck();
   const phase = db.prepare('UPDATE visit SET phase = ?, updated_at = ? WHERE id = ?');
   const registered = db.prepare("UPDATE visit SET phase = 'registered', mdtrt_id = ?, updated_at = ? WHERE id = ?");
+  const ofStay = db.prepare(
+    "UPDATE visit SET phase = 'registered', stay_id = ?, mdtrt_id = ?, updated_at = ? WHERE id = ?",
+  );
   const uploading = db.prepare(
     "UPDATE visit SET phase = 'uploading', encounter = ?, batch = ?, presettled = NULL, updated_at = ? WHERE id = ?",
   );
@@ -161,6 +176,7 @@ export function createVisitRows(db: Db): VisitRows {
       const id = insert.run(
         row.encounter.encounterId,
         holder,
+        row.encounter.stay === undefined ? 'outpatient' : 'inpatient',
         JSON.stringify(row.encounter),
         JSON.stringify(unwrapPii(row.person)),
         unwrapPii(row.psnNo),
@@ -181,6 +197,10 @@ export function createVisitRows(db: Db): VisitRows {
     setRegistered(id, mdtrtId, nowMs) {
       assertInTransaction(db);
       registered.run(mdtrtId, nowMs, id);
+    },
+    setStay(id, stayId, mdtrtId, nowMs) {
+      assertInTransaction(db);
+      ofStay.run(stayId, mdtrtId, nowMs, id);
     },
     setUploading(id, encounter, batch, nowMs) {
       assertInTransaction(db);

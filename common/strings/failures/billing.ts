@@ -23,6 +23,27 @@ export const billingFailures = {
       'Check the encounter or message id, and whether another system has it.',
     ),
   },
+  STAY_NOT_DISCHARGED: {
+    person: say('还没有办出院，现在不能结算。', 'You have not been discharged yet, so nothing can be settled.'),
+    remedy: say(
+      '请病区在医院系统办出院；办好再结。',
+      'Have the ward enter the discharge in the hospital system; settle after it.',
+    ),
+  },
+  STAY_DISCHARGED: {
+    person: say('已经办了出院，没有改动。', 'You have been discharged already. Nothing was changed.'),
+    remedy: say(
+      '要改费用或住院信息，先撤销出院（2405），改完再办。',
+      'To change fees or data of the stay, undo the discharge (2405) first, then discharge again.',
+    ),
+  },
+  STAY_SETTLED: {
+    person: say('这次住院已经结算，没有改动。', 'This stay is settled already. Nothing was changed.'),
+    remedy: say(
+      '要改先退费（2305），退完再改、再结。',
+      'To change it, give the settlement back (2305) first, then change and settle anew.',
+    ),
+  },
   PERSON_GONE: {
     person: say(
       '卡已取走，没有扣钱。请重新插卡。',

@@ -28,6 +28,23 @@ export const failureCauses = {
   PAD_GONE: { zh: '密码键盘没有应答。', en: 'The PIN pad does not answer.' },
   HOST_GONE: { zh: '设备进程停了，正在重启。', en: 'The device host has ended; it is being started again.' },
   PRINTER_OFFLINE: { zh: '打印机没有应答。', en: 'The printer does not answer.' },
+  PRINTER_BAUD: {
+    zh: '打印机在另一个速率上应答，和站点文件里的不一样。',
+    en: 'The printer answers at another rate than the site profile has.',
+  },
+  KEYS_UNREADABLE: {
+    zh: '一个密钥文件读不到、是空的，或别人也能读。',
+    en: 'A file with a secret cannot be read, is empty, or others may read it.',
+  },
+  CERT_EXPIRED: { zh: '证书已过最后一天。', en: 'A certificate is past its last day.' },
+  CERT_EXPIRING: { zh: '证书快到期了。', en: 'A certificate will soon be past its last day.' },
+  CERT_AUTHORITY: {
+    zh: '对方的证书不是站点文件里的根证书签的。',
+    en: 'The certificate of that side is not from the authority of the site profile.',
+  },
+  SLOT_USED: { zh: '这个终端号已经是另一台机器的。', en: 'Another machine has this terminal slot.' },
+  ENROL_REFUSED: { zh: '运营方没有接受一次码。', en: 'The operator did not take the one-time code.' },
+  ENROL_UNKNOWN: { zh: '登记已发出，没有得到可用的应答。', en: 'The enrolment is out and got no usable answer.' },
   PRINTER_PAPER_OUT: { zh: '打印机缺纸。', en: 'The printer is out of paper.' },
   PRINTER_COVER_OPEN: { zh: '打印机盖开着。', en: "The printer's cover is open." },
   PRINTER_CUTTER: { zh: '切刀卡住了。', en: 'The cutter is jammed.' },
@@ -166,6 +183,9 @@ export const failureCauses = {
   RECONCILE_OPEN: { zh: '对账有差异等人查。', en: 'There are differences that a person must look at.' },
   SHIFT_OPEN: { zh: '这台机器上已有一个班没有交。', en: 'A shift is open at this terminal already.' },
   SHIFT_NONE: { zh: '没有开着的班。', en: 'No shift is open.' },
-  SHIFT_CHANGED: { zh: '点钱的时候又有一笔进了账，应有现金变了。', en: 'A settlement came in while the cash was counted; what is expected has changed.' },
+  SHIFT_CHANGED: {
+    zh: '点钱的时候又有一笔进了账，应有现金变了。',
+    en: 'A settlement came in while the cash was counted; what is expected has changed.',
+  },
   SESSION_IDLE: { zh: '居民长时间没有操作，已结束。', en: 'The session ended because nobody pressed anything.' },
 } as const satisfies Readonly<Record<string, Sentence>>;

@@ -22,6 +22,16 @@ export const moneyFailures = {
       "Read the centre's own words, correct the visit or the fees in the hospital system, then settle again.",
     ),
   },
+  CENTRE_BALANCE_CHANGED: {
+    person: say(
+      '没有扣钱，账户余额刚变了。请取卡，再插一次。',
+      'Nothing was taken. Your account balance has just changed. Please take the card out and put it in again.',
+    ),
+    remedy: say(
+      '重新读卡、重新预结算，把新的金额给居民看过，再结。',
+      'Read the card anew, pre-settle again, show the person the new amounts, settle then.',
+    ),
+  },
   CENTRE_UNKNOWN: {
     person: say(
       '还不知道结上了没有，我们正在查。请先别再交一次。',

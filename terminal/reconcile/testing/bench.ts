@@ -22,7 +22,7 @@ export const SETTINGS: ReconcileSettings = {
   },
   centre: { accountInsideFunds: false, mutualAidInsideAccount: true, detailClearingType: true },
   schemes: ['310', '390'],
-  reconcile: { at: '02:30', clearingType: '11', office: null },
+  reconcile: { at: '02:30', clearingType: '11', stayClearingType: '21', office: null },
 };
 
 /** A terminal in a world of its own, its reconciliation, and what a test asks of both. */

@@ -8,6 +8,7 @@ const moves: { readonly [pair: string]: readonly [audit: string, ...effects: Ref
   'ready queryMissing': ['refund.unanswered', 'countTry', 'countRound'],
   'ready queryFailed': ['refund.unanswered', 'countRound'],
   'ready spent': ['refund.stopped', 'callStaff'],
+  'ready refusedForGood': ['refund.refused', 'endCall'],
   'ready resolvedStands': ['refund.kept', 'endCall', 'askAgain'],
   'intended answeredRefunded': ['refund.done', 'recordRefunded', 'endCall'],
   'intended answeredRefused': ['refund.declined', 'countRound'],

@@ -1,13 +1,14 @@
 import type { CentreOutput } from '../../../common/contracts/centre/transactions.ts';
 import { negFen } from '../../../common/kernel/money.ts';
 import { backoffMs } from '../../outbox/backoff.ts';
-import type { RefundRow } from '../../store/refunds.ts';
+import type { RefundRow, RefundUntil } from '../../store/refunds.ts';
 import type { SettlementRow } from '../../store/settlements.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import type { CentreCalls } from '../centre-calls.ts';
 import type { CoreDeps, RecoveryWaits } from '../deps.ts';
 import type { Seen } from '../facts.ts';
 import type { Fence } from '../fence.ts';
+import { numbersOf, type RefundNo } from '../form.ts';
 import { findSettlementInput } from '../inputs.ts';
 import { settlementTime } from '../judge.ts';
 import type { Life } from '../life.ts';
@@ -16,10 +17,10 @@ import { about } from '../undo.ts';
 import { isUnderWay, type RefundEvent } from './reducer.ts';
 import type { ApplyRefund, RefundFacts } from './transition.ts';
 
-/** 2208 that the centre declined, or that were made void, before people decide (risks 1.1). */
+/** 2208 or 2305 that the centre declined, or that were made void, before people decide (risks 1.1). */
 const MOST_TRIES = 6;
 
-type RefundAnswer = CentreOutput<'2208'>['setlinfo'];
+type RefundAnswer = CentreOutput<RefundNo>['setlinfo'];
 type Query = Extract<RefundEvent, 'queryStanding' | 'queryRefunded' | 'queryMissing' | 'queryFailed'>;
 
 /** A number of the centre's, and whose visit it belongs to. */
@@ -38,8 +39,8 @@ export interface RefundPursuitParts {
   readonly fence: Fence;
   readonly waits: RecoveryWaits;
   readonly life: Life;
-  /** 2205 and 2202, one at a time for each encounter; true where nothing is left to do. */
-  readonly undo: (visit: VisitRow) => Promise<boolean>;
+  /** What the form and the refund want undone, one at a time for each encounter; true where nothing is left to do. */
+  readonly undo: (visit: VisitRow, until: RefundUntil) => Promise<boolean>;
   readonly lookTwice: LookTwice;
 }
 
@@ -52,6 +53,8 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
     if (settlement === null) throw new Error(`refund: no settlement ${row.settlementId}`);
     return settlement;
   };
+
+  const numberOf = (row: Numbered): RefundNo => numbersOf[visitOf(deps, settlementOf(row).visitId).form].refund;
 
   const ask = async (row: Numbered): Promise<Query | 'refused'> => {
     if (!(await calls.signIn()).ok) return 'queryFailed';
@@ -90,10 +93,10 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
     );
   };
 
-  /** Sends a durable 2208, once. */
+  /** Sends a durable 2208 or 2305, once. */
   const send = async (row: RefundRow): Promise<RefundRow> => {
     if (row.messageRow === null) throw new Error('refund: intended without a message');
-    const { outcome, keep } = await calls.send(calls.again(row.messageRow, '2208'));
+    const { outcome, keep } = await calls.send(calls.again(row.messageRow, numberOf(row)));
     if (outcome.kind === 'refused') return apply(row.id, 'answeredRefused', { keep });
     if (outcome.kind === 'notSent') return apply(row.id, 'answeredNotSent', { keep });
     if (outcome.kind === 'unknown' || !isAnswerTo(row, outcome.output.setlinfo)) {
@@ -111,9 +114,16 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
     return apply(row.id, event, { keep });
   };
 
+  /** Asked for at the desk, where somebody waits for the answer. */
+  const wasRefused = ({ cause, state, tries, messageRow }: RefundRow): boolean => {
+    if (cause !== 'desk' || state !== 'ready' || tries === 0 || messageRow === null) return false;
+    return store.messages.get(messageRow)?.outcome === 'refused';
+  };
+
   const query = async (row: RefundRow): Promise<RefundRow> => {
     const { event, facts } = await look(row);
     if (life.stopped()) return row;
+    if (event === 'queryStanding' && wasRefused(row)) return apply(row.id, 'refusedForGood');
     const moved = apply(row.id, event, facts);
     if (moved.state === 'fencing' && moved.fenceMessageRow !== null) fence.made(moved.fenceMessageRow);
     return moved.state === 'intended' ? send(moved) : moved;
@@ -132,7 +142,7 @@ export function createRefundPursuit(deps: CoreDeps, parts: RefundPursuitParts): 
   const unwind = async (row: RefundRow): Promise<RefundRow> => {
     const other = await beside(row);
     const visit = visitOf(deps, settlementOf(row).visitId);
-    const done = other !== undefined && (visit.phase === 'ended' || (await undo(visit)));
+    const done = other !== undefined && (visit.phase === 'ended' || (await undo(visit, row.until)));
     if (life.stopped() && !done) return row;
     return done ? apply(row.id, 'undone', { beside: other }) : apply(row.id, 'undoFailed');
   };

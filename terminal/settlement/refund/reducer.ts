@@ -2,8 +2,8 @@ import type { AuditCode } from '../../../common/contracts/audit.ts';
 import type { RefundState } from '../../store/refunds.ts';
 
 /**
- * The life of one refund of a known settlement: 2208, then 2205 and 2202 (domain-facts B6.1, 8). Pure: what happens is
- * data, `transition.ts` does it.
+ * The life of one refund of a known settlement: 2208, then 2205 and 2202 (domain-facts B6.1, 8); of a stay's 2305, then
+ * 2405, 2302 and 2404, as far as it is to be undone. Pure: what happens is data, `transition.ts` does it.
  *
  *   ready      no 2208 of ours can still take effect: ask 5203, then make one
  *   intended   its message id and exact bytes are durable; bytes may have left from here on
@@ -39,6 +39,8 @@ export type RefundEvent =
   | 'fenceRefused'
   /** Six tries, and nothing under way. */
   | 'spent'
+  /** Refused, and 5203 shows that it stands: for who asked at the desk that is the answer, and nobody else is called. */
+  | 'refusedForGood'
   /** 5203 was asked without a number, 2205 and 2202 have been answered. */
   | 'undone'
   | 'undoFailed'
@@ -98,6 +100,7 @@ export const refundTransitions: {
     queryRefunded: refunded,
     queryMissing: to('ready', ['countTry', 'countRound'], 'refund.unanswered'),
     queryFailed: to('ready', ['countRound'], 'refund.unanswered'),
+    refusedForGood: to('kept', ['endCall'], 'refund.refused'),
     spent: to('stopped', ['callStaff'], 'refund.stopped'),
     resolvedStands: given,
   },

@@ -6,13 +6,13 @@ import { isUnderWay } from './reducer.ts';
 import type { ApplyRefund } from './transition.ts';
 
 export function createBeginRefund({ store, clock }: CoreDeps, apply: ApplyRefund): BeginRefund {
-  return ({ id, encounterId }, { setlId, cause, by, second }) => {
+  return ({ id, encounterId }, { setlId, cause, by, second, until = 'admission' as const }) => {
     if (setlId === null) throw new Error('refund: the settlement has no number at the centre');
     const former = store.refunds.ofSettlement(id);
     if (former === null) {
-      store.refunds.insert({ settlementId: id, encounterId, setlId, cause, by, second, nowMs: clock.now() });
+      store.refunds.insert({ settlementId: id, encounterId, setlId, cause, by, second, until, nowMs: clock.now() });
     } else if (former.state === 'kept') {
-      apply(former.id, 'resolvedRefund', { order: { setlId, cause, by, second } });
+      apply(former.id, 'resolvedRefund', { order: { setlId, cause, by, second, until } });
     }
   };
 }

@@ -4,6 +4,7 @@ import type { Worklist } from '../../worklist/worklist.ts';
 import type { CentreCalls } from '../centre-calls.ts';
 import type { CoreDeps } from '../deps.ts';
 import type { Seen } from '../facts.ts';
+import { numbersOf } from '../form.ts';
 import { fenceInput, refundInput } from '../inputs.ts';
 import { numberIn, saysPaid } from '../matter.ts';
 import type { Notices } from '../notices.ts';
@@ -50,15 +51,16 @@ export function createApplyRefund(deps: CoreDeps, parts: ApplyRefundParts): Appl
 
   const makeRefund = (row: RefundRow): RefundChange => {
     const visit = visitOf(deps, settlementOf(row).visitId);
-    const written = calls.write('2208', about(visit), refundInput(visit, visit.mdtrtId, row.setlId));
-    if (!written.ok) throw new Error(`refund: 2208 does not fit its table: ${written.error.field}`);
+    const refund = numbersOf[visit.form].refund;
+    const written = calls.write(refund, about(visit), refundInput(visit, visit.mdtrtId, row.setlId));
+    if (!written.ok) throw new Error(`refund: ${refund} does not fit its table: ${written.error.field}`);
     return { messageRow: written.value.row, tries: row.tries + 1 };
   };
 
   const makeFence = (row: RefundRow): RefundChange => {
-    if (row.messageId === null) throw new Error('refund: a fence without a 2208');
+    if (row.messageId === null) throw new Error('refund: a fence without a message');
     const visit = visitOf(deps, settlementOf(row).visitId);
-    const fence = calls.write('2601', about(visit), fenceInput(visit, row.messageId, '2208'));
+    const fence = calls.write('2601', about(visit), fenceInput(visit, row.messageId, numbersOf[visit.form].refund));
     if (!fence.ok) throw new Error(`refund: 2601 does not fit its table: ${fence.error.field}`);
     return { fenceMessageRow: fence.value.row };
   };

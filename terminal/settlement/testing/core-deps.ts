@@ -24,6 +24,7 @@ export const coreSettings: CoreSettings = {
     reversalDoneTexts: [],
     reversalNothingTexts: [],
     strayMs: 300_000,
+    balanceChangedTexts: ['余额发生变化'],
   },
   schemes: ['310', '390'],
   foundAfterSession: 'keep',

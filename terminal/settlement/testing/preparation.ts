@@ -8,7 +8,9 @@ import type { HisGateway } from '../../gateways/his/port.ts';
 import type { CallFailure } from '../../gateways/json-call.ts';
 import type { PrepareStep } from '../../ports.ts';
 import type { VisitPhase } from '../../store/visits.ts';
+import { createHolding } from '../hold.ts';
 import { createNotices } from '../notices.ts';
+import { createPreSettle } from '../pre-settle.ts';
 import { createPreparation } from '../preparation.ts';
 import type { FindVisit } from '../undo.ts';
 import { done, scriptedCalls } from './calls.ts';
@@ -95,7 +97,9 @@ export function makePreparation(
     (infno, input) => (answers[infno] ?? well[infno])?.(infno, input) ?? done<'2203'>({} as CentreOutput<'2203'>),
   );
   const deps = { ...made.deps, his };
-  const preparation = createPreparation(deps, centre.calls, createNotices(deps), find);
+  const holding = createHolding(deps, createNotices(deps));
+  const preSettle = createPreSettle(deps, centre.calls);
+  const prepare = createPreparation(deps, { calls: centre.calls, holding, findVisit: find, preSettle });
   const steps: PrepareStep[] = [];
   const { psnNo, insutype, insuplcAdmdvs, begunAt } = visitRow();
   const input = {
@@ -108,7 +112,7 @@ export function makePreparation(
   const run = (
     changes: { readonly useAccount?: boolean; readonly encounter?: HisEncounter } = {},
     open: ReturnType<typeof left> | null = null,
-  ) => clock.until(preparation.run({ ...input, ...changes }, open));
+  ) => clock.until(prepare({ ...input, ...changes }, open));
   /** A preparation that an earlier attempt left in this phase. */
   const left = (phase: VisitPhase, mdtrtId: string | null = null) =>
     store.transaction(() => {
@@ -121,5 +125,5 @@ export function makePreparation(
       return row;
     });
   const visit = () => store.visits.get(1);
-  return { ...made, asked, centre, preparation, steps, run, left, visit };
+  return { ...made, asked, centre, preSettle, steps, run, left, visit };
 }

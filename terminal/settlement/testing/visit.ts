@@ -8,6 +8,8 @@ export const visitRow = (changes: Partial<VisitRow> = {}): VisitRow => ({
   encounterId: 'OP20260302001',
   holder: 'ZZ-07.1',
   phase: 'uploading',
+  form: 'outpatient',
+  stayId: null,
   encounter: encounter(),
   person: holder,
   psnNo: pii('P1'),

@@ -1,0 +1,153 @@
+import type { HisLine } from '../../../common/contracts/his/his.ts';
+import type { Fen } from '../../../common/kernel/money.ts';
+import { err, ok, type Result } from '../../../common/kernel/result.ts';
+import type { Failure, LineRuling } from '../../ports.ts';
+import type { StayLine, StayRow } from '../../store/stays.ts';
+import { type CentreCalls, inputFailure, stepFailure } from '../centre-calls.ts';
+import { type CoreDeps, failure } from '../deps.ts';
+import { amountsOf } from '../judge.ts';
+import { rulingOf } from '../terms.ts';
+import { clearFeesInput, type Registered, stayFeesInput } from './inputs.ts';
+import { ofStay } from './look.ts';
+
+type Step<T> = Promise<Result<T, Failure>>;
+type Lines = readonly HisLine[];
+type Amounts = ReadonlyMap<string, Fen>;
+
+/** Lines per 2301 that every province takes, as of 2204 (domain-facts B6.1). */
+const LINES_PER_CALL = 100;
+
+/**
+ * The fee lines of a stay at the centre. Before 2301 or 2302 leaves, the journal says that nobody knows what the centre
+ * has; its answer ends that. What is doubtful is cleared (2302 "0000") and uploaded anew, so no line is there twice.
+ */
+export interface StayFees {
+  /** Whether the centre has exactly these lines, as far as anybody knows. */
+  isInStep(row: StayRow, lines: Lines): boolean;
+  /** The centre has exactly these lines afterwards; the ruling on each by its id. */
+  sync(row: Registered, lines: Lines): Step<Readonly<Record<string, LineRuling>>>;
+  /** The centre has these lines beside those that it had; one that it has as it is now is not sent again. */
+  add(row: Registered, lines: Lines): Step<void>;
+  /** The centre has no unsettled line afterwards. */
+  clear(row: Registered): Step<void>;
+}
+
+const isSame = (there: ReadonlyMap<string, StayLine>, line: HisLine): boolean =>
+  JSON.stringify(there.get(line.lineId)?.line) === JSON.stringify(line);
+
+export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls): StayFees {
+  const thereOf = (row: StayRow): ReadonlyMap<string, StayLine> =>
+    new Map(store.stays.lines(row.id).map((one) => [one.line.lineId, one]));
+  const doubt = (row: Registered, feesDoubtful: boolean): void =>
+    store.stays.change(row.id, { feesDoubtful }, clock.now());
+
+  const clear: StayFees['clear'] = async (row) => {
+    const written = store.transaction(() => {
+      doubt(row, true);
+      return calls.write('2302', ofStay(row), clearFeesInput(row));
+    });
+    if (!written.ok) return err(inputFailure('CENTRE_BAD_ANSWER', written.error));
+    const { outcome, keep } = await calls.send(written.value);
+    store.transaction(() => {
+      keep();
+      if (outcome.kind !== 'ok') return;
+      store.stays.clearLines(row.id);
+      doubt(row, false);
+    });
+    return outcome.kind === 'ok' ? ok(undefined) : err(stepFailure(outcome));
+  };
+
+  /** One call; `unknown` where it may be there. */
+  const send = async (row: Registered, lines: Lines, amounts: Amounts): Step<'done' | 'unknown'> => {
+    const written = store.transaction(() => {
+      const message = calls.write('2301', ofStay(row), stayFeesInput(row, lines, amounts));
+      if (message.ok) doubt(row, true);
+      return message;
+    });
+    if (!written.ok) return err(inputFailure('HIS_BAD_ANSWER', written.error));
+    const { outcome, keep } = await calls.send(written.value);
+    if (outcome.kind === 'unknown') {
+      store.transaction(keep);
+      return ok('unknown');
+    }
+    if (outcome.kind !== 'ok') {
+      store.transaction(() => {
+        keep();
+        doubt(row, false);
+      });
+      return err(stepFailure(outcome));
+    }
+    const { result } = outcome.output;
+    const ruled: StayLine[] = [];
+    for (const [at, line] of lines.entries()) {
+      // The table does not require the line's number; without one the order is the request's.
+      const answer = result.find((one) => one.feedetl_sn === line.lineId) ?? result[at];
+      const amount = amounts.get(line.lineId);
+      const isIts = answer?.feedetl_sn === line.lineId || (answer?.feedetl_sn ?? '') === '';
+      if (answer === undefined || !isIts || amount === undefined || answer.det_item_fee_sumamt !== amount) {
+        store.transaction(keep);
+        return err(failure('CENTRE_MONEY_MISMATCH'));
+      }
+      ruled.push({ line, ruling: rulingOf(answer, amount) });
+    }
+    store.transaction(() => {
+      keep();
+      store.stays.addLines(row.id, ruled);
+      doubt(row, false);
+    });
+    return ok('done');
+  };
+
+  const upload = async (row: Registered, lines: Lines, amounts: Amounts): Step<'done' | 'unknown'> => {
+    for (let at = 0; at < lines.length; at += LINES_PER_CALL) {
+      const sent = await send(row, lines.slice(at, at + LINES_PER_CALL), amounts);
+      if (!sent.ok || sent.value === 'unknown') return sent;
+    }
+    return ok('done');
+  };
+
+  const anew = async (row: Registered, lines: Lines, amounts: Amounts): Step<'done' | 'unknown'> => {
+    const cleared = await clear(row);
+    return cleared.ok ? upload(row, lines, amounts) : cleared;
+  };
+
+  /** `all` lines there, of which `missing` are not yet; once more from the beginning where the fate of a call is unknown. */
+  const bring = async (row: Registered, all: Lines, missing: Lines | null): Step<void> => {
+    const amounts = amountsOf(all);
+    if (!amounts.ok) return err(failure(amounts.error));
+    let sent = await (missing === null ? anew(row, all, amounts.value) : upload(row, missing, amounts.value));
+    if (sent.ok && sent.value === 'unknown') sent = await anew(row, all, amounts.value);
+    if (!sent.ok) return sent;
+    return sent.value === 'done' ? ok(undefined) : err(failure('CENTRE_UNREACHABLE'));
+  };
+
+  /** Whether it has one that is none of these, or not as it is now. */
+  const hasOther = (there: ReadonlyMap<string, StayLine>, lines: Lines): boolean => {
+    const ids = new Set(lines.map(({ lineId }) => lineId));
+    return [...there.keys()].some((id) => !ids.has(id)) || lines.some((l) => there.has(l.lineId) && !isSame(there, l));
+  };
+
+  return {
+    isInStep(row, lines) {
+      const there = thereOf(row);
+      return !row.feesDoubtful && there.size === lines.length && lines.every((line) => isSame(there, line));
+    },
+    async sync(row, lines) {
+      const there = thereOf(row);
+      const isOther = hasOther(there, lines);
+      const missing = lines.filter(({ lineId }) => !there.has(lineId));
+      const brought = await bring(row, lines, row.feesDoubtful || isOther ? null : missing);
+      if (!brought.ok) return brought;
+      return ok(Object.fromEntries([...thereOf(row)].map(([id, { ruling }]) => [id, ruling])));
+    },
+    async add(row, lines) {
+      const there = thereOf(row);
+      const fresh = lines.filter((line) => !isSame(there, line));
+      const isOther = fresh.some(({ lineId }) => there.has(lineId));
+      const ids = new Set(lines.map(({ lineId }) => lineId));
+      const others = [...there.values()].map(({ line }) => line).filter(({ lineId }) => !ids.has(lineId));
+      return bring(row, [...others, ...lines], row.feesDoubtful || isOther ? null : fresh);
+    },
+    clear,
+  };
+}

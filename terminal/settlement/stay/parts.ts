@@ -1,0 +1,26 @@
+import type { CentreCalls } from '../centre-calls.ts';
+import type { CoreDeps } from '../deps.ts';
+import type { Holding } from '../hold.ts';
+import type { PreSettle } from '../pre-settle.ts';
+import { createApplyStay } from './apply.ts';
+import { createStayFees } from './fees.ts';
+import { createLookForStay } from './look.ts';
+import { createStayPreparation } from './preparation.ts';
+import { createStaySteps } from './steps.ts';
+import { createUnwindStay } from './unwind.ts';
+
+/** What the core has for stays, put together. */
+export function createStayParts(
+  deps: CoreDeps,
+  { calls, holding, preSettle }: { calls: CentreCalls; holding: Holding; preSettle: PreSettle },
+) {
+  const apply = createApplyStay(deps);
+  const steps = createStaySteps(deps, { calls, apply, look: createLookForStay(deps, calls) });
+  const fees = createStayFees(deps, calls);
+  return {
+    steps,
+    fees,
+    prepare: createStayPreparation(deps, { holding, steps, fees, apply, preSettle }),
+    unwind: createUnwindStay(deps, { calls, steps, fees }),
+  };
+}

@@ -1,0 +1,92 @@
+import { err, ok, type Result } from '../../../common/kernel/result.ts';
+import type { Failure } from '../../ports.ts';
+import type { StayRow } from '../../store/stays.ts';
+import type { VisitRow } from '../../store/visits.ts';
+import { type CoreDeps, failure } from '../deps.ts';
+import type { Holding } from '../hold.ts';
+import { billOf } from '../judge.ts';
+import type { PreSettle } from '../pre-settle.ts';
+import type { Prepare } from '../prepare-input.ts';
+import type { ApplyStay } from './apply.ts';
+import type { StayFees } from './fees.ts';
+import { isStay, type Registered, type StayEncounter } from './inputs.ts';
+import { admissionOf, type StaySteps } from './steps.ts';
+
+export interface StayPreparationParts {
+  readonly holding: Holding;
+  readonly steps: StaySteps;
+  readonly fees: StayFees;
+  readonly apply: ApplyStay;
+  readonly preSettle: PreSettle;
+}
+
+/**
+ * Prepares the bill of a stay: hold, then whatever of admission (2401, 2403), fee lines (2301) and discharge (2402) the
+ * centre does not have yet, then 2303. A stay that was settled and given back is billed anew in the same way: lines that
+ * are no longer asked for are taken back, for which a person who was discharged returns (2405) for that moment.
+ */
+export function createStayPreparation(deps: CoreDeps, parts: StayPreparationParts): Prepare {
+  const { store, clock, settings } = deps;
+  const { holding, steps, fees, apply, preSettle } = parts;
+
+  const fresh = (visit: VisitRow): VisitRow => {
+    const row = store.visits.get(visit.id);
+    if (row === null) throw new Error('settlement: a visit went missing');
+    return row;
+  };
+
+  /** Whether the centre has it as it is to be settled. */
+  const isAsBilled = (row: StayRow, encounter: StayEncounter): boolean =>
+    row.state === 'discharged' &&
+    admissionOf(row.encounter) === admissionOf(encounter) &&
+    JSON.stringify(row.encounter.stay?.discharge) === JSON.stringify(encounter.stay.discharge) &&
+    fees.isInStep(row, encounter.lines);
+
+  /** The person in hospital, as the hospital now says it. */
+  const admitted = async (input: Parameters<Prepare>[0]): Promise<Result<Registered, Failure>> => {
+    const { encounter } = input;
+    const admission = await steps.admit(input);
+    if (!admission.ok || !isStay(encounter) || isAsBilled(admission.value, encounter)) return admission;
+    const back = admission.value.state === 'discharged' ? await steps.undoDischarge(admission.value) : admission;
+    return back.ok ? steps.change(back.value, encounter) : back;
+  };
+
+  const setUploading = (visit: VisitRow, row: Registered, encounter: StayEncounter): void =>
+    store.transaction(() => {
+      const { institutionCode, terminalSlot, messageIdPattern } = settings.site;
+      const batch = store.messages.nextId(institutionCode, terminalSlot, clock.now(), messageIdPattern);
+      store.visits.setStay(visit.id, row.id, row.mdtrtId, clock.now());
+      store.visits.setUploading(visit.id, encounter, batch, clock.now());
+    });
+
+  const run = async (input: Parameters<Prepare>[0], encounter: StayEncounter, visit: VisitRow) => {
+    input.onStep('register');
+    const stay = await admitted(input);
+    if (!stay.ok) return stay;
+    setUploading(visit, stay.value, encounter);
+    input.onStep('fees');
+    const levels = await fees.sync(stay.value, encounter.lines);
+    if (!levels.ok) return levels;
+    const out = stay.value.state === 'discharged' ? ok(stay.value) : await steps.discharge(stay.value, encounter);
+    if (!out.ok) return out;
+    input.onStep('preSettle');
+    return preSettle(fresh(visit), levels.value, input.useAccount);
+  };
+
+  return async (input, open) => {
+    const { encounter } = input;
+    const bill = billOf(encounter);
+    if (!bill.ok) return err(failure(bill.error));
+    if (!isStay(encounter) || encounter.stay.discharge === null) return err(failure('STAY_NOT_DISCHARGED'));
+    if (encounter.lines.length === 0) return err(failure('HIS_NOTHING_UNPAID'));
+    input.onStep('hold');
+    const visit = open ?? holding.begin(input);
+    const held = await holding.hold(visit);
+    if (!held.ok) return held;
+    const prepared = await run(input, encounter, fresh(visit));
+    // A refusal may come of a stay that is not as it was taken for: the next attempt asks the centre first.
+    const stay = prepared.ok || prepared.error.code !== 'CENTRE_REFUSED' ? null : store.stays.open(visit.encounterId);
+    if (stay !== null) apply(stay.id, 'doubted');
+    return prepared;
+  };
+}
