@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCertificateCode } from '../common/kernel/certificate-code.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
@@ -22,6 +23,8 @@ export type Command = (
   | { readonly kind: 'certificateList'; readonly limit: number }
   | { readonly kind: 'queueShow'; readonly id: number }
   | { readonly kind: 'configCheck'; readonly file: string }
+  | { readonly kind: 'selftest' }
+  | { readonly kind: 'provision'; readonly file: string; readonly into: string; readonly code: string | null }
   | (StaffCommand & { readonly waitSeconds: number })
   | AuditCommand
   | StoreCommand
@@ -50,6 +53,8 @@ const OPTIONS = {
   last: { type: 'boolean' },
   csv: { type: 'string' },
   print: { type: 'boolean' },
+  into: { type: 'string' },
+  code: { type: 'string' },
 } as const;
 
 /** Beside `--json`, which every command takes. */
@@ -60,6 +65,8 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'queue list': ['profile'],
   'queue show': ['profile'],
   'config check': [],
+  selftest: ['profile'],
+  provision: ['into', 'code'],
   verify: ['profile'],
   'certificate list': ['profile', 'limit'],
   ...STAFF_TAKES,
@@ -79,6 +86,7 @@ const MAX_PROOF_SECONDS = 300;
 const WITH_OPERAND: readonly string[] = [
   'queue show',
   'config check',
+  'provision',
   'worklist resolve',
   'staff import',
   'receipt copy',
@@ -86,7 +94,10 @@ const WITH_OPERAND: readonly string[] = [
 ];
 
 /** Commands of one word. */
-const ONE_WORD: readonly string[] = ['verify'];
+const ONE_WORD: readonly string[] = ['verify', 'selftest', 'provision'];
+
+/** Where a site is set up where nothing else is said: what the package's service reads. */
+const SITE_FOLDER = '/etc/minka';
 
 /** The command line as a command; the failure says what is wrong with it (exit 2). */
 export function parseCommand(args: readonly string[]): Result<Asked, string> {
@@ -138,6 +149,18 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       return ok({ kind: 'printerStatus', ...common });
     case 'printer test':
       return ok({ kind: 'printerTest', ...common });
+    case 'selftest':
+      return ok({ kind: 'selftest', ...common });
+    case 'provision':
+      if (operand === '') return err('provision takes a file');
+      if (values.into === '' || values.code === '') return err('--into and --code take a value');
+      return ok({
+        kind: 'provision',
+        file: operand,
+        into: resolve(values.into ?? SITE_FOLDER),
+        code: values.code ?? null,
+        ...common,
+      });
     case 'queue list':
       return ok({ kind: 'queueList', ...common });
     case 'certificate list': {

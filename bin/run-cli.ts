@@ -1,4 +1,4 @@
-import { err, type Result } from '../common/kernel/result.ts';
+import { err, ok, type Result } from '../common/kernel/result.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand } from './arguments.ts';
 import { auditList, auditVerify } from './commands/audit.ts';
@@ -7,9 +7,11 @@ import { cardRead } from './commands/card.ts';
 import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
 import { printerStatus, printerTest } from './commands/printer.ts';
+import { provision } from './commands/provision.ts';
 import { queueList, queueShow } from './commands/queue.ts';
 import { receiptCopy } from './commands/receipt.ts';
 import { reconcile } from './commands/reconcile.ts';
+import { selftest } from './commands/selftest.ts';
 import { staffImport, staffList, staffMark, staffPage } from './commands/staff.ts';
 import { storeAdopt, storeStatus } from './commands/store.ts';
 import { certificateList, verify } from './commands/verify.ts';
@@ -50,12 +52,14 @@ const LIMIT_MS = {
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
   reconcile: 600_000,
-  ...{ storeStatus: 30_000, storeAdopt: 60_000 },
+  ...{ storeStatus: 30_000, storeAdopt: 60_000, selftest: 60_000 },
   ...{ staffImport: 30_000, staffMark: 30_000, staffList: 30_000, staffPage: 30_000 },
 };
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
 const GRACE_MS = 800;
 const HARD_MS = 1100;
+/** How long the operator may take to enrol a machine, ms. */
+const PROVISION_MS = 30_000;
 /** For the proof of `card read --reveal`, whose own --wait is for the card that is read. */
 const PROOF_SECONDS = 60;
 
@@ -95,6 +99,10 @@ export async function runCli(cli: Cli): Promise<number> {
   };
 
   if (command.kind === 'configCheck') return done(configCheck(command.file, Date.now()));
+  if (command.kind === 'provision') {
+    const outcome = await provision({ ...command, timeoutMs: PROVISION_MS });
+    return outcome.ok ? done(outcome.value) : failed(outcome.error);
+  }
 
   const limitMs = LIMIT_MS[command.kind] + waitMsOf(command);
   const hardEnd = setTimeout(() => {
@@ -121,7 +129,7 @@ function waitMsOf(command: TerminalCommand): number {
   return 'waitSeconds' in command ? command.waitSeconds * 1000 + proofMs(command.waitSeconds) : 0;
 }
 
-type TerminalCommand = Exclude<Command, { readonly kind: 'configCheck' }>;
+type TerminalCommand = Exclude<Command, { readonly kind: 'configCheck' | 'provision' }>;
 
 /** Acts that a short-lived terminal cannot serve: it has no screen to prove oneself at, and no books but its own. */
 const AT_A_SCREEN: ReadonlySet<TerminalCommand['kind']> = new Set([
@@ -150,9 +158,14 @@ async function withTerminal(
   deadline: Deadline,
   onRevealed: () => void,
 ): Promise<Outcome> {
+  const { shellScript, verifyScript, env, onKillable } = cli;
+  if (command.kind === 'selftest' && command.profileFile !== null) {
+    // A profile that is not in order is a finding, not the end.
+    return ok(await testSelf(cli, command.profileFile, deadline));
+  }
   const place = await placeOf(cli, command);
   if (!place.ok) return place;
-  const { shellScript, verifyScript, env, onKillable } = cli;
+  if (command.kind === 'selftest') return ok(await testSelf(cli, place.value.profileFile, deadline));
   if (command.kind === 'auditInspect') {
     const { profileFile } = place.value;
     return auditInspect({ ...command, profileFile, script: verifyScript, env, deadline, onKillable });
@@ -172,8 +185,18 @@ async function withTerminal(
   return outcome;
 }
 
+function testSelf({ shellScript, env, onKillable }: Cli, profileFile: string, deadline: Deadline) {
+  return selftest({
+    ...{ profileFile, deadline, endMs: GRACE_MS },
+    async openTerminal() {
+      const place = findPlace(profileFile, env);
+      return place.ok ? openTerminal({ place: place.value, shellScript, env, deadline, onKillable }) : place;
+    },
+  });
+}
+
 function run(
-  command: Exclude<TerminalCommand, { readonly kind: 'auditInspect' }>,
+  command: Exclude<TerminalCommand, { readonly kind: 'auditInspect' | 'selftest' }>,
   onRevealed: () => void,
   context: StaffContext,
 ) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageIdPatterns, messageIdRoom } from '../common/kernel/message-id.ts';
+import { placeSchema } from './place.ts';
 
 const siteFields = z.strictObject({
   title: z.string().min(1).max(20),
@@ -20,6 +21,8 @@ const siteFields = z.strictObject({
   helpWindow: z.string().min(1).max(10),
   cashierWindow: z.string().min(1).max(10),
   hotline: z.string().min(1).max(20),
+  /** Where it stands: names from the city downwards, by the levels of that city (S17). */
+  place: placeSchema.nullable().default(null),
 });
 
 /** Where the terminal stands and who it is. */

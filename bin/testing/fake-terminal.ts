@@ -100,6 +100,11 @@ const healthy: Handlers<typeof controlLink> = {
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   electronicCard: () => ({ taken: false }),
+  deviceStatus: () => ({
+    card: { kind: 'empty', reader: 'FAKE' },
+    pinPad: { kind: 'none' },
+    printer: { kind: 'ready', nearEnd: false },
+  }),
   printerStatus: () => ({ printer: { kind: 'ready', nearEnd: true } }),
   printerTest: () => ({ outcome: { kind: 'printed', printerMs: 1 } }),
   queueList: () => ({

@@ -9,6 +9,8 @@ import { defaultSettings } from '../core/settings.ts';
 import { createHis } from '../his/his.ts';
 import { loadCodeTables } from '../national/load-code-tables.ts';
 import { loadFields } from '../national/load-fields.ts';
+import { createTerminalAuthority } from '../operator/enrolment/authority.ts';
+import { createEnrolment } from '../operator/enrolment/enrolment.ts';
 import { createOperator } from '../operator/operator.ts';
 import { loadPeople } from '../people/answers/find.ts';
 import { createElectronicCards } from '../people/electronic-cards.ts';
@@ -96,6 +98,10 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const keyLifetimeMs = (): number | null =>
     settings.keyLifetimeHours === null ? null : settings.keyLifetimeHours * 3_600_000;
   const his = createHis(hisStore, { now: systemClock.now, keyLifetimeMs });
+  const enrolment = createEnrolment({
+    ...{ store: operatorStore.enrolment, authority: createTerminalAuthority(), now: systemClock.now },
+    ...{ atomically: operatorStore.atomically, operatorToken: secrets.operator },
+  });
   const operator = createOperator(operatorStore, systemClock.now, keyLifetimeMs);
 
   const cashier = createCashier(cashierStore, systemClock.now, () => settings.cashier);
@@ -106,7 +112,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
   const servers: Record<Fault['target'], Running> = {
     centre: await serve(createCentreApp(core), ports.centre, parts),
     his: await serve(createHisApp(his, secrets.his), ports.his, parts),
-    operator: await serve(createOperatorApp(operator, secrets.operator), ports.operator, parts),
+    operator: await serve(createOperatorApp(operator, secrets.operator, enrolment), ports.operator, parts),
     benefits: await serve(
       await createBenefitsApp({
         ...{ ledger, plan, cityPlans, people, certificates, proofs, declarations, cards, electronic },

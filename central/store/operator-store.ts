@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type OperatorRecord, operatorRecordSchema } from '../../common/contracts/operator/records.ts';
 import { CHECKPOINT_SCHEMA, type CheckpointStore, createCheckpointStore } from './checkpoint-store.ts';
+import { createEnrolmentStore, ENROLMENT_SCHEMA, type EnrolmentStore } from './enrolment-store.ts';
 import { atomicallyIn, cached, insert, openSqlite, type Trial, trialOf } from './open.ts';
 
 /** operator.db: records by key, repeats that were not known as such, the answers that batches got; checkpoints. */
@@ -28,6 +29,7 @@ export interface OperatorStore {
   batch(hash: string): string | null;
   addBatch(hash: string, answers: string): void;
   readonly checkpoints: CheckpointStore;
+  readonly enrolment: EnrolmentStore;
   reset(): void;
   readonly trial: Trial;
   close(): void;
@@ -35,10 +37,12 @@ export interface OperatorStore {
 
 /** Opens operator.db, or ":memory:". */
 export function openOperatorStore(place: string): OperatorStore {
-  const db = openSqlite(place, SCHEMA + CHECKPOINT_SCHEMA);
+  const db = openSqlite(place, SCHEMA + CHECKPOINT_SCHEMA + ENROLMENT_SCHEMA);
   const checkpoints = createCheckpointStore(db);
+  const enrolment = createEnrolmentStore(db);
   return {
     checkpoints,
+    enrolment,
     atomically: atomicallyIn(db),
     find(key) {
       const found = cached(db, 'SELECT body FROM records WHERE key = ?').get(key);
@@ -72,6 +76,7 @@ export function openOperatorStore(place: string): OperatorStore {
     reset() {
       db.exec('DELETE FROM records; DELETE FROM repeats; DELETE FROM batches');
       checkpoints.reset();
+      enrolment.reset();
     },
     trial: trialOf(db),
     close() {

@@ -29,6 +29,8 @@ export const cliStrings = sentences({
   store status                                      数据库和时钟：能不能结算，不能的原因
   store adopt-new --reason 理由                       数据库丢失或损坏、对完账后，另开新的；两人刷卡
   config check 文件                                  检查站点文件
+  selftest                                          逐项自检：读卡器、密码键盘、打印机、时钟、磁盘、数据库……
+  provision 文件 [--into 目录] [--code 一次码]         用一个文件装好这台终端（默认装到 /etc/minka）
   sim …                                             演示环境里的手：看 minka sim --help
 
 选项
@@ -56,6 +58,8 @@ export const cliStrings = sentences({
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
   staff page                                              the work-list on the terminal's screen
+  selftest                                                reader, pad, printer, clock, disk, database, servers: what is wrong, what mends it
+  provision FILE [--into DIR] [--code CODE]               set this terminal up from one file (DIR: /etc/minka)
   audit list [--limit N]                                  the newest audit rows (20)
   audit verify [--against FILE]                           verify the audit chain; FILE: the operator's checkpoints
       [--database FILE [--key-file FILE]]                 of a database that no terminal has open
@@ -126,6 +130,14 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   mayAnswer: { zh: '可选 {answers}', en: 'may be answered: {answers}' },
   triesLeft: { zh: '还可以试 {tries} 次', en: 'tries left: {tries}' },
   none: { zh: '（无）', en: '(none)' },
+  selftestGood: { zh: '好　', en: 'good' },
+  selftestSoon: { zh: '快了', en: 'soon' },
+  selftestBad: { zh: '不行', en: 'BAD ' },
+  provisioned: { zh: '已装好：{file}。接着跑 minka selftest。', en: 'Set up: {file}. Now run `minka selftest`.' },
+  provisionedAlready: {
+    zh: '本来就是这样，没有改动：{file}',
+    en: 'It stood there already, nothing was changed: {file}',
+  },
   profileGood: { zh: '站点文件没有问题。', en: 'The site profile is in order.' },
   profileRemark: { zh: '注意 {path}：{message}', en: 'note {path}: {message}' },
   policyExpired: { zh: '这一页 {until} 到期，终端不再显示', en: 'this page ended on {until} and is not shown' },

@@ -3,6 +3,7 @@ import { auditFailures } from './failures/audit.ts';
 import { benefitsFailures } from './failures/benefits.ts';
 import { billingFailures } from './failures/billing.ts';
 import { cardFailures } from './failures/card.ts';
+import { commissioningFailures } from './failures/commissioning.ts';
 import { devicesFailures } from './failures/devices.ts';
 import { moneyFailures } from './failures/money.ts';
 import { reconcileFailures } from './failures/reconcile.ts';
@@ -28,4 +29,5 @@ export const failureSentences = {
   ...terminalFailures,
   ...auditFailures,
   ...worklistFailures,
+  ...commissioningFailures,
 } as const satisfies Readonly<Record<string, FailureSentences>>;

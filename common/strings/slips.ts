@@ -161,6 +161,7 @@ export const slipStrings = sentences({
 
   titleTest: { zh: '打印测试', en: 'Printer test' },
   testGlyphs: { zh: '生僻字 㛃 䶮 𠮷　中文 English 0123456789', en: 'Rare 㛃 䶮 𠮷  中文 English 0123456789' },
+  testPlace: { zh: '地点', en: 'Place' },
   testColumns: { zh: '栏宽', en: 'Columns' },
 });
 

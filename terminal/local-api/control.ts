@@ -123,6 +123,7 @@ export function controlHandlers(
       return { ok: true, card: done.value.value };
     },
     electronicCard: ({ token }) => ({ taken: deps.electronicCard(pii(token)) }),
+    deviceStatus: deps.devices.status,
     printerStatus: () => ({ printer: deps.devices.status().printer }),
     async printerTest() {
       return { outcome: await deps.printTest() };

@@ -15,6 +15,8 @@ export interface SlipSite {
   readonly division: string;
   readonly authority: string;
   readonly terminalLabel: string;
+  /** Where it stands, from the city downwards (S17). */
+  readonly place?: readonly string[] | null;
   readonly helpWindow: string;
   readonly cashierWindow: string;
   readonly hotline: string;

@@ -20,6 +20,7 @@ export function testSlip(site: SlipSite, columns: number, now: number): SlipDocu
       { kind: 'line', text: '1234567890'.repeat(7).slice(0, columns) },
       { kind: 'fact', label: say('testColumns'), value: String(columns) },
       { kind: 'fact', label: say('terminalLabel'), value: site.terminalLabel },
+      ...(site.place ? [{ kind: 'fact', label: say('testPlace'), value: site.place.join('·') } as const] : []),
       { kind: 'fact', label: say('printedAt'), value: formatDateTime(now) },
       { kind: 'amount', label: say('pool'), value: '1628.50', mark: 'pool' },
       { kind: 'amount', label: say('account'), value: '0.01', mark: 'account' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enrolmentCodeSchema } from '../../../common/contracts/operator/enrolment.ts';
 import type { Random } from '../../../common/kernel/ports.ts';
 import { type Settings, settingsSchema } from '../../core/settings.ts';
 import { stayCourseSchema, takeCourse } from '../../his/course.ts';
@@ -16,12 +17,20 @@ import type { RequestLog } from '../log.ts';
 import { type App, json, problem, type Reply } from '../message.ts';
 import { bearerIs } from '../secrets.ts';
 import { encountersSeedSchema, peopleSeedSchema } from '../seeds.ts';
+import { systemClock } from '../system.ts';
 import { hisView, ledgerView, logView } from './admin-views.ts';
 
 const faultsSchema = z.strictObject({ clear: z.boolean().default(false), arm: z.array(faultSchema).default([]) });
 const emptySchema = z.strictObject({});
 const electronicSchema = z.strictObject({ identityNumber: z.string().min(1).max(50).toUpperCase() });
 const careersSchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
+
+const enrolmentCodeSeedSchema = z.strictObject({
+  code: enrolmentCodeSchema,
+  institutionCode: z.string().length(12),
+  minutes: z.number().default(60),
+});
+const freeSlotSchema = z.strictObject({ institutionCode: z.string().length(12), terminalSlot: z.int() });
 
 export interface AdminParts {
   readonly ledger: SqliteLedger;
@@ -127,6 +136,16 @@ export function createAdminApp(parts: AdminParts): App {
         if (clear) faults.clear();
         return { ids: arm.map((fault) => parts.arm(fault).id), armed: faults.list() };
       }),
+    'POST /admin/enrolment-codes': (body) =>
+      checked(enrolmentCodeSeedSchema, body, ({ code, institutionCode, minutes }) => {
+        operator.enrolment.addCode(code, institutionCode, systemClock.now() + minutes * 60_000);
+        return { code };
+      }),
+    'POST /admin/slots/free': (body) =>
+      checked(freeSlotSchema, body, ({ institutionCode, terminalSlot }) => ({
+        freed: operator.enrolment.freeSlot(institutionCode, terminalSlot),
+      })),
+    'GET /admin/slots': () => json(200, { slots: operator.enrolment.slots() }),
     'POST /admin/settings': (body) =>
       checked(changed, body, (next) => {
         settings.set(next);

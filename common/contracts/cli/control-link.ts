@@ -8,6 +8,7 @@ import { certificateVerbs } from './certificate-verbs.ts';
 import { cliQueueListSchema, cliQueueShowSchema } from './outputs.ts';
 import { receiptVerbs } from './receipt-verbs.ts';
 import { reconcileVerbs } from './reconcile-verbs.ts';
+import { selftestVerbs } from './selftest.ts';
 import { staffVerbs } from './staff-verbs.ts';
 import { storeVerbs } from './store-verbs.ts';
 
@@ -26,6 +27,7 @@ export const controlLink = defineLink({
     ...storeVerbs,
     ...receiptVerbs,
     ...certificateVerbs,
+    ...selftestVerbs,
     /** Waits up to `waitMs` for a card. `reveal` takes the ticket of a proof for that act. */
     cardRead: {
       in: z.object({

@@ -1,0 +1,150 @@
+import { X509Certificate } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadProfile } from '../kiosk-config/load.ts';
+import { secretFiles } from '../kiosk-config/secret-files.ts';
+import { run } from './testing/run.ts';
+import { INSTITUTION, type ProvisioningFile, type SiteBench, startSiteBench } from './testing/site-bench.ts';
+
+let bench: SiteBench;
+let into: string;
+
+beforeAll(async () => {
+  bench = await startSiteBench();
+});
+afterAll(() => bench.stop());
+beforeEach(async () => {
+  await bench.admin('POST', '/admin/reset', {});
+  into = bench.folder();
+});
+
+const provision = (file: string, ...more: string[]) => run(['provision', file, '--into', into, '--json', ...more], {});
+const filesBelow = (dir: string): string[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+const site = (file: ProvisioningFile): Record<string, unknown> => file.profile['site'] as Record<string, unknown>;
+
+describe('one file sets a terminal up', () => {
+  it('a whole profile, its files, a certificate of its own; all of it the owner’s alone', async () => {
+    const ran = await provision(bench.provisioning(), '--code', await bench.code());
+    expect(ran.json()).toMatchObject({ ok: true, changed: true, enrolled: true, profile: join(into, 'profile.json') });
+    const loaded = loadProfile(join(into, 'profile.json'));
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+    const { profile } = loaded.value;
+    expect(profile.site).toMatchObject({ terminalSlot: 7, place: ['海川市', '东山区', '中山街道'] });
+    const own = new X509Certificate(readFileSync(profile.identity?.certFile ?? '', 'utf8'));
+    expect(own.subject).toContain(INSTITUTION);
+    for (const { file } of secretFiles(profile)) if (existsSync(file)) expect(readFileSync(file, 'utf8')).not.toBe('');
+    for (const file of filesBelow(into)) expect(statSync(file).mode & 0o077, file).toBe(0);
+    expect(await bench.admin('GET', '/admin/slots')).toMatchObject({
+      slots: [{ institution: INSTITUTION, slot: 7, label: 'HC-0103-07', place: '["海川市","东山区","中山街道"]' }],
+    });
+  });
+
+  it('the same file again changes nothing, also when everything but the profile was there', async () => {
+    const [file, code] = [bench.provisioning(), await bench.code()];
+    await provision(file, '--code', code);
+    const before = filesBelow(into).map((name) => [name, readFileSync(name, 'utf8'), statSync(name).mtimeMs]);
+    expect((await provision(file, '--code', code)).json()).toMatchObject({ ok: true, changed: false });
+    expect(filesBelow(into).map((name) => [name, readFileSync(name, 'utf8'), statSync(name).mtimeMs])).toEqual(before);
+    writeFileSync(join(into, 'profile.json'), 'torn');
+    expect((await provision(file, '--code', code)).json()).toMatchObject({ ok: true, changed: true });
+    expect(loadProfile(join(into, 'profile.json')).ok).toBe(true);
+  });
+
+  it('a torn file of a set is written anew', async () => {
+    const [file, code] = [bench.provisioning(), await bench.code()];
+    await provision(file, '--code', code);
+    const loaded = loadProfile(join(into, 'profile.json'));
+    const token = loaded.ok ? loaded.value.profile.his.tokenFile : '';
+    const whole = readFileSync(token, 'utf8');
+    writeFileSync(token, whole.slice(0, 3));
+    await provision(file, '--code', code);
+    expect(readFileSync(token, 'utf8')).toBe(whole);
+  });
+});
+
+describe('what is refused leaves everything as it was', () => {
+  it('a slot that another machine has', async () => {
+    await provision(bench.provisioning(), '--code', await bench.code());
+    const before = readFileSync(join(into, 'profile.json'), 'utf8');
+    const first = into;
+    into = bench.folder();
+    const second = await provision(bench.provisioning(), '--code', await bench.code());
+    expect([second.code, second.json()]).toMatchObject([1, { error: { code: 'SLOT_USED' } }]);
+    expect(existsSync(join(into, 'profile.json'))).toBe(false);
+    expect(readFileSync(join(first, 'profile.json'), 'utf8')).toBe(before);
+    // What mends it: another slot, or the old machine retired.
+    const file = bench.provisioning((doctored) => Object.assign(site(doctored), { terminalSlot: 8 }));
+    expect((await provision(file, '--code', await bench.code())).code).toBe(0);
+    await bench.admin('POST', '/admin/slots/free', { institutionCode: INSTITUTION, terminalSlot: 7 });
+    into = bench.folder();
+    expect((await provision(bench.provisioning(), '--code', await bench.code())).code).toBe(0);
+  });
+
+  it.each([
+    ['unknown', async () => 'ZZZZZZZZZZZZZZZZ'],
+    ['over', () => bench.code(-1)],
+    [
+      'used by another machine',
+      async () => {
+        const code = await bench.code();
+        await run(['provision', bench.provisioning(), '--into', bench.folder(), '--code', code], {});
+        return code;
+      },
+    ],
+  ])('a one-time code that is %s', async (_name, codeOf) => {
+    const ran = await provision(bench.provisioning(), '--code', await codeOf());
+    expect(ran.json()).toMatchObject({ error: { code: 'ENROL_REFUSED' } });
+    expect(existsSync(join(into, 'profile.json'))).toBe(false);
+  });
+
+  it('an operator that is not there, or not the one', async () => {
+    const away = bench.provisioning((file) => Object.assign(file.enrol ?? {}, { url: 'https://127.0.0.1:9' }));
+    expect((await provision(away, '--code', await bench.code())).json()).toMatchObject({
+      error: { code: 'OPERATOR_UNREACHABLE' },
+    });
+    expect(existsSync(join(into, 'profile.json'))).toBe(false);
+  });
+
+  it.each([
+    ['a typo', (file: ProvisioningFile) => Object.assign(site(file), { divison: '990100' }), 'profile.site.divison'],
+    ['a value', (file: ProvisioningFile) => Object.assign(site(file), { division: '12' }), 'profile.site.division'],
+    [
+      'a fourth level too many',
+      (file: ProvisioningFile) => Object.assign(site(file), { place: ['哈尔滨市', '道里区', '一街道', '一社区'] }),
+      'profile.site.place',
+    ],
+    [
+      'a file that nobody brings',
+      (file: ProvisioningFile) => void delete file.files['secrets/his-token'],
+      'files.secrets/his-token',
+    ],
+    ['a place outside', (file: ProvisioningFile) => Object.assign(file.files, { '../x': 'y' }), 'files.../x'],
+    [
+      'a journal among the files',
+      (file: ProvisioningFile) => Object.assign(file.profile['paths'] as object, { data: 'data' }),
+      'profile.paths.data',
+    ],
+    [
+      'an authority that is no file',
+      (file: ProvisioningFile) => Object.assign(file.enrol ?? {}, { caFile: 'tls/x.pem' }),
+      'enrol.caFile',
+    ],
+  ] as const)('%s is named by its place', async (_name, change, path) => {
+    const file = bench.provisioning((doctored) => void change(doctored));
+    const ran = await provision(file, '--code', await bench.code());
+    expect(ran.code).toBe(1);
+    expect(ran.json()).toMatchObject({ ok: false, problems: [{ path, allowed: expect.stringMatching(/./) }] });
+    expect(existsSync(into)).toBe(false);
+  });
+
+  it('no file, no JSON', async () => {
+    expect((await provision(join(into, 'none.json'))).json()).toMatchObject({ error: { code: 'CONFIG_MISSING' } });
+    const torn = `${bench.folder()}.json`;
+    writeFileSync(torn, '{"provisioning": 1,,');
+    expect((await provision(torn)).json()).toMatchObject({ problems: [{ path: 'line 1, column 20' }] });
+  });
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, normalize } from 'node:path';
+import { z } from 'zod';
+import { enrolmentCodeSchema } from '../../common/contracts/operator/enrolment.ts';
+import { err, ok, type Result } from '../../common/kernel/result.ts';
+import { findJsonFault } from '../../kiosk-config/json-text.ts';
+import { parseProfile } from '../../kiosk-config/load.ts';
+import type { ConfigProblem } from '../../kiosk-config/problems.ts';
+import type { SiteProfile } from '../../kiosk-config/schema.ts';
+
+const isInside = (name: string): boolean => !isAbsolute(name) && normalize(name) === name && !name.startsWith('..');
+
+/**
+ * One file for one terminal: its whole site profile, the text of every file that the profile names beside itself, and how
+ * it enrols with its operator. It holds secrets and is for one machine.
+ */
+const provisioningSchema = z.strictObject({
+  provisioning: z.literal(1),
+  profile: z.record(z.string(), z.unknown()),
+  /** By the name under which the profile names them: "tls/ca.pem", "secrets/his-token". */
+  files: z.record(z.string().refine(isInside, { error: 'a path below the profile' }), z.string().min(1).max(100_000)),
+  /** Null: no certificate of its own. The code may also come by `--code`. */
+  enrol: z
+    .strictObject({
+      url: z.url({ protocol: /^https$/ }),
+      /** One of `files`: the operator's authority. */
+      caFile: z.string().min(1),
+      code: enrolmentCodeSchema.nullable().default(null),
+    })
+    .nullable(),
+});
+export type Provisioning = z.output<typeof provisioningSchema>;
+
+/** Where in `files` the enrolment puts what it gets. */
+export const IDENTITY = { certFile: 'tls/terminal.pem', keyFile: 'secrets/terminal.key' } as const;
+
+const problem = (path: string, message: string, allowed: string): ConfigProblem => ({
+  code: 'CONFIG_INVALID',
+  path,
+  message,
+  allowed,
+});
+
+/** The provisioning file, and its profile with `identity` where it enrols; every problem at once, by place. */
+export function readProvisioning(
+  file: string,
+): Result<{ readonly provisioning: Provisioning; readonly profileText: string }, readonly ConfigProblem[]> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
+    return err([{ ...problem('', `The file cannot be read (${code})`, 'a file'), code: 'CONFIG_MISSING' }]);
+  }
+  const fault = findJsonFault(text);
+  if (fault !== null) {
+    return err([problem(`line ${fault.line}, column ${fault.column}`, 'This is not JSON', fault.expected)]);
+  }
+  const parsed = provisioningSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) {
+    return err(
+      parsed.error.issues.map((issue) =>
+        problem(issue.path.join('.'), 'This setting has a value that is not allowed', issue.message),
+      ),
+    );
+  }
+  const { profile, enrol } = parsed.data;
+  const whole = enrol === null ? profile : { ...profile, identity: IDENTITY };
+  return ok({ provisioning: parsed.data, profileText: JSON.stringify(whole) });
+}
+
+/**
+ * The profile as it will stand when its files lie in `filesDir`. What is kept from one provisioning to the next (journal,
+ * sockets, its key) has to have a place of its own, so those paths are absolute.
+ */
+export function profileAt(
+  { profile }: Provisioning,
+  profileText: string,
+  filesDir: string,
+): Result<SiteProfile, readonly ConfigProblem[]> {
+  const paths = z.record(z.string(), z.unknown()).safeParse(profile['paths']);
+  const relative = Object.entries(paths.success ? paths.data : {}).flatMap(([name, value]) =>
+    typeof value === 'string' && !isAbsolute(value)
+      ? [problem(`profile.paths.${name}`, 'This path is kept, and must not lie among the files', 'an absolute path')]
+      : [],
+  );
+  const parsed = parseProfile(profileText, filesDir);
+  if (parsed.ok) return relative.length === 0 ? parsed : err(relative);
+  return err([...parsed.error.map((one) => ({ ...one, path: `profile.${one.path}` })), ...relative]);
+}

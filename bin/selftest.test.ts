@@ -1,0 +1,240 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cliSelftestSchema, type SelftestId, selftestIds } from '../common/contracts/cli/selftest.ts';
+import type { FailureCode } from '../common/contracts/failures.ts';
+import { failureSentences } from '../common/strings/failures.ts';
+import { loadProfile } from '../kiosk-config/load.ts';
+import type { SiteProfile } from '../kiosk-config/schema.ts';
+import { makeAuthority, startHttps, type TestServer } from '../terminal/gateways/testing/test-server.ts';
+import type { UnixListener } from '../wire/unix-socket.ts';
+import { fakeTerminal } from './testing/fake-terminal.ts';
+import { run } from './testing/run.ts';
+import { type SiteBench, startSiteBench } from './testing/site-bench.ts';
+
+/**
+ * Seeded faults, each named by its look and with the remedy that mends it. The servers and certificates are real; devices
+ * and journal are a terminal's words here, and real ones in `test/commissioning/selftest.full.test.ts`.
+ */
+
+let bench: SiteBench;
+let profileFile: string;
+let terminal: UnixListener | null = null;
+let other: TestServer | null = null;
+
+beforeAll(async () => {
+  bench = await startSiteBench();
+});
+afterAll(() => bench.stop());
+beforeEach(async () => {
+  await bench.admin('POST', '/admin/reset', {});
+  const into = bench.folder();
+  await run(['provision', bench.provisioning(), '--into', into, '--code', await bench.code()], {});
+  profileFile = join(into, 'profile.json');
+  await answering();
+});
+afterEach(async () => {
+  await terminal?.close();
+  await other?.stop();
+  [terminal, other] = [null, null];
+});
+
+function profile(): SiteProfile {
+  const loaded = loadProfile(profileFile);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return loaded.value.profile;
+}
+
+/** Changes the profile in place, as somebody with an editor does. */
+function edit(change: (profile: Record<string, Record<string, unknown>>) => void): void {
+  const text: Record<string, Record<string, unknown>> = JSON.parse(readFileSync(profileFile, 'utf8'));
+  change(text);
+  writeFileSync(profileFile, JSON.stringify(text));
+}
+
+async function answering(handlers: Parameters<typeof fakeTerminal>[1] = {}): Promise<void> {
+  await terminal?.close();
+  const dir = profile().paths.run;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const clock = { code: null, skewMs: 0 };
+  const storeStatus = () => ({ settling: true, code: null, setAside: [], adopted: null, clock });
+  terminal = await fakeTerminal(join(dir, 'control.sock'), { storeStatus, ...handlers });
+}
+
+async function tested() {
+  const ran = await run(['selftest', '--profile', profileFile, '--json'], {});
+  return { code: ran.code, ...cliSelftestSchema.strict().parse(ran.json()) };
+}
+
+/** One look is bad, with its code and remedy; every other one is as good as before. */
+async function expectOnly(id: SelftestId, code: FailureCode): Promise<void> {
+  const seen = await tested();
+  expect(seen.checks.filter(({ ok }) => !ok).map((check) => [check.id, check.code])).toEqual([[id, code]]);
+  expect([seen.ok, seen.code, seen.error?.code]).toEqual([false, 1, code]);
+  const remedy = failureSentences[code].remedy.en;
+  expect(seen.checks.find((check) => check.id === id)).toMatchObject({ remedy });
+}
+
+/** A server of another kind in the place of one of the profile's. */
+async function replaced(name: 'centre' | 'his', authority: ReturnType<typeof makeAuthority>, date?: number) {
+  other = await startHttps(authority, (_request, response) => {
+    if (date !== undefined) response.setHeader('date', new Date(date).toUTCString());
+    response.end();
+  });
+  const url = other.url;
+  edit((text) => Object.assign(text[name] ?? {}, { url }));
+}
+
+describe('a terminal in order', () => {
+  it('every look is good, in its order, and each says how long it took', async () => {
+    const seen = await tested();
+    expect(seen.checks.filter(({ code }) => code !== null && code !== 'CERT_EXPIRING')).toEqual([]);
+    expect(seen.checks.map(({ id }) => id)).toEqual([...selftestIds]);
+    expect([seen.ok, seen.code]).toEqual([true, 0]);
+  });
+
+  it('a certificate that ends in two days is told, and stops nothing', async () => {
+    const seen = await tested();
+    expect(seen.checks.find(({ id }) => id === 'centre')).toMatchObject({ ok: true, code: 'CERT_EXPIRING' });
+  });
+
+  it('for people: a line each, and under what is wrong what mends it', async () => {
+    await answering({
+      deviceStatus: () => ({ card: { kind: 'noReader' }, pinPad: { kind: 'none' }, printer: { kind: 'offline' } }),
+    });
+    const ran = await run(['selftest', '--profile', profileFile], {});
+    expect(ran.out).toContain(`BAD   reader  READER_GONE: The reader of the site profile is not there.`);
+    expect(ran.out).toContain(`What to do: ${failureSentences.READER_GONE.remedy.en}`);
+  });
+});
+
+describe('seeded faults', () => {
+  it('a typo in the profile: its place and what is allowed; nothing else is looked at', async () => {
+    edit((text) => Object.assign(text['centre'] ?? {}, { tiemout: 3 }));
+    const seen = await tested();
+    expect(seen.checks).toMatchObject([{ id: 'config', ok: false, code: 'CONFIG_INVALID' }]);
+    expect(seen.checks[0]?.message).toContain('centre.tiemout');
+  });
+
+  it('the centre is down', async () => {
+    edit((text) => Object.assign(text['centre'] ?? {}, { url: 'https://127.0.0.1:9' }));
+    await expectOnly('centre', 'CENTRE_UNREACHABLE');
+  });
+
+  it('the HIS is down', async () => {
+    edit((text) => Object.assign(text['his'] ?? {}, { url: 'https://127.0.0.1:9' }));
+    await expectOnly('his', 'HIS_UNREACHABLE');
+  });
+
+  it('another authority than the one that signed', async () => {
+    writeFileSync(`${profileFile}.ca`, makeAuthority().ca);
+    edit((text) => Object.assign(text['centre'] ?? {}, { caFile: `${profileFile}.ca` }));
+    await expectOnly('centre', 'CERT_AUTHORITY');
+  });
+
+  it('a server whose certificate is over', async () => {
+    const authority = expiredAuthority();
+    await replaced('his', authority);
+    writeFileSync(`${profileFile}.ca`, authority.ca);
+    edit((text) => Object.assign(text['his'] ?? {}, { caFile: `${profileFile}.ca` }));
+    await expectOnly('his', 'CERT_EXPIRED');
+  });
+
+  it('our own certificate is over', async () => {
+    writeFileSync(`${profileFile}.pem`, expiredAuthority().cert);
+    edit((text) => Object.assign(text['identity'] ?? {}, { certFile: `${profileFile}.pem` }));
+    await expectOnly('certificates', 'CERT_EXPIRED');
+  });
+
+  it.each([
+    ['ahead', -600_000],
+    ['behind', 600_000],
+  ])('the clock is ten minutes %s', async (_name, ms) => {
+    const authority = makeAuthority();
+    await replaced('centre', authority, Date.now() + ms);
+    writeFileSync(`${profileFile}.ca`, authority.ca);
+    edit((text) => Object.assign(text['centre'] ?? {}, { caFile: `${profileFile}.ca` }));
+    await expectOnly('clock', 'CLOCK_WRONG');
+  });
+
+  it('a secret that others may read, and one that is gone', async () => {
+    chmodSync(profile().his.tokenFile, 0o644);
+    await expectOnly('keys', 'KEYS_UNREADABLE');
+    chmodSync(profile().his.tokenFile, 0o600);
+    edit((text) => Object.assign(text['his'] ?? {}, { tokenFile: `${profileFile}.gone` }));
+    await expectOnly('keys', 'KEYS_UNREADABLE');
+  });
+
+  it('another machine has the slot', async () => {
+    await bench.admin('POST', '/admin/slots/free', { institutionCode: 'H99010100017', terminalSlot: 7 });
+    await run(['provision', bench.provisioning(), '--into', bench.folder(), '--code', await bench.code()], {});
+    await expectOnly('slot', 'SLOT_USED');
+  });
+
+  const devices = {
+    card: { kind: 'empty', reader: 'R' },
+    pinPad: { kind: 'none' },
+    printer: { kind: 'offline' },
+  } as const;
+  const fitted = (text: Record<string, Record<string, unknown>>) =>
+    Object.assign(text['devices'] ?? {}, { printer: { path: '/dev/null', model: 'generic-80' } });
+
+  it('the reader is missing', async () => {
+    await answering({ deviceStatus: () => ({ ...devices, card: { kind: 'noReader' } }) });
+    await expectOnly('reader', 'READER_GONE');
+  });
+
+  it('the printer does not answer', async () => {
+    edit(fitted);
+    await answering({ deviceStatus: () => devices });
+    await expectOnly('printer', 'PRINTER_OFFLINE');
+  });
+
+  it('the database is damaged', async () => {
+    const clock = { code: null, skewMs: 0 };
+    await answering({
+      storeStatus: () => ({ settling: false, code: 'STORE_CORRUPT', setAside: [], adopted: null, clock }),
+    });
+    await expectOnly('database', 'STORE_CORRUPT');
+  });
+});
+
+/** An authority that is in force, and a server certificate from it that was over in January 2020. */
+function expiredAuthority(): ReturnType<typeof makeAuthority> {
+  const good = makeAuthority();
+  const dir = bench.folder();
+  mkdirSync(dir);
+  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
+  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  openssl('req', '-x509', ...ec, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=a');
+  openssl('req', ...ec, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=s');
+  for (const [name, text] of [
+    ['index.txt', ''],
+    ['serial', '01\n'],
+    [
+      'conf',
+      '[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nserial=serial\nnew_certs_dir=.\ndefault_md=sha256\npolicy=p\nx509_extensions=x\n[p]\ncommonName=supplied\n[x]\nsubjectAltName=IP:127.0.0.1\n',
+    ],
+  ] as const)
+    writeFileSync(join(dir, name), text);
+  const span = ['-startdate', '20200101000000Z', '-enddate', '20200102000000Z'];
+  openssl(
+    'ca',
+    '-batch',
+    '-config',
+    'conf',
+    '-cert',
+    'ca.pem',
+    '-keyfile',
+    'ca.key',
+    ...span,
+    '-in',
+    'server.csr',
+    '-out',
+    'server.pem',
+    '-notext',
+  );
+  const read = (name: string): string => readFileSync(join(dir, name), 'utf8');
+  return { ...good, ca: read('ca.pem'), cert: read('server.pem'), key: read('server.key') };
+}
