@@ -85,11 +85,11 @@ describe('what is refused leaves everything as it was', () => {
   });
 
   it.each([
-    ['unknown', async () => 'ZZZZZZZZZZZZZZZZ'],
-    ['over', () => bench.code(-1)],
+    ['unknown', async (): Promise<string> => 'ZZZZZZZZZZZZZZZZ'],
+    ['over', (): Promise<string> => bench.code(-1)],
     [
       'used by another machine',
-      async () => {
+      async (): Promise<string> => {
         const code = await bench.code();
         await run(['provision', bench.provisioning(), '--into', bench.folder(), '--code', code], {});
         return code;
