@@ -2,6 +2,9 @@ import type { Fen } from '../../common/kernel/money.ts';
 import type { Accumulators, FundShare } from '../benefits/split.ts';
 import type { Entitlements } from './entitlement.ts';
 import type { Stays } from './stay.ts';
+import type { VisitRow } from './visit-row.ts';
+
+export type { VisitRow } from './visit-row.ts';
 
 /** What the centre remembers. The core speaks to it through this port; `store/` keeps it in SQLite. */
 
@@ -39,31 +42,6 @@ export interface SignInRow {
   /** `yyyy-MM-dd` */
   readonly day: string;
   readonly ended: boolean;
-}
-
-export interface VisitRow {
-  readonly mdtrtId: string;
-  readonly psnNo: string;
-  readonly insutype: string;
-  readonly institution: string;
-  readonly institutionName: string;
-  readonly iptOtpNo: string;
-  readonly begunAt: string;
-  readonly certType: string;
-  readonly certNo: string;
-  readonly doctorNo: string;
-  readonly doctorName: string;
-  readonly departmentCode: string;
-  readonly departmentName: string;
-  /** Null until 2203. */
-  readonly medType: string | null;
-  readonly diseaseCode: string | null;
-  readonly diseaseName: string | null;
-  readonly cancelled: boolean;
-  readonly msgid: string;
-  readonly operator: string;
-  readonly operatorName: string;
-  readonly createdAt: string;
 }
 
 export interface FeeRow {

@@ -1,5 +1,5 @@
 import type { Filings } from '../people/filings.ts';
-import type { VisitRow } from './ledger.ts';
+import type { VisitRow } from './visit-row.ts';
 
 /** A hospital stay (住院) beside the visit row that it has like any encounter. Bodies are the nodes as they came, JSON. */
 export interface StayRow {
