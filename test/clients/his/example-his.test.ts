@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { type HttpBench, httpBench, TOKEN } from '../../../terminal/local-api/http/testing/http-bench.ts';
+import { endAll } from '../../../terminal/settlement/testing/start.ts';
+import { encounter } from '../../../terminal/settlement/testing/world.ts';
+import { type Books, openBooks } from './books.ts';
+import { createExampleHis } from './example-his.ts';
+
+let bench: HttpBench;
+let books: Books;
+const begin = async () => {
+  bench = await httpBench();
+  books = openBooks(join(mkdtempSync(join(tmpdir(), 'his-')), 'books.jsonl'));
+  return createExampleHis({ url: `http://127.0.0.1:${bench.port}`, token: TOKEN, everyMs: 2 }, books);
+};
+afterEach(async () => {
+  books.close();
+  await bench.end();
+  endAll();
+});
+
+it('settles one bill and gives it back', async () => {
+  const his = await begin();
+  const settled = await bench.through(his.bill(encounter(), true));
+  expect(settled).toMatchObject({ kind: 'settled', encounterId: encounter().encounterId });
+  await bench.quiet();
+  const back = await bench.through(his.refund(encounter().encounterId));
+  expect(back).toMatchObject({ kind: 'settled', messageId: settled.messageId });
+  await bench.quiet();
+  await bench.through(his.catchUp());
+  expect(books.settlementOf(encounter().encounterId)).toBeNull();
+  expect((await bench.ask('GET', '/notices')).body['notices']).toEqual([]);
+  expect([bench.sent('2207').length, bench.sent('2208').length]).toEqual([1, 1]);
+});
+
+it('waits an unknown outcome out under one key, and pays once', async () => {
+  const his = await begin();
+  bench.storm('lostAfter');
+  expect(await bench.through(his.bill(encounter(), true))).toMatchObject({ kind: 'settled' });
+  expect(bench.sent('2207')).toHaveLength(1);
+});
+
+it('a program that dies after its wish was written repeats it when it starts again', async () => {
+  const his = await begin();
+  const person = await bench.post('/persons', {});
+  const asked = { person: person.body['person'], encounter: encounter(), useAccount: true };
+  const { quote } = (await bench.post('/bills/prepare', asked)).body;
+  const { encounterId } = encounter();
+  books.want({ kind: 'settle', key: 'key-of-a-dead-program', encounterId, body: { quote: String(quote) } });
+  await bench.post('/bills/settle', { quote }, { key: 'key-of-a-dead-program' });
+  expect(await bench.through(his.catchUp())).toMatchObject([{ kind: 'settled', encounterId }]);
+  await bench.quiet();
+  await bench.through(his.catchUp());
+  expect(books.settlementOf(encounterId)).not.toBeNull();
+  expect(bench.sent('2207')).toHaveLength(1);
+});
+
+it('a bill that does not add up is refused by its code, and nothing is sent', async () => {
+  const his = await begin();
+  const outcome = await bench.through(his.bill({ ...encounter(), total: '1.00' }, true));
+  expect(outcome).toMatchObject({ kind: 'refused', code: 'HIS_TOTAL_DIFFERS' });
+  expect(bench.sent('2201')).toHaveLength(0);
+});

@@ -1,0 +1,5796 @@
+export type ClientOptions = {
+    baseUrl: 'http://127.0.0.1:7340' | (string & {});
+};
+export type Failure = {
+    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'SLOT_USED' | 'ENROL_REFUSED' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
+    /**
+     * what the person may be told; what is safe comes first
+     */
+    person: {
+        zh: string;
+        en: string;
+    };
+    /**
+     * what the staff do
+     */
+    remedy: {
+        zh: string;
+        en: string;
+    };
+    /**
+     * the other side’s own words, where there are any
+     */
+    reason: string | null;
+};
+export type Split = {
+    /**
+     * 费用总额
+     */
+    total: string;
+    /**
+     * 基金支付总额
+     */
+    funds: string;
+    layers: Array<{
+        layer: 'pool' | 'major' | 'largeAmount' | 'enterprise' | 'civilServant' | 'assistance' | 'other';
+        /**
+         * what this fund pays
+         */
+        amount: string;
+    }>;
+    /**
+     * 医院负担
+     */
+    hospital: string;
+    /**
+     * 个人账户支出
+     */
+    account: string;
+    /**
+     * 个人账户共济支付
+     */
+    accountMutualAid: string;
+    /**
+     * 余额 after it; null where it is not said
+     */
+    accountBalanceAfter: string | null;
+    /**
+     * 个人现金支出: to be collected by the hospital
+     */
+    cash: string;
+    deductible: string | null;
+};
+export type Quote = {
+    /**
+     * names exactly one pre-settlement; another one of the encounter makes another
+     */
+    quote: string;
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * 就诊ID of the centre
+     */
+    mdtrtId: string;
+    useAccount: boolean;
+    split: Split;
+    lines: Array<{
+        lineId: string;
+        /**
+         * 收费项目等级: 01 甲, 02 乙, 03 丙; empty: not said
+         */
+        level: string;
+        /**
+         * 定价上限金额 per unit, where some of the line lies above it
+         */
+        limit: string | null;
+        /**
+         * 自付比例 in per cent, where some of it is paid first
+         */
+        share: string | null;
+    }>;
+    /**
+     * what the centre wrote beside its funds
+     */
+    words: Array<string>;
+};
+export type Line = {
+    lineId: string;
+    name: string;
+    nationalCode: string;
+    hospitalCode: string;
+    category: string;
+    count: string;
+    unit: string | null;
+    unitPrice: string;
+    amount: string;
+    occurredAt: string;
+    prescription: string | null;
+};
+export type Encounter = {
+    encounterId: string;
+    visitedAt: string;
+    medicalType: string;
+    disease?: {
+        code: string;
+        name: string;
+    } | null;
+    settleWay?: string;
+    department: {
+        code: string;
+        name: string;
+        specialty: string;
+    };
+    doctor: {
+        code: string;
+        name: string;
+    };
+    diagnoses: Array<{
+        type: string;
+        order: number;
+        code: string;
+        name: string;
+    }>;
+    lines: Array<Line>;
+    total: string;
+    stay?: {
+        admissionNumber: string;
+        ward: string;
+        bed: string;
+        operation?: {
+            code: string;
+            name: string;
+        } | null;
+        maternityType?: string;
+        discharge: {
+            at: string;
+            department: {
+                code: string;
+                name: string;
+            };
+            bed: string | null;
+            way: '1' | '2' | '3' | '4' | '5' | '9';
+            diedOn: string | null;
+            diagnoses: Array<{
+                type: string;
+                order: number;
+                code: string;
+                name: string;
+            }>;
+        } | null;
+    };
+};
+export type SettledBill = {
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * 发送方报文ID of the settlement: by it the centre and every book know it
+     */
+    messageId: string;
+    /**
+     * 结算ID of the centre
+     */
+    setlId: string;
+    mdtrtId: string;
+    /**
+     * setl_time, the centre’s
+     */
+    settledAt: string;
+    split: Split;
+    /**
+     * 验真码 as on the slip
+     */
+    checkCode: string;
+    /**
+     * the split is not the one that was pre-settled: show it to the person
+     */
+    changed: boolean;
+};
+export type RefundedBill = {
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * 发送方报文ID of the settlement: by it the centre and every book know it
+     */
+    messageId: string;
+    /**
+     * when the centre gave it back
+     */
+    refundedAt: string;
+    /**
+     * to be returned by the hospital
+     */
+    cashReturned: string;
+};
+export type Standing = {
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * none: nothing is under way and nothing stands · people: the work-list has it
+     */
+    state: 'none' | 'prepared' | 'settling' | 'unknown' | 'settled' | 'refunding' | 'refunded' | 'people';
+    /**
+     * of the newest settlement
+     */
+    messageId: string | null;
+    settled: SettledBill | null;
+    refunded: RefundedBill | null;
+};
+export type Notice = {
+    id: number;
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * when it was written
+     */
+    at: string;
+    acknowledged: boolean;
+    kind: 'settled';
+    notice: {
+        encounterId: string;
+        messageId: string;
+        mdtrtId: string;
+        setlId: string;
+        settledAt: string;
+        total: string;
+        funds: string;
+        hospital: string;
+        account: string;
+        cashDue: string;
+    };
+} | {
+    id: number;
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * when it was written
+     */
+    at: string;
+    acknowledged: boolean;
+    kind: 'released';
+    notice: {
+        encounterId: string;
+        reason: 'cancelled' | 'refused' | 'notSent' | 'reversed' | 'expired';
+        because?: string;
+    };
+} | {
+    id: number;
+    /**
+     * 院内唯一流水: the hospital’s own number of the encounter
+     */
+    encounterId: string;
+    /**
+     * when it was written
+     */
+    at: string;
+    acknowledged: boolean;
+    kind: 'refunded';
+    notice: {
+        encounterId: string;
+        messageId: string;
+        mdtrtId: string;
+        setlId: string;
+        refundedAt: string;
+        total: string;
+        cashReturned: string;
+    };
+};
+export type ApiEvent = {
+    kind: 'hello';
+    version: string;
+} | {
+    kind: 'card';
+    card: 'serviceDown' | 'noReader' | 'empty' | 'present' | 'mute' | 'tooMany';
+} | {
+    kind: 'pinPad';
+    pinPad: 'none' | 'offline' | 'ready' | 'entering';
+    digits: number;
+} | {
+    kind: 'printer';
+    printer: string;
+} | {
+    kind: 'personGone';
+    /**
+     * from readPerson; good while the card lies in the reader, or until the person is let go of
+     */
+    person: string;
+} | {
+    kind: 'bill';
+    encounterId: string;
+} | {
+    kind: 'notice';
+    encounterId: string;
+} | {
+    kind: 'step';
+    encounterId: string;
+    step: string;
+};
+export type ReadCardData = {
+    body: {
+        [key: string]: never;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/card/read';
+};
+export type ReadCardErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ReadCardError = ReadCardErrors[keyof ReadCardErrors];
+export type ReadCardResponses = {
+    /**
+     * OK
+     */
+    200: {
+        maskedName: string | null;
+        maskedNumber: string | null;
+        maskedCardNumber: string | null;
+        regionCode: string | null;
+        issuedOn: string | null;
+        expiresOn: string | null;
+        specVersion: string;
+    };
+};
+export type ReadCardResponse = ReadCardResponses[keyof ReadCardResponses];
+export type ReadPersonData = {
+    body: {
+        [key: string]: never;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/persons';
+};
+export type ReadPersonErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ReadPersonError = ReadPersonErrors[keyof ReadPersonErrors];
+export type ReadPersonResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+        maskedName: string;
+        maskedNumber: string;
+        sex: 'male' | 'female' | null;
+        age: number | null;
+        /**
+         * 险种类型 in use: 310, 390 …
+         */
+        insutype: string;
+        /**
+         * 人员类别
+         */
+        psnType: string;
+        /**
+         * 参保地医保区划
+         */
+        insuredAt: string;
+        /**
+         * insured elsewhere (异地)
+         */
+        elsewhere: boolean;
+        /**
+         * 个人账户余额
+         */
+        balance: string;
+    };
+};
+export type ReadPersonResponse = ReadPersonResponses[keyof ReadPersonResponses];
+export type LetGoData = {
+    body?: never;
+    path: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+    };
+    query?: never;
+    url: '/minka/v1/persons/{person}';
+};
+export type LetGoErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type LetGoError = LetGoErrors[keyof LetGoErrors];
+export type LetGoResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type LetGoResponse = LetGoResponses[keyof LetGoResponses];
+export type RevealData = {
+    body?: never;
+    path: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+    };
+    query?: never;
+    url: '/minka/v1/persons/{person}/reveal';
+};
+export type RevealErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type RevealError = RevealErrors[keyof RevealErrors];
+export type RevealResponses = {
+    /**
+     * OK
+     */
+    200: {
+        name: string;
+        identityNumber: string;
+        cardNumber: string;
+    };
+};
+export type RevealResponse = RevealResponses[keyof RevealResponses];
+export type EnterPinData = {
+    body?: never;
+    path: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+    };
+    query?: never;
+    url: '/minka/v1/persons/{person}/pin';
+};
+export type EnterPinErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type EnterPinError = EnterPinErrors[keyof EnterPinErrors];
+export type EnterPinResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * verified is good for one settlement while this card is in · initial: the issuer’s first PIN pays nothing
+         */
+        result: 'verified' | 'wrong' | 'blocked' | 'initial' | 'cancelled' | 'timeout';
+        triesLeft: number | null;
+    };
+};
+export type EnterPinResponse = EnterPinResponses[keyof EnterPinResponses];
+export type CancelPinData = {
+    body?: never;
+    path: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+    };
+    query?: never;
+    url: '/minka/v1/persons/{person}/pin/cancel';
+};
+export type CancelPinErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type CancelPinError = CancelPinErrors[keyof CancelPinErrors];
+export type CancelPinResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type CancelPinResponse = CancelPinResponses[keyof CancelPinResponses];
+export type UnpaidBillsData = {
+    body: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/bills/unpaid';
+};
+export type UnpaidBillsErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type UnpaidBillsError = UnpaidBillsErrors[keyof UnpaidBillsErrors];
+export type UnpaidBillsResponses = {
+    /**
+     * OK
+     */
+    200: {
+        encounters: Array<Encounter>;
+    };
+};
+export type UnpaidBillsResponse = UnpaidBillsResponses[keyof UnpaidBillsResponses];
+export type CompareBillData = {
+    body: {
+        encounter: Encounter;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/bills/compare';
+};
+export type CompareBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type CompareBillError = CompareBillErrors[keyof CompareBillErrors];
+export type CompareBillResponses = {
+    /**
+     * OK
+     */
+    200: {
+        differences: Array<{
+            lineId: string | null;
+            name: string;
+            count: string;
+            unitPrice: string;
+            /**
+             * as the hospital says
+             */
+            hospital: string;
+            /**
+             * count × price, half up to the fen; of the total: the sum of the lines
+             */
+            computed: string;
+        }>;
+    };
+};
+export type CompareBillResponse = CompareBillResponses[keyof CompareBillResponses];
+export type PrepareBillData = {
+    body: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+        encounter: Encounter;
+        useAccount: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/bills/prepare';
+};
+export type PrepareBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type PrepareBillError = PrepareBillErrors[keyof PrepareBillErrors];
+export type PrepareBillResponses = {
+    /**
+     * OK
+     */
+    200: Quote;
+};
+export type PrepareBillResponse = PrepareBillResponses[keyof PrepareBillResponses];
+export type RepriceBillData = {
+    body: {
+        /**
+         * names exactly one pre-settlement; another one of the encounter makes another
+         */
+        quote: string;
+        useAccount: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/bills/reprice';
+};
+export type RepriceBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type RepriceBillError = RepriceBillErrors[keyof RepriceBillErrors];
+export type RepriceBillResponses = {
+    /**
+     * OK
+     */
+    200: Quote;
+};
+export type RepriceBillResponse = RepriceBillResponses[keyof RepriceBillResponses];
+export type SettleBillData = {
+    body: {
+        /**
+         * names exactly one pre-settlement; another one of the encounter makes another
+         */
+        quote: string;
+    };
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for every new wish and the same for every repeat of it. Keys are kept for ever. Same key and request: the stored answer, also after a restart; an answer that was unknown is looked up anew.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/bills/settle';
+};
+export type SettleBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type SettleBillError = SettleBillErrors[keyof SettleBillErrors];
+export type SettleBillResponses = {
+    /**
+     * OK
+     */
+    200: {
+        kind: 'settled';
+        bill: SettledBill;
+        next: 'done';
+    } | {
+        kind: 'refused';
+        failure: Failure;
+        next: 'again' | 'people';
+    } | {
+        kind: 'unknown';
+        /**
+         * 发送方报文ID of the settlement: by it the centre and every book know it
+         */
+        messageId: string;
+        next: 'wait' | 'people';
+    };
+};
+export type SettleBillResponse = SettleBillResponses[keyof SettleBillResponses];
+export type RefundBillData = {
+    body: {
+        /**
+         * 发送方报文ID of the settlement: by it the centre and every book know it
+         */
+        messageId: string;
+    };
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for every new wish and the same for every repeat of it. Keys are kept for ever. Same key and request: the stored answer, also after a restart; an answer that was unknown is looked up anew.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/bills/refund';
+};
+export type RefundBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type RefundBillError = RefundBillErrors[keyof RefundBillErrors];
+export type RefundBillResponses = {
+    /**
+     * OK
+     */
+    200: {
+        kind: 'settled';
+        bill: RefundedBill;
+        next: 'done';
+    } | {
+        kind: 'refused';
+        failure: Failure;
+        next: 'again' | 'people';
+    } | {
+        kind: 'unknown';
+        /**
+         * 发送方报文ID of the settlement: by it the centre and every book know it
+         */
+        messageId: string;
+        next: 'wait' | 'people';
+    };
+};
+export type RefundBillResponse = RefundBillResponses[keyof RefundBillResponses];
+export type AbandonBillData = {
+    body?: never;
+    path: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    query?: never;
+    url: '/minka/v1/bills/{encounterId}/abandon';
+};
+export type AbandonBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type AbandonBillError = AbandonBillErrors[keyof AbandonBillErrors];
+export type AbandonBillResponses = {
+    /**
+     * OK
+     */
+    200: Standing;
+};
+export type AbandonBillResponse = AbandonBillResponses[keyof AbandonBillResponses];
+export type ReadBillData = {
+    body?: never;
+    path: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    query?: never;
+    url: '/minka/v1/bills/{encounterId}';
+};
+export type ReadBillErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ReadBillError = ReadBillErrors[keyof ReadBillErrors];
+export type ReadBillResponses = {
+    /**
+     * OK
+     */
+    200: Standing;
+};
+export type ReadBillResponse = ReadBillResponses[keyof ReadBillResponses];
+export type AdmitStayData = {
+    body: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+        encounter: Encounter;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/admit';
+};
+export type AdmitStayErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type AdmitStayError = AdmitStayErrors[keyof AdmitStayErrors];
+export type AdmitStayResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type AdmitStayResponse = AdmitStayResponses[keyof AdmitStayResponses];
+export type ChangeStayData = {
+    body: {
+        encounter: Encounter;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/change';
+};
+export type ChangeStayErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ChangeStayError = ChangeStayErrors[keyof ChangeStayErrors];
+export type ChangeStayResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type ChangeStayResponse = ChangeStayResponses[keyof ChangeStayResponses];
+export type AddStayFeesData = {
+    body: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        lines: Array<Line>;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/fees';
+};
+export type AddStayFeesErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type AddStayFeesError = AddStayFeesErrors[keyof AddStayFeesErrors];
+export type AddStayFeesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type AddStayFeesResponse = AddStayFeesResponses[keyof AddStayFeesResponses];
+export type ClearStayFeesData = {
+    body: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/fees/clear';
+};
+export type ClearStayFeesErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ClearStayFeesError = ClearStayFeesErrors[keyof ClearStayFeesErrors];
+export type ClearStayFeesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type ClearStayFeesResponse = ClearStayFeesResponses[keyof ClearStayFeesResponses];
+export type DischargeStayData = {
+    body: {
+        encounter: Encounter;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/discharge';
+};
+export type DischargeStayErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type DischargeStayError = DischargeStayErrors[keyof DischargeStayErrors];
+export type DischargeStayResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type DischargeStayResponse = DischargeStayResponses[keyof DischargeStayResponses];
+export type UndoStayDischargeData = {
+    body: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/discharge/undo';
+};
+export type UndoStayDischargeErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type UndoStayDischargeError = UndoStayDischargeErrors[keyof UndoStayDischargeErrors];
+export type UndoStayDischargeResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type UndoStayDischargeResponse = UndoStayDischargeResponses[keyof UndoStayDischargeResponses];
+export type CancelStayData = {
+    body: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/stays/cancel';
+};
+export type CancelStayErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type CancelStayError = CancelStayErrors[keyof CancelStayErrors];
+export type CancelStayResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type CancelStayResponse = CancelStayResponses[keyof CancelStayResponses];
+export type ReadTerminalData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/minka/v1/terminal';
+};
+export type ReadTerminalErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ReadTerminalError = ReadTerminalErrors[keyof ReadTerminalErrors];
+export type ReadTerminalResponses = {
+    /**
+     * OK
+     */
+    200: {
+        mode: 'lab' | 'production';
+        version: string;
+        label: string;
+        institution: string;
+        now: string;
+        outOfService: Failure | null;
+        card: 'serviceDown' | 'noReader' | 'empty' | 'present' | 'mute' | 'tooMany';
+        pinPad: 'none' | 'offline' | 'ready' | 'entering';
+        printer: string;
+        inUse: boolean;
+        open: number;
+    };
+};
+export type ReadTerminalResponse = ReadTerminalResponses[keyof ReadTerminalResponses];
+export type PrintReceiptData = {
+    body: {
+        /**
+         * 发送方报文ID of the settlement: by it the centre and every book know it
+         */
+        messageId: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/receipts/print';
+};
+export type PrintReceiptErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type PrintReceiptError = PrintReceiptErrors[keyof PrintReceiptErrors];
+export type PrintReceiptResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * printed: the printer acknowledged every block · unknown: there may be paper; nothing prints again by itself
+         */
+        outcome: 'printed' | 'notPrinted' | 'unknown';
+        /**
+         * 0: the original; else 补打 n
+         */
+        copy: number;
+    };
+};
+export type PrintReceiptResponse = PrintReceiptResponses[keyof PrintReceiptResponses];
+export type CopyReceiptData = {
+    body: {
+        /**
+         * 发送方报文ID of the settlement: by it the centre and every book know it
+         */
+        messageId: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/receipts/copy';
+};
+export type CopyReceiptErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type CopyReceiptError = CopyReceiptErrors[keyof CopyReceiptErrors];
+export type CopyReceiptResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * printed: the printer acknowledged every block · unknown: there may be paper; nothing prints again by itself
+         */
+        outcome: 'printed' | 'notPrinted' | 'unknown';
+        /**
+         * 0: the original; else 补打 n
+         */
+        copy: number;
+    };
+};
+export type CopyReceiptResponse = CopyReceiptResponses[keyof CopyReceiptResponses];
+export type ListNoticesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * the number of the last notice that is known
+         */
+        after?: string;
+        /**
+         * 1 to 200; 50
+         */
+        limit?: string;
+        all?: '0' | '1';
+    };
+    url: '/minka/v1/notices';
+};
+export type ListNoticesErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+export type ListNoticesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        notices: Array<Notice>;
+    };
+};
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+export type AckNoticeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/minka/v1/notices/{id}/ack';
+};
+export type AckNoticeErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type AckNoticeError = AckNoticeErrors[keyof AckNoticeErrors];
+export type AckNoticeResponses = {
+    /**
+     * OK
+     */
+    200: {
+        notice: Notice;
+    };
+};
+export type AckNoticeResponse = AckNoticeResponses[keyof AckNoticeResponses];
+export type EventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/minka/v1/events';
+};
+export type EventsResponses = {
+    /**
+     * the stream
+     */
+    200: string;
+};
+export type EventsResponse = EventsResponses[keyof EventsResponses];
