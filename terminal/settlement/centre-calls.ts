@@ -86,7 +86,8 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     const messageId = store.messages.nextId(institutionCode, terminalSlot, clock.now(), messageIdPattern);
     const body = typeof input === 'function' ? input(messageId) : input;
     const signNo = infno === '9001' ? null : (signed?.number ?? null);
-    const context = { insuplcAdmdvs: callTo.insuplcAdmdvs, signNo, operator };
+    const whose = operator === null ? {} : { operator };
+    const context = { insuplcAdmdvs: callTo.insuplcAdmdvs, signNo, ...whose };
     const built = centre.build(infno, messageId, body, context);
     if (!built.ok) return built;
     const request = built.value.bytes;

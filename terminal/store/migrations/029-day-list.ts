@@ -21,7 +21,8 @@ CREATE INDEX desk_day_order ON desk_day(day, at, encounter_id, state, search);
 CREATE INDEX desk_day_state ON desk_day(day, state, at, encounter_id, search);
 
 CREATE TABLE desk_day_asked (
-  day TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL UNIQUE,
   cursor TEXT NOT NULL,
   asked_at INTEGER NOT NULL
 ) STRICT;
