@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../common/kernel/result.ts';
+import { runApi } from './api/run-api.ts';
 import type { Command } from './arguments.ts';
 import { parseCommand } from './arguments.ts';
 import { auditList, auditVerify } from './commands/audit.ts';
@@ -65,6 +66,7 @@ const PROOF_SECONDS = 60;
 
 /** Runs one command line; answers the exit code: 0 done, 1 not done, 2 wrong usage. */
 export async function runCli(cli: Cli): Promise<number> {
+  if (cli.args[0] === 'api' || cli.args[0] === 'client') return runApi(cli);
   if (cli.args[0] === 'sim') return runSim({ ...cli, args: cli.args.slice(1) });
   const language = languageOf(cli.env);
   const asked = parseCommand(cli.args);

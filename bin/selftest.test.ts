@@ -191,6 +191,12 @@ describe('seeded faults', () => {
     await expectOnly('printer', 'PRINTER_OFFLINE');
   });
 
+  it('the printer is set to another rate', async () => {
+    edit(fitted);
+    await answering({ deviceStatus: () => devices, printerRate: () => ({ baudRate: 9600 }) });
+    await expectOnly('printer', 'PRINTER_BAUD');
+  });
+
   it('the database is damaged', async () => {
     const clock = { code: null, skewMs: 0 };
     await answering({

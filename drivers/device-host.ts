@@ -15,6 +15,8 @@ export interface DriverFactories {
   readonly card: (config: HostConfiguration['cardReader']) => CardReader;
   readonly pad: (config: NonNullable<HostConfiguration['pinPad']>) => PinPad;
   readonly printer: (config: NonNullable<HostConfiguration['printer']>) => ReceiptPrinter;
+  /** Tries a silent printer at other rates; its port is free meanwhile. */
+  readonly printerRate: (config: NonNullable<HostConfiguration['printer']>) => Promise<number | null>;
   readonly speech: (config: NonNullable<HostConfiguration['speech']>) => Speech;
 }
 
@@ -70,6 +72,26 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
     return config === null ? null : { config: text, device: open(config) };
   }
 
+  let printerConfig: HostConfiguration['printer'] = null;
+
+  /** The port is given up for as long as other rates are tried, and opened again as it was. */
+  async function tryRates(): Promise<number | null> {
+    if (printerConfig === null || printerStatus().kind !== 'offline') return null;
+    await printer?.device.close();
+    const rate = await factories.printerRate(printerConfig);
+    printer = null;
+    await openPrinter();
+    return rate;
+  }
+
+  async function openPrinter(): Promise<void> {
+    printer = await reopen(printer, printerConfig, (c) => {
+      const device = factories.printer(c);
+      device.onStatus((status) => emit('printer', status));
+      return device;
+    });
+  }
+
   async function configure(config: HostConfiguration): Promise<void> {
     initialPins = config.pinPad?.initialPins ?? [];
     card = await reopen(card, config.cardReader, (c) => {
@@ -83,11 +105,8 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
       device.onStatus((status) => emit('pinPad', status));
       return device;
     });
-    printer = await reopen(printer, config.printer, (c) => {
-      const device = factories.printer(c);
-      device.onStatus((status) => emit('printer', status));
-      return device;
-    });
+    printerConfig = config.printer;
+    await openPrinter();
     speech = await reopen(speech, config.speech ?? null, factories.speech);
   }
 
@@ -98,6 +117,11 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
         configuring = turn.catch(() => undefined);
         await turn;
         return { pid };
+      },
+      async printerRate() {
+        const turn = configuring.then(tryRates);
+        configuring = turn.catch(() => undefined);
+        return { baudRate: await turn };
       },
       status: () => ({ card: cardStatus(), pinPad: padStatus(), printer: printerStatus() }),
       async readCard({ generation }) {

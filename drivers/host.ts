@@ -12,7 +12,8 @@ import { createDeviceHost, type Emit } from './device-host.ts';
 import { exitGuard, lifeline } from './host-life.ts';
 import { acceptTerminals, sayFailed, sayReady } from './host-links.ts';
 import { openMinkaLabPad } from './pin-pad/driver/minka-lab.ts';
-import { openReceiptPrinter } from './receipt-printer/index.ts';
+import { findRate, openReceiptPrinter } from './receipt-printer/index.ts';
+import { openSerialLine } from './serial/serial-line.ts';
 import { openSpeech } from './speech/speech.ts';
 
 // The device host: the only process that loads native device modules. It may hang or die; the terminal sees the
@@ -60,6 +61,7 @@ const host = createDeviceHost(
     card: ({ reader }) => (binding ? openCardReader({ binding, clock, filter: reader }) : noCardReader()),
     pad: (config) => openMinkaLabPad(config, { clock }),
     printer: (config) => openReceiptPrinter(config, { clock, log }),
+    printerRate: (config) => findRate(config, { clock, openLine: openSerialLine }),
     speech: (config) => openSpeech(config, { clock }),
   },
   emit,

@@ -20,6 +20,7 @@ const printerPatch = z
     acknowledges: z.boolean(),
     lies: z.boolean(),
     junk: z.boolean(),
+    rateBound: z.boolean(),
     power: z.boolean(),
     cable: z.boolean(),
     paper: z.enum(['plenty', 'nearEnd', 'out']),

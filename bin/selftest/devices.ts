@@ -55,6 +55,13 @@ function findings(devices: Devices, fitted: Fitted): Readonly<Record<'reader' | 
   };
 }
 
+/** A silent printer that answers at another rate: somebody changed one of the two. */
+async function otherRate(client: ControlClient, deadline: Deadline): Promise<Finding | null> {
+  const answer = await client.call('printerRate', {}, { timeoutMs: deadline.left() });
+  if (!answer.ok || answer.value.baudRate === null) return null;
+  return bad('PRINTER_BAUD', `devices.printer.baudRate: ${answer.value.baudRate}`);
+}
+
 /** Reader, pad and printer as the host tells of them; what has just been opened gets its time to answer. */
 export async function lookAtDevices(
   client: ControlClient,
@@ -69,7 +76,13 @@ export async function lookAtDevices(
     const waiting = found !== null && Object.values(found).some(({ kind }) => kind === 'bad');
     if (found === null || !waiting || since() > SETTLES_MS || deadline.left() < AGAIN_MS) {
       const ids = ['reader', 'pinPad', 'printer'] as const satisfies readonly SelftestId[];
-      return ids.map((id) => ({ id, finding: found?.[id] ?? bad('HOST_GONE'), ms: since() }));
+      const silent = found?.printer.kind === 'bad' && devices?.printer.kind === 'offline';
+      const rate = silent ? await otherRate(client, deadline) : null;
+      return ids.map((id) => ({
+        id,
+        finding: (id === 'printer' ? rate : null) ?? found?.[id] ?? bad('HOST_GONE'),
+        ms: since(),
+      }));
     }
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }

@@ -100,6 +100,7 @@ const healthy: Handlers<typeof controlLink> = {
   hello: () => ({ mode: 'lab', version: '0.0.0', pid: process.pid }),
   cardRead: () => ({ ok: true, card }),
   electronicCard: () => ({ taken: false }),
+  printerRate: () => ({ baudRate: null }),
   deviceStatus: () => ({
     card: { kind: 'empty', reader: 'FAKE' },
     pinPad: { kind: 'none' },

@@ -35,6 +35,8 @@ export interface Devices {
   cancelPin(): void;
   print(jobId: string, slip: SlipDocument, patienceMs: number): Promise<PrintOutcome>;
   abandonPrint(jobId: string): void;
+  /** At which other rate a silent printer answers; null: at none, or nobody can ask. */
+  printerRate(): Promise<number | null>;
   /**
    * Says this in place of what is being said. True once it was said to its end; false where something else took its place,
    * and where there is no voice: a host that is gone is silent.
@@ -58,6 +60,8 @@ export interface DevicesOptions {
 /** The host answers an unanswered APDU after 5 s itself; this bounds a host that does not even do that. */
 const READ_MS = 8000;
 const VERIFY_MARGIN_MS = 15_000;
+/** Five rates of half a second each, and the opening of the port. */
+const RATES_MS = 10_000;
 const PRINT_MARGIN_MS = 90_000;
 /** The longest screen is said in less. */
 const SPEAK_MS = 600_000;
@@ -221,6 +225,10 @@ export function createDevices(options: DevicesOptions): Devices {
     },
     abandonPrint(jobId) {
       void connection.current()?.client.call('abandonPrint', { jobId });
+    },
+    async printerRate() {
+      const answer = await connection.current()?.client.call('printerRate', {}, { timeoutMs: RATES_MS });
+      return answer?.ok === true ? answer.value.baudRate : null;
     },
     async speak(request) {
       const answer = await connection.current()?.client.call('speak', request, { timeoutMs: SPEAK_MS });

@@ -36,7 +36,7 @@ export interface ControlDeps {
   readonly pid: number;
   readonly clock: Clock;
   readonly card: CardReadDeps;
-  readonly devices: Pick<Devices, 'status'>;
+  readonly devices: Pick<Devices, 'status' | 'printerRate'>;
   /** Hands an electronic card's token to the session; false where nobody waits for one. */
   readonly electronicCard: (token: Pii<string>) => boolean;
   readonly printTest: () => Promise<PrintOutcome>;
@@ -124,6 +124,7 @@ export function controlHandlers(
     },
     electronicCard: ({ token }) => ({ taken: deps.electronicCard(pii(token)) }),
     deviceStatus: deps.devices.status,
+    printerRate: async () => ({ baudRate: await deps.devices.printerRate() }),
     printerStatus: () => ({ printer: deps.devices.status().printer }),
     async printerTest() {
       return { outcome: await deps.printTest() };

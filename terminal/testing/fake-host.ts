@@ -41,6 +41,7 @@ export function fakeHost(
     cancelPin: () => ({}),
     print: () => never(),
     abandonPrint: () => ({}),
+    printerRate: () => ({ baudRate: null }),
     speak: () => ({ outcome: 'unavailable' as const, withheld: 0 }),
     ...handlers,
   });

@@ -39,4 +39,6 @@ export const selftestVerbs = {
     in: z.object({}),
     out: z.object({ card: cardStatusSchema, pinPad: pinPadStatusSchema, printer: printerStatusSchema }),
   },
+  /** At which other rate a silent printer answers; null: at none. */
+  printerRate: { in: z.object({}), out: z.object({ baudRate: z.int().nullable() }) },
 };

@@ -63,6 +63,8 @@ export const hostLink = defineLink({
     },
     /** Ends a job that waits for paper: what is buffered is discarded, the outcome stays unknown. */
     abandonPrint: { in: z.object({ jobId: z.string() }), out: z.object({}) },
+    /** At which rate a printer answers that is silent at the profile's; null: at none, or it is not silent. */
+    printerRate: { in: z.object({}), out: z.object({ baudRate: z.int().nullable() }) },
     /** Says something in place of what is being said; answered when it is said or takes its place. */
     speak: { in: speakRequestSchema, out: speakResultSchema },
   },

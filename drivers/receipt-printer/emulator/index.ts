@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,12 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
   readonly link?: string;
 }
 
+/** The rate to which the computer has set its end of the pty; null where it cannot be told. */
+function rateOf(port: string): number | null {
+  const told = spawnSync('stty', ['-F', port, 'speed'], { encoding: 'utf8' });
+  return told.status === 0 ? Number(told.stdout.trim()) : null;
+}
+
 const TICK_MS = 4;
 /** Line noise: bytes that begin replies which never come, torn frames and control characters. */
 const NOISE = [0x37, 0x22, 0x41, 0xff, 0x5f, 0x80, 0x14, 0x91, 0xc3, 0x37];
@@ -51,6 +58,7 @@ export async function createPrinterEmulator(options: EmulatorOptions = {}): Prom
   let pty: Pty | null = null;
 
   const onData = (chunk: Uint8Array): void => {
+    if (settings.rateBound && rateOf(hostPath) !== settings.baudRate) return;
     if (settings.paced || wire.length > 0) {
       if (wire.length === 0) credit = Math.min(credit, 1);
       for (const byte of chunk) wire.push(byte);

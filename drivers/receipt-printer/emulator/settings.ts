@@ -8,6 +8,8 @@ export interface EmulatorSettings {
   kanjiAtStart: boolean;
   /** Off: bytes and paper take no time. On: `baudRate`, `bufferBytes` and `mmPerSecond` hold, and what overflows is lost. */
   paced: boolean;
+  /** Hears the line at `baudRate` alone; at any other it is noise. */
+  rateBound: boolean;
   baudRate: number;
   bufferBytes: number;
   mmPerSecond: number;
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: EmulatorSettings = {
   acknowledges: true,
   lies: false,
   junk: false,
+  rateBound: false,
   power: true,
   cable: true,
   paper: 'plenty',

@@ -30,6 +30,7 @@ export function control(
   const audited: string[] = [];
   const mode = options.mode ?? 'lab';
   const devices = {
+    printerRate: async () => null,
     status: () => ({
       card: (options.card ?? (() => PRESENT))(),
       pinPad: { kind: 'none' } as const,

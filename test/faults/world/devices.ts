@@ -156,6 +156,7 @@ export function hardware(
           return { kind: 'printed', printerMs: PRINT_MS };
         },
         abandonPrint() {},
+        printerRate: async () => null,
         async speak() {
           return false;
         },
