@@ -6,7 +6,8 @@ import { givenOptions } from '../given-options.ts';
 
 /** What was asked of the HIS API, or of the file of its clients. */
 export type ApiAsked =
-  | { readonly kind: 'list' | 'clients' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'clients' }
   | {
       readonly kind: 'call';
       readonly route: Route;

@@ -31,6 +31,8 @@ export const cliStrings = sentences({
   config check 文件                                  检查站点文件
   selftest                                          逐项自检：读卡器、密码键盘、打印机、时钟、磁盘、数据库……
   provision 文件 [--into 目录] [--code 一次码]         用一个文件装好这台终端（默认装到 /etc/minka）
+  api 操作 …                                         医院系统接口的每一个动作：看 minka api --help
+  client add|list|remove …                          谁可以用医院系统接口：看 minka client --help
   sim …                                             演示环境里的手：看 minka sim --help
 
 选项
@@ -67,6 +69,8 @@ export const cliStrings = sentences({
   store status                                            journal and clock: does it settle, and if not, why
   store adopt-new --reason TEXT                           after reconciling: begin a new journal; two people, by card
   config check FILE                                       check a site profile
+  api OPERATION ...                                       each verb of the HIS API: see minka api --help
+  client add|list|remove ...                              who may use the HIS API: see minka client --help
   sim ...                                                 hands in a lab: see minka sim --help
 
 Options

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { routes } from '../../common/contracts/billing/routes.ts';
 import { committed, documentText, hisDocument } from '../../scripts/his-document.ts';
-import { routes } from '../../terminal/local-api/http/routes.ts';
 import * as sdk from '../clients/his/generated/index.js';
 
 it('the published document of the HIS API is the contract’s own', async () => {

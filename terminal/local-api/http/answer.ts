@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { HisApiOperation } from '../../../common/contracts/billing/billing.ts';
+import type { Route } from '../../../common/contracts/billing/routes.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Context, Handlers } from './context.ts';
 import { json, type Problem, type Reply } from './problem.ts';
-import type { Route } from './routes.ts';
 
 const MOST_PATHS = 20;
 

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { formatDate } from '../../../common/kernel/dates.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
-import type { ApiClient, ApiClients } from './clients.ts';
+import type { ApiClient, KnownClients } from './clients.ts';
 import type { Problem } from './problem.ts';
 
 export interface GateDeps {
   readonly clock: Clock;
-  readonly clients: ApiClients;
+  readonly clients: KnownClients;
   /** Origins of pages that may ask. */
   readonly origins: readonly string[];
 }

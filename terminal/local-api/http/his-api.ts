@@ -8,7 +8,7 @@ import type { Audit } from '../../ports.ts';
 import type { Success } from '../../services/core.ts';
 import type { Store } from '../../store/store.ts';
 import type { CardReadDeps } from '../card-read.ts';
-import { createApiClients } from './clients.ts';
+import { knownClients } from './clients.ts';
 import { createEventHub, type EventHub } from './events.ts';
 import { keyFromJournal } from './from-journal.ts';
 import { billHandlers } from './handlers/bills.ts';
@@ -56,7 +56,7 @@ export function createHisApi(parts: HisApiParts): HisApi {
   const trouble = (why: string): void => report(`the HIS API's clients: ${why}`, null);
   const serve = createServe({
     clock,
-    clients: createApiClients(hisApi.clientsFile, trouble),
+    clients: knownClients(hisApi.clientsFile, trouble),
     origins: hisApi.origins,
     handlers: {
       ...personHandlers({ card: parts.card, audit }),

@@ -1,6 +1,6 @@
 import { errors, HIS_API_PREFIX, scopes } from '../../../common/contracts/billing/billing.ts';
+import { routes } from '../../../common/contracts/billing/routes.ts';
 import type { Reply } from './problem.ts';
-import { routes } from './routes.ts';
 
 /** Nothing of the page may run or load anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -1,33 +1,4 @@
-import { z } from 'zod';
-import { type HisApiOperation, hisApiContract, type Scope } from '../../../common/contracts/billing/billing.ts';
-
-/** One operation of the contract, as it is served. */
-export interface Route {
-  readonly name: HisApiOperation;
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  readonly summary: string;
-  readonly scope: Scope;
-  readonly money: boolean;
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-}
-
-/** What of a procedure's definition is read here; oRPC keeps it under this name. */
-const definitionSchema = z.object({
-  route: z.object({ method: z.enum(['GET', 'POST', 'DELETE']), path: z.string(), summary: z.string() }),
-  meta: z.object({ scope: z.custom<Scope>((value) => typeof value === 'string'), money: z.boolean() }),
-  inputSchema: z.instanceof(z.ZodType),
-  outputSchema: z.instanceof(z.ZodType),
-});
-
-function routeOf(name: HisApiOperation): Route {
-  const { route, meta, inputSchema, outputSchema } = definitionSchema.parse(hisApiContract[name]['~orpc']);
-  return { name, ...route, ...meta, input: inputSchema, output: outputSchema };
-}
-
-/** The table of the API, in the order of the contract. */
-export const routes: readonly Route[] = (Object.keys(hisApiContract) as HisApiOperation[]).map(routeOf);
+import { type Route, routes } from '../../../common/contracts/billing/routes.ts';
 
 const patterns = routes.map((route) => {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EVENTS_PATH, HIS_API_PREFIX } from '../../../common/contracts/billing/billing.ts';
+import type { Route } from '../../../common/contracts/billing/routes.ts';
 import { err, type Result } from '../../../common/kernel/result.ts';
 import type { Billing } from '../../billing/port.ts';
 import { answerOperation, parseInput } from './answer.ts';
@@ -9,7 +10,7 @@ import type { Context, Handlers } from './context.ts';
 import type { EventHub } from './events.ts';
 import { clientOf, type GateDeps, isOwnHost, mayAsk, PREFLIGHT, pageHeaders } from './gate.ts';
 import { type Problem, problemReply, type Reply, wait } from './problem.ts';
-import { findRoute, type Route } from './routes.ts';
+import { findRoute } from './routes.ts';
 
 export interface ServeDeps extends GateDeps {
   readonly handlers: Handlers;

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { type HttpBench, httpBench, TOKEN } from '../../../terminal/local-api/http/testing/http-bench.ts';
 import { endAll } from '../../../terminal/settlement/testing/start.ts';
-import { encounter } from '../../../terminal/settlement/testing/world.ts';
+import { encounter as made } from '../../../terminal/settlement/testing/world.ts';
 import { type Books, openBooks } from './books.ts';
 import { createExampleHis } from './example-his.ts';
+import type { Encounter } from './generated/index.js';
+
+/** As this hospital's own system would have it: JSON. */
+const encounter = (): Encounter => JSON.parse(JSON.stringify(made())) as Encounter;
 
 let bench: HttpBench;
 let books: Books;

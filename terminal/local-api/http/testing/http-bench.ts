@@ -3,11 +3,11 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Scope, scopeNames } from '../../../../common/contracts/billing/billing.ts';
+import { tokenHash } from '../../../../kiosk-config/api-clients.ts';
 import { builtinLabProfile } from '../../../../kiosk-config/builtin-lab.ts';
 import type { SiteProfileInput } from '../../../../kiosk-config/schema.ts';
 import { siteProfileSchema } from '../../../../kiosk-config/schema.ts';
 import { billingBench } from '../../../billing/testing/bench.ts';
-import { tokenHash } from '../clients.ts';
 import { createHisApi } from '../his-api.ts';
 import { listenHisApi } from '../listen.ts';
 
