@@ -52,11 +52,10 @@ export function DeskGlass({ snapshot, receivedAt, client }: GlassProps): ReactNo
   );
 }
 
-/** Where the keyboard begins: the input of what lies over the screen, else of the screen. */
+/** Where the keyboard begins: at the input of what lies over the screen, or else at that of the screen. */
 function firstOf(glass: HTMLElement): HTMLElement | null {
-  return (
-    glass.querySelector<HTMLElement>('.over input') ?? glass.querySelector<HTMLElement>('main input, main [data-first]')
-  );
+  // A sheet without an input takes digits as commands: none of them may be typed into what it lies over.
+  return (glass.querySelector('.over') ?? glass.querySelector('main'))?.querySelector('input') ?? null;
 }
 
 interface ScreenProps {

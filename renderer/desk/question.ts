@@ -18,7 +18,7 @@ export function questionOf(screen: DeskScreen): string {
     case 'result':
       return `result:${screen.result.kind} ${screen.result.encounterId}`;
     case 'refund':
-      return `refund:${screen.refund.messageId} ${screen.refund.phase}`;
+      return `refund:${screen.refund.messageId} ${screen.refund.phase} ${screen.refund.partial}`;
     case 'lookup':
       return `lookup:${screen.view.about}`;
     case 'staff': {

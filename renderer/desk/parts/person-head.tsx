@@ -44,7 +44,7 @@ interface PersonHeadProps {
 /** Who stands at the desk, masked: name, sex and age, insurance, number; and whether her card still lies there. */
 export function PersonHead({ person, shown }: PersonHeadProps): ReactNode {
   const say = useSay();
-  const { name, number, sex, age, scheme, psnType, elsewhere, insuredAt, balance } = person;
+  const { name, number, sex, age, scheme, psnType, elsewhere, insuredAt } = person;
   const clear = (what: RevealWhat, masked: string): string => (shown?.what === what ? shown.value : masked);
   return (
     <div className="person-head">
@@ -53,23 +53,25 @@ export function PersonHead({ person, shown }: PersonHeadProps): ReactNode {
         {sex === 'male' || sex === 'female' ? say(`desk.sex.${sex}`) : ''}{' '}
         {age === null ? '' : say('desk.age', { age })}
       </span>
-      <span className="big nw">
+      <span className="big name">
         {say('desk.scheme', { name: say(schemeKey(scheme)), code: scheme })} · {psnText(say, psnType)}
       </span>
       {elsewhere ? <b className="tag nw">{say('desk.elsewhere', { code: insuredAt })}</b> : null}
       <span className="soft nw">{clear('number', number)}</span>
-      <span className="soft nw">{say('desk.balance', { amount: yuanText(balance) })}</span>
     </div>
   );
 }
 
-/** Whether her card still lies in the reader. */
-export function CardLine({ cardIn }: Pick<DeskPerson, 'cardIn'>): ReactNode {
+/** What her account holds, and whether her card still lies in the reader. */
+export function CardLine({ cardIn, balance }: Pick<DeskPerson, 'cardIn' | 'balance'>): ReactNode {
   const say = useSay();
   return (
-    <span className={cardIn ? 'part nw' : 'part ill nw'}>
-      <Sign name={cardIn ? 'card' : 'warn'} size={8} bold />
-      {say(cardIn ? 'desk.cardIn' : 'desk.cardOut')}
-    </span>
+    <>
+      <span className="nw">{say('desk.balance', { amount: yuanText(balance) })}</span>
+      <span className={cardIn ? 'part nw' : 'part ill nw'}>
+        <Sign name={cardIn ? 'card' : 'warn'} size={8} bold />
+        {say(cardIn ? 'desk.cardIn' : 'desk.cardOut')}
+      </span>
+    </>
   );
 }

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import type { DeskBill } from '../../../common/contracts/desk/bill.ts';
+import type { DeskPerson } from '../../../common/contracts/desk/person.ts';
 import { caseText } from '../../text/codes.ts';
 import { useSay } from '../context.tsx';
 import { CardLine } from './person-head.tsx';
 
 interface VisitLineProps {
   readonly bill: DeskBill;
-  readonly cardIn: boolean;
+  readonly person: DeskPerson;
 }
 
 /** Which encounter: kind, department, doctor, diagnosis, number; of a stay also its days and its bed. */
-export function VisitLine({ bill, cardIn }: VisitLineProps): ReactNode {
+export function VisitLine({ bill, person }: VisitLineProps): ReactNode {
   const say = useSay();
   const { encounter, diagnosis, stay } = bill;
   return (
@@ -25,7 +26,7 @@ export function VisitLine({ bill, cardIn }: VisitLineProps): ReactNode {
         <span className="name">{diagnosis}</span>
         <span className="nw">{say('desk.encounter', { id: encounter.encounterId })}</span>
         <span className="sp" />
-        <CardLine cardIn={cardIn} />
+        <CardLine {...person} />
       </div>
       {stay === null ? null : <StayLine stay={stay} />}
     </>

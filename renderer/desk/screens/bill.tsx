@@ -41,7 +41,7 @@ export function BillScreen({ screen: { person, bill } }: { readonly screen: Desk
     <>
       <section className="work">
         <PersonHead person={person} shown={shown} />
-        <VisitLine bill={bill} cardIn={person.cardIn} />
+        <VisitLine bill={bill} person={person} />
         <StepsBar steps={bill.steps} />
         {trouble === null ? null : <Trouble {...trouble} />}
         <Ledger bill={bill} />

@@ -35,7 +35,11 @@ export function UnknownResult({ result }: { readonly result: Extract<DeskResult,
         </div>
         <div>
           <dt>{say('desk.unknown.sent')}</dt>
-          <dd>{say('desk.unknown.sentWhat', { encounter: encounterId, id: messageId })}</dd>
+          <dd>
+            {messageId === ''
+              ? say('desk.encounter', { id: encounterId })
+              : say('desk.unknown.sentWhat', { encounter: encounterId, id: messageId })}
+          </dd>
         </div>
       </dl>
       <PrintLine print={print} />

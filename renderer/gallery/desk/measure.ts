@@ -38,10 +38,11 @@ export function deskFlaws(paleOf: (pieces: readonly Piece[]) => readonly string[
   const glass = document.querySelector('[data-screen]');
   if (glass === null) throw new Error('no screen');
   const over = glass.querySelector('.over');
-  const pieces = piecesOf(glass).filter(({ element }) => over === null || element.closest('main') === null);
+  // What a dashed key says stands over all else for a moment.
+  const seen = ({ element }: Piece): boolean => element.closest(over === null ? '.denied' : '.denied, main') === null;
+  const pieces = piecesOf(glass).filter(seen);
   const overlapping: string[] = [];
   pieces.forEach((piece, index) => {
-    if (piece.element.closest('.denied') !== null) return;
     for (const other of pieces.slice(index + 1)) {
       if (other.element.closest('.name') !== null || piece.element.closest('.name') !== null) continue;
       if (overlap(piece, other)) overlapping.push(`${piece.text} / ${other.text}`);

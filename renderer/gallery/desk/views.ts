@@ -23,3 +23,27 @@ export const deskViews: readonly string[] = [
   'shift-open+5+0+0',
   'shift-count+4+7+Enter+3+Enter+1',
 ];
+
+/** One of each screen in its fullest state: where another size or language would be too much first. */
+export const fullestDeskViews: readonly string[] = [
+  'waiting-mute',
+  'shift-open-failed',
+  'shift-report',
+  'shift-closed',
+  'shift-closing',
+  'cardProblem-said',
+  'person',
+  'bill-many-differ',
+  'bill-stay',
+  'bill-pin',
+  'bill-trouble',
+  'result-changed',
+  'result-refused',
+  'result-unknown-people',
+  'refund-partial',
+  'lookup',
+  'dayList',
+  'staff-list-many',
+  'staff-report-open',
+  'staff-proof-second',
+];

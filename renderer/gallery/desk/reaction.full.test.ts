@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DeskGallery, type DeskGalleryWindow, openDeskGallery } from './shoot.ts';
+
+/** From the key to the frame in which something has changed, ms. */
+const MOST_MS = 50;
+/** The longest frame while twenty thousand rows are walked through and filtered, ms. */
+const LONGEST_FRAME_MS = 50;
+
+let gallery: DeskGallery;
+beforeAll(async () => {
+  gallery = await openDeskGallery();
+});
+afterAll(() => gallery.close());
+
+/** In the page: how long after each key the frame was out in which the page is another. */
+function timeKeys(): void {
+  const times: number[] = [];
+  Object.assign(window, { times });
+  let pressedAt: number | null = null;
+  // The first listener of all: what the key comes to is not in the page yet.
+  window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
+  new MutationObserver(() => {
+    if (pressedAt === null) return;
+    const since = pressedAt;
+    pressedAt = null;
+    // The next frame begins when the one that draws the change is on its way to the glass.
+    requestAnimationFrame(() => requestAnimationFrame(() => times.push(performance.now() - since)));
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** In the page: the gaps between frames while it is watched. */
+function timeFrames(): void {
+  const gaps: number[] = [];
+  Object.assign(window, { gaps });
+  let last = performance.now();
+  const frame = (at: number): void => {
+    gaps.push(at - last);
+    last = at;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+const timesOf = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (window as unknown as { times: number[] }).times);
+const sorted = (all: readonly number[]): readonly number[] => [...all].sort((a, b) => a - b);
+const at = (all: readonly number[], share: number): number => all[Math.ceil(all.length * share) - 1] ?? Number.NaN;
+
+it('a key is answered on the glass within 50 ms, 95 times of 100', async () => {
+  const all: number[] = [];
+  const walks: readonly (readonly [string, readonly string[]])[] = [
+    ['bill-quoted', ['F5', 'Escape', 'F1', 'Escape', 'F3', 'Escape', 'F4']],
+    ['bill-differs', ['F5', 'ArrowDown', 'ArrowUp', 'R']],
+    ['person', ['ArrowDown', 'ArrowDown', 'ArrowUp', '2']],
+    ['dayList', ['ArrowDown', 'PageDown', 'End', 'Home', '4', '6', 'Backspace', 'F3', 'F6', 'Escape']],
+    ['staff-list-many', ['ArrowDown', 'Enter', '1', 'Escape', 'Escape']],
+    ['result-settled', ['F6', 'Escape', 'Enter']],
+  ];
+  for (let round = 0; round < 3; round++) {
+    for (const [view, keys] of walks) {
+      const page = await gallery.open(view);
+      await page.evaluate(timeKeys);
+      for (const [index, key] of keys.entries()) {
+        await page.keyboard.press(key);
+        await expect.poll(async () => (await timesOf(page)).length).toBeGreaterThan(index);
+        // A hand is slower than a scanner.
+        await page.waitForTimeout(40);
+      }
+      all.push(...(await timesOf(page)));
+    }
+  }
+  const times = sorted(all);
+  process.stderr.write(
+    `key to glass: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, ` +
+      `longest ${at(times, 1).toFixed(1)} ms, n = ${times.length}\n`,
+  );
+  expect(times.length).toBeGreaterThanOrEqual(90);
+  expect(at(times, 0.95)).toBeLessThanOrEqual(MOST_MS);
+});
+
+it('twenty thousand rows are walked through and filtered without a frame over 50 ms', async () => {
+  const page = await gallery.open('dayList');
+  expect(await page.getAttribute('[data-fits]', 'data-fits')).toBe('20000');
+  await page.evaluate(timeFrames);
+  await page.keyboard.down('ArrowDown');
+  for (let row = 0; row < 120; row++) await page.keyboard.down('ArrowDown');
+  await page.keyboard.up('ArrowDown');
+  for (let turn = 0; turn < 60; turn++) await page.keyboard.press('PageDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.mouse.move(600, 600);
+  for (let notch = 0; notch < 40; notch++) await page.mouse.wheel(0, 120);
+  for (const digit of '0463') await page.keyboard.press(digit);
+  await expect.poll(() => page.getAttribute('[data-fits]', 'data-fits')).toBe('3');
+  for (let digit = 0; digit < 4; digit++) await page.keyboard.press('Backspace');
+  for (let state = 0; state < 9; state++) await page.keyboard.press('F3');
+  await page.evaluate(() => (window as unknown as DeskGalleryWindow).drawn());
+  const gaps = sorted(await page.evaluate(() => (window as unknown as { gaps: number[] }).gaps));
+  process.stderr.write(
+    `frames over 20,000 rows: p50 ${at(gaps, 0.5).toFixed(1)} ms, p99 ${at(gaps, 0.99).toFixed(1)} ms, ` +
+      `longest ${at(gaps, 1).toFixed(1)} ms, n = ${gaps.length}\n`,
+  );
+  expect(gaps.length).toBeGreaterThan(60);
+  expect(at(gaps, 1)).toBeLessThanOrEqual(LONGEST_FRAME_MS);
+  // Never more rows in the page than the screen shows.
+  expect(await page.locator('[data-row]').count()).toBeLessThan(40);
+});
