@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type HisLine, hisApi, hisEncounterSchema } from '../../common/contracts/his/his.ts';
 import { openHisStore } from '../store/his-store.ts';
-import { stayCourseSchema, takeCourse } from './course.ts';
+import { courseSchema, takeCourse } from './course.ts';
 import { createHis } from './his.ts';
 
 const person = { identityNumber: '11010519491231002X', name: '测试', cardNumber: null };
@@ -47,7 +47,7 @@ function hospital() {
   const store = openHisStore(':memory:');
   store.put({ ...person, encounter: stay });
   const his = createHis(store);
-  const course = (more: object) => takeCourse(store, stayCourseSchema.parse({ encounterId: 'ZY1', ...more }));
+  const course = (more: object) => takeCourse(store, courseSchema.parse({ encounterId: 'ZY1', ...more }));
   return { store, his, course };
 }
 
@@ -74,8 +74,19 @@ describe('the course of a stay', () => {
     const { stay: _stay, ...visit } = stay;
     store.put({ ...person, encounter: { ...visit, encounterId: 'OP1', lines: [line('L1', '2026-02-20')] } });
     expect(course({ encounterId: 'OP1', bed: '9' })).toBe('notAStay');
+    expect(course({ encounterId: 'OP1', dropLines: ['L1'] })).toBe('noLines');
     expect(course({ encounterId: 'ZY9' })).toBe('notFound');
     expect(store.find('ZY1')?.encounter.lines).toHaveLength(1);
+  });
+
+  test('a visit loses the lines that a partial refund takes out, and comes back with the rest', () => {
+    const { store, his, course } = hospital();
+    const { stay: _stay, ...visit } = stay;
+    const lines = [line('L1', '2026-02-20'), line('L2', '2026-02-20')];
+    store.put({ ...person, encounter: { ...visit, encounterId: 'OP1', lines, total: '90.00' } });
+    expect(course({ encounterId: 'OP1', dropLines: ['L1'] })).toMatchObject({ total: '45.00' });
+    const bills = his.unpaid(person).encounters.filter(({ encounterId }) => encounterId === 'OP1');
+    expect(bills).toMatchObject([{ lines: [{ lineId: 'L2' }], total: '45.00' }]);
   });
 
   test('a settled stay changes no more, and again once it is refunded', () => {

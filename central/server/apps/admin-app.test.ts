@@ -47,12 +47,12 @@ describe('the admin API', () => {
     };
     const { identityNumber, name } = PERSON_SEED;
     await bench.admin('POST', '/admin/encounters', { encounters: [{ person: { identityNumber, name }, encounter }] });
-    expect(await bench.admin('POST', '/admin/stays', { encounterId: 'ZY1', bed: '14' })).toEqual({ total: '0.00' });
+    expect(await bench.admin('POST', '/admin/course', { encounterId: 'ZY1', bed: '14' })).toEqual({ total: '0.00' });
     expect(await bench.admin('GET', '/admin/his')).toMatchObject({
       encounters: [{ encounterId: 'ZY1', discharged: false }],
     });
-    await expect(bench.admin('POST', '/admin/stays', { encounterId: 'ZY9' })).rejects.toThrow('409');
-    await expect(bench.admin('POST', '/admin/stays', { encounterId: 'ZY1', beds: '9' })).rejects.toThrow('400');
+    await expect(bench.admin('POST', '/admin/course', { encounterId: 'ZY9' })).rejects.toThrow('409');
+    await expect(bench.admin('POST', '/admin/course', { encounterId: 'ZY1', beds: '9' })).rejects.toThrow('400');
   });
 
   test('settings: what is not named stays', async () => {

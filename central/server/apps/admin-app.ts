@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { enrolmentCodeSchema } from '../../../common/contracts/operator/enrolment.ts';
 import type { Random } from '../../../common/kernel/ports.ts';
 import { type Settings, settingsSchema } from '../../core/settings.ts';
-import { stayCourseSchema, takeCourse } from '../../his/course.ts';
+import { courseSchema, takeCourse } from '../../his/course.ts';
 import type { People } from '../../people/answers/find.ts';
 import type { ElectronicCards } from '../../people/electronic-cards.ts';
 import { seedOf } from '../../people/seeds.ts';
@@ -122,10 +122,10 @@ export function createAdminApp(parts: AdminParts): App {
         });
         return { encounters: encounters.map(({ encounter }) => encounter.encounterId) };
       }),
-    'POST /admin/stays': (body) =>
-      answered(stayCourseSchema, body, (course) => {
+    'POST /admin/course': (body) =>
+      answered(courseSchema, body, (course) => {
         const changed = takeCourse(his, course);
-        return typeof changed === 'string' ? problem(409, 'STAY', changed) : json(200, { total: changed.total });
+        return typeof changed === 'string' ? problem(409, 'COURSE', changed) : json(200, { total: changed.total });
       }),
     'POST /admin/electronic-cards': (body) =>
       checked(electronicSchema, body, ({ identityNumber }) =>
