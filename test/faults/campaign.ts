@@ -16,7 +16,10 @@ export interface Verdict {
   readonly cells: readonly (readonly [string, number])[];
   readonly outcomes: Readonly<Record<OutcomeName, number>>;
   readonly crashes: number;
+  /** A 2207 or 2304 went out. */
   readonly sent2207: boolean;
+  /** Of what clients did: settlements of stays, and refunds that they asked for and that were done. */
+  readonly desk: { readonly stays: number; readonly refunds: number };
   /** For schedules whose centre keeps no fences: what came after its own 2601, and how much of it a person knows. */
   readonly noFence: { readonly late: number; readonly onWorkList: number } | null;
 }
@@ -30,6 +33,7 @@ export interface Figures {
   readonly outcomes: Record<OutcomeName, number>;
   crashes: number;
   sent2207: number;
+  readonly desk: { stays: number; refunds: number };
   readonly noFence: { seeds: number; late: number; onWorkList: number };
 }
 
@@ -43,6 +47,7 @@ export function newFigures(): Figures {
     outcomes: { settled: 0, refused: 0, notSent: 0, foundBy5203: 0, reversed: 0, workList: 0 },
     crashes: 0,
     sent2207: 0,
+    desk: { stays: 0, refunds: 0 },
     noFence: { seeds: 0, late: 0, onWorkList: 0 },
   };
 }
@@ -57,6 +62,8 @@ export function count(figures: Figures, verdict: Verdict): void {
   for (const name of OUTCOMES) figures.outcomes[name] += verdict.outcomes[name];
   figures.crashes += verdict.crashes;
   if (verdict.sent2207) figures.sent2207 += 1;
+  figures.desk.stays += verdict.desk.stays;
+  figures.desk.refunds += verdict.desk.refunds;
   if (verdict.noFence === null) return;
   figures.noFence.seeds += 1;
   figures.noFence.late += verdict.noFence.late;

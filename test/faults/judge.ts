@@ -3,6 +3,7 @@ import type { OutcomeName, Verdict } from './campaign.ts';
 import { type Books, onWorklist, readBooks, standing } from './check/books.ts';
 import { check } from './check/check.ts';
 import type { Plan } from './plan/plan.ts';
+import { settles } from './plan/settling.ts';
 import type { Outcome, Stage } from './world/schedule.ts';
 
 /** Runs a plan and judges it. */
@@ -21,7 +22,8 @@ export function verdictOf(outcome: Outcome): Verdict {
     cells: [...evidence.cells],
     outcomes: outcomesOf(books),
     crashes: evidence.crashes,
-    sent2207: evidence.sent.some(({ key }) => key === '2207'),
+    sent2207: evidence.sent.some(({ key }) => settles(key)),
+    desk: deskOf(books),
     noFence: books.setting.noFence ? lateOf(books) : null,
   };
 }
@@ -36,6 +38,15 @@ function outcomesOf(books: Books): Readonly<Record<OutcomeName, number>> {
     }
   }
   return counts;
+}
+
+/** What was settled of stays, and what was given back because somebody asked for it. */
+function deskOf({ journals, registered }: Books): Verdict['desk'] {
+  const refunds = journals.flatMap((journal) => journal.refunds).filter(({ cause }) => cause === 'desk');
+  const stays = journals
+    .flatMap(({ settlements }) => settlements)
+    .filter(({ state, mdtrtId }) => state === 'settled' && (registered.get(mdtrtId ?? '') ?? '').startsWith('IP'));
+  return { stays: stays.length, refunds: refunds.filter(({ state }) => state === 'done').length };
 }
 
 /** Money that moved although 2601 had said that it would not. */

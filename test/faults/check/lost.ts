@@ -1,3 +1,4 @@
+import { settles } from '../plan/settling.ts';
 import { type Books, type JournalBooks, knownAs } from './books.ts';
 import type { Tell } from './finding.ts';
 
@@ -13,7 +14,7 @@ export function checkLost(books: Books, tell: Tell): void {
     for (const row of lost.settlements) {
       if (!MAY_STAND.has(row.state) || isBack(lost, row.id)) continue;
       for (const { key, msgid, terminal } of books.evidence.sent) {
-        if (key !== '2207' || terminal !== lost.terminal || msgid === null || msgid === row.messageId) continue;
+        if (!settles(key) || terminal !== lost.terminal || msgid === null || msgid === row.messageId) continue;
         const later = knownAs(books, msgid);
         if (later === null || later.journal === lost || later.row.encounterId !== row.encounterId) continue;
         tell('I4', `${msgid} was sent though ${row.messageId} was ${row.state} in the journal that is lost`);

@@ -1,4 +1,5 @@
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
+import { settles } from '../plan/settling.ts';
 import type { Change, Sent } from '../world/record.ts';
 import { type Books, isCalled, isGivenBack, type JournalBooks, refundOf, ruled, standing } from './books.ts';
 import type { Tell } from './finding.ts';
@@ -39,7 +40,7 @@ function checkReading(
   tell: Tell,
 ): void {
   const sent = books.evidence.sent.find(
-    (one) => one.key === '2207' && one.terminal === journal.terminal && one.msgid === row.messageId,
+    (one) => settles(one.key) && one.terminal === journal.terminal && one.msgid === row.messageId,
   );
   const taken = changes.find((one) => one.from === 'intended');
   if (taken === undefined) return;

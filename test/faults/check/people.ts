@@ -1,5 +1,6 @@
 import { maskName } from '../../../common/kernel/masking.ts';
 import { unwrapPii } from '../../../common/kernel/pii.ts';
+import { settles } from '../plan/settling.ts';
 import { ownerOf, PEOPLE } from '../world/people.ts';
 import type { Books } from './books.ts';
 import type { Tell } from './finding.ts';
@@ -22,7 +23,7 @@ export function checkPeople(books: Books, tell: Tell): void {
       tell('I16', `${screen.kind} is ${visitor}’s while ${card ?? 'no card'} is in`);
   }
   for (const { key, body } of books.evidence.sent) {
-    if (key !== '2207') continue;
+    if (!settles(key)) continue;
     const msgid = /"msgid":"([^"]+)"/.exec(body)?.[1] ?? '';
     const encounter = encounterOf(books, msgid);
     const owner = encounter === null ? null : ownerOf(encounter);

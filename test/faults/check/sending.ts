@@ -1,3 +1,4 @@
+import { settles } from '../plan/settling.ts';
 import type { Sent } from '../world/record.ts';
 import type { Books } from './books.ts';
 import type { Tell } from './finding.ts';
@@ -13,9 +14,8 @@ export function checkSending(books: Books, tell: Tell): void {
     if (one.target !== 'centre' || one.msgid === null) continue;
     const { msgid, key } = one;
     if (!one.durable) tell(key === '2601' ? 'I5' : 'I3', `${key} ${msgid} left before it was committed`);
-    if (key === '2207' && one.openOthers.length > 0)
-      tell('I4', `${msgid} was sent while ${one.openOthers[0]} was open`);
-    if (key === '2207' && !one.roomy) tell('I13', `${msgid} was sent without free space`);
+    if (settles(key) && one.openOthers.length > 0) tell('I4', `${msgid} was sent while ${one.openOthers[0]} was open`);
+    if (settles(key) && !one.roomy) tell('I13', `${msgid} was sent without free space`);
     const before = first.get(msgid);
     if (before === undefined) {
       first.set(msgid, one);

@@ -4,7 +4,7 @@ import type { Item, Target } from './plan.ts';
 
 /** What a plan has for messages: how often each thing goes wrong, and where. */
 
-const UNSURE = {
+export const UNSURE = {
   stalled: 6,
   lostBefore: 7,
   lostAfter: 18,

@@ -60,7 +60,26 @@ export type Item =
       readonly at: number;
       readonly ms: number;
     }
-  | { readonly is: 'secondInstance'; readonly at: number };
+  | { readonly is: 'secondInstance'; readonly at: number }
+  /** The hospital's own system bills somebody at the first terminal, whoever stands before it. */
+  | ({ readonly is: 'client'; readonly at: number } & ClientOrder);
+
+/** What a client of the terminal bills, and how it behaves. */
+export interface ClientOrder {
+  readonly person: number;
+  /** The person's stay; else her first bill. */
+  readonly stay: boolean;
+  /** Tells of a stay day by day before it bills it. */
+  readonly byDays: boolean;
+  /** Makes every call twice at the same time. */
+  readonly asksTwice: boolean;
+  /** How long it waits for the answer to a settlement, ms; then it is gone, and asks again later. */
+  readonly patience: number;
+  /** What it wants given back: nothing, all of it, or of a stay the settlement alone. */
+  readonly refunds: 'nothing' | 'admission' | 'settlement';
+  /** Bills with a line less what was given back. */
+  readonly rebills: boolean;
+}
 
 /** Who goes through the work-list, and how. */
 export interface Staff {

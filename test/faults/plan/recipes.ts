@@ -1,4 +1,5 @@
 import { effectTwice, goneAgain, refusedThough, unsoundOnce } from './centre-faults.ts';
+import { billedByClient } from './client.ts';
 import type { Dice } from './dice.ts';
 import { aroundMoney, net } from './network.ts';
 import { PAYER, SENT_BY_MS } from './payer.ts';
@@ -145,7 +146,13 @@ const typed: Recipe = (seed, throws, setting) => {
 /** One percent of the plans each, from the third on; most plans have none. */
 const RARE: readonly Recipe[] = [typed, adopted, overruled, untold, effectTwice, refusedThough, goneAgain, unsoundOnce];
 
+/** Percent of the plans in which the hospital's own system bills, after those. */
+const BY_CLIENT = 6;
+
 /** The recipe for a throw of [0, 100), or null. */
 export function recipeOf(percent: number): Recipe | null {
-  return percent < 2 ? ruledOn : (RARE[percent - 2] ?? null);
+  if (percent < 2) return ruledOn;
+  const rare = RARE[percent - 2];
+  if (rare !== undefined) return rare;
+  return percent < 2 + RARE.length + BY_CLIENT ? billedByClient : null;
 }

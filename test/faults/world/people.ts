@@ -12,6 +12,8 @@ export interface Person {
   readonly number: string;
   readonly reading: CardReading;
   readonly encounters: readonly HisEncounter[];
+  /** A stay of three days; the hospital has it on its books where a client bills it. */
+  readonly stay: HisEncounter;
 }
 
 const BILLS: readonly (readonly (readonly [code: string, count: string, price: string])[])[] = [
@@ -66,6 +68,35 @@ function encounterOf(person: number, which: number): HisEncounter {
   };
 }
 
+/** Her first bill as a stay. */
+function stayOf(person: number): HisEncounter {
+  return {
+    ...encounterOf(person, 0),
+    encounterId: `IP2026022700${person + 1}`,
+    visitedAt: '2026-02-27 10:00:00',
+    medicalType: '21',
+    stay: {
+      admissionNumber: `ZY00${person + 1}`,
+      ward: '内一病区',
+      bed: `0${person + 1}`,
+      discharge: {
+        at: '2026-03-02 08:00:00',
+        department: { code: 'K01', name: '内科' },
+        bed: `0${person + 1}`,
+        way: '1',
+        diedOn: null,
+        diagnoses: [{ type: '1', order: 1, code: 'J18.900', name: '肺炎' }],
+      },
+    },
+  };
+}
+
+/** The same bill without its first line; as it is where it has only one. */
+export function lessOf(encounter: HisEncounter): HisEncounter {
+  const lines = encounter.lines.length > 1 ? encounter.lines.slice(1) : encounter.lines;
+  return { ...encounter, lines, total: formatFen(addFen(ZERO_FEN, ...lines.map((line) => lineAmountOf(line)))) };
+}
+
 function lineAmountOf({ count, unitPrice }: HisLine) {
   const [units, each] = [parseDecimal(count, 4), parseDecimal(unitPrice, 6)];
   return units.ok && each.ok ? lineAmount(units.value, each.value) : ZERO_FEN;
@@ -98,10 +129,13 @@ export const PEOPLE: readonly Person[] = NAMES.map((name, index) => {
       warnings: [],
     },
     encounters: [encounterOf(index, 0), encounterOf(index, 1)],
+    stay: stayOf(index),
   };
 });
 
 /** The person whose bill this is. */
 export function ownerOf(encounterId: string): Person | null {
-  return PEOPLE.find((person) => person.encounters.some((one) => one.encounterId === encounterId)) ?? null;
+  return (
+    PEOPLE.find(({ encounters, stay }) => [...encounters, stay].some((one) => one.encounterId === encounterId)) ?? null
+  );
 }

@@ -4,6 +4,7 @@ import type { Item, Plan, Visit } from '../plan/plan.ts';
 import { staffOf } from '../plan/staff.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { buildWorld, type Places, type World } from './build.ts';
+import { type Client, client } from './client.ts';
 import type { OtherSides } from './other-sides.ts';
 import type { Evidence } from './record.ts';
 import { reconcile, rule } from './staff.ts';
@@ -66,7 +67,11 @@ async function runSchedule<T>(
   const { clock, record, terminals } = world;
   for (const one of terminals) one.start();
   let clear = false;
-  for (const item of plan.items) happen(world, plan, item, () => clear);
+  const clients: Client[] = [];
+  for (const item of plan.items) {
+    happen(world, plan, item, () => clear);
+    if (item.is === 'client') comes(world, sides, item, clients);
+  }
 
   const look = (): void => {
     for (const one of terminals) one.look();
@@ -76,7 +81,7 @@ async function runSchedule<T>(
   await clock.run(OPEN_MS, () => {
     look();
     if (!terminals.every((one) => one.persona.over() && one.process() !== null)) return false;
-    if (clock.monotonic() - begun < busy) return false;
+    if (clock.monotonic() - begun < busy || !clients.every((one) => one.over())) return false;
     goneAt ??= clock.monotonic();
     return terminals.every(isSettled) || clock.monotonic() - goneAt > AFTERMATH_MS;
   });
@@ -86,6 +91,7 @@ async function runSchedule<T>(
   world.weather.clear();
   clock.shift(-clock.skew());
   for (const one of terminals) one.clear();
+  for (const one of clients) one.leave();
   if (plan.setting.restartsAtEnd) for (const one of terminals) one.process()?.kill();
   let rested = await comeToRest(world, look);
   if (plan.setting.reconciles) {
@@ -130,9 +136,19 @@ function busyFor(items: readonly Item[]): number {
   const ends = items.map((item) => {
     if (item.is === 'staff') return item.at + (item.paysAfter ?? 0);
     if (item.is === 'journalLost') return item.at + item.ms;
-    return item.is === 'reconcile' ? item.at : 0;
+    return item.is === 'reconcile' || item.is === 'client' ? item.at + 1 : 0;
   });
   return Math.max(0, ...ends);
+}
+
+/** The hospital's system begins to bill, at its time; it is not over before. */
+function comes(world: World, sides: OtherSides, item: Extract<Item, { is: 'client' }>, clients: Client[]): void {
+  const { clock, record, terminals } = world;
+  clock.after(item.at, () => {
+    const [first] = terminals;
+    if (first === undefined) return;
+    clients.push(client({ clock, record, sides, process: first.process, told: first.told }, item));
+  });
 }
 
 /** Lets time pass until something that was begun has ended. */

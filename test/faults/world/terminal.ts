@@ -31,6 +31,8 @@ export interface Terminal {
   comeAgain(visit: Visit): void;
   /** The journal is gone with its process; after `ms` people begin another one, which knows that it follows it. */
   loseJournal(ms: number): void;
+  /** A client was told of this success. */
+  told(process: Process, messageId: string): void;
   /** No more restarts than this one: for the end of the schedule. */
   clear(): void;
 }
@@ -227,6 +229,10 @@ export function terminal(
           lastSeen = -1;
         });
       }
+    },
+    told(process, messageId) {
+      tellSeen(process, messageId);
+      process.success.left(messageId);
     },
     comeAgain(visit) {
       people.come(visit);

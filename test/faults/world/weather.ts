@@ -3,6 +3,7 @@ import { infnoAt } from '../../../central/server/paths.ts';
 import type { HttpsClient, HttpsOutcome, HttpsRequest } from '../../../terminal/gateways/https.ts';
 import type { Dice } from '../plan/dice.ts';
 import type { Item, Target } from '../plan/plan.ts';
+import { settles } from '../plan/settling.ts';
 import type { VirtualClock } from './clock.ts';
 import { answerWith, breakOff, type Flight, meet, struck } from './flight.ts';
 import { KEY_LIFETIME_MS } from './other-sides.ts';
@@ -62,7 +63,7 @@ const QUEUED = new Set(['records', 'settled', 'released', 'refunded']);
 
 /** Where a process dies at its own exchange; nothing where the rest of the world tells. */
 function killPoint(target: Target, key: string, settling: Point, queueing: Point): readonly Point[] {
-  if (key === '2207') return [settling];
+  if (settles(key)) return [settling];
   if (key === '2601') return ['P13'];
   return target !== 'centre' && QUEUED.has(key) ? [queueing] : [];
 }
@@ -159,7 +160,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       const stageOf = (): Point | null => {
         if (key === '2601') return 'P13';
         if (target !== 'centre') return QUEUED.has(key) ? 'P11' : null;
-        if (key !== '2207') return null;
+        if (!settles(key)) return null;
         if (down || (fault !== null && isNotSent(fault.kind))) return 'P1';
         const age = clock.monotonic() - begun;
         const partly = fault?.kind === 'halfBody' || fault?.kind === 'slowDrip';
@@ -170,7 +171,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
       const flight: Flight = {
         clock,
         record,
-        settles: key === '2207' ? known.msgid : null,
+        settles: settles(key) ? known.msgid : null,
         asked,
         begun,
         answerMs: ANSWER_MS[target],
@@ -184,7 +185,7 @@ export function weather(parts: WeatherParts, items: readonly Item[]): Weather {
           if (refused === null) sent.handledAt ??= clock.monotonic();
           sent.answer = utf8.decode(reply.body);
           record.say(`${key}#${nth} handled ${refused === null ? gist(sent.answer) : refused.status}`);
-          if (key === '2207' && twice.some((one) => one.nth === nth)) double(known.msgid ?? '');
+          if (settles(key) && twice.some((one) => one.nth === nth)) double(known.msgid ?? '');
           if (!earlier.has(key)) earlier.set(key, reply);
           if (key === '2601') letGo(/"omsgid":"([^"]+)"/.exec(body)?.[1] ?? '');
           return reply;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { Target } from '../plan/plan.ts';
+import { settles } from '../plan/settling.ts';
 import type { Sent } from './record.ts';
 
 /** Free bytes under which nothing may be settled (the money core's own reserve is larger). */
@@ -18,7 +19,7 @@ export function witnessOf(journal: Store, settled: () => boolean) {
     const msgid = /"msgid":"([^"]+)"/.exec(body)?.[1] ?? null;
     const row = msgid === null || !settled() ? null : journal.messages.byMessageId(msgid);
     const durable = row !== null && Buffer.from(body).equals(row.request);
-    if (key !== '2207' || msgid === null) return { durable, openOthers: [], roomy, msgid };
+    if (!settles(key) || msgid === null) return { durable, openOthers: [], roomy, msgid };
     const own = journal.settlements.byMessageId(msgid);
     const openOthers = journal.settlements
       .open()
