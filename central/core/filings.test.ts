@@ -118,6 +118,7 @@ describe('what is filed', () => {
     const moved = (days: JsonObject) => rowsOf(sent(kit, '5304', { data: { ...who, ...days } }), 'data');
     expect(moved(DAYS)).toMatchObject([{ reflin_medins_name: '外省测试医院', out_flag: '1', refl_date: '2026-02-10' }]);
     expect(moved({ ...DAYS, begntime: '2026-02-11 00:00:00' })).toEqual([]);
+    expect(kit.send('5304', { data: DAYS }).message).toBe('data.psn_no（人员编号）不能为空');
   });
 
   test('nothing filed is an empty list', () => {

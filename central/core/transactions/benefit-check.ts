@@ -79,6 +79,7 @@ function fundsOf(
   }));
 }
 
+/** One row per fund of the plan of that day; an insurance that the person does not have is a refusal. */
 export function checkBenefit(context: Context): Answer {
   const node = nodeOf(context);
   const person = insuredPerson(context, textOf(node, 'psn_no'));

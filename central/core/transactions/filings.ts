@@ -75,9 +75,10 @@ export function queryStays(context: Context): Answer {
   return { ok: true, output: { data } };
 }
 
-/** 5304 转院信息查询: transfers filed within the days asked for. The centre names the person, so one must be named. */
+/** 5304 转院信息查询: transfers filed within the days asked for. The table lets the person be left out; this centre wants one. */
 export function queryTransfers(context: Context): Answer {
   const node = nodeOf(context);
+  if (textOf(node, 'psn_no') === '') return refuse('data.psn_no（人员编号）不能为空');
   const person = insuredPerson(context, textOf(node, 'psn_no'));
   if (typeof person === 'string') return refuse(person);
   const [from, to] = [textOf(node, 'begntime').slice(0, 10), textOf(node, 'endtime').slice(0, 10)];
