@@ -24,6 +24,7 @@ export type Command = (
   | { readonly kind: 'queueShow'; readonly id: number }
   | { readonly kind: 'configCheck'; readonly file: string }
   | { readonly kind: 'selftest' }
+  | { readonly kind: 'codes'; readonly type: string }
   | { readonly kind: 'provision'; readonly file: string; readonly into: string; readonly code: string | null }
   | (StaffCommand & { readonly waitSeconds: number })
   | AuditCommand
@@ -66,6 +67,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   'queue show': ['profile'],
   'config check': [],
   selftest: ['profile'],
+  codes: ['profile'],
   provision: ['into', 'code'],
   verify: ['profile'],
   'certificate list': ['profile', 'limit'],
@@ -87,6 +89,7 @@ const WITH_OPERAND: readonly string[] = [
   'queue show',
   'config check',
   'provision',
+  'codes',
   'worklist resolve',
   'staff import',
   'receipt copy',
@@ -94,7 +97,7 @@ const WITH_OPERAND: readonly string[] = [
 ];
 
 /** Commands of one word. */
-const ONE_WORD: readonly string[] = ['verify', 'selftest', 'provision'];
+const ONE_WORD: readonly string[] = ['verify', 'selftest', 'provision', 'codes'];
 
 /** Where a site is set up where nothing else is said: what the package's service reads. */
 const SITE_FOLDER = '/etc/minka';
@@ -149,6 +152,9 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       return ok({ kind: 'printerStatus', ...common });
     case 'printer test':
       return ok({ kind: 'printerTest', ...common });
+    case 'codes':
+      if (!/^[a-z_]{1,30}$/.test(operand)) return err('codes takes the name of a table, such as med_type');
+      return ok({ kind: 'codes', type: operand, ...common });
     case 'selftest':
       return ok({ kind: 'selftest', ...common });
     case 'provision':

@@ -109,7 +109,7 @@ describe('what is refused leaves everything as it was', () => {
     expect(existsSync(join(into, 'profile.json'))).toBe(false);
   });
 
-  it.each([
+  it.each<[string, (file: ProvisioningFile) => unknown, string]>([
     ['a typo', (file: ProvisioningFile) => Object.assign(site(file), { divison: '990100' }), 'profile.site.divison'],
     ['a value', (file: ProvisioningFile) => Object.assign(site(file), { division: '12' }), 'profile.site.division'],
     [
@@ -133,7 +133,7 @@ describe('what is refused leaves everything as it was', () => {
       (file: ProvisioningFile) => Object.assign(file.enrol ?? {}, { caFile: 'tls/x.pem' }),
       'enrol.caFile',
     ],
-  ] as const)('%s is named by its place', async (_name, change, path) => {
+  ])('%s is named by its place', async (_name, change, path) => {
     const file = bench.provisioning((doctored) => void change(doctored));
     const ran = await provision(file, '--code', await bench.code());
     expect(ran.code).toBe(1);

@@ -5,6 +5,7 @@ import { parseCommand } from './arguments.ts';
 import { auditList, auditVerify } from './commands/audit.ts';
 import { auditInspect } from './commands/audit-inspect.ts';
 import { cardRead } from './commands/card.ts';
+import { codes } from './commands/codes.ts';
 import { configCheck } from './commands/config.ts';
 import type { Done, Outcome } from './commands/done.ts';
 import { printerStatus, printerTest } from './commands/printer.ts';
@@ -49,6 +50,7 @@ export interface Cli {
 const LIMIT_MS = {
   ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
   receiptCopy: 120_000,
+  codes: 30_000,
   ...{ verify: 30_000, certificateList: 30_000 },
   ...{ worklistList: 30_000, worklistResolve: 30_000 },
   ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
@@ -243,6 +245,8 @@ function run(
       return verify(context, command.code);
     case 'certificateList':
       return certificateList(context, command.limit);
+    case 'codes':
+      return codes(client, command.type, deadline);
     case 'receiptCopy':
       return receiptCopy(context, command.settlement);
   }

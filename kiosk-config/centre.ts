@@ -58,6 +58,8 @@ const centreFields = z.strictObject({
   paths: z.record(provincialNumber, urlPath).default({}),
   /** Transactions that go by another number here: {"2203": "2203A"}. */
   infnos: z.record(nationalNumber, provincialNumber).default({}),
+  /** Asks the centre once a day for its code tables (1901); else the shipped ones stand. */
+  fetchCodes: z.boolean().default(false),
   recerSysCode: z.string().min(1).max(10).default('MBS_LOCAL'),
   interfaceVersion: z.string().max(6).default('V1.0'),
   /** Amounts as JSON numbers, as most centres want them, or as text. */

@@ -101,6 +101,9 @@ const healthy: Handlers<typeof controlLink> = {
   cardRead: () => ({ ok: true, card }),
   electronicCard: () => ({ taken: false }),
   printerRate: () => ({ baudRate: null }),
+  codes: ({ type }) => ({
+    table: type === 'gend' ? { type, fetched: false, rows: [{ value: '1', label: '男' }] } : null,
+  }),
   deviceStatus: () => ({
     card: { kind: 'empty', reader: 'FAKE' },
     pinPad: { kind: 'none' },

@@ -97,6 +97,7 @@ export const auditCatalogue = {
   'queue.delivered': 'A queue row was delivered',
   'queue.failed': 'A queue row could not be delivered yet',
   'queue.dead-letter': 'A queue row was set aside for a person',
+  'codes.fetched': 'The centre was asked for its code tables by 1901',
   'reconcile.agreed': 'A clearing day was compared with the centre: alike, or every fen explained',
   'reconcile.open': 'A clearing day was compared with the centre: a person must look at what differs',
   'reconcile.repaired': 'A settlement that only the centre had was taken up, confirmed by a query',

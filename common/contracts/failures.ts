@@ -123,6 +123,7 @@ export const failures = {
   CERT_AUTHORITY: { audit: 'config.refused' },
   SLOT_USED: { audit: 'config.refused' },
   ENROL_REFUSED: { audit: 'config.refused' },
+  CODES_UNKNOWN: { audit: 'config.refused' },
   ENROL_UNKNOWN: { audit: 'config.refused' },
   SESSION_IDLE: { audit: 'session.ended' },
 } as const satisfies Record<string, { audit: AuditCode }>;

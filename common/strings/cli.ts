@@ -29,6 +29,7 @@ export const cliStrings = sentences({
   store status                                      数据库和时钟：能不能结算，不能的原因
   store adopt-new --reason 理由                       数据库丢失或损坏、对完账后，另开新的；两人刷卡
   config check 文件                                  检查站点文件
+  codes 表名                                         中心的一张代码表（如 med_type）
   selftest                                          逐项自检：读卡器、密码键盘、打印机、时钟、磁盘、数据库……
   provision 文件 [--into 目录] [--code 一次码]         用一个文件装好这台终端（默认装到 /etc/minka）
   api 操作 …                                         医院系统接口的每一个动作：看 minka api --help
@@ -60,6 +61,7 @@ export const cliStrings = sentences({
   staff mark [--salt HEX]                                 the marks of a card, for a staff list
   staff list                                              who may do what
   staff page                                              the work-list on the terminal's screen
+  codes TABLE                                             one code table of the centre (med_type, say)
   selftest                                                reader, pad, printer, clock, disk, database, servers: what is wrong, what mends it
   provision FILE [--into DIR] [--code CODE]               set this terminal up from one file (DIR: /etc/minka)
   audit list [--limit N]                                  the newest audit rows (20)
@@ -134,6 +136,8 @@ Exit: 0 done; 1 not done, with --json {"error":{"code","message","remedy"}}; 2 w
   mayAnswer: { zh: '可选 {answers}', en: 'may be answered: {answers}' },
   triesLeft: { zh: '还可以试 {tries} 次', en: 'tries left: {tries}' },
   none: { zh: '（无）', en: '(none)' },
+  codesShipped: { zh: '（随终端带的，中心没有给过）', en: '(shipped with the terminal; the centre has told none)' },
+  codesFetched: { zh: '（中心给的）', en: '(told by the centre)' },
   selftestGood: { zh: '好　', en: 'good' },
   selftestSoon: { zh: '快了', en: 'soon' },
   selftestBad: { zh: '不行', en: 'BAD ' },

@@ -8,6 +8,8 @@ import { createCollections } from '../cashier/collections.ts';
 import { createCollectionNotices } from '../cashier/notices.ts';
 import { createCertificates } from '../certificates/certificates.ts';
 import { createCheck } from '../certificates/check.ts';
+import { type CodeTables, createCodeTables } from '../codes/code-tables.ts';
+import { createCodeRefresh } from '../codes/refresh.ts';
 import { createDeclarations } from '../declaration/declarations.ts';
 import type { HisDay } from '../gateways/his/port.ts';
 import { askFirst, askHis, askOperator } from '../outbox/ask-first.ts';
@@ -18,6 +20,7 @@ import type { Settlements, Timing } from '../ports.ts';
 import type { SlipSite } from '../receipts/paper.ts';
 import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
 import { createRetention } from '../reconcile/retention.ts';
+import { startDaily } from '../reconcile/schedule.ts';
 import { assuranceOf } from '../services/assurance.ts';
 import type { Core } from '../services/perform.ts';
 import type { Audience } from '../settlement/audience.ts';
@@ -63,6 +66,8 @@ export interface RunningCore extends Core {
   readonly stays: SettlementsCore['stays'];
   /** The hospital's encounters of a day; null where nothing is kept of them. */
   readonly day: HisDay | null;
+  /** The centre's code tables, its own or the shipped ones. */
+  readonly codes: CodeTables;
   /** Null where there is no journal whose books could be compared. */
   readonly reconcile: Reconcile | null;
   /** Ends a work-list row by named people. */
@@ -137,6 +142,9 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     settings: { mode, locale, site, centre: profile.centre, schemes, reconcile: policy.reconcile },
   });
   const retention = createRetention({ store, clock, audit });
+  const { calls } = settlements.books;
+  const codeRefresh = createCodeRefresh({ store, calls, clock, audit, division: site.division });
+  let stopCodes = (): void => {};
   const { pinBeforeAccount } = policy;
   const terminal = `${site.institutionCode}-${site.terminalLabel}`;
   const pages = openPages(profile, clock);
@@ -166,6 +174,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     day: his,
     resolve: settlements.resolve,
     reconcile,
+    codes: createCodeTables(store),
     start() {
       outbox.start();
       parts.auditLog.onAppended(checkpoints.appended);
@@ -176,10 +185,15 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       declarations?.recover();
       reconcile.start(() => parts.idle() && parts.closed() === null);
       retention.start(() => parts.idle() && parts.closed() === null);
+      if (profile.centre.fetchCodes) {
+        const idle = (): boolean => parts.idle() && parts.closed() === null;
+        stopCodes = startDaily({ clock, at: policy.reconcile.at, idle, due: codeRefresh.due, run: codeRefresh.run });
+      }
       settlements.recover().catch((cause: unknown) => report('recovery', cause));
     },
     async stop() {
       retention.stop();
+      stopCodes();
       await reconcile.stop();
       await settlements.stop();
       await collections?.stop();

@@ -271,6 +271,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
             adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
           },
           chain: { site: profile.site, books: backbone.books },
+          codes: () => backbone.core()?.codes ?? null,
           checkCertificate: () => backbone.core()?.checkCertificate ?? null,
           statement: {
             reconcile: () => backbone.core()?.reconcile ?? null,

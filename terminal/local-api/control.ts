@@ -8,6 +8,8 @@ import { formatDateTime } from '../../common/kernel/dates.ts';
 import { type Pii, pii } from '../../common/kernel/pii.ts';
 import { type Clock, sleep } from '../../common/kernel/ports.ts';
 import type { Handlers } from '../../common/rpc/serve.ts';
+import type { CodeTables } from '../codes/code-tables.ts';
+import { type CodeType, isCodeType } from '../codes/defaults.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Audit } from '../ports.ts';
@@ -51,6 +53,7 @@ export interface ControlDeps {
   readonly chain: Pick<AuditApiDeps, 'site' | 'books'>;
   /** Our books and the centre's. */
   readonly statement: Pick<ReconcileApiDeps, 'reconcile' | 'printReport'>;
+  readonly codes: () => CodeTables | null;
   readonly checkCertificate: CertificateApiDeps['check'];
 }
 
@@ -90,6 +93,11 @@ function settlementRow(row: SettlementRow) {
   };
 }
 
+function codesOf(tables: CodeTables, type: CodeType) {
+  const { rows, fetched } = tables.table(type);
+  return { fetched, rows: rows.map(({ value, label }) => ({ value, label })) };
+}
+
 /** What `minka` may ask of a running terminal (contracts/cli). No personal data but by `cardRead` with `reveal`. */
 export function controlHandlers(
   deps: ControlDeps,
@@ -124,6 +132,10 @@ export function controlHandlers(
     },
     electronicCard: ({ token }) => ({ taken: deps.electronicCard(pii(token)) }),
     deviceStatus: deps.devices.status,
+    codes({ type }) {
+      const tables = isCodeType(type) ? deps.codes() : null;
+      return { table: isCodeType(type) && tables !== null ? { type, ...codesOf(tables, type) } : null };
+    },
     printerRate: async () => ({ baudRate: await deps.devices.printerRate() }),
     printerStatus: () => ({ printer: deps.devices.status().printer }),
     async printerTest() {

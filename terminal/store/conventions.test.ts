@@ -26,6 +26,8 @@ it('has tables, at the version of its migrations', () => {
     'client_bill',
     'client_key',
     'client_notice',
+    'code_table',
+    'code_value',
     'declaration',
     'desk_day',
     'desk_day_asked',

@@ -4,6 +4,7 @@ import { type CertificateRows, createCertificateRows } from './certificates.ts';
 import { type ClientBillRows, createClientBillRows } from './client-bills.ts';
 import { type ClientKeyRows, createClientKeyRows } from './client-keys.ts';
 import { type ClientNoticeRows, createClientNoticeRows } from './client-notices.ts';
+import { type CodeTableRows, createCodeTableRows } from './code-tables.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { createDayListRows, type DayListRows } from './day-list.ts';
 import { createDeclarationRows, type DeclarationRows } from './declarations.ts';
@@ -52,6 +53,7 @@ export interface Store {
   readonly clientNotices: ClientNoticeRows;
   readonly shifts: ShiftRows;
   readonly dayList: DayListRows;
+  readonly codeTables: CodeTableRows;
   /** Database or WAL is no longer where it was opened: what is written from now on is lost with this process. */
   gone(): boolean;
   /** Copies the open database and its WAL to `to` and `to`-wal, durably, though their names are gone; see rescue.ts. */
@@ -112,6 +114,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     clientNotices: createClientNoticeRows(db),
     shifts: createShiftRows(db),
     dayList: createDayListRows(db),
+    codeTables: createCodeTableRows(db),
     ...place,
     close: () => {
       db.close();

@@ -33,12 +33,21 @@ export const cliSelftestSchema = z.object({
   checks: z.array(selftestCheckSchema),
 });
 
+/** `codes TYPE --json`: one code table of the centre. `fetched`: told by it, else what ships with the terminal. */
+export const cliCodesSchema = z.object({
+  type: z.string(),
+  fetched: z.boolean(),
+  rows: z.array(z.object({ value: z.string(), label: z.string() })),
+});
+
 /** The devices as the host tells of them. */
 export const selftestVerbs = {
   deviceStatus: {
     in: z.object({}),
     out: z.object({ card: cardStatusSchema, pinPad: pinPadStatusSchema, printer: printerStatusSchema }),
   },
+  /** Null: there is no table of this name here, or no journal open. */
+  codes: { in: z.object({ type: z.string().max(30) }), out: z.object({ table: cliCodesSchema.nullable() }) },
   /** At which other rate a silent printer answers; null: at none. */
   printerRate: { in: z.object({}), out: z.object({ baudRate: z.int().nullable() }) },
 };

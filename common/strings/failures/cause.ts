@@ -44,6 +44,7 @@ export const failureCauses = {
   },
   SLOT_USED: { zh: '这个终端号已经是另一台机器的。', en: 'Another machine has this terminal slot.' },
   ENROL_REFUSED: { zh: '运营方没有接受一次码。', en: 'The operator did not take the one-time code.' },
+  CODES_UNKNOWN: { zh: '终端没有这个名字的代码表。', en: 'The terminal has no code table of this name.' },
   ENROL_UNKNOWN: { zh: '登记已发出，没有得到可用的应答。', en: 'The enrolment is out and got no usable answer.' },
   PRINTER_PAPER_OUT: { zh: '打印机缺纸。', en: 'The printer is out of paper.' },
   PRINTER_COVER_OPEN: { zh: '打印机盖开着。', en: "The printer's cover is open." },

@@ -56,6 +56,13 @@ export const commissioningFailures = {
       'The one-time code is wrong, used or over: ask the operator for a new one.',
     ),
   },
+  CODES_UNKNOWN: {
+    person: say('您可以照常办理。', 'You can go on as usual.'),
+    remedy: say(
+      '用字典类型的名字，例如 med_type、insutype、clr_type。',
+      'Name a table by its type: med_type, insutype, clr_type, say.',
+    ),
+  },
   ENROL_UNKNOWN: {
     person: notReady,
     remedy: say(

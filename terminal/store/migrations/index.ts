@@ -18,6 +18,7 @@ import { clientKey } from './026-client-key.ts';
 import { clientBill } from './027-client-bill.ts';
 import { shift } from './028-shift.ts';
 import { dayList } from './029-day-list.ts';
+import { codeTables } from './030-code-tables.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   clientBill,
   shift,
   dayList,
+  codeTables,
 ];
