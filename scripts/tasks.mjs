@@ -37,6 +37,17 @@ export const tasks = {
     stdin: true,
     script: 'scripts/start.ts',
   },
+  sandbox: {
+    about: 'a terminal with its HIS API, in a whole lab, for a HIS vendor to write against; until Ctrl-C',
+    usage: '[--port N] [--json]',
+    options: { port: option('N', 'the port of the API; 7340'), json },
+    check: ({ port }) =>
+      port !== undefined && !(wholeNumber(port) && Number(port) <= 65_535) ? '--port takes 0 to 65535' : undefined,
+    untilStopped: true,
+    needs: ['apt', 'modules', 'lab'],
+    pcsc: true,
+    script: 'scripts/sandbox.ts',
+  },
   demo: {
     about: 'runs the main job once without display or hardware; evidence in out/demo/',
     usage: '[--seed N] [--json | --watch]',
