@@ -92,6 +92,24 @@ export const tasks = {
     pcsc: true,
     script: 'scripts/journeys.ts',
   },
+  shift: {
+    about: 'a day at the billing desk by keyboard in a real browser, with faults at the centre; asks the centre what came of it',
+    usage: '[--visits N] [--via desk] [--seed S] [--json]',
+    options: {
+      visits: option('N', 'how many people come (40)'),
+      via: option('WAY', 'desk: the desk’s own screens; the hospital’s own system is not driven by this script yet'),
+      seed: option('S', 'which day; the same seed brings the same people and faults (1)'),
+      json,
+    },
+    check: ({ visits = '1', via = 'desk', seed = '0' }) => {
+      if (!countingNumber(visits, 10_000)) return '--visits takes a whole number from 1 to 10000';
+      if (via !== 'desk') return '--via takes desk';
+      return wholeNumber(seed) ? undefined : SEED_WORDS;
+    },
+    needs: ['apt', 'modules', 'lab', 'screen'],
+    pcsc: true,
+    script: 'scripts/shift.ts',
+  },
   build: {
     about: 'builds dist/: what runs at a site, as JavaScript',
     usage: '[--out DIR] [--json]',

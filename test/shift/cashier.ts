@@ -92,6 +92,86 @@ export class Cashier {
     await this.screen('bill', 'person');
   }
 
+  /** Waits until this cap may be pressed. */
+  async offers(cap: string): Promise<void> {
+    const live = this.page.locator(`[data-cap="${cap}"][data-act]`);
+    await live.first().waitFor({ timeout: 30_000 });
+  }
+
+  async entries(): Promise<number> {
+    const { entries } = await this.lab.sim.command('pin.status');
+    return Number(entries);
+  }
+
+  /** Until the money's end is told; the person types her PIN where the pad asks for it. */
+  async settles(pin: string, before: number): Promise<void> {
+    let typed = false;
+    for (let tries = 0; tries < 1500; tries++) {
+      if ((await this.page.getByTestId('screen').getAttribute('data-screen')) === 'result') return;
+      const { entering, entries } = await this.lab.sim.command('pin.status');
+      if (!typed && entering === true && Number(entries) > before) {
+        typed = true;
+        await this.lab.sim.command('pin.type', { digits: pin, intervalMs: 10 });
+      }
+      await pause(LOOK_MS);
+    }
+    throw new Error(`no result came: ${(await this.glass()).text.slice(0, 400)}`);
+  }
+
+  /** How the result on the glass says that it ended. */
+  async result(): Promise<string> {
+    const { text } = await this.glass();
+    if (text.includes('收好了')) return 'settled';
+    return text.includes('还不知道') ? 'unknown' : 'refused';
+  }
+
+  /** Two people stand for it: the result on the glass, or a part of it, goes back. */
+  async givesBack(partial: boolean): Promise<void> {
+    await this.key('F6');
+    await this.key(partial ? '2' : '1');
+    await this.screen('refund');
+    await this.key('Enter');
+    await this.proves('staff-cashier');
+    await this.proves('staff-auditor');
+    await this.screen('result');
+  }
+
+  /** Waits until nothing is unknown any more. */
+  async known(): Promise<void> {
+    await this.page.locator('.badge[data-unknown="0"]').waitFor({ timeout: 60_000 });
+  }
+
+  /** Counts what should be in the drawer and closes the shift; answers what was expected, fen. */
+  async closeShift(): Promise<number> {
+    await this.key('F10');
+    await this.screen('shift');
+    await this.key('Enter');
+    const fields = this.page.locator('[data-field^="pieces."]');
+    await fields.first().waitFor();
+    const expected = await this.expected();
+    let left = expected;
+    for (const kind of [10_000, 5000, 2000, 1000, 500, 100, 50, 10, 5, 2, 1]) {
+      const pieces = Math.floor(left / kind);
+      left -= pieces * kind;
+      await this.page.locator(`[data-field="pieces.${kind}"]`).focus();
+      await this.page.keyboard.type(String(pieces), { delay: 40 });
+    }
+    await this.key('F10');
+    await this.page.getByText('交班了').first().waitFor();
+    return expected;
+  }
+
+  private async expected(): Promise<number> {
+    return Number(await this.page.locator('[data-amount-kind="expected"]').first().getAttribute('data-amount'));
+  }
+
+  /** The count that stands on the glass whatever else does. */
+  async openRows(): Promise<number> {
+    // The journal is looked at once a second.
+    await pause(1500);
+    return Number(await this.page.locator('.badge').getAttribute('data-open'));
+  }
+
   async leaves(): Promise<void> {
     await this.lab.sim.command('card.remove');
   }
