@@ -20,6 +20,7 @@ import { certificateList, verify } from './commands/verify.ts';
 import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
+import { LIMIT_MS } from './limits.ts';
 import { findPlace, type Place } from './place.ts';
 import { proofMs, type StaffContext } from './prove.ts';
 import { runningLab } from './running-lab.ts';
@@ -46,18 +47,6 @@ export interface Cli {
   readonly startedAt: number;
 }
 
-/** How long a command may take, ms, beside a card's `--wait`; then it says what it did not get and ends. */
-const LIMIT_MS = {
-  ...{ cardRead: 8500, printerStatus: 30_000, printerTest: 120_000, queueList: 30_000, queueShow: 30_000 },
-  receiptCopy: 120_000,
-  codes: 30_000,
-  ...{ verify: 30_000, certificateList: 30_000 },
-  ...{ worklistList: 30_000, worklistResolve: 30_000 },
-  ...{ auditList: 30_000, auditVerify: 600_000, auditInspect: 600_000 },
-  reconcile: 600_000,
-  ...{ storeStatus: 30_000, storeAdopt: 60_000, selftest: 60_000 },
-  ...{ staffImport: 30_000, staffMark: 30_000, staffList: 30_000, staffPage: 30_000 },
-};
 /** After that, the time to end a short-lived terminal in order, and then the hard end of everything. */
 const GRACE_MS = 800;
 const HARD_MS = 1100;
