@@ -3,6 +3,7 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Custody } from '../billing/custody.ts';
 import type { BillingCore } from '../billing/deps.ts';
+import { createLookUp } from '../billing/lookups.ts';
 import type { BillingRoom } from '../billing/port.ts';
 import { createBillingRoom } from '../billing/room.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -29,8 +30,10 @@ export function openBillingRoom({ profile, backbone, ...parts }: BillingRoomWiri
   const core = (): BillingCore | null => {
     const [running, books] = [backbone.core(), backbone.books()];
     if (running === null || books === null) return null;
-    const { settlements, his, stays } = running;
-    return { store: books.store, settlements, his, stays, refunding: { refund: running.refund } };
+    const { settlements, his, stays, calls } = running;
+    const { institutionCode } = profile.site;
+    const lookUp = createLookUp({ clock: parts.clock, calls, institutionCode });
+    return { store: books.store, settlements, his, stays, lookUp, refunding: { refund: running.refund } };
   };
   return createBillingRoom({
     ...parts,

@@ -60,7 +60,7 @@ export interface RunningCore extends Core {
   readonly outbox: Outbox;
   readonly onResolved: Settlements['onResolved'];
   /** For a cashier's shift: under whose number messages go out, and her signing in and out. */
-  readonly calls: Pick<CentreCalls, 'actAs' | 'signIn' | 'signOut'>;
+  readonly calls: Pick<CentreCalls, 'actAs' | 'ask' | 'signIn' | 'signOut'>;
   /** A settled bill is given back because somebody asks for it; what happens to a stay beside its settlement. */
   readonly refund: SettlementsCore['refund'];
   readonly stays: SettlementsCore['stays'];

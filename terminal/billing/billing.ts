@@ -206,6 +206,11 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       return who === null ? refuse(failed('PERSON_GONE')) : pinFor.enter(who);
     },
     cancelPin: () => pad.cancel(holder),
+    lookUp: (ref, about, encounter) =>
+      withCore(async (core) => {
+        const who = presentAs(ref);
+        return who === null ? refuse(failed('PERSON_GONE')) : core.lookUp(who, about, encounter);
+      }),
     unpaid: (ref) =>
       withCore(async ({ his }): Promise<Result<readonly HisEncounter[], Failure>> => {
         const who = presentAs(ref);

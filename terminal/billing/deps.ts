@@ -6,6 +6,7 @@ import type { Audit, Settlements, Timing } from '../ports.ts';
 import type { Stays } from '../settlement/stay/port.ts';
 import type { Store } from '../store/store.ts';
 import type { Custody } from './custody.ts';
+import type { LookUp } from './lookups.ts';
 import type { Pad } from './pad.ts';
 import type { Refunding } from './refund.ts';
 
@@ -16,6 +17,7 @@ export interface BillingCore {
   readonly his: Pick<HisGateway, 'unpaid'>;
   readonly refunding: Refunding;
   readonly stays: Stays;
+  readonly lookUp: LookUp;
 }
 
 export interface BillingDeps {

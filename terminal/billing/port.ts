@@ -1,3 +1,4 @@
+import type { LookupName, LookupRow } from '../../common/contracts/desk/lookups.ts';
 import type { PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
 import type { HisEncounter, HisLine } from '../../common/contracts/his/his.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
@@ -119,6 +120,12 @@ export interface Billing {
   pin(ref: PersonRef): Promise<Result<PinVerifyResult, Failure>>;
   /** Ends the entry that this caller has under way. */
   cancelPin(): void;
+  /** 2001, 5301 to 5304: what the centre has about the person beside her bills. `encounter`: whose kind of case is meant. */
+  lookUp(
+    ref: PersonRef,
+    about: LookupName,
+    encounter: HisEncounter | null,
+  ): Promise<Result<readonly LookupRow[], Failure>>;
   /** Unpaid encounters as the HIS has them. */
   unpaid(ref: PersonRef): Promise<Result<readonly HisEncounter[], Failure>>;
   /** Compares every line and the total to the fen; no message is sent. Empty: nothing differs. `HIS_BAD_ANSWER`: not money. */

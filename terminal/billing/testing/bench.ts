@@ -1,9 +1,10 @@
-import { DIVISION, PERSON } from '../../../central/testing/kit.ts';
+import { DIVISION, INSTITUTION, PERSON } from '../../../central/testing/kit.ts';
 import type { CardReading, CardStatus } from '../../../common/contracts/devices/card.ts';
 import type { PinVerifyResult } from '../../../common/contracts/devices/pin-pad.ts';
 import { start } from '../../settlement/testing/start.ts';
 import { createCustody } from '../custody.ts';
 import type { BillingCore } from '../deps.ts';
+import { createLookUp } from '../lookups.ts';
 import { createBillingRoom } from '../room.ts';
 
 /** The card of the world's person, as its chip says it. */
@@ -52,6 +53,7 @@ export function billingBench(options: { readonly pinBeforeAccount?: boolean; rea
     settlements: terminal.settlements,
     his: world.sides.his,
     stays: terminal.settlements.stays,
+    lookUp: createLookUp({ clock, calls: terminal.settlements.books.calls, institutionCode: INSTITUTION }),
     refunding: { refund: terminal.settlements.refund },
   });
   const custody = createCustody();

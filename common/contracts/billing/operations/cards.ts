@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { lookupNameSchema, lookupRowSchema } from '../../desk/lookups.ts';
+import { hisEncounterSchema } from '../../his/his.ts';
 import { personRef } from '../fields.ts';
 import { apiCardSchema, apiPersonSchema, identitySchema, pinResultSchema } from '../person.ts';
 import { operation } from './operation.ts';
@@ -46,4 +48,12 @@ export const cardOperations = {
   })
     .input(who)
     .output(z.object({})),
+  lookUp: operation({
+    ...{ method: 'POST', path: '/persons/{person}/lookups', operationId: 'lookUp', scope: 'bill', tags },
+    summary: 'Benefit check (2001), filings (5301, 5302), stays (5303), transfers (5304)',
+    description:
+      'Queries: they change nothing and may be repeated. `encounter`: whose kind of case the benefit check means.',
+  })
+    .input(who.extend({ about: lookupNameSchema, encounter: hisEncounterSchema.optional() }))
+    .output(z.object({ rows: z.array(lookupRowSchema).max(20) })),
 } as const;

@@ -52,6 +52,10 @@ export function personHandlers({ card, audit }: PersonHandlerDeps): Handlers<key
       const triesLeft = value.kind === 'wrong' ? value.triesLeft : null;
       return result === undefined ? err(problemOf(failed(pinFailure(value) ?? 'PAD_GONE'))) : ok({ result, triesLeft });
     },
+    async lookUp({ person, about, encounter }, { billing }) {
+      const found = await billing.lookUp(person, about, encounter ?? null);
+      return found.ok ? ok({ rows: [...found.value] }) : err(problemOf(found.error));
+    },
     cancelPin(_input, { billing }) {
       billing.cancelPin();
       return done;

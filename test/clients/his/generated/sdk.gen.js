@@ -69,6 +69,20 @@ export const cancelPin = (options) => (options.client ?? client).post({
     ...options
 });
 /**
+ * Benefit check (2001), filings (5301, 5302), stays (5303), transfers (5304)
+ *
+ * Queries: they change nothing and may be repeated. `encounter`: whose kind of case the benefit check means. Scope: bill.
+ */
+export const lookUp = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/minka/v1/persons/{person}/lookups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+/**
  * What is unpaid at the HIS that the terminal itself asks
  *
  * For a client that is not the hospital’s own system. Scope: bill.

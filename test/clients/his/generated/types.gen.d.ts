@@ -2,7 +2,7 @@ export type ClientOptions = {
     baseUrl: 'http://127.0.0.1:7340' | (string & {});
 };
 export type Failure = {
-    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'SLOT_USED' | 'ENROL_REFUSED' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
+    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'SLOT_USED' | 'ENROL_REFUSED' | 'CODES_UNKNOWN' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
     /**
      * what the person may be told; what is safe comes first
      */
@@ -1579,6 +1579,220 @@ export type CancelPinResponses = {
     };
 };
 export type CancelPinResponse = CancelPinResponses[keyof CancelPinResponses];
+export type LookUpData = {
+    body: {
+        about: 'benefit' | 'chronic' | 'designated' | 'inHospital' | 'transfer';
+        encounter?: Encounter;
+    };
+    path: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+    };
+    query?: never;
+    url: '/minka/v1/persons/{person}/lookups';
+};
+export type LookUpErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            paths?: Array<string>;
+        };
+    };
+};
+export type LookUpError = LookUpErrors[keyof LookUpErrors];
+export type LookUpResponses = {
+    /**
+     * OK
+     */
+    200: {
+        rows: Array<{
+            code: string;
+            name: string;
+            from: string | null;
+            to: string | null;
+            note: string | null;
+        }>;
+    };
+};
+export type LookUpResponse = LookUpResponses[keyof LookUpResponses];
 export type UnpaidBillsData = {
     body: {
         /**
