@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { run } from '../../bin/testing/run.ts';
 import { cliSelftestSchema, type SelftestId } from '../../common/contracts/cli/selftest.ts';
@@ -12,6 +13,8 @@ import { onSmallDisk } from '../stress/testing/on-small-disk.ts';
  * terminal with a real database, a real file system. After each, what the remedy says is done, and the test is good again.
  */
 
+const WAIT = { timeout: 40_000, interval: 500 };
+
 let lab: Lab | null = null;
 afterEach(async () => {
   await lab?.stop();
@@ -19,7 +22,8 @@ afterEach(async () => {
 });
 
 async function tested() {
-  const ran = await run(['selftest', '--profile', lab?.profileFile ?? '', '--json'], process.env);
+  const args = ['selftest', '--profile', lab?.profileFile ?? '', '--json'];
+  const ran = await run(args, process.env, resolve('shell/main.ts'));
   return cliSelftestSchema.parse(ran.json());
 }
 
@@ -28,18 +32,20 @@ async function bad(): Promise<readonly (readonly [SelftestId, FailureCode | null
   return (await tested()).checks.filter(({ ok }) => !ok).map(({ id, code }) => [id, code] as const);
 }
 
-it('a lab in order, then a printer that is off, one at another rate, and a pulled reader', async () => {
+it('a lab in order, then a printer that is off, one at another rate, and a HIS that is away', async () => {
   lab = await startLab({ screen: false });
   expect(await bad()).toEqual([]);
-  await lab.sim.command('printer.set', { power: false });
-  expect(await bad()).toEqual([['printer', 'PRINTER_OFFLINE']]);
-  await lab.sim.command('printer.set', { power: true, rateBound: true, baudRate: 9600 });
-  const [found] = (await tested()).checks.filter(({ ok }) => !ok);
-  expect(found).toMatchObject({ id: 'printer', code: 'PRINTER_BAUD', remedy: failureSentences.PRINTER_BAUD.remedy.en });
+  await lab.sim.command('printer.set', { settings: { power: false } });
+  // The host asks its printer once a second, and believes a silence after two.
+  await expect.poll(bad, WAIT).toEqual([['printer', 'PRINTER_OFFLINE']]);
+  await lab.sim.command('printer.set', { settings: { power: true, rateBound: true, baudRate: 9600 } });
+  await expect.poll(bad, WAIT).toEqual([['printer', 'PRINTER_BAUD']]);
+  const found = (await tested()).checks.find(({ id }) => id === 'printer');
+  expect(found?.remedy).toBe(failureSentences.PRINTER_BAUD.remedy.en);
   expect(found?.message).toContain('9600');
   // What the remedy says: the profile's rate and the printer's alike.
-  await lab.sim.command('printer.set', { baudRate: 115_200 });
-  expect(await bad()).toEqual([]);
+  await lab.sim.command('printer.set', { settings: { baudRate: 115_200 } });
+  await expect.poll(bad, WAIT).toEqual([]);
   await lab.admin('POST', '/admin/faults', { arm: [{ target: 'his', kind: 'refuseConnections', ms: 60_000 }] });
   expect(await bad()).toEqual([['his', 'HIS_UNREACHABLE']]);
 }, 120_000);
