@@ -93,7 +93,8 @@ export const tasks = {
     script: 'scripts/journeys.ts',
   },
   shift: {
-    about: 'a day at the billing desk by keyboard in a real browser, with faults at the centre; asks the centre what came of it',
+    about:
+      'a day at the billing desk by keyboard in a real browser, with faults at the centre; asks the centre what came of it',
     usage: '[--visits N] [--via desk] [--seed S] [--json]',
     options: {
       visits: option('N', 'how many people come (40)'),
