@@ -164,10 +164,11 @@ export function findSettlementInput({ psnNo }: VisitRow, mdtrtId: string, setlId
   return { data: { psn_no: psnNo, mdtrt_id: mdtrtId, ...(setlId === undefined ? {} : { setl_id: setlId }) } };
 }
 
+/** Those are what 2601 can make void (domain-facts B7.1). */
 export function fenceInput(
-  { psnNo }: VisitRow,
+  { psnNo }: Pick<VisitRow, 'psnNo'>,
   originalMessageId: string,
-  oinfno: SettleNo | RefundNo,
+  oinfno: SettleNo | RefundNo | '2401',
 ): CentreInput<'2601'> {
   return { data: { psn_no: psnNo, omsgid: originalMessageId, oinfno } };
 }

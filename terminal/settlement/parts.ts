@@ -52,7 +52,7 @@ export function createParts(
 
   const holding = createHolding(deps, notices);
   const preSettle = createPreSettle(deps, calls);
-  const stay = createStayParts(deps, { calls, holding, preSettle });
+  const stay = createStayParts(deps, { calls, fence, holding, preSettle });
   const prepareVisit = createPreparation(deps, { calls, holding, findVisit, preSettle });
   const prepare: Prepare = (input, open) =>
     input.encounter.stay === undefined ? prepareVisit(input, open) : stay.prepare(input, open);

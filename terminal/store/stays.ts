@@ -27,6 +27,10 @@ export interface StayRow {
   readonly insutype: string;
   readonly insuplcAdmdvs: string;
   readonly mdtrtId: string | null;
+  /** The message of its last step. */
+  readonly messageRow: number | null;
+  /** The 2601 of a 2401 that nobody knows of. */
+  readonly fenceMessageRow: number | null;
   /** Nobody knows which fee lines the centre has. */
   readonly feesDoubtful: boolean;
 }
@@ -43,12 +47,16 @@ export interface StayChange {
   readonly encounter?: HisEncounter;
   readonly mdtrtId?: string;
   readonly messageRow?: number;
+  readonly fenceMessageRow?: number | null;
   readonly feesDoubtful?: boolean;
 }
 
 export interface StayRows {
   /** Begins a stay as `admitting`; a second open one of the encounter is refused by the database (it throws). */
-  insert(row: Omit<StayRow, 'id' | 'state' | 'mdtrtId' | 'feesDoubtful' | 'encounterId'>, nowMs: number): StayRow;
+  insert(
+    row: Omit<StayRow, 'id' | 'state' | 'mdtrtId' | 'messageRow' | 'fenceMessageRow' | 'feesDoubtful' | 'encounterId'>,
+    nowMs: number,
+  ): StayRow;
   change(id: number, change: StayChange, nowMs: number): void;
   get(id: number): StayRow | null;
   /** The stay of this encounter that is not cancelled. */
@@ -72,6 +80,8 @@ interface Raw {
   insuplc_admdvs: string;
   insutype: string;
   mdtrt_id: string | null;
+  message_id: number | null;
+  fence_message_id: number | null;
   fees_doubtful: number;
 }
 
@@ -86,6 +96,8 @@ function read(raw: Raw): StayRow {
     insutype: raw.insutype,
     insuplcAdmdvs: raw.insuplc_admdvs,
     mdtrtId: raw.mdtrt_id,
+    messageRow: raw.message_id,
+    fenceMessageRow: raw.fence_message_id,
     feesDoubtful: raw.fees_doubtful === 1,
   };
 }
@@ -99,6 +111,7 @@ function columnsOf(change: StayChange): Record<string, string | number | null> {
   if (change.encounter !== undefined) columns['encounter'] = plain(change.encounter);
   if (change.mdtrtId !== undefined) columns['mdtrt_id'] = change.mdtrtId;
   if (change.messageRow !== undefined) columns['message_id'] = change.messageRow;
+  if (change.fenceMessageRow !== undefined) columns['fence_message_id'] = change.fenceMessageRow;
   if (change.feesDoubtful !== undefined) columns['fees_doubtful'] = change.feesDoubtful ? 1 : 0;
   return columns;
 }

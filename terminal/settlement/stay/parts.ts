@@ -1,7 +1,9 @@
 import type { CentreCalls } from '../centre-calls.ts';
 import type { CoreDeps } from '../deps.ts';
+import type { Fence } from '../fence.ts';
 import type { Holding } from '../hold.ts';
 import type { PreSettle } from '../pre-settle.ts';
+import { createVoidAdmission } from './admission-fence.ts';
 import { createApplyStay } from './apply.ts';
 import { createStayFees } from './fees.ts';
 import { createLookForStay } from './look.ts';
@@ -12,10 +14,12 @@ import { createUnwindStay } from './unwind.ts';
 /** What the core has for stays, put together. */
 export function createStayParts(
   deps: CoreDeps,
-  { calls, holding, preSettle }: { calls: CentreCalls; holding: Holding; preSettle: PreSettle },
+  parts: { calls: CentreCalls; fence: Fence; holding: Holding; preSettle: PreSettle },
 ) {
+  const { calls, fence, holding, preSettle } = parts;
   const apply = createApplyStay(deps);
-  const steps = createStaySteps(deps, { calls, apply, look: createLookForStay(deps, calls) });
+  const voidAdmission = createVoidAdmission(deps, { calls, apply, fence });
+  const steps = createStaySteps(deps, { calls, apply, look: createLookForStay(deps, calls), voidAdmission });
   const fees = createStayFees(deps, calls);
   return {
     steps,

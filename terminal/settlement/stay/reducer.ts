@@ -28,7 +28,7 @@ export type StayEvent =
   | 'seenIn'
   /** The centre has the stay, and the person is not in hospital. */
   | 'seenOut'
-  /** 5201 has no such stay. */
+  /** 5201 has no such stay, and its 2401 is void. */
   | 'missing'
   /** What it was taken for is contradicted by a refusal: the centre is asked before the next step. */
   | 'doubted';

@@ -7,6 +7,7 @@ import type { StayRow, StayState } from '../../store/stays.ts';
 import { type CentreCalls, inputFailure, stepFailure } from '../centre-calls.ts';
 import { type CoreDeps, failure } from '../deps.ts';
 import type { PrepareInput } from '../prepare-input.ts';
+import type { VoidAdmission } from './admission-fence.ts';
 import type { ApplyStay, StayFacts } from './apply.ts';
 import { admissionInput, changeInput, dischargeInput, isStay, type Registered, undoInput } from './inputs.ts';
 import { type LookForStay, ofStay } from './look.ts';
@@ -44,8 +45,9 @@ function isRegistered(row: StayRow): row is Registered {
 
 export function createStaySteps(
   { store, clock }: CoreDeps,
-  { calls, apply, look }: { calls: CentreCalls; apply: ApplyStay; look: LookForStay },
+  parts: { calls: CentreCalls; apply: ApplyStay; look: LookForStay; voidAdmission: VoidAdmission },
 ): StaySteps {
+  const { calls, apply, look, voidAdmission } = parts;
   const fresh = (row: StayRow): StayRow => {
     const now = store.stays.get(row.id);
     if (now === null) throw new Error('stay: a row went missing');
@@ -56,7 +58,7 @@ export function createStaySteps(
     if (!isDoubtful(row.state)) return ok(row);
     const seen = await look(row);
     if (!seen.ok) return seen;
-    if (seen.value === null) return ok(apply(row.id, 'missing'));
+    if (seen.value === null) return voidAdmission(row);
     const { mdtrtId, inHospital } = seen.value;
     // What another terminal has uploaded to a stay that it admitted, nobody knows here.
     const found = row.state === 'admitting' ? { mdtrtId, feesDoubtful: true } : {};

@@ -19,6 +19,7 @@ CREATE TABLE stay (
   insutype TEXT NOT NULL,
   mdtrt_id TEXT,
   message_id INTEGER REFERENCES message(id),
+  fence_message_id INTEGER UNIQUE REFERENCES message(id),
   fees_doubtful INTEGER NOT NULL DEFAULT 0 CHECK (fees_doubtful IN (0, 1)),
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 import type { SettlementRow as CentreRow } from '../../../central/core/ledger.ts';
 import type { HisBooking, HisRow } from '../../../central/store/his-store.ts';
+import { INSTITUTION } from '../../../central/testing/people.ts';
 import type { OperatorRecord } from '../../../common/contracts/operator/records.ts';
 import type { WorklistKind } from '../../../common/contracts/worklist.ts';
 import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
@@ -10,6 +11,7 @@ import type { Store } from '../../../terminal/store/store.ts';
 import type { VisitRow } from '../../../terminal/store/visits.ts';
 import type { WorklistRow } from '../../../terminal/store/worklist.ts';
 import type { Setting } from '../plan/plan.ts';
+import { PEOPLE } from '../world/people.ts';
 import type { Evidence } from '../world/record.ts';
 import type { Outcome } from '../world/schedule.ts';
 import { chainFaultOf } from './chain-of.ts';
@@ -38,6 +40,8 @@ export interface Books {
   readonly ledger: readonly CentreRow[];
   /** Which encounter a registration of the centre is of, by mdtrt_id: its own word, whatever any journal says. */
   readonly registered: ReadonlyMap<string, string>;
+  /** Stays that are not cancelled at the centre. */
+  readonly stays: readonly { readonly encounterId: string; readonly mdtrtId: string }[];
   readonly fences: readonly string[];
   readonly his: readonly HisRow[];
   readonly bookings: readonly HisBooking[];
@@ -83,6 +87,7 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
     rested: rested && journals.length === terminals.length,
     ledger,
     registered: new Map(ledger.map(({ mdtrtId }) => [mdtrtId, sides.ledger.visit(mdtrtId)?.iptOtpNo ?? ''])),
+    stays: staysOf(sides),
     fences: sides.ledger.fences(),
     his: sides.hisStore.all(),
     bookings: sides.hisStore.bookings(),
@@ -90,6 +95,15 @@ export function readBooks({ plan, evidence, sides, terminals, rested }: Outcome)
     journals,
     lost,
   };
+}
+
+/** From long before the day of a schedule until long after it. */
+const EVER = ['2026-01-01 00:00:00', '2027-01-01 00:00:00'] as const;
+
+function staysOf({ ledger }: Outcome['sides']): Books['stays'] {
+  return PEOPLE.flatMap(({ psnNo }) => ledger.visitsOf(psnNo, INSTITUTION, ...EVER))
+    .filter(({ mdtrtId, cancelled }) => !cancelled && ledger.stay(mdtrtId) !== null)
+    .map(({ mdtrtId, iptOtpNo }) => ({ mdtrtId, encounterId: iptOtpNo }));
 }
 
 /** Settlements at the centre that have an effect now. */

@@ -5,7 +5,7 @@ import type { Tell } from './finding.ts';
 const REFUND_ENDS = new Set(['done', 'kept', 'stopped']);
 const OPEN = new Set(['intended', 'unknown', 'fencing']);
 
-/** Rest: nothing is left that nobody looks after. The hospital: knows what was paid, and holds nothing else. I15, I17. */
+/** Rest: nothing is left that nobody looks after; no stay is at the centre twice. The hospital: knows what was paid, and holds nothing else. I15, I17. */
 export function checkRest(books: Books, tell: Tell): void {
   if (!books.rested) tell('rest', 'the world did not come to rest');
   for (const journal of books.journals) {
@@ -21,6 +21,10 @@ export function checkRest(books: Books, tell: Tell): void {
       if (!known || !REFUND_ENDS.has(state)) tell('rest', `refund ${id} is ${state}`);
     }
     if (journal.chainFault !== null) tell('I17', journal.chainFault);
+  }
+  for (const { encounterId, mdtrtId } of books.stays) {
+    const first = books.stays.find((one) => one.encounterId === encounterId);
+    if (books.rested && first?.mdtrtId !== mdtrtId) tell('I1', `${encounterId} is admitted twice`);
   }
   if (books.evidence.intruders > 0) tell('I15', 'a second instance was let in');
   if (books.rested) checkHospital(books, tell);
