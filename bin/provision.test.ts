@@ -109,6 +109,17 @@ describe('what is refused leaves everything as it was', () => {
     expect(existsSync(join(into, 'profile.json'))).toBe(false);
   });
 
+  it('an answer that was lost: nothing is in place, and the same code again brings the same certificate', async () => {
+    const [file, code] = [bench.provisioning(), await bench.code()];
+    const lost = { target: 'operator', path: '/operator/v1/enrolments', kind: 'loseReplyAfterCommit' };
+    await bench.admin('POST', '/admin/faults', { arm: [lost] });
+    expect((await provision(file, '--code', code)).json()).toMatchObject({ error: { code: 'ENROL_UNKNOWN' } });
+    expect(existsSync(join(into, 'profile.json'))).toBe(false);
+    const slots = await bench.admin('GET', '/admin/slots');
+    expect((await provision(file, '--code', code)).json()).toMatchObject({ ok: true, enrolled: true });
+    expect(await bench.admin('GET', '/admin/slots')).toEqual(slots);
+  });
+
   it.each<[string, (file: ProvisioningFile) => unknown, string]>([
     ['a typo', (file: ProvisioningFile) => Object.assign(site(file), { divison: '990100' }), 'profile.site.divison'],
     ['a value', (file: ProvisioningFile) => Object.assign(site(file), { division: '12' }), 'profile.site.division'],

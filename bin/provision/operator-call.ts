@@ -9,6 +9,8 @@ export interface Called<T> {
   /** A refusal's own code. */
   readonly code: string | null;
   readonly detail: string;
+  /** The request had left when it ended: the other side may have done it. */
+  readonly sent: boolean;
 }
 
 const MOST = 100_000;
@@ -23,7 +25,9 @@ export function callOperator<S extends z.ZodType>(call: {
   readonly out: S;
   readonly timeoutMs: number;
 }): Promise<Called<z.output<S>>> {
+  let sent = false;
   const nothing = (status: number, detail: string): Called<z.output<S>> => ({
+    sent,
     status,
     answer: null,
     code: null,
@@ -50,6 +54,9 @@ export function callOperator<S extends z.ZodType>(call: {
       answer.on('error', (cause) => resolve(nothing(0, cause.message)));
       answer.on('end', () => resolve(read(answer.statusCode ?? 0, text)));
     });
+    asked.on('finish', () => {
+      sent = true;
+    });
     asked.on('timeout', () => asked.destroy(new Error(`no answer in ${call.timeoutMs} ms`)));
     asked.on('error', (cause: NodeJS.ErrnoException) => resolve(nothing(0, cause.code ?? cause.message)));
     asked.end(JSON.stringify(call.body));
@@ -65,10 +72,10 @@ export function callOperator<S extends z.ZodType>(call: {
     if (status === 200) {
       const parsed = call.out.safeParse(json);
       return parsed.success
-        ? { status, answer: parsed.data, code: null, detail: '' }
+        ? { status, answer: parsed.data, code: null, detail: '', sent }
         : nothing(status, 'not as agreed');
     }
     const code = typeof json === 'object' && json !== null && 'code' in json ? String(json.code).slice(0, 40) : null;
-    return { status, answer: null, code, detail: `HTTP ${status}` };
+    return { status, answer: null, code, detail: `HTTP ${status}`, sent };
   }
 }

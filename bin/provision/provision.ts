@@ -124,5 +124,5 @@ async function enrol(
   }
   if (called.code === 'SLOT_USED') return refused('SLOT_USED', `site.terminalSlot ${terminalSlot}`);
   if (called.code === 'ENROL_REFUSED') return refused('ENROL_REFUSED');
-  return called.status === 0 ? refused('OPERATOR_UNREACHABLE', called.detail) : refused('ENROL_UNKNOWN', called.detail);
+  return refused(called.sent ? 'ENROL_UNKNOWN' : 'OPERATOR_UNREACHABLE', called.detail);
 }
