@@ -72,7 +72,7 @@ describe('what a stay took is given back to the fen', () => {
           }
         },
       ),
-      { numRuns: 25, seed: 2304 },
+      { numRuns: 15, seed: 2304 },
     );
   });
 });
