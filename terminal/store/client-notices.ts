@@ -27,8 +27,6 @@ export interface ClientNoticeRows {
   list(client: string, after: number, limit: number, all: boolean): readonly ClientNoticeRow[];
   /** Null: this client has no such notice. Acknowledging again changes nothing. */
   ack(id: number, client: string, nowMs: number): ClientNoticeRow | null;
-  /** When the oldest that nobody has acknowledged was written, epoch ms. */
-  oldestOpen(): number | null;
 }
 
 interface Raw {
@@ -60,9 +58,6 @@ export function createClientNoticeRows(db: Db): ClientNoticeRows {
   );
   const ack = db.prepare('UPDATE client_notice SET acked_at = ? WHERE id = ? AND client = ? AND acked_at IS NULL');
   const one = db.prepare<[number, string], Raw>(`SELECT ${COLUMNS} FROM client_notice WHERE id = ? AND client = ?`);
-  const oldest = db
-    .prepare<[], number | null>('SELECT min(created_at) FROM client_notice WHERE acked_at IS NULL')
-    .pluck();
   return {
     insert({ client, kind, encounterId, subject, body, nowMs }) {
       assertInTransaction(db);
@@ -76,6 +71,5 @@ export function createClientNoticeRows(db: Db): ClientNoticeRows {
       const raw = one.get(id, client);
       return raw === undefined ? null : read(raw);
     },
-    oldestOpen: () => oldest.get() ?? null,
   };
 }
