@@ -27,7 +27,7 @@ export const deskBillStrings = sentences({
   'desk.bills.lines': { zh: '{lines} 项', en: '{lines} lines' },
   'desk.bills.stay': { zh: '住院', en: 'Stay' },
   'desk.bills.blocked': { zh: '结果不明，不能收，看 F8', en: 'Unknown: see F8' },
-  'desk.encounter': { zh: '就诊 {id}', en: 'Encounter {id}' },
+  'desk.encounter': { zh: '就诊 {id}', en: 'No. {id}' },
 
   'desk.steps': { zh: '办到哪一步', en: 'How far it is' },
   'desk.step.registration': { zh: '登记', en: 'Register' },

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Split } from '../../../common/contracts/session/snapshot.ts';
+import type { Locale, Split } from '../../../common/contracts/session/snapshot.ts';
 import { fen } from '../../../common/kernel/money.ts';
 import { type Part, partsOf, sharesOf } from '../../components/money-shares.ts';
 import { PayerGlyph } from '../../components/payer-glyph.tsx';
-import { useSay } from '../context.tsx';
+import { useDesk, useSay } from '../context.tsx';
 import type { Say } from '../text.ts';
 import { Money } from './money.tsx';
 import { yuanText } from './yuan.ts';
@@ -45,8 +45,8 @@ const fieldOf: Readonly<Partial<Record<Part['payer'], string>>> = {
   account: 'acct_pay',
 };
 
-/** The office's word of a payer: the cashier's own. */
-function payerText(say: Say, payer: Part['payer']): string {
+/** The office's word of a payer, which is the cashier's own; offices have no English words. */
+function payerText(say: Say, payer: Part['payer'], locale: Locale): string {
   switch (payer) {
     case 'cash':
       return say('desk.quote.due');
@@ -56,16 +56,15 @@ function payerText(say: Say, payer: Part['payer']): string {
     case 'dot':
     case 'hospital':
       return say(`payer.${payer}`);
-    case 'account':
-      return say('payer.account.office');
     default:
-      return say(`payer.${payer}.office`);
+      return say(locale === 'en' ? `payer.${payer}` : `payer.${payer}.office`);
   }
 }
 
 /** The whole bill in one bar, and under it every payer, each a step from where the last one stopped. */
 export function SplitPanel({ split }: { readonly split: Split }): ReactNode {
   const say = useSay();
+  const { locale } = useDesk().snapshot;
   const all = placed(split);
   return (
     <>
@@ -83,7 +82,7 @@ export function SplitPanel({ split }: { readonly split: Split }): ReactNode {
             <li key={payer}>
               <div className="payer-row">
                 <PayerGlyph pattern={pattern} />
-                <b>{payerText(say, payer)}</b>
+                <b>{payerText(say, payer, locale)}</b>
                 <span className="soft code">{fieldOf[payer]}</span>
                 <span className="sp" />
                 {payer === 'account' ? <AfterWords split={split} /> : null}
