@@ -2,6 +2,7 @@ import { parseJson } from '../../../central/core/json.ts';
 import { statementRows, sumRows } from '../../../central/core/statement/rows.ts';
 import { INSTITUTION } from '../../../central/testing/kit.ts';
 import type { AuditCode } from '../../../common/contracts/audit.ts';
+import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import type { ReconcileReport } from '../../../common/contracts/reconcile.ts';
 import { encounter, holder, makeWorld, type Switch, type Terminal } from '../../settlement/testing/world.ts';
 import type { ReconcileSettings } from '../deps.ts';
@@ -39,10 +40,11 @@ export function makeBench(seed = 1, settings: ReconcileSettings = SETTINGS) {
   };
   boot();
 
-  const settle = async (id: string, useAccount = true) => {
-    world.sides.hisStore.put({ identityNumber: '11010519491231002X', name: '李秀兰', encounter: encounter(id) });
+  const settle = async (bill: string | HisEncounter, useAccount = true) => {
+    const asked = typeof bill === 'string' ? encounter(bill) : bill;
+    world.sides.hisStore.put({ identityNumber: '11010519491231002X', name: '李秀兰', encounter: asked });
     const insured = await world.identify(terminal);
-    const input = { holder, insured, encounter: encounter(id), useAccount, onStep: () => {} };
+    const input = { holder, insured, encounter: asked, useAccount, onStep: () => {} };
     const prepared = await world.clock.until(terminal.settlements.prepare(input));
     if (!prepared.ok) throw new Error(prepared.error.code);
     const done = await world.clock.until(terminal.settlements.settle(prepared.value, 45_000, () => {}));
