@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { builtinLabProfile } from '../../kiosk-config/builtin-lab.ts';
+import { type HttpBench, httpBench, TOKEN } from '../../terminal/local-api/http/testing/http-bench.ts';
+import { endAll } from '../../terminal/settlement/testing/start.ts';
+import { encounter } from '../../terminal/settlement/testing/world.ts';
+import { run } from '../testing/run.ts';
+import { parseApi } from './arguments.ts';
+
+/** A place with a profile that has the API; `port`: where a terminal of it listens. */
+function site(port: number | null = null) {
+  const dir = mkdtempSync(join(tmpdir(), 'minka-api-'));
+  const file = join(dir, 'profile.json');
+  const hisApi = { port: 0, clientsFile: 'api-clients.json' };
+  const paths = { data: join(dir, 'data'), run: dir, keyFile: join(dir, 'key') };
+  writeFileSync(file, JSON.stringify({ ...builtinLabProfile(dir), hisApi, paths }));
+  if (port !== null) writeFileSync(join(dir, 'his-api.port'), `${port}\n`);
+  const tokenFile = join(dir, 'token');
+  writeFileSync(tokenFile, `${TOKEN}\n`, { mode: 0o600 });
+  const minka = (...args: readonly string[]) => run([...args, '--profile', file], { HOME: dir, LANG: 'en_US.UTF-8' });
+  return { dir, tokenFile, minka, clients: join(dir, 'api-clients.json') };
+}
+
+describe('minka client', () => {
+  it('adds one, whose token is shown once and kept as its hash, lists it without, and takes it out', async () => {
+    const { minka, clients } = site();
+    const added = await minka('client', 'add', 'his', '--scopes', 'state,bill', '--days', '30', '--json');
+    const { token } = added.json() as { token: string };
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(statSync(clients).mode & 0o777).toBe(0o600);
+    expect(readFileSync(clients, 'utf8')).not.toContain(token);
+    const listed = await minka('client', 'list', '--json');
+    expect(listed.json()).toMatchObject({ clients: [{ name: 'his', scopes: ['state', 'bill'], encounters: 'own' }] });
+    expect(listed.out).not.toContain('tokenSha256');
+    expect((await minka('client', 'add', 'his', '--scopes', 'state')).code).toBe(1);
+    expect((await minka('client', 'remove', 'his')).code).toBe(0);
+    expect((await minka('client', 'remove', 'his')).code).toBe(1);
+    expect((await minka('client', 'list')).out).toMatch(/no clients/);
+  });
+
+  it.each([
+    ['client', 'add', 'HIS', '--scopes', 'state'],
+    ['client', 'add', 'his', '--scopes', 'everything'],
+    ['client', 'add', 'his'],
+    ['client', 'add', 'his', '--scopes', 'state', '--days', '0'],
+    ['api', 'settleBil', '--token-file', 'x'],
+    ['api', 'readPerson'],
+    ['api', 'readPerson', '--key', 'k', '--token-file', 'x'],
+    ['api', 'readBill', '=x', '--token-file', 'x'],
+  ])('%s %s %s … is wrong usage', async (...args) => {
+    const { minka } = site();
+    expect((await minka(...args)).code).toBe(2);
+  });
+});
+
+describe('minka api', () => {
+  let bench: HttpBench | null = null;
+  afterEach(async () => {
+    await bench?.end();
+    bench = null;
+    endAll();
+  });
+
+  it('asks each operation as the contract has it: path, query, body, key', async () => {
+    bench = await httpBench();
+    const { through } = bench;
+    const { minka, tokenFile, dir } = site(bench.port);
+    const api = (...args: readonly string[]) => through(minka('api', ...args, '--token-file', tokenFile, '--json'));
+    const person = (await api('readPerson')).json()['person'];
+    const body = join(dir, 'bill.json');
+    writeFileSync(body, JSON.stringify({ person, encounter: encounter() }));
+    const quote = (await api('prepareBill', 'useAccount=true', '--body', body)).json()['quote'];
+    const settled = await api('settleBill', `quote=${String(quote)}`, '--key', 'a-key-of-the-test-1');
+    expect([settled.code, settled.json()['kind']]).toEqual([0, 'settled']);
+    const again = await api('settleBill', `quote=${'f'.repeat(24)}`);
+    expect([again.code, again.json()['kind']]).toEqual([1, 'refused']);
+    expect(again.note).toMatch(/using key [0-9a-f-]{36}/);
+    expect((await api('readBill', `encounterId=${encounter().encounterId}`)).json()['state']).toBe('settled');
+    await bench.quiet();
+    expect((await api('listNotices', 'limit=1')).json()['notices']).toHaveLength(1);
+    expect((await api('ackNotice', 'id=1')).code).toBe(0);
+    expect((await api('letGo', `person=${String(person)}`)).code).toBe(0);
+  });
+
+  it('says so where nobody listens, and lists the operations', async () => {
+    const { minka, tokenFile } = site();
+    expect((await minka('api', 'readTerminal', '--token-file', tokenFile, '--json')).json()).toMatchObject({
+      error: { code: 'TERMINAL_UNREACHABLE' },
+    });
+    expect((await minka('api', 'list')).out).toMatch(/settleBill {2}/);
+    expect(parseApi(['api', 'list'])).toMatchObject({ ok: true });
+  });
+});
