@@ -14,13 +14,15 @@ export interface LookUpDeps {
 
 /**
  * Who the holder is at the centre (1101) and what is unpaid at the hospital, asked side by side. The centre's failure
- * is told first: without it nothing can be paid here, whatever the hospital says.
+ * is told first: without it nothing can be paid here, whatever the hospital says. Stays are settled at the desk, where
+ * somebody sees to admission, fee days and discharge: a resident alone is shown her visits.
  */
 export async function lookUp(deps: LookUpDeps, holder: Pii<CardHolder>): Promise<Result<Found, Failure>> {
   const [insured, unpaid] = await Promise.all([deps.settlements.identify(holder), askUnpaid(deps, holder)]);
   if (!insured.ok) return insured;
   if (!unpaid.ok) return unpaid;
-  const choices = unpaid.value.map((encounter) => ({
+  const visits = unpaid.value.filter(({ stay }) => stay === undefined);
+  const choices = visits.map((encounter) => ({
     encounter,
     blocked: deps.settlements.isBlocked(encounter.encounterId),
   }));
