@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadProfile } from '../kiosk-config/load.ts';
@@ -53,6 +53,21 @@ describe('one file sets a terminal up', () => {
     expect((await provision(file, '--code', code)).json()).toMatchObject({ ok: true, changed: true });
     expect(loadProfile(join(into, 'profile.json')).ok).toBe(true);
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'in a package’s folder: root’s to write, the service’s group’s to read',
+    async () => {
+      mkdirSync(into, { mode: 0o750 });
+      chownSync(into, 0, 1);
+      expect((await provision(bench.provisioning(), '--code', await bench.code())).code).toBe(0);
+      const seen = filesBelow(into).filter((name) => !name.includes('.enrolling-'));
+      for (const file of seen) {
+        const { uid, gid, mode } = statSync(file);
+        expect([uid, gid, mode & 0o777], file).toEqual([0, 1, 0o640]);
+      }
+      expect(statSync(join(into, 'sets')).mode & 0o777).toBe(0o750);
+    },
+  );
 
   it('a torn file of a set is written anew', async () => {
     const [file, code] = [bench.provisioning(), await bench.code()];

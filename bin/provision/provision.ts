@@ -48,15 +48,15 @@ export async function provision(options: ProvisionOptions): Promise<Result<Provi
   if (missing.length > 0) return err({ kind: 'problems', problems: missing });
 
   try {
-    openFolder(options.into);
+    const access = openFolder(options.into);
     const enrolled = await enrol(options, provisioning, draft.value);
     if (!enrolled.ok) return enrolled;
     const files = { ...provisioning.files, ...enrolled.value };
     const set = setFolder(options.into, files);
     const profile = profileAt(provisioning, profileText, set);
     if (!profile.ok) return err({ kind: 'problems', problems: profile.error });
-    writeSet(set, files);
-    const changed = writeProfile(options.into, `${JSON.stringify(profile.value, null, 2)}\n`);
+    writeSet(set, files, access);
+    const changed = writeProfile(options.into, `${JSON.stringify(profile.value, null, 2)}\n`, access);
     return ok({ profileFile: join(options.into, PROFILE), changed, enrolled: provisioning.enrol !== null });
   } catch (cause) {
     // Nothing half done: the profile is the last thing that is written.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,9 +21,27 @@ import { dirname, join } from 'node:path';
  */
 export const PROFILE = 'profile.json';
 
-/** Written, on disk, and the owner's alone. */
-function writeDurably(file: string, text: string): void {
+/**
+ * Whose the files are: the owner's alone; or, in a folder that a package has made root's with a group for its service
+ * (0750), root's to write and that group's to read.
+ */
+export interface Access {
+  readonly folder: number;
+  readonly file: number;
+  readonly group: number | null;
+}
+
+const OWNER: Access = { folder: 0o700, file: 0o600, group: null };
+
+function give(path: string, mode: number, { group }: Access): void {
+  if (group !== null) chownSync(path, 0, group);
+  chmodSync(path, mode);
+}
+
+/** Written, on disk, and nobody else's. */
+function writeDurably(file: string, text: string, access: Access): void {
   writeFileSync(file, text, { mode: 0o600 });
+  give(file, access.file, access);
   const fd = openSync(file, 'r');
   fsyncSync(fd);
   closeSync(fd);
@@ -41,34 +61,41 @@ export function setFolder(dir: string, files: Readonly<Record<string, string>>):
 }
 
 /** Puts the files into their set. A set that is there whole is left as it is; one that was torn is written anew. */
-export function writeSet(set: string, files: Readonly<Record<string, string>>): void {
+export function writeSet(set: string, files: Readonly<Record<string, string>>, access: Access): void {
   const whole = Object.entries(files).every(([name, text]) => readOr(join(set, name)) === text);
   if (whole && existsSync(set)) return;
   rmSync(set, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
     const file = join(set, name);
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeDurably(file, text);
+    for (const dir of [dirname(set), set, dirname(file)]) {
+      mkdirSync(dir, { recursive: true, mode: 0o700 });
+      give(dir, access.folder, access);
+    }
+    writeDurably(file, text, access);
     syncFolder(dirname(file));
   }
   syncFolder(dirname(set));
 }
 
 /** Puts the profile in place by one rename. False: it stood there already, to the byte. */
-export function writeProfile(dir: string, text: string): boolean {
+export function writeProfile(dir: string, text: string, access: Access): boolean {
   const file = join(dir, PROFILE);
   if (readOr(file) === text) return false;
   const draft = join(dir, `.${PROFILE}.${process.pid}`);
-  writeDurably(draft, text);
+  writeDurably(draft, text, access);
   renameSync(draft, file);
   syncFolder(dir);
   return true;
 }
 
-/** Makes the folder, the owner's alone. */
-export function openFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+/** Makes the folder where there is none, the owner's alone; says whose the files in it will be. */
+export function openFolder(dir: string): Access {
+  const made = mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const { uid, gid, mode } = statSync(dir);
+  const shared = made === undefined && uid === 0 && gid !== 0 && (mode & 0o077) === 0o050;
+  if (shared && process.getuid?.() === 0) return { folder: 0o750, file: 0o640, group: gid };
   chmodSync(dir, 0o700);
+  return OWNER;
 }
 
 /** A file's text, or null. */
@@ -89,7 +116,7 @@ export function pendingKey(dir: string, code: string, make: () => string): strin
   const kept = readOr(file);
   if (kept?.includes('END PRIVATE KEY')) return kept;
   const key = make();
-  writeDurably(file, key);
+  writeDurably(file, key, OWNER);
   syncFolder(dir);
   return key;
 }

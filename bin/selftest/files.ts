@@ -24,7 +24,10 @@ export function keysFinding(profile: SiteProfile): Finding {
 
 function secretProblem(file: string): string | null {
   try {
-    if ((statSync(file).mode & 0o077) !== 0) return 'not 0600';
+    const { uid, mode } = statSync(file);
+    // A package's own way: root writes, the service's group reads.
+    const ofService = uid === 0 && (mode & 0o037) === 0;
+    if ((mode & 0o077) !== 0 && !ofService) return 'not 0600';
     return readFileSync(file, 'utf8').trim() === '' ? 'empty' : null;
   } catch (cause) {
     return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'missing' : 'unreadable';
