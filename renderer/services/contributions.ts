@@ -87,12 +87,18 @@ export function insuranceKey(insurance: Insurance): `insurance.${Insurance}` {
   return `insurance.${insurance}`;
 }
 
+/** What the months are called: where some are only deemed, the words of the pension page, which counts the same ones. */
+export function countedKey({ deemed }: InsuranceRow): 'pension.months' | 'contributions.allPaid' {
+  return deemed === 0 ? 'contributions.allPaid' : 'pension.months';
+}
+
 function chartSaid({ locale, say, yuan, named }: Voice, own: InsuranceRow): readonly Utterance[] {
-  const { insurance, months, missed, first, last, firm, person } = own;
+  const { insurance, months, deemed, missed, first, last, firm, person } = own;
   return [
     secret(say(insuranceKey(insurance))),
-    secret(named(say('contributions.counted'), say('unit.months', { months }))),
+    secret(named(say(countedKey(own)), say('unit.months', { months }))),
     secret(spanText({ say, locale }, first, last)),
+    ...(deemed === 0 ? [] : [secret(say('contributions.deemedMonths', { months: deemed }))]),
     ...(missed === 0 ? [] : [secret(say('contributions.missedMonths', { months: missed }))]),
     open(say('contributions.chart')),
     // Each span by itself: one utterance has its limit.

@@ -8,7 +8,7 @@ export const pensionStrings = sentences({
   'pension.eachMonth': { zh: '每月', en: 'Each month' },
   'pension.months': { zh: '一共算作', en: 'Counted in all' },
   'pension.deemed': { zh: '其中视同 {months} 个月', en: '{months} of them deemed' },
-  'pension.missed': { zh: '欠缴 {months} 个月', en: '{months} missed' },
+  'pension.missed': { zh: '没缴 {months} 个月', en: '{months} missed' },
   'pension.account': { zh: '个人账户里有', en: 'In your account' },
   'pension.lastBase': { zh: '最近的缴费基数', en: 'Last base' },
   'pension.age': { zh: '退休年龄', en: 'Age of retirement' },

@@ -17,7 +17,10 @@ export const contributionsViewSchema = z.object({
     .array(
       z.object({
         insurance: insuranceSchema,
+        /** Months that count: paid, and deemed to be paid. */
         months,
+        /** Those of them that are deemed. */
+        deemed: months,
         missed: months,
         first: monthSchema,
         last: monthSchema,
