@@ -1,6 +1,7 @@
 import { type AuditRows, createAuditRows } from './audit-rows.ts';
 import { type CollectionRows, createCollectionRows } from './cash-collections.ts';
 import { type CertificateRows, createCertificateRows } from './certificates.ts';
+import { type CollectionBodies, createCollectionBodies } from './collection-bodies.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { createDeclarationRows, type DeclarationRows } from './declarations.ts';
 import { createMessageBodies, type MessageBodies } from './message-bodies.ts';
@@ -31,6 +32,7 @@ export interface Store {
   readonly settlements: SettlementRows;
   readonly refunds: RefundRows;
   readonly collections: CollectionRows;
+  readonly collectionBodies: CollectionBodies;
   readonly certificates: CertificateRows;
   readonly declarations: DeclarationRows;
   readonly prints: PrintJobRows;
@@ -85,6 +87,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     settlements: createSettlementRows(db),
     refunds: createRefundRows(db),
     collections: createCollectionRows(db),
+    collectionBodies: createCollectionBodies(db),
     certificates: createCertificateRows(db),
     declarations: createDeclarationRows(db),
     prints: createPrintJobRows(db),

@@ -13,6 +13,7 @@ import { copies } from './012-copies.ts';
 import { cashCollection } from './020-cash-collection.ts';
 import { certificates } from './021-certificates.ts';
 import { declaration } from './022-declaration.ts';
+import { collectionCalls } from './023-collection-calls.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   cashCollection,
   certificates,
   declaration,
+  collectionCalls,
 ];
