@@ -61,6 +61,7 @@ export function InsertCard({ screen }: { readonly screen: ScreenOf<'insertCard'>
             </li>
           ))}
         </ol>
+        {screen.services === true ? <p className="t2 gap1">{t('insertCard.services')}</p> : null}
       </div>
     </Frame>
   );

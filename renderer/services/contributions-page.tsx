@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ContributionsView } from '../../common/contracts/session/services/contributions.ts';
 import { Amount } from '../components/amount.tsx';
 import { useLocale, useText } from '../kiosk/context.tsx';
+import { inYears } from '../text/years.ts';
 import { countedKey, insuranceKey, type Shown, shownAt, spanText } from './contributions.ts';
 import { MonthChart } from './month-chart.tsx';
 import { Rows } from './rows.tsx';
@@ -12,6 +13,7 @@ function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
   const t = useText();
   const locale = useLocale();
   const { insurance, months, deemed, missed, first, last, firm, person } = own;
+  const inAll = inYears(months);
   return (
     <>
       <h1 className="t3 b">{t(insuranceKey(insurance))}</h1>
@@ -20,6 +22,7 @@ function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
         {t('unit.months', { months })}
       </p>
       <p className="i2">
+        {inAll === null ? null : <span className="part">{t(inAll.words, inAll.values)}</span>}
         <span className="part">{spanText({ say: t, locale }, first, last)}</span>
         {deemed === 0 ? null : <span className="part">{t('contributions.deemedMonths', { months: deemed })}</span>}
         {missed === 0 ? null : <span className="part">{t('contributions.missedMonths', { months: missed })}</span>}

@@ -2,6 +2,7 @@ import type { ContributionsView, Insurance } from '../../common/contracts/sessio
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { monthText } from '../text/times.ts';
+import { inYears } from '../text/years.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 
 type InsuranceRow = ContributionsView['insurances'][number];
@@ -94,9 +95,11 @@ export function countedKey({ deemed }: InsuranceRow): 'pension.months' | 'contri
 
 function chartSaid({ locale, say, yuan, named }: Voice, own: InsuranceRow): readonly Utterance[] {
   const { insurance, months, deemed, missed, first, last, firm, person } = own;
+  const inAll = inYears(months);
   return [
     secret(say(insuranceKey(insurance))),
     secret(named(say(countedKey(own)), say('unit.months', { months }))),
+    ...(inAll === null ? [] : [secret(say(inAll.words, inAll.values))]),
     secret(spanText({ say, locale }, first, last)),
     ...(deemed === 0 ? [] : [secret(say('contributions.deemedMonths', { months: deemed }))]),
     ...(missed === 0 ? [] : [secret(say('contributions.missedMonths', { months: missed }))]),
