@@ -1,4 +1,5 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { inviteOf } from '../kiosk/invite.ts';
 import { pinTitle } from '../kiosk/pin-title.ts';
 import { whoQuestion } from '../kiosk/who-question.ts';
 import { schemeKey } from '../text/schemes.ts';
@@ -30,16 +31,15 @@ export function outOfServiceSaid(voice: Voice, { failure }: Of<'outOfService'>, 
 
 export function insertCardSaid(
   { say, join }: Voice,
-  { services }: Of<'insertCard'>,
+  screen: Of<'insertCard'>,
   { site }: Snapshot,
 ): readonly Utterance[] {
-  const steps = (['1', '2', '3', '4'] as const).map((step) => say(`insertCard.step${step}`));
+  const { list, steps } = inviteOf(screen);
   return [
     open(say('insertCard.title')),
     open(say('insertCard.sub')),
     open(join(say('tab.insert'), say('speech.slotCard'))),
-    open(join(say('insertCard.list'), ...steps)),
-    ...(services === true ? [open(say('insertCard.services'))] : []),
+    open(join(say(list), ...steps.map((step) => say(step)))),
     open(join(say('insertCard.noCard'), say('insertCard.window', { window: site.cashierWindow }))),
   ];
 }
