@@ -3,7 +3,7 @@ import { sentences } from '../sentence.ts';
 /** S12, S21: certificates with a check code; S11: proof that who draws a benefit is here. */
 export const certificateScreenStrings = sentences({
   'certificates.question': { zh: '开哪一张证明？', en: 'Which certificate?' },
-  'certificates.payments': { zh: '缴费证明', en: 'Contributions' },
+  'certificates.payments': { zh: '缴费证明', en: 'Payments' },
   'certificates.payments.sub': { zh: '全部缴费，按年合计', en: 'All you paid, by year' },
   'certificates.rights': { zh: '权益记录', en: 'Rights record' },
   'certificates.rights.sub': { zh: '最近一年，按月', en: 'The latest year, by month' },
