@@ -23,9 +23,9 @@ function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
       </p>
       <p className="i2">
         {inAll === null ? null : <span className="part">{t(inAll.words, inAll.values)}</span>}
-        <span className="part">{spanText({ say: t, locale }, first, last)}</span>
         {deemed === 0 ? null : <span className="part">{t('contributions.deemedMonths', { months: deemed })}</span>}
         {missed === 0 ? null : <span className="part">{t('contributions.missedMonths', { months: missed })}</span>}
+        <span className="part">{spanText({ say: t, locale }, first, last)}</span>
       </p>
       <MonthChart label={t('contributions.chart')} own={own} />
       <Rows

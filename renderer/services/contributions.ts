@@ -100,9 +100,9 @@ function chartSaid({ locale, say, yuan, named }: Voice, own: InsuranceRow): read
     secret(say(insuranceKey(insurance))),
     secret(named(say(countedKey(own)), say('unit.months', { months }))),
     ...(inAll === null ? [] : [secret(say(inAll.words, inAll.values))]),
-    secret(spanText({ say, locale }, first, last)),
     ...(deemed === 0 ? [] : [secret(say('contributions.deemedMonths', { months: deemed }))]),
     ...(missed === 0 ? [] : [secret(say('contributions.missedMonths', { months: missed }))]),
+    secret(spanText({ say, locale }, first, last)),
     open(say('contributions.chart')),
     // Each span by itself: one utterance has its limit.
     ...own.spans.map(({ from, to, kind }) =>

@@ -62,7 +62,7 @@ export const beforeStrings = sentences({
   'who.number': { zh: '证件尾号 {tail}', en: 'ID ends {tail}' },
   'who.reveal': { zh: '按住看全名', en: 'Hold to see name' },
   'who.question': { zh: '交哪一笔？', en: 'Which bill?' },
-  'who.either': { zh: '交费，还是看社保？', en: 'Pay, or see your record?' },
+  'who.either': { zh: '想办哪一样？', en: 'Which one?' },
   'who.one': { zh: '还没交', en: 'unpaid' },
   'who.blocked': { zh: '上一次还在查，先别交', en: 'Being checked, do not pay yet' },
   'who.more': { zh: '看下一页', en: 'Next page' },
