@@ -26,7 +26,10 @@ export const contributionsViewSchema = z.object({
         last: monthSchema,
         firm: positiveFenSchema,
         person: positiveFenSchema,
-        spans: z.array(z.object({ from: monthSchema, to: monthSchema, kind })).min(1).max(60),
+        spans: z
+          .array(z.object({ from: monthSchema, to: monthSchema, kind }))
+          .min(1)
+          .max(60),
       }),
     )
     .max(5),
