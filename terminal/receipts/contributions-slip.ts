@@ -20,10 +20,10 @@ function insuranceRows(say: Say, one: InsuranceRow): readonly SlipBlock[] {
       value: say('slipMonths', { months: String(months) }),
       bold: true,
     },
+    ...monthsRow(say('recordDeemed'), deemed),
     { kind: 'line', text: say('recordFromTo', { from: first, to: last }) },
     { kind: 'amount', label: say('recordFirm'), value: formatFen(firm), indent: true },
     { kind: 'amount', label: say('recordPerson'), value: formatFen(person), indent: true },
-    ...monthsRow(say('recordDeemed'), deemed),
     ...monthsRow(say('recordMissed'), missed),
   ];
 }
