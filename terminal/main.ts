@@ -1,7 +1,7 @@
 // Before every schema: each is compiled when it is first used, and checks what crosses a boundary in half the time.
 import 'zod/compile';
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { controlLink } from '../common/contracts/cli/control-link.ts';
@@ -61,6 +61,8 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
+/** Where `minka api` finds the HIS API. */
+const portFile = join(runDir, 'his-api.port');
 const listeners: { close(): Promise<void> }[] = [];
 let stopping = false;
 
@@ -88,6 +90,7 @@ async function stop(why: string, code: number): Promise<void> {
   stopping = true;
   log.info({ why }, 'stopping');
   const late = setTimeout(() => process.exit(1), STOP_MS);
+  rmSync(portFile, { force: true });
   for (const listener of listeners) await listener.close();
   await terminal.stop(why);
   shell.close();
@@ -119,7 +122,7 @@ if (hisApi !== null) {
   const listener = await listenHisApi(hisApi.serve, hisApi.port);
   if (!listener.ok) refuse('CONFIG_INVALID', `hisApi.port: ${hisApi.port} cannot be listened on: ${listener.error}`);
   listeners.push(listener.value);
-  writeFileSync(join(runDir, 'his-api.port'), `${listener.value.port}\n`, { mode: 0o600 });
+  writeFileSync(portFile, `${listener.value.port}\n`, { mode: 0o600 });
 }
 
 // First, so that the first checkpoint for the operator holds it.

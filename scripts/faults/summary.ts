@@ -34,7 +34,7 @@ export function summary(
     missing,
   }: { readonly first: number; readonly seconds: number; readonly missing: readonly string[] },
 ): string {
-  const { seeds, violations, crashes, noFence, sent2207, faultsByKind } = report;
+  const { seeds, violations, crashes, noFence, desk, sent2207, faultsByKind } = report;
   const kinds = Object.entries(faultsByKind)
     .filter(([, times]) => times > 0)
     .sort(([, a], [, b]) => a - b);
@@ -58,7 +58,8 @@ export function summary(
     ),
     '',
     'What went wrong by plan',
-    `  ${grouped(total).padStart(7)}  faults of ${kinds.length} kinds; ${(100 * sent2207).toFixed(1)} % of the schedules sent 2207`,
+    `  ${grouped(total).padStart(7)}  faults of ${kinds.length} kinds; ${(100 * sent2207).toFixed(1)} % of the schedules sent 2207 or 2304`,
+    `  ${grouped(desk.stays).padStart(7)}  stays settled by the hospital's own system; ${grouped(desk.refunds)} refunds that it was given`,
     `  ${grouped(crashes).padStart(7)}  deaths of the process`,
     `  ${grouped(noFence.seeds).padStart(7)}  schedules whose centre keeps no fence: ${noFence.late} settled after their 2601, ${noFence.onWorkList} of these on the work-list`,
     `  rarest:  ${kinds

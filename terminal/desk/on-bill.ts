@@ -40,23 +40,15 @@ export function onReadAgain(state: State, stage: StageOf<'bill'>, event: EventOf
 }
 
 /**
- * Whatever is missing up to 2206, or with `anew` all lines once more: the preparation that there is is given back first,
- * so that its unsettled lines are cleared before they are uploaded again.
+ * Whatever is missing up to 2206. Asked for again it clears what is not settled (2205) and uploads every line anew: the
+ * money core does so whenever a bill is prepared that has been uploaded before.
  */
-export function onQuote(state: State, stage: StageOf<'bill'>, anew: boolean, { at, policy }: Moment): Move {
+export function onQuote(state: State, stage: StageOf<'bill'>, { at, policy }: Moment): Move {
   const { choice, quoted } = stage.bill;
   const { encounter } = choice;
   const useAccount = quoted?.useAccount ?? policy.accountFirst;
   const ref = stage.client.person.ref;
-  const begun = begin(state, stage, { what: 'preparing', at }, (op) => ({
-    kind: 'prepare',
-    op,
-    ref,
-    encounter,
-    useAccount,
-  }));
-  if (!anew || quoted === null) return begun;
-  return { ...begun, effects: [{ kind: 'abandon', encounterId: encounter.encounterId }, ...begun.effects] };
+  return begin(state, stage, { what: 'preparing', at }, (op) => ({ kind: 'prepare', op, ref, encounter, useAccount }));
 }
 
 export function onUseAccount(

@@ -103,6 +103,17 @@ describe('a bill', () => {
     expect(why(kit, 'settle')).toBe('quoteFirst');
   });
 
+  it('is uploaded anew without its preparation being given back meanwhile, and keeps the answer about the account', () => {
+    const kit = new DeskKit();
+    kit.bill();
+    kit.quoted();
+    kit.press({ kind: 'setUseAccount', use: false });
+    const result = { ok: true, value: quote('Q2', choice(), false) } as const;
+    kit.event({ kind: 'quoted', op: kit.last('reprice').op, at: 6, result });
+    expect(kit.press({ kind: 'reupload' })).toBe(true);
+    expect([kit.last('prepare').useAccount, kit.count('abandon')]).toEqual([false, 0]);
+  });
+
   it('that is blocked can be looked at, and nothing else', () => {
     const kit = new DeskKit();
     kit.bill({ blocked: true });

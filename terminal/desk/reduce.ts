@@ -178,7 +178,7 @@ function onStageIntent(state: State, intent: DeskIntent, moment: Moment): Move {
   if (stage.kind === 'person' && kind === 'openBill') return bill.onOpenBill(state, stage, intent, moment);
   if (stage.kind === 'bill') {
     if (kind === 'reread') return bill.onReread(state, stage, moment);
-    if (kind === 'reupload' || kind === 'quote') return bill.onQuote(state, stage, kind === 'reupload', moment);
+    if (kind === 'reupload' || kind === 'quote') return bill.onQuote(state, stage, moment);
     if (kind === 'setUseAccount') return bill.onUseAccount(state, stage, intent, moment);
     if (kind === 'settle') return money.onSettle(state, stage, intent, moment);
   }

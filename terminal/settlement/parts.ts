@@ -9,7 +9,6 @@ import { createGivingBack } from './giving-back.ts';
 import { createHolding } from './hold.ts';
 import { createIntent } from './intent.ts';
 import type { Life, Serial } from './life.ts';
-import { createMoves } from './moves.ts';
 import { createNotices } from './notices.ts';
 import { createPreSettle } from './pre-settle.ts';
 import { createAskPredecessor } from './predecessor.ts';
@@ -26,6 +25,7 @@ import { createStayParts } from './stay/parts.ts';
 import { createApply } from './transition.ts';
 import { createFindVisit, createUndo } from './undo.ts';
 import { createUnseen } from './unseen.ts';
+import { createWatchers } from './watchers.ts';
 import type { Work } from './work.ts';
 
 /** The money core's parts, put together; `settlements.ts` is what they do as one. */
@@ -60,7 +60,7 @@ export function createParts(
   const undoRefunded = async (visit: VisitRow, until: RefundUntil): Promise<boolean> =>
     (visit.form === 'outpatient' || (await stay.unwind(visit, until))) && undo(visit);
 
-  const refundMoves = createMoves<RefundRow>();
+  const refundMoves = createWatchers<RefundRow>();
   const moveRefund = createApplyRefund(deps, { calls, notices, staff, worklist });
   const applyRefund: ApplyRefund = (id, event, facts) => {
     const row = moveRefund(id, event, facts);

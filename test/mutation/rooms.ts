@@ -9,20 +9,24 @@ const settlement = (...names: string[]): string[] => names.map((name) => `termin
 /** What a preparation is made of: the person, the encounter, what is uploaded, and how it is given back. */
 const PREPARATION = settlement(
   'centre-calls.ts',
+  'form-inputs.ts',
   'giving-back.ts',
+  'hold.ts',
   'identify.ts',
   'inputs.ts',
   'judge.ts',
   'network-identity.ts',
+  'pre-settle.ts',
   'predecessor.ts',
   'preparation.ts',
   'results.ts',
   'undo.ts',
 );
 /** The core as its callers see it: its parts put together, in simulated worlds. */
-const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts');
+const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts', 'prepare.ts');
 const RULINGS = settlement('answers.ts', 'resolve.ts', 'verdict.ts', 'matter.ts');
 const REFUNDS = settlement('refund/*.ts');
+const STAYS = settlement('stay/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
 
 /**
@@ -42,7 +46,7 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
+      '{balance-changed,centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {
@@ -61,5 +65,6 @@ export const rooms: { readonly [name: string]: Room } = {
     mutate: RULINGS,
     tests: settlement('{answers,foreign,matter,refund-gone,rulings{,-refund,-stands,-void}}.test.ts'),
   },
-  refunds: { mutate: REFUNDS, tests: settlement('refund/{beside,effects,moves,pursuit,reducer,ruling}.test.ts') },
+  refunds: { mutate: REFUNDS, tests: settlement('refund/{asked,beside,effects,moves,pursuit,reducer,ruling}.test.ts') },
+  stays: { mutate: STAYS, tests: settlement('stay/{admission-fence,reducer,stay,weather}.test.ts') },
 };

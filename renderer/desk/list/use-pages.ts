@@ -16,7 +16,7 @@ export interface PagesOptions<Row> {
   readonly top: number;
   readonly shown: number;
   /** Asks for a window; null: there was no good answer. */
-  readonly fetch: (from: number, count: number) => Promise<{ total: number; rows: readonly Row[] } | null>;
+  readonly ask: (from: number, count: number) => Promise<{ total: number; rows: readonly Row[] } | null>;
 }
 
 export interface Pages<Row> {
@@ -35,11 +35,11 @@ export function pagesAround(top: number, shown: number, size: number): readonly 
 }
 
 /** Keeps the pages of a long list that is looked at through a window, and asks for those that are missing. */
-export function usePages<Row>({ key, size, top, shown, fetch }: PagesOptions<Row>): Pages<Row> {
+export function usePages<Row>({ key, size, top, shown, ask }: PagesOptions<Row>): Pages<Row> {
   const [data, setData] = useState<Paged<Row> | null>(null);
   const asked = useRef(new Set<string>());
-  const newest = useRef({ key, fetch });
-  newest.current = { key, fetch };
+  const newest = useRef({ key, ask });
+  newest.current = { key, ask };
   const have = data?.key === key ? data : null;
   const wanted = pagesAround(top, shown, size)
     .filter((page) => page === 0 || have === null || page * size < have.total)
@@ -51,7 +51,7 @@ export function usePages<Row>({ key, size, top, shown, fetch }: PagesOptions<Row
       const call = `${key} ${page}`;
       if (asked.current.has(call)) continue;
       asked.current.add(call);
-      void newest.current.fetch(page * size, size).then((answer) => {
+      void newest.current.ask(page * size, size).then((answer) => {
         asked.current.delete(call);
         // Somebody has typed on meanwhile: this answer is of a list that nobody looks at any more.
         if (answer === null || newest.current.key !== key) return;

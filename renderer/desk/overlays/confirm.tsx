@@ -7,7 +7,7 @@ import { Field } from '../parts/field.tsx';
 import { Money } from '../parts/money.tsx';
 import { yuanText } from '../parts/yuan.ts';
 import { changeOf, yuanOf, yuanTyped } from '../typing/yuan.ts';
-import { closeKey, Sheet } from './overlays.tsx';
+import { closeKey, Sheet } from './sheet.tsx';
 
 interface ConfirmProps {
   readonly by: 'cash' | 'cashier';

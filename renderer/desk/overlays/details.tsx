@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type DetailRow, layerRows, termRows } from '../../text/detail.ts';
 import { useDesk, useSay } from '../context.tsx';
 import { Money } from '../parts/money.tsx';
-import { closeKey, Nothing, Sheet } from './overlays.tsx';
+import { closeKey, Nothing, Sheet } from './sheet.tsx';
 
 /** How a bill was reckoned: every layer that the centre gave, and under which terms. */
 export function Details({ hide }: { readonly hide: () => void }): ReactNode {

@@ -4,7 +4,7 @@ import { type Binding, resolve } from '../keys/binding.ts';
 import { capText, KeyCap } from '../keys/cap.tsx';
 import { movesOnly } from '../keys/caps.ts';
 import { useBoardState } from '../keys/key-bar.tsx';
-import { closeKey, Sheet } from './overlays.tsx';
+import { closeKey, Sheet } from './sheet.tsx';
 
 /** What each key does on the screen beneath, or why it does nothing now. */
 export function Help({ hide }: { readonly hide: () => void }): ReactNode {

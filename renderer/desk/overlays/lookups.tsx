@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { lookupNameSchema } from '../../../common/contracts/desk/lookups.ts';
 import { useDesk, useSay } from '../context.tsx';
 import { binding } from '../keys/binding.ts';
-import { ChoiceList, type ChoiceRow, closeKey, Sheet } from './overlays.tsx';
+import { ChoiceList, type ChoiceRow, closeKey, Sheet } from './sheet.tsx';
 
 const DIGITS = ['1', '2', '3', '4', '5'] as const;
 

@@ -9,7 +9,7 @@ import { useWindow } from '../list/use-window.ts';
 import { Field } from '../parts/field.tsx';
 import { sayIn } from '../text.ts';
 import { found } from './find-commands.ts';
-import { closeKey, type OverlayProps, Sheet } from './overlays.tsx';
+import { closeKey, type OverlayProps, Sheet } from './sheet.tsx';
 
 const ROW_UNITS = 48;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDesk, useSay } from '../context.tsx';
 import { binding } from '../keys/binding.ts';
-import { ChoiceList, closeKey, Sheet } from './overlays.tsx';
+import { ChoiceList, closeKey, Sheet } from './sheet.tsx';
 
 interface RefundKindProps {
   readonly encounterId: string;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DeskDifference, DeskLine } from '../../../common/contracts/desk/bill.ts';
 import { useSay } from '../context.tsx';
 import { KeyCap } from '../keys/cap.tsx';
-import { Cells } from './ledger.tsx';
+import { Cells } from './line-cells.tsx';
 import { apartText, yuanText } from './yuan.ts';
 
 interface DiffRowProps {

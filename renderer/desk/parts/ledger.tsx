@@ -9,6 +9,7 @@ import { usePages } from '../list/use-pages.ts';
 import { useRows } from '../list/use-rows.ts';
 import { useWindow } from '../list/use-window.ts';
 import { DiffRow } from './diff-row.tsx';
+import { Cells } from './line-cells.tsx';
 import { apartText, yuanText } from './yuan.ts';
 
 /** Heights in units of the drawing: a line, and what stands under one that differs. */
@@ -36,7 +37,7 @@ export function Ledger({ bill }: { readonly bill: DeskBill }): ReactNode {
   useKeys('screen', keys);
   const pages = usePages<DeskLine>({
     ...{ key: linesKey(bill), size: LINES_PAGE, top: window.top, shown },
-    async fetch(from, count) {
+    async ask(from, count) {
       const answer = await client.lines(from, count);
       return answer === null ? null : { total: answer.total, rows: answer.lines };
     },
@@ -92,25 +93,6 @@ function Row({ index, line, difference, at }: RowProps): ReactNode {
     <li className={`ledger-row${difference === undefined ? '' : ' differs'}${at ? ' at' : ''}`} data-line={index + 1}>
       <Cells number={index + 1} line={line} />
     </li>
-  );
-}
-
-/** The nine columns of a line; before it has come, its number alone. */
-export function Cells({ number, line }: { readonly number: number; readonly line: DeskLine | undefined }): ReactNode {
-  const say = useSay();
-  const apart = line === undefined ? '' : apartText(line.difference);
-  return (
-    <>
-      <span>{number}</span>
-      <span className="name">{line?.name}</span>
-      <span className="soft name">{line?.unit}</span>
-      <span>{line === undefined ? '' : say(`desk.level.${line.level}`)}</span>
-      <span className="r">{line?.count}</span>
-      <span className="r">{line?.unitPrice}</span>
-      <span className="r">{line === undefined ? '' : yuanText(line.hospital)}</span>
-      <span className="r">{line === undefined ? '' : yuanText(line.centre)}</span>
-      <span className={apart === '=' ? 'r soft' : 'r apart'}>{apart}</span>
-    </>
   );
 }
 

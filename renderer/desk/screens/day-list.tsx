@@ -47,7 +47,7 @@ export function DayList({ screen: { trouble, printed }, show }: DayListProps): R
   const { window, keys, onWheel } = useWindow({ total: fits, shown }, { key: filter, at: 0 });
   const pages = usePages<DayRow>({
     ...{ key: `${snapshot.version} ${filter}`, size: DAY_PAGE, top: window.top, shown },
-    async fetch(from, count) {
+    async ask(from, count) {
       const answer = await client.day({ text, state, from, count });
       // Somebody has typed on meanwhile: how many fitted then is of no concern now.
       if (answer === null || newest.current !== filter) return null;

@@ -14,7 +14,7 @@ import { useKeys } from '../keys/keyboard.tsx';
 import { Thumb } from '../list/thumb.tsx';
 import { useRows } from '../list/use-rows.ts';
 import { useWindow } from '../list/use-window.ts';
-import { ChoiceList, type ChoiceRow } from '../overlays/overlays.tsx';
+import { ChoiceList, type ChoiceRow } from '../overlays/sheet.tsx';
 import { Money } from '../parts/money.tsx';
 import { WorkFacts } from '../parts/work-facts.tsx';
 import type { DeskText } from '../text.ts';

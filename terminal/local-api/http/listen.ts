@@ -12,8 +12,8 @@ export interface ListeningApi {
 const MOST_CONNECTIONS = 64;
 /** A request must be there whole within this, ms. */
 const REQUEST_MS = 20_000;
-/** Answers under way get this long when the terminal ends, ms. */
-const CLOSE_MS = 1500;
+/** Answers under way get this long when the terminal ends, ms; streams never end by themselves. A key finds its answer later. */
+const CLOSE_MS = 300;
 
 /** Listens on loopback only. `port` 0: any free one. The failure is the system's own word. */
 export function listenHisApi(serve: Serve, port: number): Promise<Result<ListeningApi, string>> {

@@ -8,8 +8,8 @@ import { refusalOf } from '../centre-calls.ts';
 import { type CoreDeps, failure } from '../deps.ts';
 import type { Apply } from '../facts.ts';
 import { isDoubtful } from '../matter.ts';
-import type { Moves } from '../moves.ts';
 import { isFinal } from '../reducer.ts';
+import type { Watchers } from '../watchers.ts';
 
 /** How a refund that was asked for ended. */
 export type RefundResult =
@@ -53,7 +53,7 @@ const refused = (code: FailureCode, people = false): Refused => ({ kind: 'refuse
 
 export interface AskRefundParts {
   readonly apply: Apply;
-  readonly refundMoves: Moves<RefundRow>;
+  readonly refundMoves: Watchers<RefundRow>;
   /** Takes up what is to be given back. */
   readonly wake: () => void;
 }
