@@ -43,13 +43,13 @@ function bornIn(drawn: DrawnVisit, year: number, woman: boolean): DrawnVisit {
   const first17 = `${drawn.identityNumber.slice(0, 6)}${year}${serial}`;
   const identityNumber = first17 + identityCheckCharacter(first17);
   const born = `${year}-${first17.slice(10, 12)}-${first17.slice(12, 14)}`;
-  const sex = Number(first17.charAt(16)) % 2 === 1 ? '1' : '2';
+  const sex: '1' | '2' = Number(first17.charAt(16)) % 2 === 1 ? '1' : '2';
   const { holder } = drawn.persona;
   const onCard = { socialSecurityNumber: identityNumber, birthDate: born.replaceAll('-', ''), sex };
   return {
     ...drawn,
     identityNumber,
-    persona: { ...drawn.persona, ...(holder === undefined ? {} : { holder: { ...holder, ...onCard } }) },
+    persona: { ...drawn.persona, ...(holder ? { holder: { ...holder, ...onCard } } : {}) },
     person: { ...drawn.person, identityNumber, birthDate: born, sex },
   };
 }
