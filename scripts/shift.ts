@@ -24,7 +24,9 @@ try {
     say(line);
   });
   const lines = Object.entries(report).map(([name, value]) => `${name}: ${value}`);
-  say('outpatient bills, refunds, partial refunds and lost answers; no stays and no faults of devices are in it yet');
+  say(
+    'visits and stays, all schemes, insured elsewhere, refunds, lost answers, a card pulled, paper out; via the desk alone',
+  );
   console.log(values.json ? JSON.stringify(report) : lines.join('\n'));
   const right = report.differenceFen === 0 && report.workList === report.expectedWorkList;
   process.exitCode = right ? 0 : 1;

@@ -10,7 +10,7 @@ import { Keyboard, useKeys } from './keys/keyboard.tsx';
 import type { DeskClient, DeskLinkStore } from './link/desk-client.ts';
 import { Overlays } from './overlays/overlays.tsx';
 import { TopBar } from './parts/top-bar.tsx';
-import { questionOf } from './question.ts';
+import { pageOf, questionOf } from './question.ts';
 import { ScreenOf } from './screens/screens.tsx';
 import { useOverlay } from './use-overlay.ts';
 import { useSend } from './use-send.ts';
@@ -97,7 +97,7 @@ function Screen({ desk: { snapshot, send, waiting }, ask, said }: ScreenProps): 
       data-waiting={waiting ? '' : undefined}
     >
       <TopBar />
-      <main key={question.split(':')[0]}>
+      <main key={pageOf(screen)}>
         <ScreenOf screen={screen} show={show} />
       </main>
       {overlay === null ? null : <Overlays overlay={overlay} show={show} hide={hide} />}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { deskFixtures } from '../fixtures/desk/index.ts';
-import { questionOf } from './question.ts';
+import { pageOf, questionOf } from './question.ts';
 
 const of = (name: string): string => questionOf((deskFixtures[name] ?? expect.fail(name)).screen);
 
@@ -20,4 +20,14 @@ it('is the same while a number counts up', () => {
   const { bill } = settling.screen;
   const later = { ...bill, working: { ...settling.screen.bill.working, sinceMs: 9000, pin: 3 } };
   expect(questionOf({ ...settling.screen, bill: later })).toBe(of('bill-settling'));
+});
+
+it('a page is one person’s and one bill’s, whatever becomes of its quote', () => {
+  const page = (name: string): string => pageOf((deskFixtures[name] ?? expect.fail(name)).screen);
+  expect(page('bill-quoted')).toBe(page('bill'));
+  expect(page('bill-stay')).not.toBe(page('bill'));
+  const { screen } = deskFixtures['bill'] ?? expect.fail();
+  if (screen.kind !== 'bill') return expect.fail();
+  const another = { ...screen, person: { ...screen.person, number: '990101********2046' } };
+  expect(pageOf(another)).not.toBe(page('bill'));
 });

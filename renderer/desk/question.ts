@@ -1,6 +1,16 @@
 import type { DeskScreen } from '../../common/contracts/desk/snapshot.ts';
 
 /**
+ * Whose page it is: where this changes, nothing of the page before stays on the screen, neither a value in clear nor a
+ * line of another bill.
+ */
+export function pageOf(screen: DeskScreen): string {
+  const whose = 'person' in screen ? (screen.person?.number ?? '') : '';
+  const bill = screen.kind === 'bill' ? screen.bill.encounter.encounterId : '';
+  return `${screen.kind} ${whose} ${bill}`;
+}
+
+/**
  * What is asked on a screen, as one word: another word is another question, for which no earlier stroke counts. A number
  * that counts up on the same screen is none.
  */

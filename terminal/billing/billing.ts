@@ -15,6 +15,7 @@ import type { Billing, BillingEvent, MoneyAnswer, PersonRef, Quote, SettledBill 
 import { createRefund } from './refunding.ts';
 import { standingOf, waitsForPeople } from './standing.ts';
 import { createStayVerbs } from './stays.ts';
+import { createWithCore } from './with-core.ts';
 
 export interface CallerBilling extends Billing {
   /** What the reader says: the number of the card session, or null where a reader is there without a card. */
@@ -25,6 +26,7 @@ export interface CallerBilling extends Billing {
 export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder, origin: Origin): CallerBilling {
   const { clock, random, audit, devices } = deps;
   const { custody, pad } = shared;
+  const { withCore, noCore } = createWithCore(deps);
   const bills = createBillsInHand(() => Buffer.from(random.bytes(12)).toString('hex'));
   const listeners = new Set<(event: BillingEvent) => void>();
   let person: Person | null = null;
@@ -36,19 +38,7 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     audit('bill.refused', { code: failure.code, by: holder });
     return err(failure);
   };
-  const noCore = (): Failure => failed(deps.fault() ?? 'STORE_LOCKED');
   const presentAs = (ref: PersonRef): Person | null => (person?.ref === ref ? person : null);
-
-  /** Does something with the core; what the store throws is a failure like any other. */
-  const withCore = async <T>(work: (core: BillingCore) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> => {
-    const core = deps.core();
-    if (core === null) return err(noCore());
-    try {
-      return await work(core);
-    } catch (cause) {
-      return err(failed(deps.failureOf(cause)));
-    }
-  };
 
   const giveUp = (bill: BillInHand): void => {
     bill.dropped = true;

@@ -35,9 +35,7 @@ export function createClientBillRows(db: Db): ClientBillRows {
      ON CONFLICT (encounter_id) DO UPDATE SET client = excluded.client, updated_at = excluded.updated_at`,
   );
   const drop = db.prepare('DELETE FROM client_bill WHERE encounter_id = ?');
-  const change = db.prepare(
-    'UPDATE client_bill SET holder = ?, settled_by = ?, updated_at = ? WHERE encounter_id = ?',
-  );
+  const change = db.prepare('UPDATE client_bill SET holder = ?, settled_by = ?, updated_at = ? WHERE encounter_id = ?');
   return {
     get(encounterId) {
       const raw = get.get(encounterId);

@@ -116,13 +116,19 @@ it(`${REQUESTS} junk requests of 32 at a time: each a documented answer, the pro
 
 it('after that a bill is settled and given back, once each, over a card in the real reader', async () => {
   const drawn = drawVisit(SEED, Date.now());
-  await lab.admin('POST', '/admin/people', drawn.person);
+  await lab.admin('POST', '/admin/people', { people: [drawn.person] });
   await lab.sim.command('card.insert', { persona: drawn.persona });
+  const authorization = `Bearer ${TOKEN}`;
+  const card = async (): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/minka/v1/terminal`, { headers: { authorization } });
+    return ((await answer.json()) as { card: string }).card;
+  };
+  await expect.poll(card).toBe('present');
   const books = openBooks(join(dir, 'his-books.jsonl'));
   const his = createExampleHis({ url: `http://127.0.0.1:${port}`, token: TOKEN, everyMs: 200 }, books);
   const encounter = JSON.parse(JSON.stringify(drawn.encounter)) as Encounter;
   const settled = await his.bill(encounter, false);
-  expect(settled).toMatchObject({ kind: 'settled' });
+  expect(settled, JSON.stringify(settled)).toMatchObject({ kind: 'settled' });
   expect(await his.refund(encounter.encounterId)).toMatchObject({ kind: 'settled', messageId: settled.messageId });
   books.close();
   const control = await lab.control();

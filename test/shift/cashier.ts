@@ -92,6 +92,15 @@ export class Cashier {
     await this.screen('bill', 'person');
   }
 
+  /** She takes her card away in the middle: nobody is at the desk any more, and nothing of her bill is left half done. */
+  async pullsTheCard(visit: DrawnVisit): Promise<void> {
+    await this.comes(visit);
+    await this.key('F4');
+    await this.offers('F5');
+    await this.leaves();
+    await this.screen('waiting');
+  }
+
   /** Waits until this cap may be pressed. */
   async offers(cap: string): Promise<void> {
     const live = this.page.locator(`[data-cap="${cap}"][data-act]`);

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { browserOptions } from '../../scripts/browser.ts';
-import { type DrawnVisit, drawVisit } from '../../simulator/lab/draw.ts';
+import type { DrawnVisit } from '../../simulator/lab/draw.ts';
+import { drawCase } from '../../simulator/lab/draw-case.ts';
 import { type Lab, startLab } from '../../simulator/lab/lab.ts';
 import { enrolStaff } from '../../simulator/lab/staff.ts';
 import { Cashier } from './cashier.ts';
@@ -25,12 +26,13 @@ interface LedgerRow {
 
 const lose = (infno: string, kind: string, times: number) => ({ target: 'centre', infno, kind, times });
 
-/** Arms what the story wants; answers how many seconds it takes until somebody knows. */
-async function arm(lab: Lab, story: Story): Promise<void> {
+/** Arms what the story wants of the centre. */
+async function arm(lab: Lab, story: Story, { encounter }: DrawnVisit): Promise<void> {
+  const settles = encounter.stay === undefined || encounter.stay === null ? '2207' : '2304';
   const faults = {
-    lostAfter: [lose('2207', 'loseReplyAfterCommit', 1)],
-    lostBefore: [lose('2207', 'loseBeforeCommit', 1)],
-    lostLate: [lose('2207', 'loseReplyAfterCommit', 1), lose('5203', 'loseBeforeCommit', 200)],
+    lostAfter: [lose(settles, 'loseReplyAfterCommit', 1)],
+    lostBefore: [lose(settles, 'loseBeforeCommit', 1)],
+    lostLate: [lose(settles, 'loseReplyAfterCommit', 1), lose('5203', 'loseBeforeCommit', 200)],
   }[story as string];
   if (faults !== undefined) await lab.admin('POST', '/admin/faults', { arm: faults });
 }
@@ -65,8 +67,11 @@ async function bill(cashier: Cashier, visit: DrawnVisit): Promise<string> {
 
 async function story(lab: Lab, cashier: Cashier, visit: DrawnVisit, told: Story): Promise<void> {
   await admit(lab, visit);
-  await arm(lab, told);
+  await arm(lab, told, visit);
+  if (told === 'cardPulled') await cashier.pullsTheCard(visit);
+  if (told === 'paperOut') await lab.sim.command('printer.set', { settings: { paper: 'out' } });
   const result = await bill(cashier, visit);
+  if (told === 'paperOut') await lab.sim.command('printer.set', { settings: { paper: 'plenty' } });
   await cashier.leaves();
   if (told === 'refund' || told === 'partial') {
     if (result !== 'settled') throw new Error(`a bill to be given back was ${result}`);
@@ -103,8 +108,11 @@ export async function deskDay(visits: number, seed: number, say: (line: string) 
     await cashier.sitDown();
     await cashier.openShift(String(FLOAT_FEN / 100));
     for (const [place, told] of storiesOf(visits, seed).entries()) {
-      await story(lab, cashier, drawVisit(seed * 100_000 + place, Date.now()), told);
-      say(`visit ${place + 1} of ${visits}: ${told}`);
+      const drawn = drawCase(seed * 100_000 + place, Date.now());
+      await story(lab, cashier, drawn, told);
+      say(
+        `visit ${place + 1} of ${visits}: ${drawn.kind}, ${drawn.scheme.insutype}${drawn.elsewhere ? ', insured elsewhere' : ''}: ${told}`,
+      );
     }
     const idle = await control.call('waitIdle', { waitMs: REST_MS }, { timeoutMs: REST_MS + 5000 });
     if (!idle.ok || !idle.value.idle) say('not everything had come to its end');

@@ -28,6 +28,9 @@ export interface CentreLogEntry {
   readonly handled: boolean;
 }
 
+/** A visit is settled by 2207, a stay by 2304. */
+const SETTLES: readonly string[] = ['2207', '2304'];
+
 /**
  * Rows that the centre's own log calls for: a settlement that it carried out and whose answer it lost, where nobody could
  * ask it before the person at the desk was let go. Found afterwards it stands, and she does not know.
@@ -35,7 +38,7 @@ export interface CentreLogEntry {
 export function expectedRows(log: readonly CentreLogEntry[], limitMs: number): number {
   const centre = log.filter(({ target }) => target === 'centre');
   return centre.filter(({ key, fault, at, sequence }) => {
-    if (key !== '2207' || fault !== 'loseReplyAfterCommit') return false;
+    if (!SETTLES.includes(key) || fault !== 'loseReplyAfterCommit') return false;
     const answered = centre.find((one) => one.sequence > sequence && one.key === '5203' && one.fault === null);
     return answered === undefined || answered.at - at > limitMs;
   }).length;
@@ -44,7 +47,7 @@ export function expectedRows(log: readonly CentreLogEntry[], limitMs: number): n
 /** Settlements whose answer never came: lost before or after the centre carried them out. */
 export function lostAnswers(log: readonly CentreLogEntry[]): readonly string[] {
   return log.flatMap(({ target, key, fault, messageId }) =>
-    target === 'centre' && key === '2207' && fault?.startsWith('lose') && messageId !== null ? [messageId] : [],
+    target === 'centre' && SETTLES.includes(key) && fault?.startsWith('lose') && messageId !== null ? [messageId] : [],
   );
 }
 

@@ -2,13 +2,23 @@ import { randomInt } from '../../common/kernel/ports.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
 
 /** What happens with one visit at the desk. */
-export type Story = 'settle' | 'refund' | 'partial' | 'lostAfter' | 'lostBefore' | 'lostLate';
+export type Story =
+  | 'settle'
+  | 'refund'
+  | 'partial'
+  | 'lostAfter'
+  | 'lostBefore'
+  | 'lostLate'
+  | 'cardPulled'
+  | 'paperOut';
 
-/** Of a hundred visits: the faults of the centre are five. */
+/** Of a hundred visits: the faults of the centre are five, those of devices two. */
 const OF_HUNDRED: readonly (readonly [Story, number])[] = [
   ['lostAfter', 2],
   ['lostBefore', 2],
   ['lostLate', 1],
+  ['cardPulled', 1],
+  ['paperOut', 1],
   ['refund', 5],
   ['partial', 3],
 ];

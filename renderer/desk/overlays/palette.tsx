@@ -69,7 +69,9 @@ function useCommands(): readonly { name: string; zh: string; en: string; bound: 
     binding('Ctrl K', 'english', { key: 'desk.act.english' }, () => send({ kind: 'setLocale', locale })),
     binding('Ctrl K', colours, { key: `desk.act.${colours}` }, () => send({ kind: 'setLook', look: { theme } })),
   ];
-  return [...beneath, ...own].map((bound) => ({
+  // What most likely comes now stands under Enter as soon as the sheet opens.
+  const inOrder = [...beneath.filter(({ next }) => next), ...beneath.filter(({ next }) => !next), ...own];
+  return inOrder.map((bound) => ({
     name: bound.name,
     zh: sayIn('zh-CN', bound.words.key, bound.words.values),
     en: sayIn('en', bound.words.key, bound.words.values),

@@ -24,6 +24,8 @@ import { Trouble } from '../parts/trouble.tsx';
 
 /** Height of a row in units of the drawing. */
 const ROW_UNITS = 42;
+/** As many letters as a query may have. */
+const MOST_TYPED = 40;
 const STATES: readonly DayQuery['state'][] = [null, ...dayStateSchema.options];
 
 interface DayListProps {
@@ -84,7 +86,13 @@ export function DayList({ screen: { trouble, printed }, show }: DayListProps): R
     <section className="work day">
       <div className="day-head">
         <h1>{say('desk.day')}</h1>
-        <Field label={say('desk.day.find')} typing="text" value={text} change={setText} name="day" />
+        <Field
+          label={say('desk.day.find')}
+          typing="text"
+          value={text}
+          change={(typed) => setText(typed.slice(0, MOST_TYPED))}
+          name="day"
+        />
         <span className="filter nw">
           <KeyCap cap="F3" />{' '}
           {say('desk.day.only', { state: say(state === null ? 'desk.day.all' : `desk.state.${state}`) })}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settledSchema } from '../../../common/contracts/centre/settlement-output.ts';
 import { foundSettlementSchema } from '../../../common/contracts/centre/settlement-query.ts';
+import { staySettledSchema } from '../../../common/contracts/centre/stay-settlement.ts';
 import { splitSchema } from '../../../common/contracts/session/snapshot.ts';
 import { fen, formatFen } from '../../../common/kernel/money.ts';
 import { checkMoneyIdentities, type MoneyRules } from './money-identities.ts';
@@ -114,6 +115,18 @@ describe('money identities', () => {
     ['negative', { act_pay_dedc: '-0.01' }],
   ])('one fen wrong breaks %s', (identity, fields) => {
     expect(checkMoneyIdentities(settled(fields), common)).toMatchObject({ ok: false, error: { identity } });
+  });
+
+  it('reads 2304, which need not say the person’s part: the other identities still hold', () => {
+    const { psn_part_amt: _p, ...less } = hundred;
+    expect(checkMoneyIdentities(staySettledSchema.parse(less), common)).toMatchObject({
+      ok: true,
+      value: { cash: 1200 },
+    });
+    const wrong = staySettledSchema.parse({ ...less, psn_cash_pay: '11.99' });
+    expect(checkMoneyIdentities(wrong, common)).toMatchObject({ ok: false, error: { identity: 'total' } });
+    const said = staySettledSchema.parse({ ...hundred, psn_part_amt: '41.99' });
+    expect(checkMoneyIdentities(said, common)).toMatchObject({ ok: false, error: { identity: 'person' } });
   });
 
   it('reads 5203, which names things otherwise and has no hospital part', () => {

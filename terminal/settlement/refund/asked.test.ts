@@ -38,6 +38,21 @@ describe('a refund that was asked for at the desk', () => {
   });
 });
 
+it('a stay’s settlement that is found after its session goes back alone: the stay is the hospital’s', async () => {
+  const w = stayWorld(14, { foundAfterSession: 'reverse' });
+  w.bill(stayEncounter());
+  const t = w.boot();
+  let left = 1;
+  w.sides.forecast = (_to, what) => (what === '2304' && left-- > 0 ? 'lostAfter' : 'fine');
+  const prepared = await w.prepare(t);
+  if (!prepared.ok) throw new Error(prepared.error.code);
+  expect((await w.clock.until(t.settlements.settle(prepared.value, 500, () => {}))).kind).toBe('unknown');
+  await w.clock.advance(120_000);
+  expect(t.store.refunds.ofSettlement(1)).toMatchObject({ cause: 'after-session', state: 'done', until: 'settlement' });
+  expect(w.sent().slice(-2)).toEqual(['2304', '2305']);
+  expect(t.store.stays.open(STAY_ID)?.state).toBe('discharged');
+});
+
 describe('asking for a refund', () => {
   it('of what is not settled is refused by name', async () => {
     const w = stayWorld(11);

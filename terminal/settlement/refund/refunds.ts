@@ -1,13 +1,25 @@
-import type { RefundRow } from '../../store/refunds.ts';
+import type { RefundRow, RefundUntil } from '../../store/refunds.ts';
+import type { SettlementRow } from '../../store/settlements.ts';
 import type { CoreDeps } from '../deps.ts';
-import type { BeginRefund } from '../facts.ts';
+import type { BeginRefund, RefundOrder } from '../facts.ts';
 import type { RefundPursuit } from './pursuit.ts';
 import { isUnderWay } from './reducer.ts';
 import type { ApplyRefund } from './transition.ts';
 
+/**
+ * A stay is there whether it is settled or not: only who asks at the desk, where somebody knows the stay, undoes more of it
+ * than the settlement.
+ */
 export function createBeginRefund({ store, clock }: CoreDeps, apply: ApplyRefund): BeginRefund {
-  return ({ id, encounterId }, { setlId, cause, by, second, until = 'admission' as const }) => {
+  const untilOf = ({ visitId }: SettlementRow, { cause, until }: RefundOrder): RefundUntil => {
+    const isStay = store.visits.get(visitId)?.form === 'inpatient';
+    return until ?? (isStay && cause !== 'desk' ? 'settlement' : 'admission');
+  };
+  return (settlement, order) => {
+    const { id, encounterId } = settlement;
+    const { setlId, cause, by, second } = order;
     if (setlId === null) throw new Error('refund: the settlement has no number at the centre');
+    const until = untilOf(settlement, order);
     const former = store.refunds.ofSettlement(id);
     if (former === null) {
       store.refunds.insert({ settlementId: id, encounterId, setlId, cause, by, second, until, nowMs: clock.now() });

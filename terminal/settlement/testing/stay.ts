@@ -2,7 +2,7 @@ import { PERSON } from '../../../central/testing/kit.ts';
 import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import type { RefundAsked, RefundResult } from '../refund/asked.ts';
 import type { Stay } from '../stay/port.ts';
-import { encounter, holder, makeWorld, type Terminal } from './world.ts';
+import { encounter, holder, makeWorld, type Terminal, type WorldOptions } from './world.ts';
 
 export const STAY_ID = 'IP20260227001';
 
@@ -45,8 +45,8 @@ export function fewerLines(): HisEncounter {
 }
 
 /** The core with the reference centre and HIS, the stay known to the hospital. */
-export function stayWorld(seed: number) {
-  const world = makeWorld(seed);
+export function stayWorld(seed: number, options: WorldOptions = {}) {
+  const world = makeWorld(seed, options);
   const { clock, sides } = world;
   const bill = (asked: HisEncounter): void => {
     sides.hisStore.put({ identityNumber: PERSON.certNo, name: PERSON.name, encounter: asked });

@@ -54,6 +54,6 @@ export const billedByClient: Recipe = (seed, throws, setting) => {
   items.push(...processDeaths(throws));
   if (throws.chance(10)) items.push({ is: 'linkDown', target: 'centre', at: throws.between(2000, 40_000), ms: 60_000 });
   const visits = throws.chance(25) ? [{ ...PAYER, thinks: throws.between(300, 2500) }] : [];
-  const changes = { prepared: false, file: false, noFence: false, reverses: false, paysAgain: false };
+  const changes = { prepared: false, file: false, noFence: false, paysAgain: false };
   return { seed, setting: { ...setting, ...changes, reconciles: throws.chance(20) }, visits, items };
 };
