@@ -54,7 +54,8 @@ export function createUnseen(
   };
   const flagUnseen = (row: SettlementRow): void => {
     mark(row);
-    flag(row);
+    // Somebody has asked at the desk for its money, and knew of it.
+    if (!isGiven(store, row.id)) flag(row);
   };
   const seen: Unseen['seen'] = (messageId) => {
     const kept = store.transaction(() => {

@@ -15,11 +15,17 @@ const groups: readonly Group[] = [
   { zh: '卡、读卡器和密码键盘', en: 'Card, reader and PIN pad', places: ['CARD', 'READER', 'PIN', 'PAD', 'SESSION'] },
   { zh: '打印机', en: 'Printer', places: ['PRINTER', 'PRINT', 'HOST'] },
   { zh: '结算', en: 'Settling', places: ['CENTRE', 'PERSON', 'HIS', 'SETTLEMENT'] },
+  { zh: '收费窗口和住院', en: 'The billing desk and stays', places: ['BILL', 'STAY', 'SHIFT'] },
   { zh: '查询和证明', en: 'Questions and certificates', places: ['BENEFITS', 'CERTIFICATE', 'DECLARATION'] },
   {
     zh: '机器本身',
     en: 'The machine itself',
     places: ['STORE', 'CLOCK', 'CONFIG', 'TERMINAL', 'OPERATOR', 'QUEUE'],
+  },
+  {
+    zh: '把终端投入使用',
+    en: 'Putting a terminal into service',
+    places: ['SLOT', 'ENROL', 'CERT', 'KEYS', 'CODES'],
   },
   { zh: '工作人员和待办', en: 'Staff and work-list', places: ['STAFF', 'RECEIPT', 'WORKLIST'] },
   { zh: '对账和审计', en: 'Books and audit log', places: ['RECONCILE', 'AUDIT'] },

@@ -10,7 +10,7 @@ export const nothingCounted: Pieces = denominations.map(() => '');
 
 /** The fields after `typed` was typed into the field at `place`: digits only, full-width ones too. */
 export function piecesTyped(pieces: Pieces, place: number, typed: string): Pieces {
-  const plain = typed.replace(/[０-９]/gu, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0));
+  const plain = typed.replace(/[\uff10-\uff19]/gu, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0));
   const digits = plain
     .replace(/\D/g, '')
     .replace(/^0+(?=\d)/, '')

@@ -89,6 +89,22 @@ describe('asking for a refund', () => {
     expect(t.store.stays.open(STAY_ID)?.state).toBe('admitted');
   });
 
+  it('calls nobody about a success that no screen was told of, once its money is back', async () => {
+    const w = stayWorld(15);
+    w.bill(stayEncounter());
+    const t = w.boot();
+    const result = await w.settle(t);
+    if (result.kind !== 'settled') throw new Error(result.kind);
+    expect(t.store.settlements.get(result.settled.id)?.unseen).toBe(true);
+    await w.refund(t, result.settled.messageId, { until: 'settlement' });
+    t.kill();
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    const next = w.boot();
+    await w.clock.until(next.settlements.recover());
+    expect(next.store.worklist.list('open', 10)).toEqual([]);
+    expect(next.store.settlements.unseen()).toEqual([]);
+  });
+
   it('whose answer takes too long is unknown, and goes on', async () => {
     const w = stayWorld(13);
     w.bill(stayEncounter());
