@@ -102,6 +102,8 @@ export const auditCatalogue = {
   'reconcile.open': 'A clearing day was compared with the centre: a person must look at what differs',
   'reconcile.repaired': 'A settlement that only the centre had was taken up, confirmed by a query',
   'reconcile.failed': 'A clearing day could not be compared yet',
+  'collections.reduced':
+    'Requests to the external cashier were reduced to hash and length, when messages of their day were',
   'messages.reduced': 'Bodies of messages were reduced to hash and amounts: their day was compared 30 days ago',
   'audit.verified': 'The audit chain was verified and is sound',
   'audit.broken': 'The audit chain was verified and is not sound',

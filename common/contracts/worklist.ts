@@ -23,6 +23,8 @@ export const worklistKindSchema = z.enum([
   'difference',
   /** A slip may or may not have been printed. */
   'print-unknown',
+  /** An external cashier was asked for the cash part, nobody waits any more, and it has not said whether it took it. */
+  'collection-unknown',
 ]);
 export type WorklistKind = z.infer<typeof worklistKindSchema>;
 
@@ -51,6 +53,7 @@ export const resolutionsOf: { readonly [kind in WorklistKind]: readonly Exclude<
   'row-dead': ['noted', 'refund'],
   difference: ['stands', 'void', 'refund', 'noted'],
   'print-unknown': ['noted'],
+  'collection-unknown': ['noted'],
 };
 
 /** Whether a resolution says something about money: it needs two different people. */

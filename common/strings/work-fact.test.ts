@@ -13,6 +13,7 @@ it.each([
   ],
   ['setlId', 'JS1', '中心的结算号：JS1', 'Settlement no. at the centre: JS1'],
   ['theirs', '42.00', '中心的金额：42.00', 'Amount at the centre: 42.00'],
+  ['cashier', 'gone', '收款机：配置里已经没有', 'The cashier: no more in the profile'],
   ['copy', 0, '补打第几张：原件', 'Copy no.: the original'],
   ['reason', 'HTTP 400.', '对方说：HTTP 400.', 'The other side says: HTTP 400.'],
 ] as const)('%s=%s in words of both languages', (name, value, zh, en) => {

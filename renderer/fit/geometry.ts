@@ -106,6 +106,14 @@ export function offGlass(key: Element): boolean {
   return column !== undefined && column.height > 0 && (top < column.top - 1 || bottom > column.bottom + 1);
 }
 
+/** Keys whose middle is in the upper half of the glass. */
+export function highKeys(glass: Element): readonly Element[] {
+  return [...glass.querySelectorAll('button')].filter((key) => {
+    const { top, height } = key.getBoundingClientRect();
+    return height > 0 && top + height / 2 < innerHeight / 2;
+  });
+}
+
 /** Boxes that cut what they hold. */
 export function cutBoxes(glass: Element): readonly HTMLElement[] {
   return [...glass.querySelectorAll<HTMLElement>('*')].filter((element) => {

@@ -86,6 +86,7 @@ describe('hands', () => {
           clipped: [],
           overlapping: [],
           small: [],
+          high: [],
           tiny: [],
           pale: [],
           scrolls: false,
@@ -151,7 +152,7 @@ describe('hands', () => {
       // The sum of the day, one insurance type, four rows on two sheets.
       for (let sheet = 0; sheet < 4; sheet++) {
         const flaws = await page.evaluate(() => (window as unknown as GalleryWindow).measure(4.0331));
-        const none = { clipped: [], overlapping: [], small: [], tiny: [], pale: [], scrolls: false, han: 0 };
+        const none = { clipped: [], overlapping: [], small: [], high: [], tiny: [], pale: [], scrolls: false, han: 0 };
         expect({ ...flaws, han: 0 }, `sheet ${sheet}`).toEqual(none);
         for (const row of await page.locator('[data-row]').all()) seen.push(await row.getAttribute('data-row'));
         if (sheet === 0) expect(await page.locator('[data-difference]').getAttribute('data-difference')).toBe('91021');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeProblemsOf } from './axe.ts';
 import { expectFlawless } from './flawless.ts';
-import type { Panel } from './look.ts';
+import type { GalleryWindow, Panel } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
 import { parseView } from './view-args.ts';
 import { fullestViews } from './views.ts';
@@ -62,9 +62,7 @@ describe('the measure', () => {
       (document.querySelector('.aux p') as HTMLElement).style.transform = 'translateY(110px)';
       (document.querySelector('.whose b') as HTMLElement).style.color = '#777777';
     });
-    const flaws = await page.evaluate(() =>
-      (window as unknown as { measure: (px: number) => unknown }).measure(4.0331),
-    );
+    const flaws = await page.evaluate(() => (window as unknown as GalleryWindow).measure(4.0331));
     expect(flaws).toMatchObject({
       tiny: [expect.stringContaining('交这笔钱吗')],
       small: [expect.stringContaining('返回')],
@@ -72,5 +70,16 @@ describe('the measure', () => {
       overlapping: expect.arrayContaining([expect.stringMatching(/去 3\s号窗口/)]),
       pale: [expect.stringContaining('海川市社保卡')],
     });
+  });
+
+  it('finds a key in the upper half where lower keys are wanted, and nowhere else', async () => {
+    for (const reach of [false, true]) {
+      const { page } = await gallery.open('confirm', { look: { reach } });
+      const high = await page.evaluate(() => {
+        (document.querySelector('[data-key="back"]') as HTMLElement).style.cssText = 'position:fixed;top:40px';
+        return (window as unknown as GalleryWindow).measure(4.0331).high;
+      });
+      expect(high).toEqual(reach ? [expect.stringContaining('返回')] : []);
+    }
   });
 });

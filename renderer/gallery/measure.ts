@@ -1,5 +1,16 @@
 import { CAPITAL_EM } from '../../common/kernel/glass.ts';
-import { AIR_EM, collide, cutBoxes, offGlass, overlap, piecesOf, solidsOf, standsOut, under } from '../fit/geometry.ts';
+import {
+  AIR_EM,
+  collide,
+  cutBoxes,
+  highKeys,
+  offGlass,
+  overlap,
+  piecesOf,
+  solidsOf,
+  standsOut,
+  under,
+} from '../fit/geometry.ts';
 import { paleTexts } from './pale.ts';
 
 /** Capital height of 0.7° at 600 mm, mm. */
@@ -13,6 +24,8 @@ export interface Flaws {
   readonly overlapping: readonly string[];
   /** Keys smaller than 20 mm in either direction, with their size in px. */
   readonly small: readonly string[];
+  /** With lower keys: those in the upper half of the glass, with how far down their middle is. */
+  readonly high: readonly string[];
   /** Text smaller than the floor (cap height 7.33 mm), with its size in px. */
   readonly tiny: readonly string[];
   /** Text below 7:1 on its ground. */
@@ -59,8 +72,13 @@ export function measure(pxPerMm: number): Flaws {
     if (width === 0) continue;
     if (Math.min(width, height) < 20 * pxPerMm) small.push(`${key.textContent} ${width}×${height}`);
   }
+  const reach = document.documentElement.hasAttribute('data-reach');
+  const high = (reach ? highKeys(glass) : []).map((key) => {
+    const { top, height } = key.getBoundingClientRect();
+    return `${key.textContent} ${Math.round(((top + height / 2) / innerHeight) * 100)} %`;
+  });
   const { scrollHeight, scrollWidth } = document.documentElement;
   const scrolls = scrollHeight > innerHeight || scrollWidth > innerWidth;
   const han = [...words.join('')].filter((each) => /\p{Script=Han}/u.test(each)).length;
-  return { clipped, overlapping, small, tiny, pale: paleTexts(pieces), scrolls, han };
+  return { clipped, overlapping, small, high, tiny, pale: paleTexts(pieces), scrolls, han };
 }

@@ -10,7 +10,7 @@ import { backOffer, endOffer, settingsOffers, toolOffers } from './common-offers
 import { type Offer, offer, type View } from './offer.ts';
 import {
   confirmOffers,
-  homeOffer,
+  nothingUnpaidOffers,
   retryOffer,
   splitOffers,
   stepFailedOffers,
@@ -76,7 +76,7 @@ function ownOffers(voice: Voice, snapshot: Snapshot, screen: Screen, view: View)
     case 'notPaid':
       return notPaidOffers(voice, screen);
     case 'nothingUnpaid':
-      return [...(screen.services === true ? [homeOffer(voice)] : []), endOffer(voice, 'green')];
+      return nothingUnpaidOffers(voice, screen);
     case 'stepFailed':
       return stepFailedOffers(voice, screen);
     case 'stillThere':

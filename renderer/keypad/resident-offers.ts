@@ -94,8 +94,12 @@ export function confirmOffers(voice: Voice, screen: Of<'confirm'>, { lines }: Vi
 }
 
 /** The other services, where there is no bill to choose. */
-export function homeOffer(voice: Voice): Offer {
-  return offer(voice, { pad: '1', words: 'who.home', intent: { kind: 'openHome' } });
+export function homeOffer(voice: Voice, pad: '1' | 'green' = '1'): Offer {
+  return offer(voice, { pad, words: 'who.home', intent: { kind: 'openHome' } });
+}
+
+export function nothingUnpaidOffers(voice: Voice, { services }: Of<'nothingUnpaid'>): readonly Offer[] {
+  return services === true ? [homeOffer(voice, 'green'), endOffer(voice)] : [endOffer(voice, 'green')];
 }
 
 export function stepFailedOffers(voice: Voice, { mayRetry, mayGoBack, services }: Of<'stepFailed'>): readonly Offer[] {

@@ -40,7 +40,6 @@ function owed(screen: Screen): readonly Way[] {
     case 'pinProblem':
       // Where nothing can be done here, it is over too.
       return screen.mayChange === true ? ['end'] : [];
-    case 'service':
     case 'policy':
       // The slip has come out where the other key stood; the one that is left leads to where both are.
       return screen.print.state === 'printed' ? ['back'] : ['back', 'end'];

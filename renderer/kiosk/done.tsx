@@ -52,8 +52,11 @@ export function Done({ screen }: { readonly screen: ScreenOf<'done'> }): ReactNo
       <div className="gap1 beside">
         <Sums split={split} />
       </div>
-      <LayerLine split={split} />
-      {screen.confirmedSplit === null ? null : <ChangedSplit now={split} before={screen.confirmedSplit} />}
+      {screen.confirmedSplit === null ? (
+        <LayerLine split={split} />
+      ) : (
+        <ChangedSplit now={split} before={screen.confirmedSplit} />
+      )}
       {panels}
     </Frame>
   );

@@ -4,13 +4,13 @@ import { Frame } from '../components/frame.tsx';
 import { Key } from '../components/keys.tsx';
 import { CardIntoSlot } from '../components/scenes/card-scenes.tsx';
 import { type ScreenOf, useKiosk, useText } from './context.tsx';
-
-const steps = ['insertCard.step1', 'insertCard.step2', 'insertCard.step3', 'insertCard.step4'] as const;
+import { inviteOf } from './invite.ts';
 
 /** What do I do? */
 export function InsertCard({ screen }: { readonly screen: ScreenOf<'insertCard'> }): ReactNode {
   const t = useText();
   const { site } = useKiosk().snapshot;
+  const { list, steps } = inviteOf(screen);
   return (
     <Frame
       edge="mid"
@@ -52,7 +52,7 @@ export function InsertCard({ screen }: { readonly screen: ScreenOf<'insertCard'>
       <h1 className="greeting">{t('insertCard.title')}</h1>
       <p className="t3 beside-card">{t('insertCard.sub')}</p>
       <div className="invite">
-        <p className="t2 b">{t('insertCard.list')}</p>
+        <p className="t2 b">{t(list)}</p>
         <ol className="list">
           {steps.map((key, index) => (
             <li key={key} className="t2">

@@ -8,6 +8,7 @@ import { screenSchema, snapshotSchema } from '../../common/contracts/session/sna
 import { MAX_SNAPSHOT_BYTES } from '../../common/rpc/channel.ts';
 import { Glass } from '../app.tsx';
 import { fixtures } from '../fixtures/index.ts';
+import { MOST_HAN, ownHan } from '../fixtures/own-words.ts';
 import { screens } from './registry.ts';
 
 const kinds = screenSchema.options.map((option) => option.shape.kind.value);
@@ -53,6 +54,7 @@ describe('screens', () => {
     expect(markup).toContain(`data-screen="${snapshot?.screen.kind}"`);
     expect(markup).not.toMatch(/undefined|NaN|\{\w+\}/);
     expect(html(name, 'en')).not.toMatch(/undefined|NaN|\{\w+\}/);
+    if (snapshot?.locale === 'zh-CN') expect(ownHan(markup)).toBeLessThanOrEqual(MOST_HAN);
   });
 
   it('draw each fault of card, reader and PIN that a person can see in a picture of its own', () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../components/frame.tsx';
-import { Key, MainKey } from '../components/keys.tsx';
+import { Foot, MainKey } from '../components/keys.tsx';
 import { CardInReader } from '../components/scenes/card-scenes.tsx';
 import { type ScreenOf, useKiosk, useText } from './context.tsx';
 
@@ -10,20 +10,21 @@ export function NothingUnpaid({ screen }: { readonly screen: ScreenOf<'nothingUn
   const { site } = useKiosk().snapshot;
   return (
     <Frame
-      edge={screen.services === true ? 'mid' : 'low'}
+      edge="low"
       below={
-        <>
-          {screen.services === true ? (
-            <div className="aux">
-              <Key act={{ kind: 'openHome' }} digit={1}>
-                {t('who.home')}
-              </Key>
-            </div>
-          ) : null}
+        screen.services === true ? (
+          // Whoever came for something else has not come in vain.
+          <>
+            <MainKey act={{ kind: 'openHome' }} sign="list">
+              {t('who.home')}
+            </MainKey>
+            <Foot />
+          </>
+        ) : (
           <MainKey act={{ kind: 'end' }} sign="eject">
             {t('foot.end')}
           </MainKey>
-        </>
+        )
       }
     >
       <p className="t2 i2">{t('who.hello', { name: screen.person.name })}</p>

@@ -11,6 +11,7 @@ import { schemeKey } from '../text/schemes.ts';
 import { momentText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 import { useRevealName } from './reveal-name.tsx';
+import { whoQuestion } from './who-question.ts';
 
 /** Is it me, and which bill? */
 export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }): ReactNode {
@@ -88,7 +89,7 @@ export function WhoYouAre({ screen }: { readonly screen: ScreenOf<'whoYouAre'> }
       <p className="t2 nw i2">{t('who.number', { tail: person.number.slice(-4) })}</p>
       <div className="sp" />
       <h2 className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 5)' }}>
-        {t('who.question')}
+        {t(whoQuestion(screen))}
       </h2>
       <div className="who-card">
         <CardInReader />

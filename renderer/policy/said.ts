@@ -1,17 +1,14 @@
 import type { PolicyChoosing, PolicyReading } from '../../common/contracts/session/policy.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
+import { printSaid } from '../services/print-keys.ts';
 import { open, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { langOf, strokeOf, validWords } from './words.ts';
 
 /** A policy page for the ear. Nothing of it is about a person: the hall may hear all of it. */
 export function policySaid(voice: Voice, { view, print }: Extract<Screen, { kind: 'policy' }>): readonly Utterance[] {
-  const { say, join } = voice;
   if (view.step === 'choose') return choosingSaid(voice, view);
-  return [
-    ...readingSaid(voice, view),
-    ...(print.state === 'printed' ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
-  ];
+  return [...printSaid(voice, print), ...readingSaid(voice, view)];
 }
 
 function choosingSaid({ say, locale }: Voice, { ask, chosen, lists }: PolicyChoosing): readonly Utterance[] {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type CardView, cardSteps } from '../../common/contracts/session/services/card.ts';
 import { Sign } from '../components/sign.tsx';
-import { useLocale, useText } from '../kiosk/context.tsx';
+import { Say, useLocale, useText } from '../kiosk/context.tsx';
 import { cardDayText } from '../text/card-days.ts';
 import { CARD_SHEETS, cardHeading } from './card.ts';
 import { Rows } from './rows.tsx';
@@ -55,7 +55,11 @@ function Application({ application }: Pick<CardView, 'application'>): ReactNode 
           return { name: t(`card.step.${step}`), value, mark: step };
         })}
       />
-      {collectAt === null ? null : <p className="gap1">{t('card.collectAt', { place: collectAt })}</p>}
+      {collectAt === null ? null : (
+        <p className="gap1">
+          <Say k="card.collectAt" place={<span data-frame="centre">{collectAt}</span>} />
+        </p>
+      )}
     </>
   );
 }

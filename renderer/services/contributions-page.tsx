@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { ContributionsView } from '../../common/contracts/session/services/contributions.ts';
 import { Amount } from '../components/amount.tsx';
 import { useLocale, useText } from '../kiosk/context.tsx';
-import { insuranceKey, type Shown, shownAt, spanText } from './contributions.ts';
+import { inYears } from '../text/years.ts';
+import { countedKey, insuranceKey, type Shown, shownAt, spanText } from './contributions.ts';
 import { MonthChart } from './month-chart.tsx';
 import { Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
@@ -11,17 +12,20 @@ import type { SheetView } from './sheet-view.ts';
 function Chart({ own }: Extract<Shown, { kind: 'chart' }>): ReactNode {
   const t = useText();
   const locale = useLocale();
-  const { insurance, months, missed, first, last, firm, person } = own;
+  const { insurance, months, deemed, missed, first, last, firm, person } = own;
+  const inAll = inYears(months);
   return (
     <>
       <h1 className="t3 b">{t(insuranceKey(insurance))}</h1>
-      <p className="t2 i2">{t('contributions.counted')}</p>
+      <p className="t2 i2">{t(countedKey(own))}</p>
       <p className="t4 b" data-service="months">
         {t('unit.months', { months })}
       </p>
       <p className="i2">
-        <span className="part">{spanText({ say: t, locale }, first, last)}</span>
+        {inAll === null ? null : <span className="part">{t(inAll.words, inAll.values)}</span>}
+        {deemed === 0 ? null : <span className="part">{t('contributions.deemedMonths', { months: deemed })}</span>}
         {missed === 0 ? null : <span className="part">{t('contributions.missedMonths', { months: missed })}</span>}
+        <span className="part">{spanText({ say: t, locale }, first, last)}</span>
       </p>
       <MonthChart label={t('contributions.chart')} own={own} />
       <Rows

@@ -2,6 +2,7 @@ import type { ContributionsView, Insurance } from '../../common/contracts/sessio
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { monthText } from '../text/times.ts';
+import { inYears } from '../text/years.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 
 type InsuranceRow = ContributionsView['insurances'][number];
@@ -87,13 +88,21 @@ export function insuranceKey(insurance: Insurance): `insurance.${Insurance}` {
   return `insurance.${insurance}`;
 }
 
+/** What the months are called: where some are only deemed, the words of the pension page, which counts the same ones. */
+export function countedKey({ deemed }: InsuranceRow): 'pension.months' | 'contributions.allPaid' {
+  return deemed === 0 ? 'contributions.allPaid' : 'pension.months';
+}
+
 function chartSaid({ locale, say, yuan, named }: Voice, own: InsuranceRow): readonly Utterance[] {
-  const { insurance, months, missed, first, last, firm, person } = own;
+  const { insurance, months, deemed, missed, first, last, firm, person } = own;
+  const inAll = inYears(months);
   return [
     secret(say(insuranceKey(insurance))),
-    secret(named(say('contributions.counted'), say('unit.months', { months }))),
-    secret(spanText({ say, locale }, first, last)),
+    secret(named(say(countedKey(own)), say('unit.months', { months }))),
+    ...(inAll === null ? [] : [secret(say(inAll.words, inAll.values))]),
+    ...(deemed === 0 ? [] : [secret(say('contributions.deemedMonths', { months: deemed }))]),
     ...(missed === 0 ? [] : [secret(say('contributions.missedMonths', { months: missed }))]),
+    secret(spanText({ say, locale }, first, last)),
     open(say('contributions.chart')),
     // Each span by itself: one utterance has its limit.
     ...own.spans.map(({ from, to, kind }) =>

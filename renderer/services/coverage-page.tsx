@@ -3,43 +3,23 @@ import type { CoverageView, LevelView } from '../../common/contracts/session/ser
 import { Amount } from '../components/amount.tsx';
 import { useLocale, useText } from '../kiosk/context.tsx';
 import { monthText } from '../text/times.ts';
-import { ceilingOf, kindsOf, levelKey, levelNotes, levelsOn, sharedDeductible, shareWords } from './coverage.ts';
+import { ceilingOf, kindsOf, levelsOn, sharedDeductible } from './coverage.ts';
+import { LevelTable } from './level-table.tsx';
 import { type Row, Rows } from './rows.tsx';
 import type { SheetView } from './sheet-view.ts';
 
-function Levels({ levels }: { readonly levels: readonly LevelView[] }): ReactNode {
+/** What holds at every level alike: the deductible of a year or of its first stay, and the most of a year. */
+function Limits({ levels }: { readonly levels: readonly LevelView[] }): ReactNode {
   const t = useText();
   const shared = sharedDeductible(levels);
   const ceiling = ceilingOf(levels);
-  const rows = levels.map((level): Row => {
-    const { words, values } = shareWords(level);
-    const share = t(words, values);
-    const notes = levelNotes(level, levels).map((note) => t(note.words, note.values));
-    // In one run of words, which wraps: three bands at four levels have no room for a line each.
-    const bands = notes.join(t('speech.comma'));
-    if (level.bands.length > 2)
-      return { name: t(levelKey(level)), value: <span className="small">{bands}</span>, mark: `level${level.level}` };
-    return { name: t(levelKey(level)), value: share, small: bands === '' ? [] : [bands], mark: `level${level.level}` };
-  });
-  return (
-    <Rows
-      rows={[
-        ...rows,
-        ...(shared === null || shared.how === 'none'
-          ? []
-          : [
-              {
-                name: t(`coverage.deductible.${shared.how}`),
-                value: <Amount fen={shared.amount} />,
-                mark: 'deductible',
-              },
-            ]),
-        ...(ceiling === null
-          ? []
-          : [{ name: t('coverage.ceiling'), value: <Amount fen={ceiling} />, mark: 'ceiling' }]),
-      ]}
-    />
-  );
+  const rows: readonly Row[] = [
+    ...(shared === null || shared.how === 'none'
+      ? []
+      : [{ name: t(`coverage.deductible.${shared.how}`), value: <Amount fen={shared.amount} />, mark: 'deductible' }]),
+    ...(ceiling === null ? [] : [{ name: t('coverage.ceiling'), value: <Amount fen={ceiling} />, mark: 'ceiling' }]),
+  ];
+  return rows.length === 0 ? null : <Rows rows={rows} />;
 }
 
 /** How much does my insurance pay? S8 */
@@ -59,7 +39,8 @@ export const CoverageSheet: SheetView<CoverageView> = ({ answer, place }) => {
         </span>
         <span className="part">{t('coverage.until', { month: monthText(locale, scheme.to.slice(0, 7)) })}</span>
       </p>
-      <Levels levels={levels} />
+      <LevelTable levels={levels} />
+      <Limits levels={levels} />
       <p className="i2 gap1 less">{t('coverage.basic')}</p>
       {levels.some(({ illustrative }) => illustrative) ? <p className="b gap1">{t('service.illustrative')}</p> : null}
     </>

@@ -39,18 +39,28 @@ export function sharedDeductible(levels: readonly LevelView[]): LevelView['deduc
   return levels.every(({ deductible }) => deductible.amount === first.deductible.amount) ? first.deductible : null;
 }
 
+/** The deductible that a level has for itself, in whole yuan; null where all have the same one, or none. */
+export function ownDeductible({ deductible, bands }: LevelView, levels: readonly LevelView[]): string | null {
+  const own = deductible.how !== 'none' && sharedDeductible(levels) === null && bands.length > 0;
+  return own ? whole(deductible.amount) : null;
+}
+
 /** What is to be said below a level's share: a deductible of its own, and its bands where there are several. */
 export function levelNotes(level: LevelView, levels: readonly LevelView[]): readonly Words[] {
-  const { deductible, bands } = level;
-  const own = deductible.how !== 'none' && sharedDeductible(levels) === null && bands.length > 0;
-  const banded = bands.length < 2 ? [] : bands;
+  const amount = ownDeductible(level, levels);
   return [
-    ...(own ? [{ words: 'coverage.deductibleAt', values: { amount: whole(deductible.amount) } } as const] : []),
-    ...banded.map(({ to, percent }): Words => {
-      if (to === null) return { words: 'coverage.bandAbove', values: { percent } };
-      return { words: 'coverage.band', values: { to: whole(to), percent } };
-    }),
+    ...(amount === null ? [] : [{ words: 'coverage.deductibleAt', values: { amount } } as const]),
+    ...bandNotes(level),
   ];
+}
+
+/** The bands of a level, where it has several. */
+export function bandNotes({ bands }: LevelView): readonly Words[] {
+  const banded = bands.length < 2 ? [] : bands;
+  return banded.map(({ to, percent }) => {
+    if (to === null) return { words: 'coverage.bandAbove', values: { percent } };
+    return { words: 'coverage.band', values: { to: whole(to), percent } };
+  });
 }
 
 /** The highest sum of a year that some level names. */
@@ -59,7 +69,7 @@ export function ceilingOf(levels: readonly LevelView[]): Fen | null {
 }
 
 /** "30000": plan figures are whole yuan; one that is not keeps its fen. */
-function whole(amount: Fen): string {
+export function whole(amount: Fen): string {
   return formatFen(amount).replace(/\.00$/u, '');
 }
 
@@ -76,6 +86,13 @@ const LEVEL_KEYS = ['coverage.level.0', 'coverage.level.1', 'coverage.level.2', 
 /** What a hospital of a level is called. */
 export function levelKey({ level }: LevelView): (typeof LEVEL_KEYS)[number] {
   return LEVEL_KEYS[level] ?? 'coverage.level.3';
+}
+
+const SHORT_KEYS = ['coverage.short.0', 'coverage.short.1', 'coverage.short.2', 'coverage.short.3'] as const;
+
+/** The same in a column that is headed "hospital". */
+export function shortLevelKey({ level }: LevelView): (typeof SHORT_KEYS)[number] {
+  return SHORT_KEYS[level] ?? 'coverage.short.3';
 }
 
 function levelsSaid(voice: Voice, levels: readonly LevelView[]): readonly Utterance[] {

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Frame } from '../components/frame.tsx';
 import { Choice, Foot, Key, ToolKey } from '../components/keys.tsx';
 import { Sign } from '../components/sign.tsx';
-import { type ScreenOf, useText } from '../kiosk/context.tsx';
+import { type ScreenOf, useKiosk, useText } from '../kiosk/context.tsx';
 import { useRevealName } from '../kiosk/reveal-name.tsx';
 import { useTell } from '../speech/use-shown.ts';
 import { firstPlace, type Place } from './face.ts';
@@ -50,6 +50,18 @@ export function HomePage({ screen, at = firstPlace }: HomePageProps): ReactNode 
   const { services, city } = screen;
   const group = groupAt(services, place);
   const before = homeBefore(place);
+  // With lower keys these two stand over the answers, below the edge.
+  const { reach } = useKiosk().snapshot.look;
+  const doors = (
+    <>
+      {revealKey}
+      {offersPages(screen, place) ? (
+        <ToolKey act={{ kind: 'openPolicy', to: null }} sign="list" digit={8}>
+          {t('home.policy')}
+        </ToolKey>
+      ) : null}
+    </>
+  );
   return (
     <Frame
       edge="high"
@@ -63,6 +75,7 @@ export function HomePage({ screen, at = firstPlace }: HomePageProps): ReactNode 
       }
       below={
         <>
+          {reach ? <div className="aux row doors">{doors}</div> : null}
           <div className="aux choices">
             {homeEntries(services, place).map((entry, index) => (
               <EntryKey
@@ -78,14 +91,7 @@ export function HomePage({ screen, at = firstPlace }: HomePageProps): ReactNode 
       }
     >
       {heading}
-      <div className="row gap2">
-        {revealKey}
-        {offersPages(screen, place) ? (
-          <ToolKey act={{ kind: 'openPolicy', to: null }} sign="list" digit={8}>
-            {t('home.policy')}
-          </ToolKey>
-        ) : null}
-      </div>
+      {reach ? null : <div className="row gap2">{doors}</div>}
       <p className="t2 nw gap2">{city === null ? t('home.here') : t('home.city', { city })}</p>
       <div className="sp" />
       <h2 className="t3 b" style={{ paddingBottom: 'calc(var(--mm) * 5)' }}>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ServiceName, serviceNames } from '../../common/contracts/session/services/answer.ts';
 import { partMarkup } from '../fixtures/drawn.ts';
 import { unsaidOf } from '../fixtures/heard.ts';
+import { MOST_HAN, ownHan } from '../fixtures/own-words.ts';
 import { serviceFixtures } from '../fixtures/services.ts';
 import { firstView } from '../keypad/offer.ts';
 import { transcriptOf } from '../speech/transcript.ts';
@@ -51,11 +52,15 @@ describe('the home page', () => {
   });
 });
 
-describe.each(['zh-CN', 'en'] as const)('each of its places, in %s', (locale) => {
-  it.each(cases)('%s says what it draws, and its keys are those of the keypad', (_name, place) => {
+describe.each([
+  ['zh-CN', false],
+  ['en', false],
+  ['zh-CN', true],
+] as const)('each of its places, in %s, lower keys: %s', (locale, reach) => {
+  it.each(cases)('%s says what it draws, and its keys are those of the keypad', (name, place) => {
     const all = { ...screen, services: [...serviceNames] };
     const view = { ...firstView, ...place };
-    const markup = partMarkup(locale, createElement(HomePage, { screen: all, at: place }));
+    const markup = partMarkup(locale, createElement(HomePage, { screen: all, at: place }), { reach });
     const said = transcriptOf({ snapshot: { ...base, screen: all, locale }, view });
     expect(unsaidOf(markup, said, locale)).toEqual([]);
     const drawn = [...markup.matchAll(/<button([^>]*)>/g)]
@@ -64,6 +69,7 @@ describe.each(['zh-CN', 'en'] as const)('each of its places, in %s', (locale) =>
         /data-pad="(\w+)"/.exec(attributes)?.[1] ?? null,
       ])
       .filter(([name]) => name !== 'setLocale' && name !== 'settings');
-    expect(drawn).toEqual(homeOffers(voiceOf(locale), all, view).map(({ name, pad }) => [name, pad]));
+    expect(drawn).toEqual(homeOffers(voiceOf(locale), all, view).map((offer) => [offer.name, offer.pad]));
+    if (locale === 'zh-CN') expect(ownHan(markup), name).toBeLessThanOrEqual(MOST_HAN);
   });
 });

@@ -3,6 +3,7 @@ import type { PensionPart, PensionView } from '../../common/contracts/session/se
 import { Amount } from '../components/amount.tsx';
 import { useLocale, useText } from '../kiosk/context.tsx';
 import { monthText } from '../text/times.ts';
+import { inYears } from '../text/years.ts';
 import { paidAmount } from './paid.ts';
 import { PaidSheet } from './paid-sheet.tsx';
 import { drawnNow, isMoney, PENSION_SHEETS, partOn, plainNumber, termKey } from './pension.ts';
@@ -16,6 +17,7 @@ function Now({ answer }: { readonly answer: PensionView }): ReactNode {
   const { lastBase, retirement, deemedMonths, missedMonths } = answer;
   const { years, months, laterByMonths, month } = retirement;
   const drawn = drawnNow(answer);
+  const inAll = inYears(answer.paidMonths + deemedMonths);
   return (
     <>
       <h1 className="t3 b">{t(`pension.${answer.state}`)}</h1>
@@ -36,6 +38,7 @@ function Now({ answer }: { readonly answer: PensionView }): ReactNode {
       </p>
       <p className="i2">
         {[
+          ...(inAll === null ? [] : [t(inAll.words, inAll.values)]),
           ...(deemedMonths === 0 ? [] : [t('pension.deemed', { months: deemedMonths })]),
           ...(missedMonths === 0 ? [] : [t('pension.missed', { months: missedMonths })]),
         ].map((words) => (
@@ -47,7 +50,7 @@ function Now({ answer }: { readonly answer: PensionView }): ReactNode {
       <Rows
         rows={[
           { name: t('pension.account'), value: <Amount fen={answer.account} />, mark: 'account' },
-          ...(lastBase === null
+          ...(lastBase === null || drawn !== undefined
             ? []
             : [{ name: t('pension.lastBase'), value: <Amount fen={lastBase} />, mark: 'base', minor: true }]),
           {

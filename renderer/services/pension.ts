@@ -3,6 +3,7 @@ import type { Paid } from '../../common/contracts/session/services/shared.ts';
 import { open, secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { monthText } from '../text/times.ts';
+import { inYears } from '../text/years.ts';
 import type { Face, Place, SheetKey } from './face.ts';
 import { formulaSaid } from './formula.ts';
 import { paidAmount, paidKeys, paidSaid } from './paid.ts';
@@ -42,6 +43,7 @@ function nowSaid({ locale, say, yuan, named, join }: Voice, answer: PensionView)
   const { years, months, laterByMonths, month } = retirement;
   const age = say(months === 0 ? 'pension.ageYears' : 'pension.ageIs', { years, months });
   const drawn = drawnNow(answer);
+  const inAll = inYears(answer.paidMonths + deemedMonths);
   const later = laterByMonths === 0 ? '' : say('pension.later', { months: laterByMonths });
   return [
     secret(say(`pension.${answer.state}`)),
@@ -49,10 +51,11 @@ function nowSaid({ locale, say, yuan, named, join }: Voice, answer: PensionView)
       ? []
       : [secret(named(join(say('pension.eachMonth'), drawn.what), yuan(paidAmount(drawn))))]),
     secret(named(say('pension.months'), say('unit.months', { months: answer.paidMonths + deemedMonths }))),
+    ...(inAll === null ? [] : [secret(say(inAll.words, inAll.values))]),
     ...(deemedMonths === 0 ? [] : [secret(say('pension.deemed', { months: deemedMonths }))]),
     ...(missedMonths === 0 ? [] : [secret(say('pension.missed', { months: missedMonths }))]),
     secret(named(say('pension.account'), yuan(answer.account))),
-    ...(lastBase === null ? [] : [secret(named(say('pension.lastBase'), yuan(lastBase)))]),
+    ...(lastBase === null || drawn !== undefined ? [] : [secret(named(say('pension.lastBase'), yuan(lastBase)))]),
     secret(named(say('pension.age'), join(age, monthText(locale, month), later))),
   ];
 }

@@ -1,5 +1,7 @@
 import type { ServicePrint } from '../../common/contracts/session/services/print.ts';
 import type { KioskKey } from '../../common/strings/kiosk.ts';
+import { open, type Utterance } from '../speech/utterance.ts';
+import type { Voice } from '../speech/voice.ts';
 
 /** The words of the key that prints, and whether it can be pressed: a slip that may be out is not printed again. */
 export const printKeys: Readonly<
@@ -14,3 +16,10 @@ export const printKeys: Readonly<
   notPrinted: { words: 'service.notPrinted', off: false },
   unknown: { words: 'service.unknown', off: true },
 };
+
+/** How the slip fares, said before the page that is said again because of it; nothing before it is asked for. */
+export function printSaid({ say, join }: Voice, { state }: ServicePrint): readonly Utterance[] {
+  if (state === 'off' || state === 'idle') return [];
+  const words = say(printKeys[state].words);
+  return [open(state === 'printed' ? join(words, say('speech.slotPaper')) : words)];
+}

@@ -43,7 +43,7 @@ function typingOffers(voice: Voice, typing: Typing, view: View): readonly Offer[
 function printOffers(voice: Voice, print: ServiceScreen['print'], leaves: boolean): readonly Offer[] {
   const back = leaves ? backOffer(voice) : offer(voice, { pad: 'yellow', words: 'foot.back' });
   if (print.state === 'off') return [back, endOffer(voice)];
-  if (print.state === 'printed') return [{ ...back, pad: 'green' }];
+  if (print.state === 'printed') return [{ ...back, pad: 'green' }, endOffer(voice)];
   const { words, off } = printKeys[print.state];
   return [offer(voice, { pad: 'green', words, off, intent: { kind: 'printService' } }), back, endOffer(voice)];
 }

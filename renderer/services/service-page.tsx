@@ -34,7 +34,7 @@ export function ServicePage({ screen, at = firstPlace }: ServicePageProps): Reac
   return (
     <Frame
       edge={typing !== null ? 'high' : keys.length === 0 ? 'low' : 'mid'}
-      strip={`${person.name} · ${t(`home.${answer.service}`)}`}
+      strip={print.state === 'printed' ? t('service.printed') : `${person.name} · ${t(`home.${answer.service}`)}`}
       tabs={print.state === 'printed' ? <EdgeTab slot="paper">{t('tab.paper')}</EdgeTab> : undefined}
       below={
         typing !== null ? (
@@ -109,11 +109,14 @@ function Below({ print, back }: BelowProps): ReactNode {
   const t = useText();
   if (print.state === 'off') return <Foot back={back} />;
   if (print.state === 'printed') {
-    // The slip's tab stands where the foot would be.
+    // The slip's tab stands where the way back would be.
     return (
-      <MainKey act={back} sign="back">
-        {t('foot.back')}
-      </MainKey>
+      <>
+        <MainKey act={back} sign="back">
+          {t('foot.back')}
+        </MainKey>
+        <Foot />
+      </>
     );
   }
   const { words, off } = printKeys[print.state];

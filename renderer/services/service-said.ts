@@ -1,10 +1,11 @@
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import type { View } from '../keypad/offer.ts';
-import { open, secret, type Utterance } from '../speech/utterance.ts';
+import { secret, type Utterance } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { faceOf } from './faces.ts';
+import { printSaid } from './print-keys.ts';
 
-/** A service's page: whose, which service, its sheet, and the paper that came. */
+/** A service's page: how its slip fares, whose it is, which service, and its sheet. */
 export function serviceSaid(
   voice: Voice,
   { answer, person, print }: Extract<Screen, { kind: 'service' }>,
@@ -12,8 +13,8 @@ export function serviceSaid(
 ): readonly Utterance[] {
   const { say, join, masked } = voice;
   return [
+    ...printSaid(voice, print),
     secret(join(masked(person.name), say(`home.${answer.service}`))),
     ...faceOf(answer).said(voice, answer, view),
-    ...(print.state === 'printed' ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
   ];
 }

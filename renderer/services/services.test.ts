@@ -6,6 +6,7 @@ import { fen } from '../../common/kernel/money.ts';
 import { record } from '../fixtures/contributions.ts';
 import { partMarkup } from '../fixtures/drawn.ts';
 import { squeezed, squeezedOf, unsaidOf } from '../fixtures/heard.ts';
+import { MOST_HAN, ownHan } from '../fixtures/own-words.ts';
 import { serviceFixtures } from '../fixtures/services.ts';
 import { firstView } from '../keypad/offer.ts';
 import { transcriptOf } from '../speech/transcript.ts';
@@ -59,6 +60,7 @@ describe.each(['zh-CN', 'en'] as const)('every sheet of every service, in %s', (
     expect(new Set(pads).size, 'no two keys by one').toBe(pads.length);
     for (const { intent } of offers) if (intent !== null) expect(intentSchema.safeParse(intent).success).toBe(true);
     expect(markup).not.toMatch(/undefined|NaN|\{\w+\}/);
+    if (locale === 'zh-CN') expect(ownHan(markup), `own words of ${name}`).toBeLessThanOrEqual(MOST_HAN);
   });
 });
 

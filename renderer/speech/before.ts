@@ -1,5 +1,7 @@
 import type { Screen, Snapshot } from '../../common/contracts/session/snapshot.ts';
+import { inviteOf } from '../kiosk/invite.ts';
 import { pinTitle } from '../kiosk/pin-title.ts';
+import { whoQuestion } from '../kiosk/who-question.ts';
 import { schemeKey } from '../text/schemes.ts';
 import { failureParts } from '../text/texts.ts';
 import { open, secret, type Utterance } from './utterance.ts';
@@ -27,13 +29,17 @@ export function outOfServiceSaid(voice: Voice, { failure }: Of<'outOfService'>, 
   ];
 }
 
-export function insertCardSaid({ say, join }: Voice, { site }: Snapshot): readonly Utterance[] {
-  const steps = (['1', '2', '3', '4'] as const).map((step) => say(`insertCard.step${step}`));
+export function insertCardSaid(
+  { say, join }: Voice,
+  screen: Of<'insertCard'>,
+  { site }: Snapshot,
+): readonly Utterance[] {
+  const { list, steps } = inviteOf(screen);
   return [
     open(say('insertCard.title')),
     open(say('insertCard.sub')),
     open(join(say('tab.insert'), say('speech.slotCard'))),
-    open(join(say('insertCard.list'), ...steps)),
+    open(join(say(list), ...steps.map((step) => say(step)))),
     open(join(say('insertCard.noCard'), say('insertCard.window', { window: site.cashierWindow }))),
   ];
 }
@@ -114,7 +120,7 @@ export function whoSaid(voice: Voice, screen: Of<'whoYouAre'>): readonly Utteran
     secret(say(schemeKey(screen.schemes[0]))),
     secret(say('who.number', { tail: spelt(screen.person.number.slice(-4)) })),
     open(say('enterPin.stay')),
-    open(say('who.question')),
+    open(say(whoQuestion(screen))),
   ];
 }
 

@@ -64,8 +64,7 @@ export function doneSaid(voice: Voice, screen: Of<'done'>, snapshot: Snapshot): 
   return [
     open(say('done.title')),
     ...sums,
-    ...layersSaid(voice, split),
-    ...changed,
+    ...(confirmedSplit === null ? layersSaid(voice, split) : changed),
     ...takeSaid(voice, print, snapshot.cardIn),
     cash,
     ...card,

@@ -97,7 +97,7 @@ function screenSaid(voice: Voice, { snapshot, view = firstView, lines = null }: 
     case 'outOfService':
       return outOfServiceSaid(voice, screen, snapshot);
     case 'insertCard':
-      return insertCardSaid(voice, snapshot);
+      return insertCardSaid(voice, screen, snapshot);
     case 'readingCard':
       return readingCardSaid(voice, screen);
     case 'cardProblem':

@@ -5,6 +5,7 @@ import { createCheckpoints } from '../audit/checkpoints.ts';
 import type { AuditLog } from '../audit/log.ts';
 import { hisByOrigin } from '../billing/his-by-origin.ts';
 import { createCollections } from '../cashier/collections.ts';
+import { callForLeftOpen } from '../cashier/left-open.ts';
 import { createCollectionNotices } from '../cashier/notices.ts';
 import { createCertificates } from '../certificates/certificates.ts';
 import { createCheck } from '../certificates/check.ts';
@@ -127,14 +128,12 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network, audience };
   const settlements = createSettlements(books);
   const jobs = createPrintJobs({ store, outbox, clock, random, audit });
+  const collecting = {
+    ...{ store, clock, notices: createCollectionNotices({ store, outbox, clock, audit }) },
+    slips: profile.devices.printer === null ? null : jobs,
+  };
   const collections =
-    cashier === null
-      ? null
-      : createCollections({
-          ...{ store, gateway: cashier, clock, random, audit, site },
-          notices: createCollectionNotices({ store, outbox, audit }),
-          slips: profile.devices.printer === null ? null : jobs,
-        });
+    cashier === null ? null : createCollections({ ...collecting, gateway: cashier, random, audit, site });
   const { mode, locale, policy } = profile;
   const reconcile = createReconcile({
     ...settlements.books,
@@ -181,7 +180,8 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       checkpoints.start();
       jobs.recover();
       certificates.recover();
-      collections?.recover();
+      if (collections === null) callForLeftOpen(collecting);
+      else collections.recover();
       declarations?.recover();
       reconcile.start(() => parts.idle() && parts.closed() === null);
       retention.start(() => parts.idle() && parts.closed() === null);

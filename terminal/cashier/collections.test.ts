@@ -39,7 +39,8 @@ function make(habits: CashierHabits = PAYS, fate: (verb: Verb, call: number) => 
   const collections = boot();
   const collect = (limitMs = 60_000) => collections.collect(settled, limitMs);
   const until = (collecting = collect()) => kit.clock.until(collecting.result);
-  const acts = () => kit.audited.map((one) => Reflect.get(one, 'act'));
+  const acts = () =>
+    kit.audited.map((one) => String(Reflect.get(one, 'act'))).filter((act) => act.startsWith('cashier.'));
   return { ...kit, settled, cashier, boot, prints, collect, until, stored, acts };
 }
 
@@ -124,6 +125,60 @@ describe('the cash part at the external cashier', () => {
       'unknown',
       'collected',
     ]);
+  });
+
+  it('that nobody knows is on the work-list until the cashier says how it ended', async () => {
+    const c = make({ does: 'pays', afterMs: 0 }, (_verb, call) => (call < 8 ? 'lostAfter' : 'ok'));
+    await c.until(c.collect(10_000));
+    const { messageId, setlId } = c.settled;
+    const key = c.store.collections.ofSettlement(1)?.key;
+    expect(c.work()).toMatchObject([
+      {
+        ...{ kind: 'collection-unknown', subject: messageId, settlementId: 1, amountFen: 100_000 },
+        detail: { cashier: 'silent', messageId, setlId, key },
+      },
+    ]);
+    expect(c.toldOf('worklist')).toHaveLength(1);
+    await c.clock.advance(300_000);
+    expect(c.work()).toEqual([]);
+    expect(c.store.worklist.list('all', 9)).toMatchObject([{ kind: 'collection-unknown', resolution: 'ended' }]);
+    expect(c.toldOf('worklist')).toHaveLength(2);
+  });
+
+  it('is asked of people once: what somebody has noted stays so, whatever is asked and answered after it', async () => {
+    let silent = true;
+    const c = make({ does: 'pays', afterMs: 0 }, () => (silent ? 'lostAfter' : 'ok'));
+    await c.until(c.collect(10_000));
+    const [row] = c.store.worklist.list('open', 9);
+    const noted = { resolution: 'noted', by: 'S1', second: null, reason: 'in the drawer' } as const;
+    c.store.transaction(() => c.store.worklist.resolve(row?.id ?? 0, { ...noted, nowMs: c.clock.now() }));
+    c.boot().recover();
+    await c.clock.advance(900_000);
+    expect(c.work()).toEqual([]);
+    expect(c.acts()).toEqual(['cashier.asked', 'cashier.unknown']);
+    silent = false;
+    await c.clock.advance(300_000);
+    expect(c.store.collections.ofSettlement(1)?.state).toBe('collected');
+    expect(c.store.worklist.list('all', 9)).toMatchObject([{ resolution: 'noted', by: 'S1' }]);
+  });
+
+  it('that an earlier process left calls somebody after six questions in vain, and not before', async () => {
+    const c = make({ does: 'nothing', afterMs: 0 }, (verb) => (verb === 'close' ? 'lostBefore' : 'ok'));
+    const first = c.boot();
+    void first.collect(c.settled, 60_000);
+    await c.clock.advance(10);
+    await c.clock.until(first.stop());
+    const { jobId } = c.prints.create({ settlementId: 1, kind: 'settlement', checkCode: 'C1' });
+    c.prints.finish(jobId, { kind: 'printed', printerMs: 1 });
+    c.boot().recover();
+    const closes = () => c.cashier.calls.filter(({ verb }) => verb === 'close').length;
+    while (closes() < 6) {
+      expect(c.work()).toEqual([]);
+      await c.clock.advance(1000);
+    }
+    await c.clock.advance(10_000);
+    expect(c.work()).toMatchObject([{ kind: 'collection-unknown', detail: { cashier: 'silent' } }]);
+    expect(c.acts().filter((act) => act === 'cashier.unknown')).toHaveLength(1);
   });
 
   it('is asked for once in a settlement’s life: another try answers what became of the first', async () => {

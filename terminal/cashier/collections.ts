@@ -43,6 +43,9 @@ export interface CollectionWaits {
 
 const WAITS: CollectionWaits = { pollMs: 1000, closeMs: 5000, baseMs: 1000, capMs: 60_000 };
 
+/** After so many questions that nobody answered somebody is called, as after the rounds of a settlement. */
+const SILENT_TRIES = 6;
+
 type Reply = Result<CallReply<CashierAnswer>, CallFailure>;
 
 export function createCollections(deps: CollectionsDeps): Collections {
@@ -97,6 +100,10 @@ export function createCollections(deps: CollectionsDeps): Collections {
       if (row.end !== null) return row.end;
       const verdict = judgeAnswer(row, await gateway.close(row.key));
       if (verdict.kind === 'ended') return finish(row, verdict.end);
+      // Whoever stands there is told by `run`, sooner; this is for what an earlier process left open.
+      if (tries + 1 === SILENT_TRIES) {
+        store.transaction(() => notices.unknown(row.settlementId, row.amount, 'silent'));
+      }
       await life.pause(backoffMs(random, waits, tries, null));
     }
     return null;
@@ -154,7 +161,7 @@ export function createCollections(deps: CollectionsDeps): Collections {
     }
     const closed = await Promise.race([close(row.id), life.pause(waits.closeMs).then(() => null)]);
     if (closed !== null) return resultOfEnd(closed);
-    insist(async () => store.transaction(() => notices.unknown(settled.id, row.amount)));
+    insist(async () => store.transaction(() => notices.unknown(settled.id, row.amount, 'silent')));
     return { state: 'unknown' };
   };
 

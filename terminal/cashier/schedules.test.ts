@@ -48,7 +48,7 @@ it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
       return createCollections({
         ...{ store, clock, random: world.random, audit, gateway: cashier.gateway },
         site: { institutionCode: 'H99010000001', terminalLabel: 'ZZ-07' },
-        notices: createCollectionNotices({ store, outbox, audit }),
+        notices: createCollectionNotices({ store, outbox, clock, audit }),
         slips: null,
       });
     };

@@ -12,14 +12,20 @@ function listener() {
   const clock = manualClock();
   const walk = new Walk().toSplit();
   const ends: ((heard: boolean) => void)[] = [];
-  const say = createListening({
+  const asked: SpeakRequest[] = [];
+  const listening = createListening({
     clock,
-    speak: () => new Promise((resolve) => ends.push(resolve)),
+    speak(request) {
+      asked.push(request);
+      return new Promise((resolve) => ends.push(resolve));
+    },
     touched: () => void walk.send({ kind: 'touched' }),
   });
   return {
     walk,
-    say,
+    asked,
+    say: listening.say,
+    leave: listening.leave,
     async end(heard: boolean): Promise<void> {
       ends.at(-1)?.(heard);
       await Promise.resolve();
@@ -66,4 +72,26 @@ it('what was cut off by another screen is no sign of life when it ends at last',
   await end(true);
   wait(60);
   expect(walk.screen.kind).toBe('stillThere');
+});
+
+it('with the page that had it said goes the voice, and the sign of life that it was', async () => {
+  const { walk, say, leave, asked, wait } = listener();
+  say(page);
+  wait(20);
+  leave();
+  expect(asked).toEqual([page, silence]);
+  // The last sign was that of the twentieth second, which the other clock has not reached then.
+  wait(58);
+  expect(walk.screen.kind).toBe('split');
+  wait(1);
+  expect(walk.screen.kind).toBe('stillThere');
+});
+
+it('a page that goes when all was said, or nothing, silences nobody', async () => {
+  const { say, leave, asked, end } = listener();
+  leave();
+  say(page);
+  await end(true);
+  leave();
+  expect(asked).toEqual([page]);
 });

@@ -12,14 +12,23 @@ export interface ListeningDeps {
   readonly touched: () => void;
 }
 
+/** The voice of one page. */
+export interface Listening {
+  say(request: SpeakRequest): void;
+  /** The page is gone: what it was having said ends in the middle of the word, and keeps nobody here. */
+  leave(): void;
+}
+
 /**
  * The voice, so that nobody is asked whether she is still there in the middle of a sentence: while a screen is read out
  * its time stands still, and it begins anew when the last word was said.
  */
-export function createListening({ clock, speak, touched }: ListeningDeps): (request: SpeakRequest) => void {
+export function createListening({ clock, speak, touched }: ListeningDeps): Listening {
   let stop = (): void => {};
-  return (request) => {
+  let saying: SpeakRequest | null = null;
+  const say = (request: SpeakRequest): void => {
     stop();
+    saying = request;
     let ended = false;
     const watch = (): (() => void) =>
       clock.after(SIGN_MS, () => {
@@ -30,6 +39,7 @@ export function createListening({ clock, speak, touched }: ListeningDeps): (requ
     let cancel = watch();
     stop = () => {
       ended = true;
+      saying = null;
       cancel();
     };
     const mine = stop;
@@ -39,5 +49,14 @@ export function createListening({ clock, speak, touched }: ListeningDeps): (requ
       mine();
       if (heard && request.utterances.length > 0) touched();
     });
+  };
+  return {
+    say,
+    leave() {
+      if (saying === null) return;
+      const { locale } = saying;
+      stop();
+      void speak({ locale, utterances: [] });
+    },
   };
 }

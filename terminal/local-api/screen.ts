@@ -1,10 +1,10 @@
 import type { SpeakRequest } from '../../common/contracts/devices/speech.ts';
 import { screenLink } from '../../common/contracts/session/screen-link.ts';
-import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import { serve } from '../../common/rpc/serve.ts';
 import type { SessionRunner } from '../services/session-runner.ts';
+import { nameInClear } from '../session/reveal.ts';
 import type { Stage } from '../session/stage.ts';
 import { feeLinesPage } from '../session/visit-view.ts';
 import { createListening } from './listening.ts';
@@ -46,12 +46,17 @@ function feeSource(stage: Stage) {
 export function serveScreen(channel: Channel, deps: ScreenDeps): void {
   const { runner, clock, report, onRendered } = deps;
   const touched = (): void => runner.dispatch({ kind: 'touched' });
-  const speak = createListening({ clock, speak: deps.speak, touched });
+  const listening = createListening({ clock, speak: deps.speak, touched });
   const served = serve(
     channel,
     screenLink,
     {
-      open: () => runner.snapshot(),
+      open() {
+        const snapshot = runner.snapshot();
+        // What the page before it had said is not of this one, and nobody could end it any more.
+        if (snapshot.site.voice) void deps.speak({ locale: snapshot.locale, utterances: [] });
+        return snapshot;
+      },
       intent: ({ version, intent }) => ({ accepted: runner.intent(version, intent) }),
       feeLines({ page }) {
         const source = feeSource(standing(runner.state().stage));
@@ -60,8 +65,7 @@ export function serveScreen(channel: Channel, deps: ScreenDeps): void {
         return feeLinesPage(source.encounter, source.levels, page);
       },
       reveal() {
-        const { stage } = runner.state();
-        const value = 'visitor' in stage ? unwrapPii(stage.visitor.holder).name : null;
+        const value = nameInClear(runner.state());
         if (value !== null) touched();
         return { value, validMs: value === null ? 0 : REVEAL_MS };
       },
@@ -73,7 +77,7 @@ export function serveScreen(channel: Channel, deps: ScreenDeps): void {
         const { locale, look, site } = runner.snapshot();
         // Silence is always allowed: turning the voice off must end what it is saying.
         const wanted = site.voice && (look.sound || utterances.length === 0);
-        if (wanted) speak({ locale, utterances });
+        if (wanted) listening.say({ locale, utterances });
         return { spoken: wanted };
       },
       rendered(seen) {
@@ -84,5 +88,8 @@ export function serveScreen(channel: Channel, deps: ScreenDeps): void {
     { report },
   );
   const unsubscribe = runner.onSnapshot((snapshot) => served.emit('snapshot', snapshot));
-  channel.onClose(unsubscribe);
+  channel.onClose(() => {
+    unsubscribe();
+    listening.leave();
+  });
 }

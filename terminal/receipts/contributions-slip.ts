@@ -10,7 +10,9 @@ type MonthRow = ContributionsView['rows'][number];
 
 /** One insurance: its months, from when to when, and who paid how much in all. */
 function insuranceRows(say: Say, one: InsuranceRow): readonly SlipBlock[] {
-  const { insurance, months, missed, first, last, firm, person } = one;
+  const { insurance, months, deemed, missed, first, last, firm, person } = one;
+  const monthsRow = (label: string, count: number): readonly SlipBlock[] =>
+    count === 0 ? [] : [{ kind: 'amount', label, value: say('slipMonths', { months: String(count) }), indent: true }];
   return [
     {
       kind: 'amount',
@@ -18,19 +20,11 @@ function insuranceRows(say: Say, one: InsuranceRow): readonly SlipBlock[] {
       value: say('slipMonths', { months: String(months) }),
       bold: true,
     },
+    ...monthsRow(say('recordDeemed'), deemed),
     { kind: 'line', text: say('recordFromTo', { from: first, to: last }) },
     { kind: 'amount', label: say('recordFirm'), value: formatFen(firm), indent: true },
     { kind: 'amount', label: say('recordPerson'), value: formatFen(person), indent: true },
-    ...(missed === 0
-      ? []
-      : [
-          {
-            kind: 'amount',
-            label: say('recordMissed'),
-            value: say('slipMonths', { months: String(missed) }),
-            indent: true,
-          } as const,
-        ]),
+    ...monthsRow(say('recordMissed'), missed),
   ];
 }
 

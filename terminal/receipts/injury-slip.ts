@@ -51,13 +51,19 @@ function accidentRows(say: Say, accident: Accident): readonly SlipBlock[] {
   ];
 }
 
+/** Whether somebody insures the person now, as one sentence. */
+function insuredWords(insured: boolean, accident: Accident | null): `injuryInsured.${'yes' | 'no' | 'drawn'}` {
+  if (insured) return 'injuryInsured.yes';
+  return accident !== null && accident.monthly > 0 ? 'injuryInsured.drawn' : 'injuryInsured.no';
+}
+
 /** S8: each sum of an accident with what it was worked out from. */
 export function injuryInformation(paper: Paper, { city, insured, accident, payments, asOf }: InjuryView): Information {
   const { say } = paper;
   return {
     title: say('titleInjury'),
     body: [
-      row(say('injuryInsured'), say(insured ? 'injuryInsured.yes' : 'injuryInsured.no')),
+      { kind: 'line', text: say(insuredWords(insured, accident)) },
       ...(accident === null ? [{ kind: 'line', text: say('injuryNone') } as const] : accidentRows(say, accident)),
       ...paidRows(say, payments),
       ...illustrativeRow(paper, accident?.illustrative === true),

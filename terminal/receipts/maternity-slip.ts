@@ -3,7 +3,7 @@ import type { SlipBlock } from '../../common/contracts/slip.ts';
 import type { Information } from './information-slip.ts';
 import { paidRows } from './paid-rows.ts';
 import type { Paper } from './paper.ts';
-import { illustrativeRow, row, sumRow, termRow } from './rows.ts';
+import { illustrativeRow, sumRow, termRow } from './rows.ts';
 import type { Say } from './say.ts';
 
 function birthRows(say: Say, { month, average, daysPerMonth, days, allowance }: Birth): readonly SlipBlock[] {
@@ -24,7 +24,7 @@ export function maternityInformation(paper: Paper, answer: MaternityView): Infor
   return {
     title: say('titleMaternity'),
     body: [
-      row(say('maternityInsured'), say(insured ? 'injuryInsured.yes' : 'injuryInsured.no')),
+      { kind: 'line', text: say(insured ? 'maternityInsured.yes' : 'maternityInsured.no') },
       ...(births.length === 0 ? [{ kind: 'line', text: say('maternityNone') } as const] : []),
       ...births.flatMap((birth) => birthRows(say, birth)),
       ...paidRows(say, payments),

@@ -18,9 +18,17 @@ type Sums = Readonly<Record<string, string>>;
  * a body that somebody else has kept can be shown to be the one that was sent; nobody's name is in it.
  */
 export function reducedBody(infno: string, body: Uint8Array): Uint8Array {
-  const sha256 = createHash('sha256').update(body).digest('hex');
   const amounts = FILES.has(infno) ? [] : amountsIn(new TextDecoder().decode(body));
-  return new TextEncoder().encode(JSON.stringify({ reduced: { sha256, bytes: body.length }, amounts }));
+  return new TextEncoder().encode(JSON.stringify({ ...hashOf(body), amounts }));
+}
+
+/** The same of a text whose sums the journal has in columns of their own. */
+export function reducedText(text: string): string {
+  return JSON.stringify(hashOf(new TextEncoder().encode(text)));
+}
+
+function hashOf(body: Uint8Array) {
+  return { reduced: { sha256: createHash('sha256').update(body).digest('hex'), bytes: body.length } };
 }
 
 function amountsIn(text: string): readonly Sums[] {

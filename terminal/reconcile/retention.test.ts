@@ -1,4 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fen } from '../../common/kernel/money.ts';
 import { settlementKit } from '../settlement/testing/settlement.ts';
 import { endAll, start } from '../settlement/testing/start.ts';
 import { manualClock } from '../testing/manual-clock.ts';
@@ -159,6 +161,63 @@ it('works only while nobody is there, and not once it is stopped', async () => {
   stopped.job.stop();
   await stopped.pass(31);
   expect(stopped.audited).toEqual([]);
+});
+
+describe('the request to an external cashier', () => {
+  /** A settled visit whose cash part a cashier was asked for, 31 days after its day was compared. */
+  async function asked(then: (store: World['terminal']['store']) => unknown = () => {}) {
+    const t = await settledWorld();
+    const { store } = t.terminal;
+    const body = '{"key":"k","encounterId":"OP20260302001","amount":"1.00"}';
+    const key = 'k'.repeat(32);
+    const ask = { settlementId: 1, key, amount: fen(100), body, nowMs: t.clock.now() };
+    store.transaction(() => [store.collections.insert(ask), store.collections.closing(1, 1), then(store)]);
+    const kept = () => store.collections.get(1)?.body;
+    await t.pass(1);
+    t.compare();
+    await t.pass(29);
+    expect(kept()).toBe(body);
+    await t.pass(2);
+    return { ...t, store, body, kept };
+  }
+  const end = (store: World['terminal']['store']) =>
+    store.collections.finish(1, { state: 'notCollected', because: 'closed' }, 1);
+  const call = (store: World['terminal']['store']) =>
+    store.worklist.open({
+      ...{ kind: 'collection-unknown', subject: 'M', encounterId: 'OP20260302001', settlementId: 1, amountFen: 100 },
+      ...{ detail: {}, nowMs: 1 },
+    });
+
+  it('that has ended is reduced with the messages of its day; its sum stands beside it', async () => {
+    const t = await asked(end);
+    const { sha256, bytes } = JSON.parse(t.kept() ?? '').reduced;
+    expect({ sha256, bytes }).toEqual({
+      sha256: createHash('sha256').update(t.body).digest('hex'),
+      bytes: Buffer.byteLength(t.body),
+    });
+    expect(t.store.collections.get(1)).toMatchObject({ amount: 100, state: 'notCollected' });
+    expect(t.audited).toMatchObject([
+      { code: 'messages.reduced' },
+      { code: 'collections.reduced', collections: 1, from: 1, to: 1 },
+    ]);
+  });
+
+  it('that is open is the question which is asked again, and stays', async () => {
+    const t = await asked();
+    expect(t.kept()).toBe(t.body);
+    t.store.transaction(() => end(t.store));
+    await t.pass(1);
+    expect(t.kept()).toContain('"reduced"');
+  });
+
+  it('that nobody answers any more is over when somebody has decided it', async () => {
+    const t = await asked(call);
+    expect(t.kept()).toBe(t.body);
+    const noted = { resolution: 'noted', by: 'S1', second: null, reason: 'in the drawer', nowMs: 1 } as const;
+    t.store.transaction(() => t.store.worklist.resolve(1, noted));
+    await t.pass(1);
+    expect(t.kept()).toContain('"reduced"');
+  });
 });
 
 it('a reduced message is never sent again', async () => {

@@ -1,10 +1,11 @@
+import type { AuditCode } from '../../common/contracts/audit.ts';
 import { parseDateTime } from '../../common/kernel/dates.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Audit } from '../ports.ts';
 import type { BodyMark, ComparedDay } from '../store/message-bodies.ts';
 import { storeFailure } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import { reducedBody } from './reduced-body.ts';
+import { reducedBody, reducedText } from './reduced-body.ts';
 import { dayAfter } from './schedule.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +21,7 @@ const SLICE = 100;
 const PAUSE_MS = 10;
 
 export interface RetentionDeps {
-  readonly store: Pick<Store, 'transaction' | 'bodies'>;
+  readonly store: Pick<Store, 'transaction' | 'bodies' | 'collectionBodies'>;
   readonly clock: Clock;
   readonly audit: Audit;
 }
@@ -31,34 +32,57 @@ export interface Retention {
   stop(): void;
 }
 
-/** The messages of a compared day, ms. */
+/** What is kept for a time: messages to the centre, and requests to an external cashier. */
+const SHELVES = ['messages', 'collections'] as const;
+type Shelf = (typeof SHELVES)[number];
+const ACT: Readonly<Record<Shelf, AuditCode>> = { messages: 'messages.reduced', collections: 'collections.reduced' };
+
+/** What was made on a compared day, ms. */
 interface Span {
+  readonly shelf: Shelf;
   readonly from: number;
   readonly before: number;
   readonly cutoffMs: number;
 }
 
-/** A day counts as compared when that was done after it had ended. */
-function spanOf({ day, finishedAt }: ComparedDay, cutoffMs: number): readonly Span[] {
-  const [from, before] = [parseDateTime(`${day} 00:00:00`), parseDateTime(`${dayAfter(day)} 00:00:00`)];
-  return from === null || before === null || finishedAt < before ? [] : [{ from, before, cutoffMs }];
+/** Something whose time is over. */
+interface Due extends BodyMark {
+  readonly reduce: () => void;
 }
 
-/** Reduces the bodies of messages whose time is over to hash and amounts, a slice at a time, each with its audit row. */
+/** A day counts as compared when that was done after it had ended. */
+function spansOf({ day, finishedAt }: ComparedDay, cutoffMs: number): readonly Span[] {
+  const [from, before] = [parseDateTime(`${day} 00:00:00`), parseDateTime(`${dayAfter(day)} 00:00:00`)];
+  if (from === null || before === null || finishedAt < before) return [];
+  return SHELVES.map((shelf) => ({ shelf, from, before, cutoffMs }));
+}
+
+/** Reduces bodies whose time is over to hash and amounts, a slice at a time, each with its audit row. */
 export function createRetention({ store, clock, audit }: RetentionDeps): Retention {
   let stopped = false;
   let cancel = (): void => {};
 
+  /** What is due on a shelf, each with the way to reduce it. */
+  const dueOn = ({ shelf, before, cutoffMs }: Span, mark: BodyMark): readonly Due[] => {
+    if (shelf === 'collections') {
+      return store.collectionBodies.due(before, cutoffMs, mark, SLICE).map(({ id, createdAt, body }) => {
+        return { id, createdAt, reduce: () => store.collectionBodies.reduce(id, reducedText(body)) };
+      });
+    }
+    return store.bodies.due(before, cutoffMs, mark, SLICE).map(({ id, createdAt, infno, request, reply }) => {
+      const kept = (body: Uint8Array | null) => (body === null ? null : reducedBody(infno, body));
+      return { id, createdAt, reduce: () => store.bodies.reduce(id, reducedBody(infno, request), kept(reply)) };
+    });
+  };
+
   /** One transaction; where the walk over the day then stands, or null at its end. */
-  const slice = ({ before, cutoffMs }: Span, mark: BodyMark): BodyMark | null => {
-    const due = store.bodies.due(before, cutoffMs, mark, SLICE);
+  const slice = (span: Span, mark: BodyMark): BodyMark | null => {
+    const due = dueOn(span, mark);
     const last = due.at(-1);
     if (last === undefined) return null;
     store.transaction(() => {
-      for (const { id, infno, request, reply } of due) {
-        store.bodies.reduce(id, reducedBody(infno, request), reply === null ? null : reducedBody(infno, reply));
-      }
-      audit('messages.reduced', { messages: due.length, from: due[0]?.id ?? last.id, to: last.id });
+      for (const { reduce } of due) reduce();
+      audit(ACT[span.shelf], { [span.shelf]: due.length, from: due[0]?.id ?? last.id, to: last.id });
     });
     return due.length < SLICE ? null : { createdAt: last.createdAt, id: last.id };
   };
@@ -93,7 +117,7 @@ export function createRetention({ store, clock, audit }: RetentionDeps): Retenti
   const look = (idle: () => boolean): void => {
     const cutoffMs = clock.now() - KEEP_MS;
     const compared = guarded(() => store.bodies.compared(cutoffMs));
-    walk(idle, compared === null ? [] : compared.done.flatMap((day) => spanOf(day, cutoffMs)), null);
+    walk(idle, compared === null ? [] : compared.done.flatMap((day) => spansOf(day, cutoffMs)), null);
   };
 
   return {

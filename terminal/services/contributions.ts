@@ -47,9 +47,8 @@ export function contributionsViewOf(answer: Contributions, part: Part | null): C
   });
   const years = answer.years.map((one) => ({ ...one, firm: yuan(one.firm), person: yuan(one.person) }));
   const insurances = answer.insurances.map((one) => {
-    const missed = one.spans.filter(({ kind }) => kind === 'missed');
-    const firm = yuan(one.firm);
-    return { ...one, firm, person: yuan(one.person), missed: monthsIn(missed) };
+    const of = (which: string) => monthsIn(one.spans.filter(({ kind }) => kind === which));
+    return { ...one, firm: yuan(one.firm), person: yuan(one.person), deemed: of('deemed'), missed: of('missed') };
   });
   const parsed = contributionsViewSchema.safeParse({
     service: 'contributions',

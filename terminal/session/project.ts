@@ -57,6 +57,7 @@ function restScreen(state: State, policy: SessionPolicy): Screen {
     pages: offersPolicy(state, policy),
     loss: offersLoss(state, policy),
     checks: offersCheck(state, policy),
+    services: policy.hasServices,
   };
 }
 

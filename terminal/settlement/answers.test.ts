@@ -19,6 +19,7 @@ const matters: readonly (readonly [WorklistKind, WorklistDetail])[] = [
   ['difference', doubled],
   ['difference', { ...doubled, messageId: 'another sender’s' }],
   ['print-unknown', {}],
+  ['collection-unknown', { setlId: 'S1' }],
 ];
 const states: readonly SettlementChange[] = [
   { state: 'unknown' },

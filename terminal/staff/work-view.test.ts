@@ -14,6 +14,11 @@ it('of a slip it shows which one, the number that a copy takes, and what the pri
   expect(named('print-unknown', slip)).toEqual(['kind=settlement', 'messageId=H1', 'trouble=paperOut']);
 });
 
+it('of a cash part it shows the numbers by which the cashier has it, and what is known of the cashier', () => {
+  const asked = { cashier: 'gone', setlId: 'S1', messageId: 'H1', key: 'f'.repeat(32) };
+  expect(named('collection-unknown', asked)).toEqual(['setlId=S1', 'messageId=H1', 'cashier=gone']);
+});
+
 it('of a record that was set aside, its number in the queue and where it was to go', () => {
   const dead = { row: 9, destination: 'his', call: 'settlement', messageId: 'H1', reason: 'HTTP 400' };
   expect(named('row-dead', dead)).toEqual(['reason=HTTP 400', 'row=9', 'destination=his']);

@@ -7,6 +7,8 @@ const FIRST = [
   ...['verdict', 'reason', 'why', 'cause', 'setlId', 'day', 'rounds', 'tries', 'row', 'destination'],
   // Of a slip: which one, the number that a copy of it takes, and what the printer had.
   ...['kind', 'messageId', 'trouble'],
+  // Of a cash part: what is known of the cashier, and under which key its books have it.
+  ...['cashier', 'key'],
 ];
 const MAX_FACTS = 3;
 const MAX_TEXT = 60;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRetention } from '../reconcile/retention.ts';
 import { manualClock } from '../testing/manual-clock.ts';
+import { DUE_COLLECTIONS_SQL } from './collection-bodies.ts';
 import { connect } from './database.ts';
 import { COMPARED_SQL, DUE_SQL } from './message-bodies.ts';
 import { migrate } from './migrate.ts';
@@ -28,6 +29,10 @@ it('what is due is found by the index over whole messages, and visits by their k
   expect(steps).toContain('SEARCH m USING INDEX message_whole');
   expect(steps).not.toMatch(/SCAN (?!CONSTANT)/);
   expect(steps).not.toContain('TEMP B-TREE');
+  const collections = db.prepare(`EXPLAIN QUERY PLAN ${DUE_COLLECTIONS_SQL}`).all(args) as { detail: string }[];
+  const asked = collections.map(({ detail }) => detail).join('\n');
+  expect(asked).toContain('SEARCH c USING INDEX cash_collection_whole');
+  expect(asked).not.toMatch(/SCAN (?!CONSTANT)|TEMP B-TREE/);
   const days = db.prepare(`EXPLAIN QUERY PLAN ${COMPARED_SQL}`).all({ cutoff: 1 }) as { detail: string }[];
   expect(days.map(({ detail }) => detail).join('\n')).not.toContain('TEMP B-TREE');
 });

@@ -36,7 +36,8 @@ export interface MessageBodies {
   reduce(id: number, request: Uint8Array, reply: Uint8Array | null): void;
 }
 
-const OPEN_DAY = (day: string): string => `
+/** Whether a clearing day was not compared by the cut-off, or has been taken up again since. */
+export const OPEN_DAY = (day: string): string => `
   (NOT EXISTS (SELECT 1 FROM reconcile_run r WHERE r.day = ${day} AND r.finished_at <= @cutoff)
    OR EXISTS (SELECT 1 FROM reconcile_run r WHERE r.day = ${day} AND coalesce(r.finished_at, @cutoff + 1) > @cutoff))`;
 

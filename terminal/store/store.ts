@@ -5,6 +5,7 @@ import { type ClientBillRows, createClientBillRows } from './client-bills.ts';
 import { type ClientKeyRows, createClientKeyRows } from './client-keys.ts';
 import { type ClientNoticeRows, createClientNoticeRows } from './client-notices.ts';
 import { type CodeTableRows, createCodeTableRows } from './code-tables.ts';
+import { type CollectionBodies, createCollectionBodies } from './collection-bodies.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { createDayListRows, type DayListRows } from './day-list.ts';
 import { createDeclarationRows, type DeclarationRows } from './declarations.ts';
@@ -39,6 +40,7 @@ export interface Store {
   readonly refunds: RefundRows;
   readonly stays: StayRows;
   readonly collections: CollectionRows;
+  readonly collectionBodies: CollectionBodies;
   readonly certificates: CertificateRows;
   readonly declarations: DeclarationRows;
   readonly prints: PrintJobRows;
@@ -100,6 +102,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     refunds: createRefundRows(db),
     stays: createStayRows(db),
     collections: createCollectionRows(db),
+    collectionBodies: createCollectionBodies(db),
     certificates: createCertificateRows(db),
     declarations: createDeclarationRows(db),
     prints: createPrintJobRows(db),

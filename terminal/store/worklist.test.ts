@@ -126,6 +126,32 @@ it('the database and the contract name the same kinds and resolutions', () => {
   for (const kind of worklistKindSchema.options) expect(open({ kind }).fresh).toBe(true);
 });
 
+it('rows of an older journal keep their numbers, their ends and what points at them, and the next number is the next', () => {
+  const db = connect(':memory:', 0);
+  db.pragma('foreign_keys=ON');
+  migrate(db, migrations.slice(0, 15));
+  db.exec(`
+    INSERT INTO worklist (id, kind, subject, detail, opened_at) VALUES (3, 'row-dead', 'queue 7', '{"row":7}', 1);
+    INSERT INTO worklist (id, kind, subject, detail, opened_at, resolution, resolved_by, resolved_second, reason, resolved_at)
+      VALUES (7, 'difference', 'S1', '{}', 1, 'void', 'S001', 'S002', 'seen', 2), (9, 'difference', 'S2', '{}', 1, 'ended',
+        NULL, NULL, NULL, 3);
+    INSERT INTO reconcile_run (id, day, state, started_at) VALUES (1, '2026-03-02', 'running', 1);
+    INSERT INTO reconcile_row (id, run_id, clr_type, setl_id, mdtrt_id, msgid, refund, result, verdict, worklist)
+      VALUES (1, 1, '11', 'S', 'V', 'M', 0, '3', 'amountDiffers', 7), (2, 1, '11', 'S', 'V', 'M', 0, '0', 'agrees', NULL);
+  `);
+  const before = db.prepare('SELECT * FROM worklist ORDER BY id').all();
+  expect(migrate(db, migrations)).toBe(true);
+  expect(db.prepare('SELECT * FROM worklist ORDER BY id').all()).toEqual(before);
+  expect(db.prepare('SELECT worklist FROM reconcile_row ORDER BY id').pluck().all()).toEqual([7, null]);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  expect(() => db.exec('UPDATE reconcile_row SET worklist = 8 WHERE id = 2')).toThrow(/FOREIGN KEY/);
+  const work = { kind: 'collection-unknown', subject: 'M', encounterId: null, settlementId: null } as const;
+  const open = () => createWorklistRows(db).open({ ...work, amountFen: 1, detail: {}, nowMs: 4 });
+  expect(db.transaction(open).immediate()).toEqual({ id: 10, fresh: true });
+  expect(db.transaction(open).immediate()).toEqual({ id: 10, fresh: false });
+  expect(db.prepare("SELECT name FROM sqlite_schema WHERE name IN ('worklist_new', 'untied')").all()).toEqual([]);
+});
+
 it('every kind has an answer, and money is what the three money words say', () => {
   for (const kind of worklistKindSchema.options) expect(resolutionsOf[kind].length).toBeGreaterThan(0);
   expect(worklistResolutionSchema.options.filter(isMoneyResolution)).toEqual(['stands', 'void', 'refund']);

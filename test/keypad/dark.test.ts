@@ -15,7 +15,7 @@ describe('with the keypad, before a dark screen', () => {
   it('hears what to do before there is a card', () => {
     const listener = new Listener(new Walk().ready());
     expect(listener.hears('请把社保卡插进下面的卡口')).toBe(true);
-    expect(listener.hears('看病交费，四步')).toBe(true);
+    expect(listener.hears('看病交费、查社保')).toBe(true);
   });
 
   it('settles a visit, hears every amount before confirming and after, and where to take card and slip', () => {
@@ -143,13 +143,17 @@ describe('with the keypad, before a dark screen', () => {
     expect(leaves.walk.screen.kind).toBe('takeCard');
   });
 
-  it('with nothing to pay hears it, and ends by the green key', () => {
-    const walk = new Walk().toLookUp();
+  it.each([
+    ['the other services', true, '看我的社保', 'Enter', 'lookingUp'],
+    ['the end', true, '结束并取卡', 'Escape', 'takeCard'],
+    ['the end, where there is nothing else', false, '结束并取卡', 'Enter', 'takeCard'],
+  ] as const)('with nothing to pay hears it, and %s', (_what, hasServices, words, key, kind) => {
+    const walk = new Walk({ hasServices }).toLookUp();
     walk.send({ kind: 'lookedUp', op: walk.last('lookUp').op, result: ok(found([], 9000)) });
     const listener = new Listener(walk);
     expect(listener.hears('您没有要交的钱')).toBe(true);
-    listener.follow('结束并取卡');
-    expect([listener.pressed, walk.screen.kind]).toEqual([['Enter'], 'takeCard']);
+    listener.follow(words);
+    expect([listener.pressed, walk.screen.kind]).toEqual([[key], kind]);
   });
 
   it('asked whether anybody is there, is there', () => {

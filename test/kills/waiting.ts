@@ -22,6 +22,7 @@ const WAITS: Readonly<Record<WorklistKind, boolean>> = {
   'row-dead': true,
   difference: true,
   'print-unknown': false,
+  'collection-unknown': true,
 };
 
 /** What the operator is told of as a fault and nobody has to end. Any other fault waits for a person. */

@@ -30,6 +30,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     loss: z.boolean().optional(),
     /** A certificate can be checked without a card (`openCheck`). Missing: it cannot. */
     checks: z.boolean().optional(),
+    /** With a card there is more than paying: pension, record, certificates. Missing: there is not. */
+    services: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('readingCard'), sinceMs }),
   /** The card cannot be used: one sentence, one picture, "take the card". */

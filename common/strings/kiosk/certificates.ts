@@ -3,13 +3,13 @@ import { sentences } from '../sentence.ts';
 /** S12, S21: certificates with a check code; S11: proof that who draws a benefit is here. */
 export const certificateScreenStrings = sentences({
   'certificates.question': { zh: '开哪一张证明？', en: 'Which certificate?' },
-  'certificates.payments': { zh: '缴费证明', en: 'Contributions' },
+  'certificates.payments': { zh: '缴费证明', en: 'Payments' },
   'certificates.payments.sub': { zh: '全部缴费，按年合计', en: 'All you paid, by year' },
   'certificates.rights': { zh: '权益记录', en: 'Rights record' },
   'certificates.rights.sub': { zh: '最近一年，按月', en: 'The latest year, by month' },
   'certificates.transfer': { zh: '转移凭证', en: 'Transfer' },
   'certificates.transfer.sub': { zh: '换地方接养老保险用', en: 'To move your pension elsewhere' },
-  'certificates.nothing': { zh: '没有能写进去的记录', en: 'Nothing on record for it' },
+  'certificates.nothing': { zh: '没有记录，开不了', en: 'Nothing on record for it' },
   'certificates.issued.payments': { zh: '缴费证明开好了', en: 'Your certificate is issued' },
   'certificates.issued.rights': { zh: '权益记录开好了', en: 'Your record is issued' },
   'certificates.issued.transfer': { zh: '转移凭证开好了', en: 'Your transfer paper is issued' },

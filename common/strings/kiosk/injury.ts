@@ -4,8 +4,8 @@ import { sentences } from '../sentence.ts';
 export const injuryStrings = sentences({
   'injury.none': { zh: '没有工伤记录', en: 'No injury on record' },
   'injury.grade': { zh: '工伤 {grade} 级', en: 'Injury, grade {grade}' },
-  'injury.insured': { zh: '单位在给您缴工伤保险', en: 'Your employer insures you' },
-  'injury.notInsured': { zh: '现在没有单位给您缴', en: 'No employer insures you now' },
+  'injury.insured': { zh: '您有工伤保险，单位在缴', en: 'You are insured. Your employer pays' },
+  'injury.notInsured': { zh: '您现在没有工伤保险', en: 'You are not insured now' },
   'injury.monthly': { zh: '工伤基金每月发', en: 'The fund pays a month' },
   'injury.month': { zh: '受伤时间', en: 'Injured in' },
   'injury.lumpSum': { zh: '一次性补助', en: 'Lump sum' },

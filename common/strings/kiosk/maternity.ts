@@ -2,8 +2,8 @@ import { sentences } from '../sentence.ts';
 
 /** S8: maternity. */
 export const maternityStrings = sentences({
-  'maternity.insured': { zh: '单位在给您缴生育保险', en: 'Your employer insures you' },
-  'maternity.notInsured': { zh: '现在没有单位给您缴', en: 'No employer insures you now' },
+  'maternity.insured': { zh: '您有生育保险，单位在缴', en: 'You are insured. Your employer pays' },
+  'maternity.notInsured': { zh: '您现在没有生育保险', en: 'You are not insured now' },
   'maternity.none': { zh: '没有生育津贴的记录', en: 'No allowance on record' },
   'maternity.allowance': { zh: '生育津贴', en: 'Maternity allowance' },
   'maternity.month': { zh: '生育时间', en: 'Born in' },

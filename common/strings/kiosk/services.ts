@@ -27,7 +27,7 @@ export const serviceStrings = sentences({
   'home.contributions': { zh: '缴费记录', en: 'Contribution record' },
   'home.contributions.sub': { zh: '按险种、按月', en: 'By month' },
   'home.declaration': { zh: '缴费申报', en: 'Declaration' },
-  'home.declaration.sub': { zh: '灵活就业，每月一次', en: 'Flexible work' },
+  'home.declaration.sub': { zh: '灵活就业用', en: 'Flexible work' },
   'home.unemployment': { zh: '失业金', en: 'Unemployment' },
   'home.unemployment.sub': { zh: '还剩几个月', en: 'Months left' },
   'home.coverage': { zh: '看病报多少', en: 'What is paid' },
@@ -58,6 +58,8 @@ export const serviceStrings = sentences({
   'service.unknown': { zh: '凭条可能没打全', en: 'The slip may be incomplete' },
   'service.illustrative': { zh: '含示例数据，不作依据', en: 'Contains sample figures' },
   'unit.months': { zh: '{months} 个月', en: '{months} months' },
+  'unit.inYears': { zh: '合 {years} 年', en: '{years} years' },
+  'unit.inYearsMonths': { zh: '合 {years} 年 {months} 个月', en: '{years} years {months} months' },
 
   'paid.open': { zh: '看发放记录', en: 'Payments' },
   'paid.title': { zh: '发给您的钱', en: 'Paid to you' },

@@ -23,6 +23,8 @@ export const staffFactStrings = sentences({
   'staff.value.kind.settlement': { zh: '结算凭条', en: 'receipt' },
   'staff.value.kind.unknown': { zh: '结果不明的凭条', en: 'slip: outcome open' },
   'staff.value.copy.0': { zh: '原件', en: 'the original' },
+  'staff.value.cashier.silent': { zh: '没有应答', en: 'no answer' },
+  'staff.value.cashier.gone': { zh: '配置里已经没有', en: 'no more in the profile' },
   'staff.value.trouble.offline': { zh: '没有应答', en: 'no answer' },
   'staff.value.trouble.noAnswer': { zh: '没有应答', en: 'no answer' },
   'staff.value.trouble.paperOut': { zh: '缺纸', en: 'out of paper' },

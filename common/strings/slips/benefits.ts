@@ -53,9 +53,13 @@ export const benefitSlipStrings = sentences({
 
   titleInjury: { zh: '工伤保险待遇', en: 'Work injury benefits' },
   injuryNone: { zh: '没有工伤记录', en: 'No injury on record' },
-  injuryInsured: { zh: '参加工伤保险', en: 'Insured by an employer' },
-  'injuryInsured.yes': { zh: '是', en: 'yes' },
-  'injuryInsured.no': { zh: '否', en: 'no' },
+  'injuryInsured.yes': { zh: '您有工伤保险，单位在缴。', en: 'You are insured. Your employer pays.' },
+  'injuryInsured.no': { zh: '您现在没有工伤保险。', en: 'You are not insured now.' },
+  // Whoever draws a benefit of an accident keeps it when no employer pays any more.
+  'injuryInsured.drawn': {
+    zh: '现在没有单位给您缴工伤保险，已有的待遇照发。',
+    en: 'No employer insures you now. What you draw goes on.',
+  },
   injuryGrade: { zh: '伤残等级', en: 'Grade' },
   injuryMonth: { zh: '受伤时间', en: 'Injured in' },
   injuryMonthly: { zh: '基金现在每月支付', en: 'The fund pays a month' },
@@ -70,7 +74,8 @@ export const benefitSlipStrings = sentences({
 
   titleMaternity: { zh: '生育保险待遇', en: 'Maternity benefits' },
   maternityNone: { zh: '没有生育津贴的记录', en: 'No allowance on record' },
-  maternityInsured: { zh: '参加生育保险', en: 'Insured by an employer' },
+  'maternityInsured.yes': { zh: '您有生育保险，单位在缴。', en: 'You are insured. Your employer pays.' },
+  'maternityInsured.no': { zh: '您现在没有生育保险。', en: 'You are not insured now.' },
   maternityAllowance: { zh: '生育津贴', en: 'Allowance' },
   maternityBorn: { zh: '生育时间', en: 'Born in' },
   maternityAverage: { zh: '单位月平均工资', en: 'Firm, average wage' },

@@ -26,6 +26,7 @@ export const recordSlipStrings = sentences({
   recordFromTo: { zh: '{from} 到 {to}', en: '{from} to {to}' },
   recordFirm: { zh: '单位缴费', en: 'Employer paid' },
   recordPerson: { zh: '个人缴费', en: 'You paid' },
+  recordDeemed: { zh: '其中视同缴费', en: 'of them counted as paid' },
   recordMissed: { zh: '欠缴', en: 'Missed' },
   'record.missed': { zh: '欠缴', en: 'missed' },
   'record.deemed': { zh: '视同缴费', en: 'counted as paid' },

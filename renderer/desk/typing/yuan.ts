@@ -5,8 +5,8 @@ const MOST_YUAN_DIGITS = 7;
 
 /** What a field of money holds after `typed` was typed into it: digits, one point, two places; full-width ones too. */
 export function yuanTyped(typed: string): string {
-  const plain = typed.replace(/[０-９．。]/gu, (each) => {
-    return each === '．' || each === '。' ? '.' : String.fromCharCode(each.charCodeAt(0) - 0xfee0);
+  const plain = typed.replace(/[\uff10-\uff19\uff0e\u3002]/gu, (each) => {
+    return each === '\uff0e' || each === '\u3002' ? '.' : String.fromCharCode(each.charCodeAt(0) - 0xfee0);
   });
   const [whole = '', ...rest] = plain.replace(/[^\d.]/g, '').split('.');
   const yuan = whole.replace(/^0+(?=\d)/, '').slice(0, MOST_YUAN_DIGITS);

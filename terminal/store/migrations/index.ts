@@ -13,6 +13,7 @@ import { copies } from './012-copies.ts';
 import { cashCollection } from './020-cash-collection.ts';
 import { certificates } from './021-certificates.ts';
 import { declaration } from './022-declaration.ts';
+import { collectionCalls } from './023-collection-calls.ts';
 import { stay } from './024-stay.ts';
 import { clientKey } from './026-client-key.ts';
 import { clientBill } from './027-client-bill.ts';
@@ -37,6 +38,7 @@ export const migrations: readonly string[] = [
   cashCollection,
   certificates,
   declaration,
+  collectionCalls,
   stay,
   clientKey,
   clientBill,

@@ -59,6 +59,8 @@ const FATES: { readonly [kind in WorklistKind]: (matter: Matter) => Fate } = {
       job.settlementId === row.id && job.kind === kind && job.copy > Number(copy) && job.outcome === 'printed';
     return journal.prints.some(isLater) ? 'over' : 'lasts';
   },
+  // The schedules' terminals have no external cashier: a row of one has no business in these books.
+  'collection-unknown': () => 'over',
 };
 
 /** Whether the number that the row is about has an effect at the centre. */

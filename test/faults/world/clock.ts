@@ -88,6 +88,8 @@ export function virtualClock(begun = 0): VirtualClock {
   let shifted = 0;
   let slept = 0;
   let order = 0;
+  /** A process ended since the last tick: what it had open is given back at the next one. */
+  let ended = false;
   const timers = new Timers();
   const now = (): number => START + elapsed + slept + shifted;
   const monotonic = (): number => elapsed;
@@ -121,6 +123,7 @@ export function virtualClock(begun = 0): VirtualClock {
               }),
         kill() {
           over = true;
+          ended = true;
         },
       };
     },
@@ -128,7 +131,10 @@ export function virtualClock(begun = 0): VirtualClock {
       const end = elapsed + ms;
       for (;;) {
         await settleDown();
+        ended = false;
         if (done()) return true;
+        // Somebody looked, and a process died of it: time does not go on before its file is free.
+        if (ended) continue;
         const timer = timers.first();
         if (timer === null || timer.at > end) break;
         timers.take();

@@ -17,13 +17,19 @@ export const contributionsViewSchema = z.object({
     .array(
       z.object({
         insurance: insuranceSchema,
+        /** Months that count: paid, and deemed to be paid. */
         months,
+        /** Those of them that are deemed. */
+        deemed: months,
         missed: months,
         first: monthSchema,
         last: monthSchema,
         firm: positiveFenSchema,
         person: positiveFenSchema,
-        spans: z.array(z.object({ from: monthSchema, to: monthSchema, kind })).max(60),
+        spans: z
+          .array(z.object({ from: monthSchema, to: monthSchema, kind }))
+          .min(1)
+          .max(60),
       }),
     )
     .max(5),
