@@ -95,6 +95,16 @@ describe('what is wrong is named by place', () => {
     });
   });
 
+  test.each([
+    ['both named', { clearingType: '21', stayClearingType: '21' }],
+    ['one the other’s default', { clearingType: '21' }],
+  ])('visits and stays under one clearing type, %s: a day’s totals of the two would be one', (_name, reconcile) => {
+    expect(problems({ ...lab(), policy: { reconcile } })).toMatchObject([
+      { path: 'policy.reconcile.stayClearingType', allowed: 'another type than clearingType' },
+    ]);
+    expect(problems({ ...lab(), policy: { reconcile: { ...reconcile, stayClearingType: '22' } } })).toEqual([]);
+  });
+
   test('an unknown key within a nullable device is told what it may be', () => {
     const profile = {
       ...lab(),

@@ -186,11 +186,18 @@ export const siteProfileSchema = z.strictObject({
             .string()
             .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
             .default('02:30'),
-          /** 清算类别 of the visits that this terminal settles: 11 门诊; and of the stays: 21 住院. Never the same. */
+          /**
+           * 清算类别 of the visits that this terminal settles: 11 门诊; and of the stays: 21 住院. Never the same: one day
+           * has one total for each insurance type and clearing type, and of two the later would stand for both.
+           */
           clearingType: z.string().min(1).max(6).default('11'),
           stayClearingType: z.string().min(1).max(6).default('21'),
           /** 结算经办机构; null: the division of the site. */
           office: z.string().min(1).max(6).nullable().default(null),
+        })
+        .refine(({ clearingType, stayClearingType }) => clearingType !== stayClearingType, {
+          path: ['stayClearingType'],
+          error: 'another type than clearingType',
         })
         .prefault({}),
       /** Idle time before the warning, and the warning itself. */
