@@ -9,7 +9,7 @@ const NOT_BUILT = 'not built yet';
 
 /** The services that the cities' plans ask for, in our own words; the journeys are the tests whose titles name them. */
 export const SERVICE_ROWS: readonly ServiceRow[] = [
-  { id: 'S1', what: 'Real-time settlement of an outpatient visit' },
+  { id: 'S1', what: 'Real-time settlement of an outpatient visit; of a hospital stay at the desk' },
   { id: 'S2', what: 'One card and one PIN open every service in one session' },
   { id: 'S3', what: 'Basic insurance, serious-illness cover and assistance in one settlement', note: NOT_BUILT },
   { id: 'S4', what: 'The large-amount layer above the pool', note: NOT_BUILT },
