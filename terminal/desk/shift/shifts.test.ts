@@ -7,7 +7,7 @@ import { openStore } from '../../store/open.ts';
 import { shiftCsv } from './csv.ts';
 import { createShifts } from './shifts.ts';
 
-function desk(signs = true) {
+function desk(signs = true, disk: { full: boolean } = { full: false }) {
   const opened = openStore({ memory: true }, () => new Uint8Array(32));
   if (!opened.ok) throw new Error(opened.error);
   const store = opened.value;
@@ -33,8 +33,16 @@ function desk(signs = true) {
       { digest: 'd'.repeat(64), by: null, second: null, nowMs: 1 },
     ),
   );
-  const shifts = createShifts({ clock, audit, store: () => store, calls: () => calls, fault: () => null });
-  return { shifts, store, said, audited };
+  const full = { ...store, transaction: (): never => raise() };
+  const shifts = createShifts({
+    ...{ clock, audit, calls: () => calls, fault: () => null },
+    store: () => (disk.full ? full : store),
+  });
+  return { shifts, store, said, audited, centre: calls };
+}
+
+function raise(): never {
+  throw new Error('disk full');
 }
 
 const nothing = denominations.map(() => 0);
@@ -62,6 +70,24 @@ describe('a shift at the desk', () => {
     expect(await shifts.open('S001', fen(0))).toEqual(err('CENTRE_UNREACHABLE'));
     expect(said.at(-1)).toBe('as terminal');
     expect(shifts.current()).toBe(null);
+  });
+
+  it('that cannot be put on record leaves nobody signed in, and no number on what is sent', async () => {
+    const disk = { full: true };
+    const { shifts, said, audited } = desk(true, disk);
+    await expect(shifts.open('S001', fen(0))).rejects.toThrow('disk full');
+    expect(said).toEqual(['as S001', '9001', '9002', 'as terminal']);
+    expect(audited).toEqual([]);
+    disk.full = false;
+    expect(shifts.current()).toBe(null);
+    expect(await shifts.open('S001', fen(0))).toMatchObject({ ok: true });
+  });
+
+  it('that falls over while it signs in acts as nobody either', async () => {
+    const { shifts, said, centre } = desk();
+    centre.signIn = raise;
+    await expect(shifts.open('S001', fen(0))).rejects.toThrow('disk full');
+    expect(said).toEqual(['as S001', '9002', 'as terminal']);
   });
 
   it('is closed whatever the centre says of 9002, and that is on record', async () => {

@@ -83,15 +83,22 @@ export function createShifts({ clock, audit, store, calls, fault }: ShiftDeps): 
       if (open === null || centre === null) return err(fault() ?? 'CENTRE_UNREACHABLE');
       if (open.shifts.current() !== null) return err('SHIFT_OPEN');
       actAs(staffId);
-      const signed = await centre.signIn();
-      if (!signed.ok) {
+      try {
+        const signed = await centre.signIn();
+        if (!signed.ok) {
+          centre.actAs(null);
+          return err(signed.error.code);
+        }
+        open.transaction(() => {
+          const shift = open.shifts.open({ staffId, float, nowMs: clock.now() });
+          audit('desk.shift-opened', { shift, by: staffId, float });
+        });
+      } catch (cause) {
+        // No shift is on record, so nothing may go out in her name. The journal that failed may refuse 9002 as well.
+        await centre.signOut().catch(() => undefined);
         centre.actAs(null);
-        return err(signed.error.code);
+        throw cause;
       }
-      open.transaction(() => {
-        const shift = open.shifts.open({ staffId, float, nowMs: clock.now() });
-        audit('desk.shift-opened', { shift, by: staffId, float });
-      });
       const row = current();
       return row === null ? err('TERMINAL_INTERNAL') : ok(row);
     },
