@@ -69,6 +69,37 @@ describe('one file sets a terminal up', () => {
     },
   );
 
+  it('a new code renews the certificate of the same key and slot, also beside a profile with a typo', async () => {
+    const own = () => {
+      const held: { identity: { certFile: string; keyFile: string } } = JSON.parse(
+        readFileSync(join(into, 'profile.json'), 'utf8'),
+      );
+      const [cert, key] = [held.identity.certFile, held.identity.keyFile].map((file) => readFileSync(file, 'utf8'));
+      return { cert: new X509Certificate(cert ?? ''), key };
+    };
+    const file = bench.provisioning();
+    await provision(file, '--code', await bench.code());
+    const first = own();
+    expect((await provision(file, '--code', await bench.code())).json()).toMatchObject({ ok: true, changed: true });
+    const second = own();
+    expect(second.key).toBe(first.key);
+    expect(second.cert.serialNumber).not.toBe(first.cert.serialNumber);
+    expect(second.cert.publicKey.equals(first.cert.publicKey)).toBe(true);
+    const profile = join(into, 'profile.json');
+    writeFileSync(profile, readFileSync(profile, 'utf8').replace('"centre"', '"center"'));
+    expect((await provision(file, '--code', await bench.code())).json()).toMatchObject({ ok: true });
+    expect(own().key).toBe(first.key);
+    expect(await bench.admin('GET', '/admin/slots')).toMatchObject({ slots: [{ slot: 7 }] });
+    // An answer that is lost meanwhile: the same code brings the same certificate.
+    const code = await bench.code();
+    const lost = { target: 'operator', path: '/operator/v1/enrolments', kind: 'loseReplyAfterCommit' };
+    await bench.admin('POST', '/admin/faults', { arm: [lost] });
+    expect((await provision(file, '--code', code)).json()).toMatchObject({ error: { code: 'ENROL_UNKNOWN' } });
+    const slots = await bench.admin('GET', '/admin/slots');
+    expect((await provision(file, '--code', code)).json()).toMatchObject({ ok: true, enrolled: true });
+    expect(await bench.admin('GET', '/admin/slots')).toEqual(slots);
+  });
+
   it('a torn file of a set is written anew', async () => {
     const [file, code] = [bench.provisioning(), await bench.code()];
     await provision(file, '--code', code);

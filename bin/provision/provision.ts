@@ -7,6 +7,7 @@ import { certificateFiles, secretFiles } from '../../kiosk-config/secret-files.t
 import { type CliFailure, failure } from '../failure.ts';
 import { IDENTITY, type Provisioning, profileAt, readProvisioning } from './file.ts';
 import { enrolmentRequest, newKey } from './identity.ts';
+import { keyInPlace } from './key-in-place.ts';
 import { callOperator } from './operator-call.ts';
 import { openFolder, PROFILE, pendingKey, setFolder, writeProfile, writeSet } from './write.ts';
 
@@ -107,8 +108,8 @@ async function enrol(
   if (wish === null) return ok({});
   const code = given ?? wish.code;
   if (code === null) return refused('ENROL_REFUSED', 'enrol.code, --code');
-  const key = pendingKey(into, code, newKey);
   const { institutionCode, terminalSlot, terminalLabel, place } = profile.site;
+  const key = pendingKey(into, code, () => keyInPlace(into, { institutionCode, terminalSlot }) ?? newKey());
   const called = await callOperator({
     ...{ url: wish.url, ca: files[wish.caFile] ?? '', timeoutMs, token: null },
     ...{ path: enrolmentApi.enrol.path, out: enrolmentApi.enrol.out },

@@ -108,8 +108,8 @@ export function readOr(file: string): string | null {
 }
 
 /**
- * The private key of an enrolment under way, by its code: made once and kept before it is told to anybody, so that an
- * answer that was lost can be asked for again.
+ * The private key of an enrolment under way, by its code: made or taken up once and kept before it is told to anybody, so
+ * that an answer that was lost can be asked for again.
  */
 export function pendingKey(dir: string, code: string, make: () => string): string {
   const file = join(dir, `.enrolling-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.key`);

@@ -36,6 +36,8 @@ export interface EnrolmentStore {
   spendCode(code: string, fingerprint: string): void;
   slot(institution: string, slot: number): EnrolledSlot | null;
   addSlot(row: EnrolledSlot): void;
+  /** The machine that has a slot has another certificate, name or place; its key stays. */
+  renewSlot(row: EnrolledSlot): void;
   /** The operator retires a machine: its slot is free again. False: nobody had it. */
   freeSlot(institution: string, slot: number): boolean;
   slots(): readonly EnrolledSlot[];
@@ -62,6 +64,13 @@ export function createEnrolmentStore(db: Sqlite): EnrolmentStore {
     },
     addSlot({ enrolledAt, ...row }) {
       insert(db, 'slots', { ...row, enrolled_at: enrolledAt });
+    },
+    renewSlot({ certificate, label, place, enrolledAt, institution, slot, fingerprint }) {
+      cached(
+        db,
+        `UPDATE slots SET certificate = ?, label = ?, place = ?, enrolled_at = ?
+         WHERE institution = ? AND slot = ? AND fingerprint = ?`,
+      ).run(certificate, label, place, enrolledAt, institution, slot, fingerprint);
     },
     freeSlot: (institution, slot) =>
       cached(db, 'DELETE FROM slots WHERE institution = ? AND slot = ?').run(institution, slot).changes === 1,

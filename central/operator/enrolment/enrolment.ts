@@ -30,7 +30,7 @@ export interface EnrolmentParts {
 /**
  * A code is good once, for one key, in its time and its institution. A slot belongs to the key that had it first until the
  * operator retires that machine: a second machine with the same slot would make the same message ids. The same key with
- * the same code gets the same certificate again.
+ * the same code gets the same certificate again; with a new code a new one, before or after the old one's last day.
  */
 export function createEnrolment({ store, authority, atomically, now, operatorToken }: EnrolmentParts): Enrolment {
   const answer = (certificate: string): Result<Enrolled, EnrolmentRefusal> => ok({ certificate, operatorToken });
@@ -46,12 +46,14 @@ export function createEnrolment({ store, authority, atomically, now, operatorTok
         const again = known.usedBy === fingerprint && holder?.fingerprint === fingerprint;
         if (again) return answer(holder.certificate);
         if (known.usedBy !== null || known.expiresAt < now()) return err('ENROL_REFUSED');
-        if (holder !== null) return err('SLOT_USED');
+        if (holder !== null && holder.fingerprint !== fingerprint) return err('SLOT_USED');
         const certificate = authority.issue(request.publicKey, { institution, slot });
         if (certificate === null) return err('ENROL_REFUSED');
         store.spendCode(code, fingerprint);
         const where = place === null ? null : JSON.stringify(place);
-        store.addSlot({ institution, slot, fingerprint, certificate, label, place: where, enrolledAt: now() });
+        const row = { institution, slot, fingerprint, certificate, label, place: where, enrolledAt: now() };
+        if (holder === null) store.addSlot(row);
+        else store.renewSlot(row);
         return answer(certificate);
       }),
     held({ institutionCode, terminalSlot, fingerprint }) {
