@@ -12,6 +12,15 @@ export interface Place {
   readonly runDir: string;
 }
 
+/**
+ * The profile that is meant: the one that was named, else this machine's own, which the package's `minka` names in
+ * `MINKA_PROFILE`; null: neither.
+ */
+export function namedProfile(given: string | null, env: NodeJS.ProcessEnv): string | null {
+  const own = env['MINKA_PROFILE'] ?? '';
+  return given ?? (own === '' ? null : own);
+}
+
 /** The place that a profile names, or the built-in lab's under this user's own state directory. */
 export function findPlace(profileFile: string | null, env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
   if (profileFile === null) return builtinPlace(env);

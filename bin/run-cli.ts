@@ -21,7 +21,7 @@ import { worklistList, worklistResolve } from './commands/worklist.ts';
 import { type Deadline, deadlineAfter } from './deadline.ts';
 import { type CliFailure, describeFailure, failure } from './failure.ts';
 import { LIMIT_MS } from './limits.ts';
-import { findPlace, type Place } from './place.ts';
+import { findPlace, namedProfile, type Place } from './place.ts';
 import { proofMs, type StaffContext } from './prove.ts';
 import { runningLab } from './running-lab.ts';
 import { runSim } from './sim/run-sim.ts';
@@ -65,11 +65,11 @@ export async function runCli(cli: Cli): Promise<number> {
     cli.note(`minka: ${say(language, 'wrongUsage', { what: asked.error })}\n`);
     return 2;
   }
-  const command = asked.value;
-  if (command.kind === 'help') {
+  if (asked.value.kind === 'help') {
     cli.out(`${say('zh', 'usage')}\n\n${say('en', 'usage')}\n`);
     return 0;
   }
+  const command = { ...asked.value, profileFile: namedProfile(asked.value.profileFile, cli.env) };
   const { json } = command;
 
   const done = ({ output, text, failure: why = null }: Done): number => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fchownSync, openSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../common/kernel/result.ts';
@@ -34,12 +34,37 @@ export interface ShortLivedOptions {
   readonly onKillable: (kill: () => void) => void;
 }
 
+/** A service's user, by number. */
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * Whose terminal it is, where root asks for it: its run directory's owner. What root started as root would leave root's
+ * files in the service's journal, and the service could not open it any more. Null: ours.
+ */
+export function ownerOf(runDir: string, ourUid: number | undefined = process.getuid?.()): Owner | null {
+  const { uid, gid } = statSync(runDir);
+  return ourUid === 0 && uid !== 0 ? { uid, gid } : null;
+}
+
+/** A program as that user runs it, with the groups by which it has its devices. */
+export function runAs(owner: Owner | null, program: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  if (owner === null) return program;
+  const { uid, gid } = owner;
+  return ['/usr/bin/setpriv', '--reuid', `${uid}`, '--regid', `${gid}`, '--init-groups', '--', ...program];
+}
+
 /** Starts a short-lived terminal and waits until it serves. */
 export async function startShortLived(options: ShortLivedOptions): Promise<Result<ShortLived, CliFailure>> {
   const { place, shellScript, env, deadline } = options;
+  const owner = ownerOf(place.runDir);
   const log = openSync(join(place.runDir, LOG_FILE), 'w', 0o600);
+  if (owner !== null) fchownSync(log, owner.uid, owner.gid);
   const args = ['--profile', place.profileFile, '--run', place.runDir, '--no-screen'];
-  const child = spawn(process.execPath, [resolve(shellScript), ...args], { env, stdio: ['pipe', 'pipe', log] });
+  const [program, ...rest] = runAs(owner, [process.execPath, resolve(shellScript), ...args]);
+  const child = spawn(program, rest, { env, stdio: ['pipe', 'pipe', log] });
   closeSync(log);
   const shortLived = handle(child);
   options.onKillable(shortLived.kill);

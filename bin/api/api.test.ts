@@ -23,6 +23,15 @@ function site(port: number | null = null) {
   return { dir, tokenFile, minka, clients: join(dir, 'api-clients.json') };
 }
 
+it('without --profile the machine’s own terminal is meant, where its `minka` names one', async () => {
+  const { dir, minka } = site();
+  await minka('client', 'add', 'his', '--scopes', 'state');
+  const env = { HOME: join(dir, 'nobody'), MINKA_PROFILE: join(dir, 'profile.json') };
+  expect((await run(['client', 'list', '--json'], env)).json()).toMatchObject({ clients: [{ name: 'his' }] });
+  const elsewhere = { ...env, MINKA_PROFILE: '' };
+  expect((await run(['client', 'list', '--json'], elsewhere)).json()).not.toHaveProperty('clients');
+});
+
 describe('minka client', () => {
   it('adds one, whose token is shown once and kept as its hash, lists it without, and takes it out', async () => {
     const { minka, clients } = site();

@@ -4,7 +4,7 @@ import { routes } from '../../common/contracts/billing/routes.ts';
 import { type ApiKey, apiStrings } from '../../common/strings/api.ts';
 import { loadProfile } from '../../kiosk-config/load.ts';
 import { describeFailure, failure } from '../failure.ts';
-import { findPlace } from '../place.ts';
+import { findPlace, namedProfile } from '../place.ts';
 import { runningLab } from '../running-lab.ts';
 import { languageOf, say } from '../text.ts';
 import { type ApiAsked, parseApi } from './arguments.ts';
@@ -59,7 +59,8 @@ export async function runApi(cli: ApiCli): Promise<number> {
     cli.note(`minka: ${say(language, 'wrongUsage', { what: parsed.error })}\n`);
     return 2;
   }
-  const { asked, json, profileFile } = parsed.value;
+  const { asked, json } = parsed.value;
+  const profileFile = namedProfile(parsed.value.profileFile, cli.env);
   const failed = (code: 'CONFIG_INVALID' | 'TERMINAL_UNREACHABLE', detail: string): number => {
     const error = describeFailure(failure(code, detail), language);
     if (json) cli.out(`${JSON.stringify({ error })}\n`);

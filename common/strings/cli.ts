@@ -38,7 +38,7 @@ export const cliStrings = sentences({
 
 选项
   --json            标准输出只有一个 JSON 对象
-  --profile 文件     站点文件；不给就用正在运行的演示环境（npm start），没有才用内置的
+  --profile 文件     站点文件；不给就用本机的（安装包：/etc/minka），没有就用正在运行的演示环境（npm start），再没有用内置的
   --wait 秒         要在终端上证明身份的命令：每张卡等多久（默认 60，最多 300）
   --reveal          个人信息不遮盖（工作人员先在终端上用卡和密码证明身份）
   -h, --help        这一页
@@ -77,7 +77,8 @@ export const cliStrings = sentences({
 
 Options
   --json            exactly one JSON object on stdout
-  --profile FILE    the site profile; without it the lab that runs (npm start), else the built-in one
+  --profile FILE    the site profile; without it this machine's own (package: /etc/minka), else the lab that runs
+                    (npm start), else the built-in one
   --wait SECONDS    where staff prove themselves: how long each card is waited for (60, 300 at most)
   --reveal          personal data unmasked (staff prove themselves at the terminal first)
   -h, --help        this page
