@@ -100,6 +100,17 @@ describe('one file sets a terminal up', () => {
     expect(await bench.admin('GET', '/admin/slots')).toEqual(slots);
   });
 
+  it('brings the clients of the HIS API along', async () => {
+    const clients = JSON.stringify({ clients: [] });
+    const file = bench.provisioning(({ profile, files }) => {
+      profile['hisApi'] = { clientsFile: 'secrets/api-clients.json' };
+      files['secrets/api-clients.json'] = clients;
+    });
+    expect((await provision(file, '--code', await bench.code())).code).toBe(0);
+    const loaded = loadProfile(join(into, 'profile.json'));
+    expect(readFileSync((loaded.ok && loaded.value.profile.hisApi?.clientsFile) || '', 'utf8')).toBe(clients);
+  });
+
   it('a torn file of a set is written anew', async () => {
     const [file, code] = [bench.provisioning(), await bench.code()];
     await provision(file, '--code', code);
@@ -184,6 +195,11 @@ describe('what is refused leaves everything as it was', () => {
       'a journal among the files',
       (file: ProvisioningFile) => Object.assign(file.profile['paths'] as object, { data: 'data' }),
       'profile.paths.data',
+    ],
+    [
+      'clients of the HIS API who would be gone with the next file',
+      (file: ProvisioningFile) => Object.assign(file.profile, { hisApi: { clientsFile: 'api-clients.json' } }),
+      'profile.hisApi.clientsFile',
     ],
     [
       'an authority that is no file',

@@ -71,17 +71,24 @@ export function readProvisioning(
 
 /**
  * The profile as it will stand when its files lie in `filesDir`. What is kept from one provisioning to the next (journal,
- * sockets, its key) has to have a place of its own, so those paths are absolute.
+ * sockets, its key, the HIS API's clients where the file does not bring them) has to have a place of its own, so those paths
+ * are absolute.
  */
 export function profileAt(
-  { profile }: Provisioning,
+  { profile, files }: Provisioning,
   profileText: string,
   filesDir: string,
 ): Result<SiteProfile, readonly ConfigProblem[]> {
   const paths = z.record(z.string(), z.unknown()).safeParse(profile['paths']);
-  const relative = Object.entries(paths.success ? paths.data : {}).flatMap(([name, value]) =>
+  const clients = z.object({ clientsFile: z.string() }).safeParse(profile['hisApi']);
+  const own = clients.success && !(clients.data.clientsFile in files) ? clients.data.clientsFile : null;
+  const kept = [
+    ...Object.entries(paths.success ? paths.data : {}).map(([name, value]) => [`paths.${name}`, value] as const),
+    ['hisApi.clientsFile', own] as const,
+  ];
+  const relative = kept.flatMap(([name, value]) =>
     typeof value === 'string' && !isAbsolute(value)
-      ? [problem(`profile.paths.${name}`, 'This path is kept, and must not lie among the files', 'an absolute path')]
+      ? [problem(`profile.${name}`, 'This path is kept, and must not lie among the files', 'an absolute path')]
       : [],
   );
   const parsed = parseProfile(profileText, filesDir);
