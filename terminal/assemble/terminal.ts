@@ -26,6 +26,7 @@ import { createBackbone } from './backbone.ts';
 import { openBillingRoom } from './billing-room.ts';
 import { createDeskFace, type DeskFace } from './desk.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
+import { createDeviceTelling } from './device-telling.ts';
 import { createHealth, settlementOpen } from './health.ts';
 import { openHisApi } from './his-api.ts';
 import { createPolicies } from './policies.ts';
@@ -83,15 +84,13 @@ export function createTerminal(parts: TerminalParts): Terminal {
       card(status) {
         if (status.kind === 'present') performer.cardSeen();
         deviceAudit('reader', readerFault(status));
-        hisApi?.events.send({ kind: 'card', card: status.kind });
-        room.cardSeen(status.kind === 'present' ? status.generation : null);
+        telling.card(status);
         if (desk === null) runner.dispatch({ kind: 'card', status });
         else desk.card(status);
       },
       pinPad(status) {
         deviceAudit('pinPad', status.kind === 'offline' ? 'PAD_GONE' : null);
-        const digits = status.kind === 'entering' ? status.digits : 0;
-        hisApi?.events.send({ kind: 'pinPad', pinPad: status.kind, digits });
+        telling.pad(status);
         if (desk === null) runner.dispatch({ kind: 'pad', status });
         else desk.pad(status);
       },
@@ -107,6 +106,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       },
       hostGone() {
         deviceAudit('host', 'HOST_GONE');
+        telling.hostGone();
         if (desk === null) runner.dispatch({ kind: 'hostGone' });
         else desk.hostGone();
       },
@@ -130,6 +130,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     { ...common, audience: success.audience, closed: () => health.closed(), idle: () => !staff.card.inSession() },
     {
       onCore(core) {
+        hisApi?.takeUp();
         core.onResolved((messageId, result) => {
           runner.dispatch({ kind: 'resolved', messageId, result });
           desk?.resolved(messageId, result);
@@ -165,7 +166,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       const core = backbone.core();
       const store = (): Store | null => backbone.books()?.store ?? null;
       if (core === null) return null;
-      return { ...core, settlements: inSessionCustody(core.settlements, { custody, store, clock }) };
+      return { ...core, settlements: inSessionCustody(core.settlements, { custody, store }) };
     },
     success,
     failureOf,
@@ -222,6 +223,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     fault: () => runner.state().fault ?? backbone.fault(),
   });
 
+  const telling = createDeviceTelling({ room, send: (event, client) => hisApi?.events.send(event, client) });
   const screens = watchScreens(clock, runner, success.seen);
 
   return {

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { PERSON } from '../../central/testing/kit.ts';
+import type { Result } from '../../common/kernel/result.ts';
+import type { Failure } from '../ports.ts';
 import { endAll } from '../settlement/testing/start.ts';
 import { encounter } from '../settlement/testing/world.ts';
 import type { Billing, PersonRef, Quote } from './port.ts';
@@ -50,6 +53,55 @@ describe('a person', () => {
     expect(his(bench).standing(quote.encounterId)).toMatchObject({ ok: true, value: { state: 'none' } });
   });
 
+  const away = { kind: 'noReader' } as const;
+  const lying = (generation: number) => ({ kind: 'present', reader: 'R', generation, atr: '3B6D' }) as const;
+  type Verb = () => Promise<Result<unknown, Failure>>;
+  const everyVerb = (billing: Billing, ref: PersonRef, quote: Quote): Readonly<Record<string, Verb>> => ({
+    prepare: () => billing.prepare(ask(ref)),
+    reprice: () => billing.reprice(quote.id, false),
+    unpaid: () => billing.unpaid(ref),
+    lookUp: () => billing.lookUp(ref, 'chronic', null),
+    pin: () => billing.pin(ref),
+    admit: () => billing.stay.admit(ref, encounter()),
+  });
+
+  it.each([
+    ['whose card nobody can see', away, PERSON.name],
+    ['in whose place another lies', lying(2), '示例另人'],
+  ] as const)('%s is not shown, asked about, billed or settled', async (_what, status, whose) => {
+    const bench = billingBench();
+    const billing = desk(bench);
+    const quote = await prepare(bench, billing);
+    const ref = await meet(bench, billing);
+    // What gives the preparation back may go out, and nothing else.
+    const sent = () => bench.sides.arrived.filter(({ infno }) => infno !== '2205' && infno !== '2202').length;
+    // The reader has not said it yet: nothing but its status tells.
+    bench.setCard(status, 'unsaid');
+    bench.setName(whose);
+    const before = sent();
+    for (const [verb, does] of Object.entries(everyVerb(billing, ref, quote))) {
+      const refused = await bench.clock.until(does());
+      expect([verb, refused.ok ? 'done' : refused.error.code]).toEqual([
+        verb,
+        expect.stringMatching(/^(PERSON_GONE|BILL_GONE)$/),
+      ]);
+    }
+    expect(await bench.clock.until(billing.reveal(ref))).toBe(null);
+    expect(await bench.clock.until(billing.settle(quote.id, nothing))).toMatchObject({ kind: 'refused' });
+    expect(bench.sent('2207')).toHaveLength(0);
+    expect(sent()).toBe(before);
+  });
+
+  it('is there again where a new host finds the same card', async () => {
+    const bench = billingBench();
+    const billing = desk(bench);
+    const ref = await meet(bench, billing);
+    bench.setCard(away, 'unsaid');
+    expect(await bench.clock.until(billing.reveal(ref))).toBe(null);
+    bench.setCard(lying(1_000_001), 'unsaid');
+    expect(await bench.clock.until(billing.reveal(ref))).not.toBe(null);
+  });
+
   it('is not read while somebody else has reader and pad', async () => {
     const bench = billingBench();
     bench.setBusy(true);
@@ -89,8 +141,8 @@ describe('a bill', () => {
       const refused = await clock.until(other.prepare(ask(await meet(bench, other))));
       expect(refused).toMatchObject({ ok: false, error: { code: 'BILL_BUSY' } });
     }
-    const session = inSessionCustody(terminal.settlements, { custody, store: () => terminal.store, clock });
-    const holder = his(bench).reveal(await meet(bench, his(bench)));
+    const session = inSessionCustody(terminal.settlements, { custody, store: () => terminal.store });
+    const holder = await his(bench).reveal(await meet(bench, his(bench)));
     if (holder === null) throw new Error('nobody');
     const found = await clock.until(terminal.settlements.identify(holder));
     if (!found.ok) throw new Error(found.error.code);

@@ -1,19 +1,20 @@
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
-import type { Failure, SettleStep } from '../ports.ts';
+import type { Failure, Origin, SettleStep } from '../ports.ts';
 import { askUnpaid } from '../services/look-up.ts';
 import { settleSafely } from '../services/settle-visit.ts';
+import { whyNotFor } from '../settlement/origins.ts';
 import { answerOf, failed, refused } from './answers.ts';
 import { type BillInHand, createBillsInHand } from './bills.ts';
 import { compareBill } from './compare.ts';
 import type { Holder } from './custody.ts';
 import type { BillingCore, BillingDeps, Shared } from './deps.ts';
-import { claimOrigin, type Origin } from './origins.ts';
 import { generationOf, meet, type Person } from './persons.ts';
 import { createPinFor } from './pin.ts';
 import type { Billing, BillingEvent, MoneyAnswer, PersonRef, Quote, SettledBill } from './port.ts';
+import { newQuoteId } from './quote-ids.ts';
 import { createRefund } from './refunding.ts';
-import { standingOf, waitsForPeople } from './standing.ts';
+import { isOf, standingOf, waitsForPeople } from './standing.ts';
 import { createStayVerbs } from './stays.ts';
 import { createWithCore } from './with-core.ts';
 
@@ -27,7 +28,7 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
   const { clock, random, audit, devices } = deps;
   const { custody, pad } = shared;
   const { withCore, noCore } = createWithCore(deps);
-  const bills = createBillsInHand(() => Buffer.from(random.bytes(12)).toString('hex'));
+  const bills = createBillsInHand(() => newQuoteId(random, deps.core()?.store ?? null));
   const listeners = new Set<(event: BillingEvent) => void>();
   let person: Person | null = null;
 
@@ -38,8 +39,6 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     audit('bill.refused', { code: failure.code, by: holder });
     return err(failure);
   };
-  const presentAs = (ref: PersonRef): Person | null => (person?.ref === ref ? person : null);
-
   const giveUp = (bill: BillInHand): void => {
     bill.dropped = true;
     if (bill.settling) return;
@@ -56,29 +55,29 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     tell({ kind: 'personGone', ref: who.ref });
   };
 
-  /** Whether no other card lies where hers was. One that is out ends her references by itself (`cardSeen`). */
-  const isHere = async (who: Person): Promise<boolean> => {
-    if (devices.status().card.kind !== 'present' || (await generationOf(deps, who)) !== null) return true;
-    gone(who);
-    return false;
+  /** Who that is, while her card lies there and nobody else's: what cannot be seen is not taken for hers. */
+  const presentAs = async (ref: PersonRef): Promise<Person | null> => {
+    const who = person;
+    if (who === null || who.ref !== ref) return null;
+    if ((await generationOf(deps, who)) !== null) return person === who ? who : null;
+    // A card that is out ends her references by itself (`cardSeen`); of another in its place nobody else tells.
+    if (person === who && devices.status().card.kind === 'present') gone(who);
+    return null;
   };
 
   const pinFor = createPinFor({ deps, pad, holder });
 
-  /** Takes the encounter in hand and says from where it comes; what is already in this hand stays there. */
+  /** Takes the encounter in hand to prepare it, where it may be this origin's; what is already in this hand stays there. */
   const take = (core: BillingCore, encounterId: string): Failure | null => {
-    const had = custody.holderOf(encounterId) === holder;
-    if (!custody.take(encounterId, holder)) return failed('BILL_BUSY');
-    const claimed = claimOrigin({ store: core.store, clock }, encounterId, origin);
-    if (claimed === null) return null;
-    if (!had) custody.putDown(encounterId, holder);
-    return failed(claimed);
+    const why = whyNotFor(core.store, encounterId, origin);
+    if (why !== null) return failed(why);
+    return custody.take(encounterId, holder) ? null : failed('BILL_BUSY');
   };
 
   const prepare: Billing['prepare'] = ({ ref, encounter, useAccount, onStep }) =>
     withCore(async (core) => {
-      const who = presentAs(ref);
-      if (who === null || !(await isHere(who))) return refuse(failed('PERSON_GONE'));
+      const who = await presentAs(ref);
+      if (who === null) return refuse(failed('PERSON_GONE'));
       const sum = compareBill(encounter);
       if (!sum.ok) return err(failed(sum.error));
       if (sum.value.length > 0) return err(failed('HIS_TOTAL_DIFFERS'));
@@ -89,14 +88,14 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       if (obstacle !== null) return refuse(obstacle);
       const bill = bills.begin(encounterId, ref);
       const { holder: card } = who.visitor;
-      const asked = { holder: card, insured: who.insured, encounter, useAccount, onStep };
+      const asked = { holder: card, insured: who.insured, encounter, useAccount, onStep, origin };
       const prepared = await core.settlements.prepare(asked).catch((cause: unknown) => {
-        bills.remove(encounterId);
-        custody.putDown(encounterId, holder);
+        if (!bill.dropped) giveUp(bill);
         throw cause;
       });
       if (bill.dropped) {
-        core.settlements.abandon(prepared.ok ? prepared.value : { encounterId });
+        // One that failed was given up when it was dropped, and the next of this encounter may be under way by now.
+        if (prepared.ok) core.settlements.abandon(prepared.value);
         return refuse(failed('PERSON_GONE'));
       }
       if (prepared.ok) {
@@ -112,7 +111,9 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     withCore(async ({ settlements }): Promise<Result<Quote, Failure>> => {
       const bill = bills.byQuote(quoteId);
       if (bill?.quote == null || bill.settling) return refuse(failed('BILL_GONE'));
-      const priced = await settlements.reprice(bill.quote.prepared, useAccount);
+      const { prepared } = bill.quote;
+      if ((await presentAs(bill.ref)) === null) return refuse(failed('PERSON_GONE'));
+      const priced = await settlements.reprice(prepared, useAccount);
       if (!priced.ok) return priced;
       if (bill.dropped) return refuse(failed('PERSON_GONE'));
       return ok(bills.quoted(bill, priced.value));
@@ -137,8 +138,8 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     const bill = bills.byQuote(quoteId);
     const quote = bill?.quote ?? null;
     if (bill === null || quote === null) return refused(failed('BILL_GONE'));
-    const who = presentAs(bill.ref);
-    if (who === null || !(await isHere(who))) return refused(failed('PERSON_GONE'));
+    const who = await presentAs(bill.ref);
+    if (who === null) return refused(failed('PERSON_GONE'));
     if (bill.settling) return refused(failed('BILL_BUSY'));
     bill.settling = true;
     tell({ kind: 'bill', encounterId: bill.encounterId });
@@ -186,24 +187,23 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
         audit('card.read', { by: holder });
         return ok(met.value.shown);
       }),
-    reveal: (ref) => presentAs(ref)?.visitor.holder ?? null,
+    reveal: async (ref) => (await presentAs(ref))?.visitor.holder ?? null,
     letGo(ref) {
-      const who = presentAs(ref);
-      if (who !== null) gone(who);
+      if (person?.ref === ref) gone(person);
     },
     async pin(ref) {
-      const who = presentAs(ref);
+      const who = await presentAs(ref);
       return who === null ? refuse(failed('PERSON_GONE')) : pinFor.enter(who);
     },
     cancelPin: () => pad.cancel(holder),
     lookUp: (ref, about, encounter) =>
       withCore(async (core) => {
-        const who = presentAs(ref);
+        const who = await presentAs(ref);
         return who === null ? refuse(failed('PERSON_GONE')) : core.lookUp(who, about, encounter);
       }),
     unpaid: (ref) =>
       withCore(async ({ his }): Promise<Result<readonly HisEncounter[], Failure>> => {
-        const who = presentAs(ref);
+        const who = await presentAs(ref);
         if (who === null) return refuse(failed('PERSON_GONE'));
         return askUnpaid({ his, timing: deps.timing }, who.visitor.holder);
       }),
@@ -220,19 +220,23 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       if (bill !== null) giveUp(bill);
     },
     refund,
-    standing(encounterId) {
+    standing(encounterId, of) {
       const core = deps.core();
       if (core === null) return err(noCore());
       try {
-        return ok(standingOf(core.store, encounterId));
+        const whose = of === 'own' ? origin : undefined;
+        if (whose !== undefined && !isOf(core.store, encounterId, whose)) return err(failed('BILL_NONE'));
+        return ok(standingOf(core.store, encounterId, whose));
       } catch (cause) {
         return err(failed(deps.failureOf(cause)));
       }
     },
     stay: createStayVerbs({
-      ...{ withCore, presentAs, take, refuse },
-      held: (encounterId) => custody.holderOf(encounterId) === holder,
-      putDown: (encounterId) => custody.putDown(encounterId, holder),
+      ...{ withCore, presentAs, refuse, origin },
+      take: (encounterId) => custody.take(encounterId, holder),
+      putDown(encounterId) {
+        if (bills.get(encounterId) === null) custody.putDown(encounterId, holder);
+      },
     }),
     onEvent(listener) {
       listeners.add(listener);

@@ -19,6 +19,8 @@ export interface Pad {
   /** An entry for the card of this generation. A PIN is never sent again by itself. */
   enter(generation: number, holder: Holder): Promise<Result<PinVerifyResult, 'TERMINAL_IN_USE' | 'PAD_GONE'>>;
   cancel(holder: Holder): void;
+  /** Who has an entry under way; null: none of those who bill. */
+  enteredBy(): Holder | null;
 }
 
 /** A pad that still ends an earlier entry says "busy"; nothing was sent, so asking again is safe. */
@@ -46,5 +48,6 @@ export function createPad({ clock, devices, hasPad, entryMs, inUse }: PadDeps): 
     cancel(holder) {
       if (entering === holder) devices.cancelPin();
     },
+    enteredBy: () => entering,
   };
 }

@@ -6,6 +6,7 @@ import type { Fen } from '../../common/kernel/money.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type { CardHolder, Failure, LineRuling, Prepared, PrepareStep, SettleStep, Terms } from '../ports.ts';
+import type { RefundUntil } from '../store/refunds.ts';
 
 /**
  * What a billing desk and a hospital's own system may do with a person's bills: one room for both, on the money core.
@@ -13,7 +14,10 @@ import type { CardHolder, Failure, LineRuling, Prepared, PrepareStep, SettleStep
  * `Billing` of its own; what they share, and must not do at once, the room keeps apart (`custody.ts`, `pad.ts`).
  */
 
-/** Good while its card lies in the reader, or until it is let go of. Each caller has its own for the same card. */
+/**
+ * Good while its card lies in the reader, or until it is let go of. Each caller has its own for the same card. A device
+ * host that is gone sees no card: it ends every reference.
+ */
 export type PersonRef = string & { readonly brand?: 'PersonRef' };
 
 /** The person at the desk, masked; clear values come only by `reveal` and by their own scope. */
@@ -112,8 +116,8 @@ export type BillingEvent =
 export interface Billing {
   /** Reads the card in the reader and asks 1101. The same card gives the same reference. */
   person(): Promise<Result<BilledPerson, Failure>>;
-  /** Who that is, in clear; the caller answers for who may see it. Null: the reference is no longer good. */
-  reveal(ref: PersonRef): Pii<CardHolder> | null;
+  /** Who that is, in clear; the caller answers for who may see it. Null: her card does not lie there now. */
+  reveal(ref: PersonRef): Promise<Pii<CardHolder> | null>;
   /** Lets the person go: nothing of her is kept, prepared bills are abandoned. */
   letGo(ref: PersonRef): void;
   /** Starts a PIN entry on the terminal's own pad. Verified is good for one settlement, while this card is in. */
@@ -146,19 +150,30 @@ export interface Billing {
   /** Undoes a preparation of this caller's. */
   abandon(encounterId: string): void;
   /**
-   * 2208 → 2205 → 2202 of a settlement of ours, or 2305 → 2405 → 2302 → 2404. `by`: staff id, or the client's name;
-   * `second`: the other staff id, where the desk wants two.
+   * 2208 → 2205 → 2202 of a settlement of ours; of a stay 2305 and what of 2405 → 2302 → 2404 `until` says, missing: the
+   * settlement alone. `by`: staff id, or the client's name; `second`: the other staff id, where the desk wants two.
    */
-  refund(messageId: string, by: string, second?: string | null): Promise<MoneyAnswer<RefundedBill>>;
-  /** Where an encounter stands, by the journal; a journal that cannot be read is not an empty one. */
-  standing(encounterId: string): Result<Standing, Failure>;
+  refund(
+    messageId: string,
+    by: string,
+    second?: string | null,
+    until?: RefundUntil,
+  ): Promise<MoneyAnswer<RefundedBill>>;
+  /**
+   * Where an encounter stands, by the journal; a journal that cannot be read is not an empty one. `own`: by what this
+   * caller brought alone, whatever others have made of the encounter since; `BILL_NONE` where that is nothing.
+   */
+  standing(encounterId: string, of?: 'own'): Result<Standing, Failure>;
   /** What happens to a stay before it is settled, by the hospital's own number of it. */
   readonly stay: StayVerbs;
   /** Answers the way to unsubscribe. */
   onEvent(listener: (event: BillingEvent) => void): () => void;
 }
 
-/** The verbs of `settlement/stay/port.ts` for a caller who knows the encounter and not our row. */
+/**
+ * The verbs of `settlement/stay/port.ts` for a caller who knows the encounter and not our row. A stay is its origin's: the
+ * outside HIS's (the desk) or one client's. To any other it is not there (`BILL_NONE`).
+ */
 export interface StayVerbs {
   admit(ref: PersonRef, encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
   change(encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
@@ -183,4 +198,6 @@ export interface BillingRoom {
   for(caller: Caller): Billing;
   /** What the reader says; an own card that goes ends its references. Called by the terminal. */
   cardSeen(generation: number | null): void;
+  /** Who has begun the PIN entry that is under way; null: nobody who bills (a resident's session, the staff). */
+  enteredBy(): Caller | null;
 }

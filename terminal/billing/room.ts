@@ -22,18 +22,22 @@ export function createBillingRoom({
 }: BillingRoomParts): BillingRoom {
   const { clock, devices, inUse } = deps;
   const shared = { custody, pad: createPad({ clock, devices, hasPad, entryMs: pinEntryMs, inUse }) };
-  const callers = new Map<Holder, CallerBilling>();
+  const callers = new Map<Holder, { readonly caller: Caller; readonly billing: CallerBilling }>();
   return {
     for(caller) {
       const holder = holderOf(caller);
       const known = callers.get(holder);
-      if (known !== undefined) return known;
-      const made = createBilling(deps, shared, holder, caller.kind === 'desk' ? null : caller.name);
-      callers.set(holder, made);
-      return made;
+      if (known !== undefined) return known.billing;
+      const billing = createBilling(deps, shared, holder, caller.kind === 'desk' ? null : caller.name);
+      callers.set(holder, { caller, billing });
+      return billing;
     },
     cardSeen(generation) {
-      for (const billing of callers.values()) billing.cardSeen(generation);
+      for (const { billing } of callers.values()) billing.cardSeen(generation);
+    },
+    enteredBy() {
+      const holder = shared.pad.enteredBy();
+      return holder === null ? null : (callers.get(holder)?.caller ?? null);
     },
   };
 }

@@ -38,11 +38,13 @@ export function serveDesk(channel: Channel, { runner, billing, day, audit, repor
         return linesView(choice.encounter, quoted?.quote.rulings ?? null, from, count);
       },
       day: (query) => day.page(query),
-      reveal({ what }) {
+      async reveal({ what }) {
         const { stage, facts } = runner.state();
-        const client = clientOf(stage);
-        const holder = client === null || facts.shift === null ? null : billing.reveal(client.person.ref);
-        if (holder === null) return { value: null, validMs: 0 };
+        const ref = clientOf(stage)?.person.ref ?? null;
+        const holder = ref === null || facts.shift === null ? null : await billing.reveal(ref);
+        // The card may have been asked meanwhile, and somebody else may stand on the glass by then.
+        const same = clientOf(runner.state().stage)?.person.ref === ref;
+        if (holder === null || !same) return { value: null, validMs: 0 };
         audit('desk.revealed', { what, by: facts.shift?.staffId ?? null });
         const { name, identityNumber } = unwrapPii(holder);
         return { value: what === 'name' ? name : identityNumber, validMs: REVEAL_MS };

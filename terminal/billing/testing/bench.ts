@@ -33,6 +33,7 @@ export function billingBench(options: { readonly pinBeforeAccount?: boolean; rea
   let card: CardStatus = { kind: 'present', reader: 'R', generation: 1, atr: '3B6D' };
   let pin: () => Promise<PinVerifyResult> = async () => ({ kind: 'verified' });
   let busy = false;
+  let { name } = PERSON;
   let reads = 0;
   let entries = 0;
   const audited: string[] = [];
@@ -40,7 +41,7 @@ export function billingBench(options: { readonly pinBeforeAccount?: boolean; rea
     status: () => ({ card, pinPad: { kind: 'ready' } as const, printer: { kind: 'ready', nearEnd: false } as const }),
     async readCard() {
       reads += 1;
-      return { ok: true, value: reading, cardMs: 1 } as const;
+      return { ok: true, value: { ...reading, name }, cardMs: 1 } as const;
     },
     verifyPin() {
       entries += 1;
@@ -74,9 +75,14 @@ export function billingBench(options: { readonly pinBeforeAccount?: boolean; rea
     ...{ ...world, room, custody, devices, audited },
     reads: () => reads,
     entries: () => entries,
-    setCard(status: CardStatus) {
+    /** `unsaid`: the reader has not told of it yet, and only its status says so. */
+    setCard(status: CardStatus, told: 'said' | 'unsaid' = 'said') {
       card = status;
-      room.cardSeen(status.kind === 'present' ? status.generation : null);
+      if (told === 'said') room.cardSeen(status.kind === 'present' ? status.generation : null);
+    },
+    /** Another person's card lies there from now on. */
+    setName(of: string) {
+      name = of;
     },
     setPin(entry: () => Promise<PinVerifyResult>) {
       pin = entry;

@@ -3,6 +3,7 @@ import { formatFen } from '../../../../common/kernel/money.ts';
 import { unwrapPii } from '../../../../common/kernel/pii.ts';
 import { err, ok } from '../../../../common/kernel/result.ts';
 import { failed, pinFailure } from '../../../billing/answers.ts';
+import { nameless } from '../../../billing/words.ts';
 import type { Audit } from '../../../ports.ts';
 import { type CardReadDeps, readMasked } from '../../card-read.ts';
 import type { Handlers } from '../context.ts';
@@ -37,8 +38,8 @@ export function personHandlers({ card, audit }: PersonHandlerDeps): Handlers<key
       billing.letGo(person);
       return done;
     },
-    reveal({ person }, { billing, client }) {
-      const holder = billing.reveal(person);
+    async reveal({ person }, { billing, client }) {
+      const holder = await billing.reveal(person);
       if (holder === null) return err(problemOf(failed('PERSON_GONE')));
       audit('api.revealed', { client: client.name });
       const { name, identityNumber, cardNumber } = unwrapPii(holder);
@@ -54,7 +55,8 @@ export function personHandlers({ card, audit }: PersonHandlerDeps): Handlers<key
     },
     async lookUp({ person, about, encounter }, { billing }) {
       const found = await billing.lookUp(person, about, encounter ?? null);
-      return found.ok ? ok({ rows: [...found.value] }) : err(problemOf(found.error));
+      if (found.ok) return ok({ rows: [...found.value] });
+      return err(problemOf(nameless(found.error, await billing.reveal(person))));
     },
     cancelPin(_input, { billing }) {
       billing.cancelPin();
