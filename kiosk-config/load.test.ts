@@ -105,6 +105,19 @@ describe('what is wrong is named by place', () => {
     expect(problems({ ...lab(), policy: { reconcile: { ...reconcile, stayClearingType: '22' } } })).toEqual([]);
   });
 
+  test('nothing is given back by itself where a HIS asks for how a bill ended', () => {
+    const hisApi = { clientsFile: 'api-clients.json' };
+    const policy = { foundAfterSession: 'reverse' };
+    expect(problems({ ...lab(), hisApi, policy })).toMatchObject([
+      {
+        path: 'policy.foundAfterSession',
+        allowed: '"keep" beside a hisApi, whose client may be told of it at any time',
+      },
+    ]);
+    expect(problems({ ...lab(), hisApi })).toEqual([]);
+    expect(problems({ ...lab(), policy })).toEqual([]);
+  });
+
   test('an unknown key within a nullable device is told what it may be', () => {
     const profile = {
       ...lab(),

@@ -11,7 +11,7 @@ import { speechSchema } from './speech.ts';
 const path = z.string().min(1).max(1000);
 const httpsUrl = z.url({ protocol: /^https$/ });
 
-export const siteProfileSchema = z.strictObject({
+const everySetting = z.strictObject({
   schema: z.literal(1),
   /** `lab` allows virtual readers, ptys and the lab CA, and marks screens and slips 演示·无效. */
   mode: z.enum(['lab', 'production']),
@@ -207,7 +207,7 @@ export const siteProfileSchema = z.strictObject({
       personLimitMs: z.int().min(1000).max(300_000).default(45_000),
       /**
        * A settlement that turns out to be settled when its person has gone: kept and shown on the work-list, or given
-       * back at once (2208). Either way the HIS is told, in order.
+       * back at once (2208). Either way the HIS is told, in order. Beside a `hisApi` it is always kept.
        */
       foundAfterSession: z.enum(['keep', 'reverse']).default('keep'),
       /** The result screen wipes itself after the card is gone, or at this limit. */
@@ -223,6 +223,16 @@ export const siteProfileSchema = z.strictObject({
     keyFile: path.optional(),
   }),
 });
+
+/** Settings that are good by themselves and not together. */
+export const siteProfileSchema = everySetting.refine(
+  ({ hisApi, policy }) => hisApi === null || policy.foundAfterSession === 'keep',
+  {
+    path: ['policy', 'foundAfterSession'],
+    // Its client asks for the end of a bill when it can, and collects the cash of what is told as settled.
+    error: '"keep" beside a hisApi, whose client may be told of it at any time',
+  },
+);
 
 export type SiteProfile = z.output<typeof siteProfileSchema>;
 export type SiteProfileInput = z.input<typeof siteProfileSchema>;
