@@ -25,3 +25,9 @@ const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/;
 export function holdsIdentityNumber(text: string): boolean {
   return IDENTITY_NUMBER.test(text);
 }
+
+/** Another side's words about a person as they may be kept and told: her name masked; null where they hold a number. */
+export function withoutName(words: string, name: string): string | null {
+  if (holdsIdentityNumber(words)) return null;
+  return name === '' ? words : words.replaceAll(name, maskName(name));
+}

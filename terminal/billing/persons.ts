@@ -10,6 +10,7 @@ import type { Visitor } from '../session/stage-facts.ts';
 import { usableVisitor } from '../session/visitor.ts';
 import { failed } from './answers.ts';
 import type { BilledPerson, PersonRef } from './port.ts';
+import { nameless } from './words.ts';
 
 /** A person at the desk: her card, who she is at the centre, and whether her PIN is given and not used up. */
 export interface Person {
@@ -54,7 +55,7 @@ export async function meet(deps: PersonsDeps): Promise<Result<Person, Failure>> 
   if (!visitor.ok) return visitor;
   const { holder, person, generation } = visitor.value;
   const insured = await deps.identify(holder);
-  if (!insured.ok) return insured;
+  if (!insured.ok) return err(nameless(insured.error, holder));
   const { card } = deps.devices.status();
   // Another card may have been put in while the centre was asked: this answer is not about her.
   if (card.kind !== 'present' || card.generation !== generation) return err(failed('CARD_REMOVED'));

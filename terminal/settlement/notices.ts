@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../common/kernel/dates.ts';
-import { holdsIdentityNumber, maskName } from '../../common/kernel/masking.ts';
+import { withoutName } from '../../common/kernel/masking.ts';
 import { formatFen } from '../../common/kernel/money.ts';
 import { unwrapPii } from '../../common/kernel/pii.ts';
 import type { Failure } from '../ports.ts';
@@ -11,13 +11,6 @@ import type { CoreDeps } from './deps.ts';
 import type { Facts } from './facts.ts';
 
 export type ReleaseReason = 'cancelled' | 'refused' | 'notSent' | 'reversed' | 'expired';
-
-/** Another side's words as a queue row may hold them: no citizen's number, and no name in clear. */
-function wordsFor({ person }: VisitRow, words: string | null): string | null {
-  if (words === null || holdsIdentityNumber(words)) return null;
-  const { name } = unwrapPii(person);
-  return words.replaceAll(name, maskName(name));
-}
 
 /** The rows that the queue gets from here, each in the transaction of its fact. None holds a name or a number. */
 export interface Notices {
@@ -108,8 +101,9 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
       });
     },
     released(visit, reason, failure) {
-      const { encounterId, holder } = visit;
-      const because = wordsFor(visit, failure?.reason ?? null);
+      const { encounterId, holder, person } = visit;
+      const words = failure?.reason ?? null;
+      const because = words === null ? null : withoutName(words, unwrapPii(person).name);
       const body = { encounterId, holder, reason, ...(because === null ? {} : { because }) };
       outbox.enqueue({ destination: 'his', kind: 'released', group: encounterId, body });
     },

@@ -31,12 +31,14 @@ const refused = z
 const unknown = z
   .object({
     kind: z.literal('unknown'),
-    messageId,
+    messageId: messageId.nullable().meta({
+      description: 'of the settlement; null: the journal that has it was lost, or cannot be read',
+    }),
     next: z.enum(['wait', 'people']),
   })
   .meta({
     description:
-      'Nobody knows yet whether money moved. wait: repeat this request with the same key, or read the bill, until it is ' +
+      'Nobody knows yet whether money moved and stays, also while a settlement is being given back: collect nothing. wait: repeat this request with the same key, or read the bill, until it is ' +
       'known; never bill the encounter elsewhere meanwhile. people: the terminal has tried long enough; its work-list says.',
   });
 

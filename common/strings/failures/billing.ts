@@ -16,6 +16,16 @@ export const billingFailures = {
       'Pre-settle again, show the person the new amounts, settle then.',
     ),
   },
+  BILL_GIVEN_BACK: {
+    person: say(
+      '这笔钱已经退回，不用再交；交过的现金会退给您。',
+      'This payment was given back, and nothing is due for it. Cash that you paid for it is returned to you.',
+    ),
+    remedy: say(
+      '不要收现金；已经收过的退给居民。要再结，重新预结算。',
+      'Collect no cash; return what was taken for it. To bill it again, pre-settle anew.',
+    ),
+  },
   BILL_NONE: {
     person: say('没有找到这张单子，没有扣钱。', 'There is no such bill here. Nothing was taken.'),
     remedy: say(

@@ -9,9 +9,15 @@ const BEAT_MS = 15_000;
 const MOST_UNREAD = 256 * 1024;
 const MOST_STREAMS = 16;
 
+/** A client that listens. */
+export interface Listener {
+  readonly client: string;
+  readonly mayListen: () => boolean;
+}
+
 export interface EventHub {
-  /** Serves one client's stream; false where there are too many. */
-  open(client: string, response: ServerResponse, headers: Readonly<Record<string, string>>): boolean;
+  /** Serves one client's stream, for as long as it may listen, asked at each beat; false where there are too many. */
+  open(listener: Listener, response: ServerResponse, headers: Readonly<Record<string, string>>): boolean;
   /** To one client, or to all. */
   send(event: z.input<typeof apiEventSchema>, client?: string): void;
   close(): void;
@@ -21,7 +27,7 @@ const line = (event: ApiEvent): string => `event: ${event.kind}\ndata: ${JSON.st
 
 /** Server-sent events: what happens at the terminal, as it happens. Nothing is kept for who is not there. */
 export function createEventHub(clock: Clock, version: string): EventHub {
-  const streams = new Map<ServerResponse, string>();
+  const streams = new Map<ServerResponse, Listener>();
   const write = (response: ServerResponse, text: string): void => {
     if (response.writableLength > MOST_UNREAD) response.destroy();
     else response.write(text);
@@ -29,12 +35,15 @@ export function createEventHub(clock: Clock, version: string): EventHub {
   let cancelBeat = (): void => {};
   const beat = (): void => {
     cancelBeat = clock.after(BEAT_MS, () => {
-      for (const response of streams.keys()) write(response, ': still here\n\n');
+      for (const [response, { mayListen }] of streams) {
+        if (mayListen()) write(response, ': still here\n\n');
+        else response.end();
+      }
       if (streams.size > 0) beat();
     });
   };
   return {
-    open(client, response, headers) {
+    open(listener, response, headers) {
       if (streams.size >= MOST_STREAMS) return false;
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.once('close', () => streams.delete(response));
@@ -42,13 +51,15 @@ export function createEventHub(clock: Clock, version: string): EventHub {
         cancelBeat();
         beat();
       }
-      streams.set(response, client);
+      streams.set(response, listener);
       write(response, line({ kind: 'hello', version }));
       return true;
     },
     send(event, client) {
       const text = line(apiEventSchema.parse(event));
-      for (const [response, whose] of streams) if (client === undefined || client === whose) write(response, text);
+      for (const [response, whose] of streams) {
+        if (client === undefined || client === whose.client) write(response, text);
+      }
     },
     close() {
       cancelBeat();

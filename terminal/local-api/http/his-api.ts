@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 import type { CardReadDeps } from '../card-read.ts';
 import { knownClients } from './clients.ts';
 import { createEventHub, type EventHub } from './events.ts';
-import { keyFromJournal } from './from-journal.ts';
+import { keysJournal } from './from-journal.ts';
 import { billHandlers } from './handlers/bills.ts';
 import { personHandlers } from './handlers/persons.ts';
 import { type RestHandlerDeps, restHandlers } from './handlers/rest.ts';
@@ -43,6 +43,8 @@ export interface HisApiParts {
 export interface HisApi {
   readonly serve: Serve;
   readonly events: Pick<EventHub, 'send' | 'close'>;
+  /** A journal is open, and nobody has begun anything yet: keys that an earlier process left are decided. */
+  takeUp(): void;
 }
 
 /** The HIS API over the billing room. It listens to nothing; `main.ts` does that. */
@@ -51,7 +53,7 @@ export function createHisApi(parts: HisApiParts): HisApi {
   const { mode, site } = profile;
   const hub = createEventHub(clock, version);
   const telling = createTelling(clock, parts.success);
-  const keys = createKeys({ clock, audit, store, fault, fromJournal: keyFromJournal, report });
+  const keys = createKeys({ clock, audit, store, fault, journal: keysJournal, report });
   const listening = new Set<string>();
   const trouble = (why: string): void => report(`the HIS API's clients: ${why}`, null);
   const serve = createServe({
@@ -61,7 +63,7 @@ export function createHisApi(parts: HisApiParts): HisApi {
     handlers: {
       ...personHandlers({ card: parts.card, audit }),
       ...billHandlers({ store, keys, telling }),
-      ...stayHandlers(),
+      ...stayHandlers({ store }),
       ...restHandlers({ ...parts, mode, site, telling }),
     },
     hub,
@@ -79,5 +81,5 @@ export function createHisApi(parts: HisApiParts): HisApi {
     refused: countRefusals(clock, audit),
     report,
   });
-  return { serve, events: hub };
+  return { serve, events: hub, takeUp: keys.takeUp };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { endAll } from '../../settlement/testing/start.ts';
 import { encounter } from '../../settlement/testing/world.ts';
+import { KEY, quoted as quote } from './testing/bill.ts';
 import { type HttpBench, httpBench, OTHER, TOKEN } from './testing/http-bench.ts';
 
 let bench: HttpBench;
@@ -17,17 +18,7 @@ afterEach(async () => {
   endAll();
 });
 
-const KEY = 'key-of-the-test-0001';
 const bill = () => encounter();
-
-/** A client's way to a pre-settled bill: the name of the quote. */
-const quote = async ({ post }: HttpBench, token = TOKEN): Promise<string> => {
-  const met = await post('/persons', {}, { token });
-  const asked = { person: met.body['person'], encounter: bill(), useAccount: true };
-  const prepared = await post('/bills/prepare', asked, { token });
-  expect([prepared.status, prepared.body.code]).toEqual([200, undefined]);
-  return String(prepared.body['quote']);
-};
 
 describe('the gate', () => {
   it.each([
@@ -209,27 +200,6 @@ describe('money', () => {
     expect((await post('/bills/settle', body, { key: KEY })).body).toEqual(first.body);
     expect(await post('/bills/settle', { quote: 'f'.repeat(24) }, { key: KEY })).toMatchObject({ status: 422 });
     expect(sent('2207')).toHaveLength(1);
-  });
-
-  it('a key whose process died is decided by the journal: settled where it was, else nothing was paid', async () => {
-    const { post, terminal, clock } = await open();
-    const { store } = terminal;
-    const body = { quote: await quote(bench) };
-    await post('/bills/settle', body, { key: KEY });
-    const forget = (key: string, quoteId: string, after: boolean): void => {
-      const asked = store.clientKeys.find('his', KEY);
-      if (asked === null) throw new Error('no key');
-      store.transaction(() => {
-        const { payload, operation } = asked;
-        const facts = { client: 'his', key, operation, payload, encounterId: bill().encounterId, subject: quoteId };
-        if (after) store.clientKeys.insert({ ...facts, nowMs: clock.now() });
-      });
-    };
-    // As if the process had died after the key was written, and before any intent.
-    forget(`${KEY}-late`, body.quote, true);
-    expect(await post('/bills/settle', body, { key: `${KEY}-late` })).toMatchObject({
-      body: { kind: 'refused', failure: { code: 'BILL_GONE' }, next: 'again' },
-    });
   });
 
   it('unknown is said as unknown, and the same key tells how it ended', async () => {

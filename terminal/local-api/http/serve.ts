@@ -105,8 +105,15 @@ export function createServe(deps: ServeDeps): Serve {
     const client = clientOf(deps, message.headers);
     if (!client.ok) return refuse(client.error, { 'www-authenticate': 'Bearer' });
     if (path === EVENTS_PATH && method === 'GET') {
+      const { name } = client.value;
       if (!client.value.scopes.includes('state')) return refuse({ code: 'SCOPE' });
-      return hub.open(client.value.name, response, shared) ? undefined : refuse({ code: 'TOO_MANY', data: wait(15) });
+      // Who is taken out of the file, or past its day, is told nothing more.
+      const mayListen = (): boolean => {
+        const now = clientOf(deps, message.headers);
+        return now.ok && now.value.name === name && now.value.scopes.includes('state');
+      };
+      const isOpen = hub.open({ client: name, mayListen }, response, shared);
+      return isOpen ? undefined : refuse({ code: 'TOO_MANY', data: wait(15) });
     }
     const found = findRoute(method, path);
     if (found.kind === 'none') return refuse({ code: 'NOT_FOUND' });

@@ -2,12 +2,17 @@ import type { RefundAnswer, SettleAnswer } from '../../../../common/contracts/bi
 import { refundAnswerSchema, settleAnswerSchema } from '../../../../common/contracts/billing/money.ts';
 import type { billOperations } from '../../../../common/contracts/billing/operations/bills.ts';
 import { formatFen } from '../../../../common/kernel/money.ts';
+import type { Pii } from '../../../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../../../common/kernel/result.ts';
-import type { Quote } from '../../../billing/port.ts';
-import type { Failure } from '../../../ports.ts';
+import type { MoneyAnswer, Quote } from '../../../billing/port.ts';
+import { isOfLostJournal } from '../../../billing/quote-ids.ts';
+import { nameless } from '../../../billing/words.ts';
+import type { CardHolder, Failure } from '../../../ports.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Context, Handlers } from '../context.ts';
+import { lostWithJournal } from '../from-journal.ts';
 import type { Keyed, KeyedAsk, Keys } from '../keys.ts';
+import { mayTouch } from '../own.ts';
 import { type Problem, problemOf } from '../problem.ts';
 import type { Telling } from '../telling.ts';
 import { quoteOut, refundOut, settleOut, standingOut } from '../wire.ts';
@@ -18,17 +23,22 @@ export interface BillHandlerDeps {
   readonly telling: Telling;
 }
 
-const quoted = (made: Result<Quote, Failure>) => (made.ok ? ok(quoteOut(made.value)) : err(problemOf(made.error)));
+type Whose = Pii<CardHolder> | null;
+
+/** The other side's words are told without the name of whose bill it is. */
+const quoted = (made: Result<Quote, Failure>, whose: Whose) =>
+  made.ok ? ok(quoteOut(made.value)) : err(problemOf(nameless(made.error, whose)));
+const said = <T>(answer: MoneyAnswer<T>, whose: Whose): MoneyAnswer<T> =>
+  answer.kind === 'refused' ? { ...answer, failure: nameless(answer.failure, whose) } : answer;
 
 /** Bills, from their comparison to their refund. */
 export function billHandlers({ store, keys, telling }: BillHandlerDeps): Handlers<keyof typeof billOperations> {
-  /** Whether this client may see the encounter: its own, or any where its token says so. */
-  const maySee = (encounterId: string, { client }: Context): boolean =>
-    client.encounters === 'all' || store()?.clientBills.get(encounterId)?.client === client.name;
+  const personOf = (visitId: number | null): Whose =>
+    visitId === null ? null : (store()?.visits.get(visitId)?.person ?? null);
 
   const standing = (encounterId: string, context: Context) => {
-    if (!maySee(encounterId, context)) return err({ code: 'NOT_FOUND' } as const);
-    const found = context.billing.standing(encounterId);
+    const { billing, client } = context;
+    const found = billing.standing(encounterId, client.encounters === 'own' ? 'own' : undefined);
     return found.ok ? ok(standingOut(found.value)) : err(problemOf(found.error));
   };
 
@@ -56,7 +66,8 @@ export function billHandlers({ store, keys, telling }: BillHandlerDeps): Handler
   return {
     async unpaidBills({ person }, { billing }) {
       const unpaid = await billing.unpaid(person);
-      return unpaid.ok ? ok({ encounters: [...unpaid.value] }) : err(problemOf(unpaid.error));
+      if (unpaid.ok) return ok({ encounters: [...unpaid.value] });
+      return err(problemOf(nameless(unpaid.error, await billing.reveal(person))));
     },
     compareBill({ encounter }, { billing }) {
       const compared = billing.compare(encounter);
@@ -69,34 +80,49 @@ export function billHandlers({ store, keys, telling }: BillHandlerDeps): Handler
       return ok({ differences: out });
     },
     async prepareBill({ person: ref, encounter, useAccount }, context) {
+      const { billing } = context;
       const onStep = step(context, encounter.encounterId);
-      return quoted(await context.billing.prepare({ ref, encounter, useAccount, onStep }));
+      const prepared = await billing.prepare({ ref, encounter, useAccount, onStep });
+      return quoted(prepared, prepared.ok ? null : await billing.reveal(ref));
     },
-    repriceBill: async ({ quote, useAccount }, { billing }) => quoted(await billing.reprice(quote, useAccount)),
+    async repriceBill({ quote, useAccount }, { billing }) {
+      const whose = personOf(billing.quoted(quote)?.prepared.id ?? null);
+      return quoted(await billing.reprice(quote, useAccount), whose);
+    },
     settleBill(input, context) {
       const { billing, client, key } = context;
       const { quote } = input;
-      const encounterId = billing.quoted(quote)?.encounterId ?? '';
+      const known = billing.quoted(quote);
+      const [encounterId, visitId] = [known?.encounterId ?? '', known?.prepared.id ?? null];
       const ask: KeyedAsk<SettleAnswer> = {
-        ...{ client: client.name, key, operation: 'settle', input, encounterId, subject: quote },
+        ...{ client: client.name, key, operation: 'settle', input, encounterId, visitId, subject: quote },
         schema: settleAnswerSchema,
-        work: async () => ok(settleOut(await billing.settle(quote, step(context, encounterId)))),
+        async work() {
+          const books = store();
+          if (visitId === null && books !== null && isOfLostJournal(quote, books)) return ok(lostWithJournal(null));
+          const answer = await billing.settle(quote, step(context, encounterId));
+          return ok(settleOut(said(answer, personOf(visitId))));
+        },
       };
       return told(keys.run(ask), context);
     },
     refundBill(input, context) {
       const { billing, client, key } = context;
-      const { messageId } = input;
-      const row = store()?.settlements.byMessageId(messageId) ?? null;
-      if (row !== null && !maySee(row.encounterId, context)) return err({ code: 'NOT_FOUND' });
+      const { messageId, until } = input;
+      const books = store();
+      const row = books?.settlements.byMessageId(messageId) ?? null;
+      if (books !== null && row !== null && !mayTouch(books, row, client)) return err({ code: 'NOT_FOUND' });
       const ask: KeyedAsk<RefundAnswer> = {
-        ...{ client: client.name, key, operation: 'refund', input, subject: messageId },
+        ...{ client: client.name, key, operation: 'refund', input, subject: messageId, visitId: null },
         encounterId: row?.encounterId ?? '',
         schema: refundAnswerSchema,
         async work() {
-          const answer = await billing.refund(messageId, client.name);
+          // What this journal does not have, the one before it may have settled and given back.
+          if (row === null && store()?.origin.get() != null) return ok(lostWithJournal(messageId));
+          const answer = await billing.refund(messageId, client.name, null, until);
           const inOtherHands = answer.kind === 'refused' && answer.failure.code === 'BILL_BUSY';
-          return inOtherHands ? err(problemOf(answer.failure)) : ok(refundOut(answer));
+          if (inOtherHands) return err(problemOf(answer.failure));
+          return ok(refundOut(said(answer, personOf(row?.visitId ?? null))));
         },
       };
       return told(keys.run(ask), context);

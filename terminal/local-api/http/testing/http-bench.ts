@@ -121,7 +121,9 @@ export async function httpBench(options: { readonly scopes?: readonly Scope[]; r
     ...{ ...bench, file, port, send, through, ask, post, told, reports, apiAudit: audited, api },
     /** The API as another process would build it, over the same journal. */
     restart() {
-      serve = make().serve;
+      const next = make();
+      next.takeUp();
+      serve = next.serve;
     },
     async end() {
       api.events.close();
