@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadProfile } from '../kiosk-config/load.ts';
 import { secretFiles } from '../kiosk-config/secret-files.ts';
+import { labStaff, staffListOf } from '../simulator/lab/staff.ts';
+import { readListFile } from '../terminal/staff/list-file.ts';
 import { run } from './testing/run.ts';
 import { INSTITUTION, type ProvisioningFile, type SiteBench, startSiteBench } from './testing/site-bench.ts';
 
@@ -98,6 +100,15 @@ describe('one file sets a terminal up', () => {
     const slots = await bench.admin('GET', '/admin/slots');
     expect((await provision(file, '--code', code)).json()).toMatchObject({ ok: true, enrolled: true });
     expect(await bench.admin('GET', '/admin/slots')).toEqual(slots);
+  });
+
+  it('puts the first staff list beside the profile, as the terminal takes it', async () => {
+    const staff = staffListOf(labStaff);
+    const file = bench.provisioning((doctored) => Object.assign(doctored, { staff }));
+    await provision(file, '--code', await bench.code());
+    expect(readListFile(join(into, 'staff.json'), into)).toMatchObject({ ok: true, value: { list: staff } });
+    const wrong = bench.provisioning((doctored) => Object.assign(doctored, { staff: { ...staff, salt: 'x' } }));
+    expect((await provision(wrong)).json()).toMatchObject({ ok: false, problems: [{ path: 'staff.salt' }] });
   });
 
   it('brings the clients of the HIS API along', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, normalize } from 'node:path';
 import { z } from 'zod';
 import { enrolmentCodeSchema } from '../../common/contracts/operator/enrolment.ts';
+import { staffListFileSchema } from '../../common/contracts/staff.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import { findJsonFault } from '../../kiosk-config/json-text.ts';
 import { parseProfile } from '../../kiosk-config/load.ts';
@@ -28,6 +29,8 @@ const provisioningSchema = z.strictObject({
       code: enrolmentCodeSchema.nullable().default(null),
     })
     .nullable(),
+  /** The first staff list, with which a desk can open its shift; it is put beside the profile for `minka staff import`. */
+  staff: staffListFileSchema.nullable().default(null),
 });
 export type Provisioning = z.output<typeof provisioningSchema>;
 

@@ -9,7 +9,7 @@ import { IDENTITY, type Provisioning, profileAt, readProvisioning } from './file
 import { enrolmentRequest, newKey } from './identity.ts';
 import { keyInPlace } from './key-in-place.ts';
 import { callOperator } from './operator-call.ts';
-import { openFolder, PROFILE, pendingKey, setFolder, writeProfile, writeSet } from './write.ts';
+import { openFolder, PROFILE, pendingKey, putInPlace, STAFF, setFolder, writeSet } from './write.ts';
 
 /** Why nothing was put in place: what is wrong in the file, or what else. */
 export type Refusal =
@@ -57,7 +57,10 @@ export async function provision(options: ProvisionOptions): Promise<Result<Provi
     const profile = profileAt(provisioning, profileText, set);
     if (!profile.ok) return err({ kind: 'problems', problems: profile.error });
     writeSet(set, files, access);
-    const changed = writeProfile(options.into, `${JSON.stringify(profile.value, null, 2)}\n`, access);
+    const put = (name: typeof PROFILE | typeof STAFF, value: object): boolean =>
+      putInPlace(options.into, name, `${JSON.stringify(value, null, 2)}\n`, access);
+    if (provisioning.staff !== null) put(STAFF, provisioning.staff);
+    const changed = put(PROFILE, profile.value);
     return ok({ profileFile: join(options.into, PROFILE), changed, enrolled: provisioning.enrol !== null });
   } catch (cause) {
     // Nothing half done: the profile is the last thing that is written.

@@ -21,6 +21,9 @@ import { dirname, join } from 'node:path';
  */
 export const PROFILE = 'profile.json';
 
+/** Beside it: the staff list for `minka staff import`, where the provisioning brought one. */
+export const STAFF = 'staff.json';
+
 /**
  * Whose the files are: the owner's alone; or, in a folder that a package has made root's with a group for its service
  * (0750), root's to write and that group's to read.
@@ -77,11 +80,11 @@ export function writeSet(set: string, files: Readonly<Record<string, string>>, a
   syncFolder(dirname(set));
 }
 
-/** Puts the profile in place by one rename. False: it stood there already, to the byte. */
-export function writeProfile(dir: string, text: string, access: Access): boolean {
-  const file = join(dir, PROFILE);
+/** Puts the profile, or the staff list, in place by one rename. False: it stood there already, to the byte. */
+export function putInPlace(dir: string, name: typeof PROFILE | typeof STAFF, text: string, access: Access): boolean {
+  const file = join(dir, name);
   if (readOr(file) === text) return false;
-  const draft = join(dir, `.${PROFILE}.${process.pid}`);
+  const draft = join(dir, `.${name}.${process.pid}`);
   writeDurably(draft, text, access);
   renameSync(draft, file);
   syncFolder(dir);

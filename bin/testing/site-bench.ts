@@ -26,6 +26,7 @@ export interface ProvisioningFile {
   profile: Record<string, Record<string, unknown> | unknown>;
   files: Record<string, string>;
   enrol: { url: string; caFile: string; code: string | null } | null;
+  staff?: object | null;
 }
 
 export const INSTITUTION = 'H99010100017';
