@@ -65,6 +65,9 @@ export interface LineRuling {
   readonly parts?: FeeScope | undefined;
 }
 
+/** Whose an encounter is: a client's of the HIS API by its name, or the outside HIS's (null). */
+export type Origin = string | null;
+
 /** A pre-settled encounter, ready to be confirmed. `id` is its row in the journal. */
 export interface Prepared {
   readonly id: number;
@@ -145,6 +148,8 @@ export interface Settlements {
     readonly encounter: HisEncounter;
     readonly useAccount: boolean;
     readonly onStep: (step: PrepareStep) => void;
+    /** Whose bill it is; the outside HIS's where it is left out. */
+    readonly origin?: Origin;
   }): Promise<Result<Prepared, Failure>>;
   /** 2206 again with another answer about the account. */
   reprice(prepared: Prepared, useAccount: boolean): Promise<Result<Prepared, Failure>>;

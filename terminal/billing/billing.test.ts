@@ -130,7 +130,7 @@ describe('a bill', () => {
     await bench.clock.until(desk(bench).settle(quote.id, nothing));
     await bench.quiet();
     expect(bench.hisRow()?.settlement).not.toBeNull();
-    expect(bench.terminal.store.clientBills.get(quote.encounterId)).toBeNull();
+    expect(bench.terminal.store.visits.get(quote.prepared.id)?.origin).toBeNull();
   });
 
   it('is in one hand at a time: another client, the desk and a resident’s session hear BILL_BUSY', async () => {

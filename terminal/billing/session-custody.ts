@@ -1,10 +1,9 @@
-import type { Clock } from '../../common/kernel/ports.ts';
 import { err } from '../../common/kernel/result.ts';
 import type { Settlements } from '../ports.ts';
+import { whyNotFor } from '../settlement/origins.ts';
 import type { Store } from '../store/store.ts';
 import { failed } from './answers.ts';
 import type { Custody } from './custody.ts';
-import { claimOrigin } from './origins.ts';
 
 /**
  * The money core as a resident's session uses it: what the desk or the hospital's own system has in hand is not hers, and
@@ -12,7 +11,7 @@ import { claimOrigin } from './origins.ts';
  */
 export function inSessionCustody(
   inner: Settlements,
-  { custody, store, clock }: { readonly custody: Custody; readonly store: () => Store | null; readonly clock: Clock },
+  { custody, store }: { readonly custody: Custody; readonly store: () => Store | null },
 ): Settlements {
   const putDown = (encounterId: string): void => custody.putDown(encounterId, 'session');
   return {
@@ -20,11 +19,10 @@ export function inSessionCustody(
     async prepare(input) {
       const { encounterId } = input.encounter;
       const books = store();
-      if (!custody.take(encounterId, 'session')) return err(failed('BILL_BUSY'));
-      const claimed = books === null ? null : claimOrigin({ store: books, clock }, encounterId, null);
-      if (claimed === null) return inner.prepare(input);
-      putDown(encounterId);
-      return err(failed(claimed));
+      // Asked before it is taken: a journal that cannot be read leaves nothing in hand.
+      const why = books === null ? null : whyNotFor(books, encounterId, null);
+      if (why !== null) return err(failed(why));
+      return custody.take(encounterId, 'session') ? inner.prepare(input) : err(failed('BILL_BUSY'));
     },
     async settle(prepared, limitMs, onStep) {
       const result = await inner.settle(prepared, limitMs, onStep);
@@ -33,8 +31,10 @@ export function inSessionCustody(
       return result;
     },
     abandon(target) {
-      inner.abandon(target);
-      putDown('id' in target ? target.encounter.encounterId : target.encounterId);
+      const encounterId = 'id' in target ? target.encounter.encounterId : target.encounterId;
+      // Refused because somebody else has it: by its encounter it would be that one's preparation that ends.
+      if ('id' in target || custody.holderOf(encounterId) === 'session') inner.abandon(target);
+      putDown(encounterId);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { fen } from '../../common/kernel/money.ts';
+import type { Origin } from '../ports.ts';
 import { isBlocked } from '../settlement/intent.ts';
 import { isGiven } from '../settlement/matter.ts';
+import { originOf } from '../settlement/paid.ts';
 import { resultOf } from '../settlement/results.ts';
 import type { RefundRow } from '../store/refunds.ts';
 import type { SettlementRow } from '../store/settlements.ts';
@@ -23,14 +25,20 @@ export function refundedBill(settlement: SettlementRow, refund: RefundRow | null
   return { encounterId, messageId, refundedAt: refund.refundedAt, cashReturned };
 }
 
-function stateOf(store: StandingStore, encounterId: string, row: SettlementRow | null): BillState {
+/** Whether this origin ever prepared the encounter here, or has had a stay of it. */
+export function isOf(store: Pick<Store, 'visits' | 'stays'>, encounterId: string, origin: Origin): boolean {
+  return store.visits.isOf(encounterId, origin) || store.stays.isOf(encounterId, origin);
+}
+
+/** `open`: it is being prepared, or is prepared. */
+function stateOf(store: StandingStore, encounterId: string, row: SettlementRow | null, open: boolean): BillState {
   const refund = row === null ? null : store.refunds.ofSettlement(row.id);
   if (row !== null && row.state === 'intended') return 'settling';
   if (row !== null && (row.state === 'unknown' || row.state === 'fencing')) {
     return waitsForPeople(store, encounterId) ? 'people' : 'unknown';
   }
   if (refund?.state === 'stopped') return 'people';
-  if (store.visits.open(encounterId) !== null) return 'prepared';
+  if (open) return 'prepared';
   if (row === null) return 'none';
   if (refund?.state === 'refunded' || refund?.state === 'done') return 'refunded';
   if (isGiven(store, row.id)) return 'refunding';
@@ -38,14 +46,17 @@ function stateOf(store: StandingStore, encounterId: string, row: SettlementRow |
   return isBlocked(store, encounterId) ? 'people' : 'none';
 }
 
-/** Where an encounter stands, by the journal alone. */
-export function standingOf(store: StandingStore, encounterId: string): Standing {
-  const row = store.settlements.newestOfEncounter(encounterId);
+/** Where an encounter stands, by the journal alone; of one origin, by what that one brought. */
+export function standingOf(store: StandingStore, encounterId: string, origin?: Origin): Standing {
+  const settled = store.settlements.ofEncounter(encounterId);
+  const row = settled.find((one) => origin === undefined || originOf(store, one) === origin) ?? null;
+  const open = store.visits.open(encounterId);
+  const isOpen = open !== null && (origin === undefined || open.origin === origin);
   const visit = row === null ? null : store.visits.get(row.visitId);
   const result = row === null || visit === null ? null : resultOf(row, visit);
   return {
     encounterId,
-    state: stateOf(store, encounterId, row),
+    state: stateOf(store, encounterId, row, isOpen),
     messageId: row?.messageId ?? null,
     settled: result?.kind === 'settled' ? settledBill(result.settled) : null,
     refunded: row === null ? null : refundedBill(row, store.refunds.ofSettlement(row.id)),

@@ -17,7 +17,7 @@ export interface Holding {
 export function createHolding(deps: CoreDeps, notices: Notices): Holding {
   const { store, clock, audit, his, timing, settings } = deps;
 
-  const begin: Holding['begin'] = ({ holder, insured, encounter }) => {
+  const begin: Holding['begin'] = ({ holder, insured, encounter, origin = null }) => {
     const [insurance] = insured.insurances;
     return store.transaction(() =>
       store.visits.insert({
@@ -29,6 +29,7 @@ export function createHolding(deps: CoreDeps, notices: Notices): Holding {
         terminal: settings.site.terminalLabel,
         begunAt: formatDateTime(clock.now()),
         nowMs: clock.now(),
+        origin,
       }),
     );
   };

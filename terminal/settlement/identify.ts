@@ -49,10 +49,11 @@ export function createIdentify(calls: CentreCalls, { schemes }: CoreSettings): S
   };
 }
 
-/** Whether a preparation that was left may be gone on with: same person, same scheme, still a visit or still a stay. */
-export function belongsTo(visit: VisitRow, { insured, encounter }: PrepareInput): boolean {
+/** Whether a preparation that was left may be gone on with: same origin, person and scheme, still a visit or still a stay. */
+export function belongsTo(visit: VisitRow, { insured, encounter, origin = null }: PrepareInput): boolean {
   const [insurance] = insured.insurances;
   return (
+    visit.origin === origin &&
     (visit.form === 'inpatient') === (encounter.stay !== undefined) &&
     unwrapPii(visit.psnNo) === unwrapPii(insured.psnNo) &&
     visit.insutype === insurance.insutype &&

@@ -5,7 +5,7 @@ import type { CentreCalls } from './centre-calls.ts';
 import { type CoreDeps, failure } from './deps.ts';
 import type { GivingBack } from './giving-back.ts';
 import { belongsTo } from './identify.ts';
-import { isBlocked } from './intent.ts';
+import { whyNotFor } from './origins.ts';
 import type { PreSettle } from './pre-settle.ts';
 import type { AskPredecessor } from './predecessor.ts';
 import type { Prepare, PrepareInput } from './prepare-input.ts';
@@ -25,7 +25,8 @@ export function createPrepare({ store, outbox }: CoreDeps, parts: PrepareParts) 
 
   const prepare = async (input: PrepareInput): Promise<Result<Prepared, Failure>> => {
     const { encounterId } = input.encounter;
-    if (isBlocked(store, encounterId)) return err(failure('SETTLEMENT_OPEN'));
+    const why = whyNotFor(store, encounterId, input.origin ?? null);
+    if (why !== null) return err(failure(why));
     const signed = await calls.signIn();
     if (!signed.ok) return signed;
     const before = await askPredecessor(input);

@@ -23,7 +23,6 @@ it('has tables, at the version of its migrations', () => {
     'audit_chain',
     'cash_collection',
     'certificate',
-    'client_bill',
     'client_key',
     'client_notice',
     'code_table',

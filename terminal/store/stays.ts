@@ -1,6 +1,6 @@
 import { type HisEncounter, type HisLine, hisEncounterSchema, hisLineSchema } from '../../common/contracts/his/his.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
-import type { CardHolder, LineRuling } from '../ports.ts';
+import type { CardHolder, LineRuling, Origin } from '../ports.ts';
 import { assertInTransaction, createChanger, type Db } from './database.ts';
 import { rulingSchema } from './figures.ts';
 import { personSchema } from './visits.ts';
@@ -19,6 +19,8 @@ export type StayState =
 export interface StayRow {
   readonly id: number;
   readonly encounterId: string;
+  /** Who admitted, and may do more with it: to everybody else it is not there. It never changes. */
+  readonly origin: Origin;
   readonly state: StayState;
   /** As the centre was told it last; its lines are in `lines`. */
   readonly encounter: HisEncounter;
@@ -61,6 +63,8 @@ export interface StayRows {
   get(id: number): StayRow | null;
   /** The stay of this encounter that is not cancelled. */
   open(encounterId: string): StayRow | null;
+  /** Whether this origin ever had a stay of this encounter. */
+  isOf(encounterId: string, origin: Origin): boolean;
   /** Whether this terminal has ever dealt with one. */
   any(): boolean;
   /** The centre's numbers of stays of this encounter that were cancelled. */
@@ -73,6 +77,7 @@ export interface StayRows {
 interface Raw {
   id: number;
   encounter_id: string;
+  origin: string | null;
   state: StayState;
   encounter: string;
   person: string;
@@ -89,6 +94,7 @@ function read(raw: Raw): StayRow {
   return {
     id: raw.id,
     encounterId: raw.encounter_id,
+    origin: raw.origin,
     state: raw.state,
     encounter: hisEncounterSchema.parse(JSON.parse(raw.encounter)),
     person: pii(personSchema.parse(JSON.parse(raw.person))),
@@ -119,11 +125,15 @@ function columnsOf(change: StayChange): Record<string, string | number | null> {
 export function createStayRows(db: Db): StayRows {
   const changeRow = createChanger(db, 'stay');
   const insert = db.prepare(
-    `INSERT INTO stay (encounter_id, state, encounter, person, psn_no, insuplc_admdvs, insutype, created_at, updated_at)
-     VALUES (?, 'admitting', ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO stay (encounter_id, origin, state, encounter, person, psn_no, insuplc_admdvs, insutype, created_at,
+       updated_at)
+     VALUES (?, ?, 'admitting', ?, ?, ?, ?, ?, ?, ?)`,
   );
   const byId = db.prepare<[number], Raw>('SELECT * FROM stay WHERE id = ?');
   const open = db.prepare<[string], Raw>("SELECT * FROM stay WHERE encounter_id = ? AND state <> 'cancelled'");
+  const isOf = db
+    .prepare<[string, string | null], number>('SELECT EXISTS (SELECT 1 FROM stay WHERE encounter_id = ? AND origin IS ?)')
+    .pluck();
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM stay)').pluck();
   const former = db
     .prepare<[string], string>(
@@ -144,6 +154,7 @@ export function createStayRows(db: Db): StayRows {
       assertInTransaction(db);
       const id = insert.run(
         row.encounter.encounterId,
+        row.origin,
         plain(row.encounter),
         JSON.stringify(unwrapPii(row.person)),
         unwrapPii(row.psnNo),
@@ -165,6 +176,7 @@ export function createStayRows(db: Db): StayRows {
       const raw = open.get(encounterId);
       return raw === undefined ? null : read(raw);
     },
+    isOf: (encounterId, origin) => isOf.get(encounterId, origin) === 1,
     any: () => any.get() === 1,
     formerMdtrtIds: (encounterId) => former.all(encounterId),
     lines: (id) =>

@@ -1,7 +1,6 @@
 import { type AuditRows, createAuditRows } from './audit-rows.ts';
 import { type CollectionRows, createCollectionRows } from './cash-collections.ts';
 import { type CertificateRows, createCertificateRows } from './certificates.ts';
-import { type ClientBillRows, createClientBillRows } from './client-bills.ts';
 import { type ClientKeyRows, createClientKeyRows } from './client-keys.ts';
 import { type ClientNoticeRows, createClientNoticeRows } from './client-notices.ts';
 import { type CodeTableRows, createCodeTableRows } from './code-tables.ts';
@@ -51,7 +50,6 @@ export interface Store {
   readonly reconcile: ReconcileRows;
   readonly origin: OriginRows;
   readonly clientKeys: ClientKeyRows;
-  readonly clientBills: ClientBillRows;
   readonly clientNotices: ClientNoticeRows;
   readonly shifts: ShiftRows;
   readonly dayList: DayListRows;
@@ -113,7 +111,6 @@ export function createStore(db: Db, place: PlaceView): Store {
     reconcile: createReconcileRows(db),
     origin: createOriginRows(db),
     clientKeys: createClientKeyRows(db),
-    clientBills: createClientBillRows(db),
     clientNotices: createClientNoticeRows(db),
     shifts: createShiftRows(db),
     dayList: createDayListRows(db),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type HisEncounter, hisEncounterSchema } from '../../common/contracts/his/his.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
-import type { CardHolder } from '../ports.ts';
+import type { CardHolder, Origin } from '../ports.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { type PreSettled, preSettledSchema } from './figures.ts';
 
@@ -30,6 +30,8 @@ export interface VisitRow {
   readonly encounterId: string;
   /** Our name at the HIS for this hold. */
   readonly holder: string;
+  /** Who brought it, and hears of it and of its settlement, whoever bills the encounter later. It never changes. */
+  readonly origin: Origin;
   readonly phase: VisitPhase;
   readonly form: Form;
   /** The stay whose bill it is; of a form `inpatient` from `registered` on. */
@@ -57,6 +59,8 @@ export interface VisitRows {
     readonly terminal: string;
     readonly begunAt: string;
     readonly nowMs: number;
+    /** The outside HIS's where it is left out. */
+    readonly origin?: Origin;
   }): VisitRow;
   setPhase(id: number, phase: VisitPhase, nowMs: number): void;
   setRegistered(id: number, mdtrtId: string, nowMs: number): void;
@@ -66,6 +70,11 @@ export interface VisitRows {
   setUploading(id: number, encounter: HisEncounter, batch: string, nowMs: number): void;
   setReady(id: number, preSettled: PreSettled, nowMs: number): void;
   get(id: number): VisitRow | null;
+  byHolder(holder: string): VisitRow | null;
+  /** The last preparation of this encounter, whatever became of it. */
+  newest(encounterId: string): VisitRow | null;
+  /** Whether there ever was a preparation of this encounter by this origin. */
+  isOf(encounterId: string, origin: Origin): boolean;
   /** The preparation of this encounter that is under way, if any; there is at most one (unique index). */
   open(encounterId: string): VisitRow | null;
   /** All that are under way, and all whose undoing is not finished. */
@@ -86,6 +95,7 @@ interface Raw {
   id: number;
   encounter_id: string;
   holder: string;
+  origin: string | null;
   phase: VisitPhase;
   form: Form;
   stay_id: number | null;
@@ -109,6 +119,7 @@ function read(raw: Raw): VisitRow {
     id: raw.id,
     encounterId: raw.encounter_id,
     holder: raw.holder,
+    origin: raw.origin,
     phase: raw.phase,
     form: raw.form,
     stayId: raw.stay_id,
@@ -135,16 +146,16 @@ function read(raw: Raw): VisitRow {
 }
 
 const COLUMNS =
-  'id, encounter_id, holder, phase, form, stay_id, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
+  'id, encounter_id, holder, origin, phase, form, stay_id, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
 /** Its WHERE clause repeats the index's condition word for word: visits are never deleted, and this runs before each one. */
 export const UNFINISHED_SQL = `SELECT ${COLUMNS} FROM visit WHERE phase NOT IN ('settled','ended') ORDER BY id`;
 const OPEN = "phase NOT IN ('settled','undoing','ended')";
 
 export function createVisitRows(db: Db): VisitRows {
   const insert = db.prepare(
-    `INSERT INTO visit (encounter_id, holder, phase, form, encounter, person, psn_no, insuplc_admdvs, insutype, begun_at,
-       created_at, updated_at)
-     VALUES (?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO visit (encounter_id, holder, origin, phase, form, encounter, person, psn_no, insuplc_admdvs, insutype,
+       begun_at, created_at, updated_at)
+     VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const nextRow = db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM visit').pluck();
   const phase = db.prepare('UPDATE visit SET phase = ?, updated_at = ? WHERE id = ?');
@@ -157,6 +168,13 @@ export function createVisitRows(db: Db): VisitRows {
   );
   const ready = db.prepare("UPDATE visit SET phase = 'ready', presettled = ?, updated_at = ? WHERE id = ?");
   const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM visit WHERE id = ?`);
+  const byHolder = db.prepare<[string], Raw>(`SELECT ${COLUMNS} FROM visit WHERE holder = ?`);
+  const newest = db.prepare<[string], Raw>(
+    `SELECT ${COLUMNS} FROM visit WHERE encounter_id = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const isOf = db
+    .prepare<[string, string | null], number>('SELECT EXISTS (SELECT 1 FROM visit WHERE encounter_id = ? AND origin IS ?)')
+    .pluck();
   const open = db.prepare<[string], Raw>(`SELECT ${COLUMNS} FROM visit WHERE encounter_id = ? AND ${OPEN}`);
   const unfinished = db.prepare<[], Raw>(UNFINISHED_SQL);
   const former = db
@@ -164,10 +182,8 @@ export function createVisitRows(db: Db): VisitRows {
       'SELECT mdtrt_id FROM visit WHERE encounter_id = ? AND id <> ? AND mdtrt_id IS NOT NULL',
     )
     .pluck();
-  const get = (id: number): VisitRow | null => {
-    const raw = byId.get(id);
-    return raw === undefined ? null : read(raw);
-  };
+  const one = (raw: Raw | undefined): VisitRow | null => (raw === undefined ? null : read(raw));
+  const get = (id: number): VisitRow | null => one(byId.get(id));
   return {
     insert(row) {
       assertInTransaction(db);
@@ -176,6 +192,7 @@ export function createVisitRows(db: Db): VisitRows {
       const id = insert.run(
         row.encounter.encounterId,
         holder,
+        row.origin ?? null,
         row.encounter.stay === undefined ? 'outpatient' : 'inpatient',
         JSON.stringify(row.encounter),
         JSON.stringify(unwrapPii(row.person)),
@@ -211,10 +228,10 @@ export function createVisitRows(db: Db): VisitRows {
       ready.run(JSON.stringify(preSettled), nowMs, id);
     },
     get,
-    open(encounterId) {
-      const raw = open.get(encounterId);
-      return raw === undefined ? null : read(raw);
-    },
+    byHolder: (holder) => one(byHolder.get(holder)),
+    newest: (encounterId) => one(newest.get(encounterId)),
+    isOf: (encounterId, origin) => isOf.get(encounterId, origin) === 1,
+    open: (encounterId) => one(open.get(encounterId)),
     unfinished: () => unfinished.all().map(read),
     formerMdtrtIds: (encounterId, exceptId) => former.all(encounterId, exceptId),
   };

@@ -7,6 +7,7 @@ export const visitRow = (changes: Partial<VisitRow> = {}): VisitRow => ({
   id: 1,
   encounterId: 'OP20260302001',
   holder: 'ZZ-07.1',
+  origin: null,
   phase: 'uploading',
   form: 'outpatient',
   stayId: null,

@@ -16,7 +16,7 @@ import { declaration } from './022-declaration.ts';
 import { collectionCalls } from './023-collection-calls.ts';
 import { stay } from './024-stay.ts';
 import { clientKey } from './026-client-key.ts';
-import { clientBill } from './027-client-bill.ts';
+import { origin } from './027-origin.ts';
 import { shift } from './028-shift.ts';
 import { dayList } from './029-day-list.ts';
 import { codeTables } from './030-code-tables.ts';
@@ -41,7 +41,7 @@ export const migrations: readonly string[] = [
   collectionCalls,
   stay,
   clientKey,
-  clientBill,
+  origin,
   shift,
   dayList,
   codeTables,

@@ -11,6 +11,7 @@ import type { Audit } from '../../../ports.ts';
 import type { ClientNoticeRow } from '../../../store/client-notices.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Context, Handlers } from '../context.ts';
+import { mayTouch } from '../own.ts';
 import { apiFailure, problemOf } from '../problem.ts';
 import type { Telling } from '../telling.ts';
 
@@ -50,8 +51,7 @@ export function restHandlers(deps: RestHandlerDeps): Handlers<keyof typeof restO
     const books = store();
     if (books === null) return err(closed());
     const row = books.settlements.byMessageId(messageId);
-    const isOwn = row !== null && books.clientBills.get(row.encounterId)?.client === client.name;
-    if (row === null || (client.encounters === 'own' && !isOwn)) return err({ code: 'NOT_FOUND' } as const);
+    if (row === null || !mayTouch(books, row, client)) return err({ code: 'NOT_FOUND' } as const);
     const made = await deps.print(messageId, client.name, original);
     if (!made.ok) return err(problemOf(failed(made.error)));
     return ok({ outcome: made.value.outcome.kind, copy: made.value.copy });
