@@ -4,6 +4,7 @@ import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import { createCheckpoints } from '../audit/checkpoints.ts';
 import type { AuditLog } from '../audit/log.ts';
 import { hisByOrigin } from '../billing/his-by-origin.ts';
+import { createUnreadNotices } from '../billing/unread-notices.ts';
 import { createCollections } from '../cashier/collections.ts';
 import { callForLeftOpen } from '../cashier/left-open.ts';
 import { createCollectionNotices } from '../cashier/notices.ts';
@@ -150,6 +151,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
   const certificates = createCertificates({ store, clock, random, audit, mode, locale, terminal, pages });
   const declarations =
     benefits === null ? null : createDeclarations({ store, benefits, clock, random, audit, terminal });
+  const unread = createUnreadNotices({ store, outbox, clock, audit, report });
   const checkpoints = createCheckpoints({ store, outbox, clock, report });
   return {
     outbox,
@@ -183,6 +185,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
       if (collections === null) callForLeftOpen(collecting);
       else collections.recover();
       declarations?.recover();
+      unread.start();
       reconcile.start(() => parts.idle() && parts.closed() === null);
       retention.start(() => parts.idle() && parts.closed() === null);
       if (profile.centre.fetchCodes) {
@@ -193,6 +196,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     },
     async stop() {
       retention.stop();
+      unread.stop();
       stopCodes();
       await reconcile.stop();
       await settlements.stop();

@@ -27,6 +27,12 @@ export interface ClientNoticeRows {
   list(client: string, after: number, limit: number, all: boolean): readonly ClientNoticeRow[];
   /** Null: this client has no such notice. Acknowledging again changes nothing. */
   ack(id: number, client: string, nowMs: number): ClientNoticeRow | null;
+  /** Written at or before a moment, not acknowledged, and nobody called about it; oldest first, a hundred at most. */
+  waiting(
+    beforeMs: number,
+  ): readonly { readonly id: number; readonly kind: ClientNoticeKind; readonly subject: string }[];
+  /** Nobody is called about it again. */
+  called(id: number, nowMs: number): void;
 }
 
 interface Raw {
@@ -57,6 +63,11 @@ export function createClientNoticeRows(db: Db): ClientNoticeRows {
     `SELECT ${COLUMNS} FROM client_notice WHERE client = ? AND id > ? AND acked_at IS NULL ORDER BY id LIMIT 0 + ?`,
   );
   const ack = db.prepare('UPDATE client_notice SET acked_at = ? WHERE id = ? AND client = ? AND acked_at IS NULL');
+  const waiting = db.prepare<[number], { id: number; kind: ClientNoticeKind; subject: string }>(
+    `SELECT id, kind, subject FROM client_notice INDEXED BY client_notice_waiting
+     WHERE acked_at IS NULL AND called_at IS NULL AND created_at <= ? ORDER BY created_at LIMIT 100`,
+  );
+  const called = db.prepare('UPDATE client_notice SET called_at = ? WHERE id = ?');
   const one = db.prepare<[number, string], Raw>(`SELECT ${COLUMNS} FROM client_notice WHERE id = ? AND client = ?`);
   return {
     insert({ client, kind, encounterId, subject, body, nowMs }) {
@@ -70,6 +81,11 @@ export function createClientNoticeRows(db: Db): ClientNoticeRows {
       ack.run(nowMs, id, client);
       const raw = one.get(id, client);
       return raw === undefined ? null : read(raw);
+    },
+    waiting: (before) => waiting.all(before),
+    called(id, nowMs) {
+      assertInTransaction(db);
+      called.run(nowMs, id);
     },
   };
 }

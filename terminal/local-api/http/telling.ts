@@ -1,8 +1,6 @@
 import type { Clock } from '../../../common/kernel/ports.ts';
+import { CLIENT_PATIENCE_MS } from '../../billing/patience.ts';
 import type { Success } from '../../services/core.ts';
-
-/** How long a client that has gone may come back for the answer before people are called, ms. */
-const PATIENCE_MS = 600_000;
 
 /**
  * Whether a client was told of a success: its answer went out, or it acknowledged the notice. A client that has gone in
@@ -27,7 +25,7 @@ export function createTelling(clock: Clock, success: Success): Telling {
     answered(messageId, delivered) {
       if (delivered) return told(messageId);
       if (waiting.has(messageId)) return;
-      const cancel = clock.after(PATIENCE_MS, () => {
+      const cancel = clock.after(CLIENT_PATIENCE_MS, () => {
         waiting.delete(messageId);
         success.left(messageId);
       });

@@ -1,0 +1,60 @@
+import type { Clock } from '../../common/kernel/ports.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Audit } from '../ports.ts';
+import { isGiven } from '../settlement/matter.ts';
+import { createStaffCalls } from '../settlement/staff-calls.ts';
+import { storeFailure } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { createWorklist } from '../worklist/worklist.ts';
+import { CLIENT_PATIENCE_MS } from './patience.ts';
+
+/** How often it is looked, ms. */
+const EVERY_MS = 60_000;
+
+export interface UnreadNoticesDeps {
+  readonly store: Store;
+  readonly outbox: Pick<Outbox, 'enqueue'>;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly report: (what: string, cause: unknown) => void;
+}
+
+export interface UnreadNotices {
+  start(): void;
+  stop(): void;
+}
+
+/**
+ * Calls the staff about settlements that a client of the HIS API did not say to have: its notice lay there for ten
+ * minutes, by the journal, whoever restarted meanwhile. That an answer was written to the client's connection says
+ * nothing of its books. Once for each; the row ends by itself when the client acknowledges, or the money goes back.
+ */
+export function createUnreadNotices({ store, outbox, clock, audit, report }: UnreadNoticesDeps): UnreadNotices {
+  const tell = (record: Parameters<Parameters<typeof createWorklist>[0]['tell']>[0]): void =>
+    void outbox.enqueue({ destination: 'operator', ...record });
+  const staff = createStaffCalls(createWorklist({ store, clock, audit, tell }));
+  let cancel = (): void => {};
+
+  const look = (): void => {
+    const before = clock.now() - CLIENT_PATIENCE_MS;
+    for (let left = store.clientNotices.waiting(before); left.length > 0; left = store.clientNotices.waiting(before)) {
+      store.transaction(() => {
+        for (const { id, kind, subject } of left) {
+          const row = kind === 'settled' ? store.settlements.byMessageId(subject) : null;
+          if (row?.state === 'settled' && !isGiven(store, row.id)) staff.absent(row);
+          store.clientNotices.called(id, clock.now());
+        }
+      });
+    }
+  };
+
+  const start = (): void => {
+    try {
+      look();
+    } catch (cause) {
+      if (storeFailure(cause) === null) report('notices that nobody reads', cause);
+    }
+    cancel = clock.after(EVERY_MS, start);
+  };
+  return { start, stop: () => cancel() };
+}
