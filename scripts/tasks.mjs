@@ -94,17 +94,17 @@ export const tasks = {
   },
   shift: {
     about:
-      'a day at the billing desk by keyboard in a real browser, with faults at the centre; asks the centre what came of it',
-    usage: '[--visits N] [--via desk] [--seed S] [--json]',
+      'a day of bills at the real terminal, by keyboard in a real browser or by the hospital’s own system over HTTP, with faults at centre and devices; judged by the centre’s ledger and the day’s comparison',
+    usage: '[--visits N] [--via desk|his] [--seed S] [--json]',
     options: {
       visits: option('N', 'how many people come (40)'),
-      via: option('WAY', 'desk: the desk’s own screens; the hospital’s own system is not driven by this script yet'),
+      via: option('WAY', 'desk: the desk’s own screens, in a browser; his: the example HIS over the HIS API (desk)'),
       seed: option('S', 'which day; the same seed brings the same people and faults (1)'),
       json,
     },
     check: ({ visits = '1', via = 'desk', seed = '0' }) => {
       if (!countingNumber(visits, 10_000)) return '--visits takes a whole number from 1 to 10000';
-      if (via !== 'desk') return '--via takes desk';
+      if (via !== 'desk' && via !== 'his') return '--via takes desk or his';
       return wholeNumber(seed) ? undefined : SEED_WORDS;
     },
     needs: ['apt', 'modules', 'lab', 'screen'],

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { DrawnVisit } from '../../simulator/lab/draw.ts';
 import type { Lab } from '../../simulator/lab/lab.ts';
 import { loadPersona } from '../../simulator/personas.ts';
+import { isPadAsked, padEntries } from './staff-stand.ts';
 
 const LOOK_MS = 30;
 const FINGER_MS = 330;
@@ -61,10 +62,10 @@ export class Cashier {
   /** A member of the staff: card in, PIN when the pad asks, card out. */
   async proves(persona: string): Promise<void> {
     const { pin } = loadPersona(persona);
-    const { entries: before } = await this.lab.sim.command('pin.status');
+    const before = await padEntries(this.lab.sim);
     await this.page.locator('[data-screen="staff"]').waitFor();
     await this.lab.sim.command('card.insert', { persona });
-    await this.pinAsked(Number(before));
+    await this.pinAsked(before);
     await this.lab.sim.command('pin.type', { digits: pin?.digits ?? '', intervalMs: 10 });
     await pause(600);
     await this.lab.sim.command('card.remove');
@@ -73,8 +74,7 @@ export class Cashier {
   /** Waits until the pad asks for another entry than those before. */
   async pinAsked(before: number): Promise<void> {
     for (let tries = 0; tries < 400; tries++) {
-      const { entering, entries } = await this.lab.sim.command('pin.status');
-      if (entering === true && Number(entries) > before) return;
+      if (await isPadAsked(this.lab.sim, before)) return;
       await pause(LOOK_MS);
     }
     throw new Error('the pad was never asked for');
@@ -107,9 +107,16 @@ export class Cashier {
     await live.first().waitFor({ timeout: 30_000 });
   }
 
-  async entries(): Promise<number> {
-    const { entries } = await this.lab.sim.command('pin.status');
-    return Number(entries);
+  /** One bill, from the card in to its result; answers how its money was told to have ended. */
+  async bill(visit: DrawnVisit): Promise<string> {
+    await this.comes(visit);
+    await this.key('F4');
+    await this.offers('F5');
+    await this.key('F5');
+    const before = await padEntries(this.lab.sim);
+    await this.key('Enter');
+    await this.settles(visit.pin, before);
+    return this.result();
   }
 
   /** Until the money's end is told; the person types her PIN where the pad asks for it. */
@@ -117,8 +124,7 @@ export class Cashier {
     let typed = false;
     for (let tries = 0; tries < 1500; tries++) {
       if ((await this.page.getByTestId('screen').getAttribute('data-screen')) === 'result') return;
-      const { entering, entries } = await this.lab.sim.command('pin.status');
-      if (!typed && entering === true && Number(entries) > before) {
+      if (!typed && (await isPadAsked(this.lab.sim, before))) {
         typed = true;
         await this.lab.sim.command('pin.type', { digits: pin, intervalMs: 10 });
       }
@@ -131,11 +137,13 @@ export class Cashier {
   async result(): Promise<string> {
     const { text } = await this.glass();
     if (text.includes('收好了')) return 'settled';
+    if (text.includes('退好了')) return 'refunded';
     return text.includes('还不知道') ? 'unknown' : 'refused';
   }
 
-  /** Two people stand for it: the result on the glass, or a part of it, goes back. */
-  async givesBack(partial: boolean): Promise<void> {
+  /** Two people stand for it: the result on the glass, or a part of it, goes back. Answers how that ended. */
+  async givesBack(partial: boolean): Promise<string> {
+    await this.leaves();
     await this.key('F6');
     await this.key(partial ? '2' : '1');
     await this.screen('refund');
@@ -143,6 +151,14 @@ export class Cashier {
     await this.proves('staff-cashier');
     await this.proves('staff-auditor');
     await this.screen('result');
+    return this.result();
+  }
+
+  /** Her card is out, and the desk is free for the next one. */
+  async nextPerson(): Promise<void> {
+    await this.leaves();
+    await this.key('Enter');
+    await this.screen('waiting');
   }
 
   /** Waits until nothing is unknown any more. */
@@ -167,6 +183,7 @@ export class Cashier {
     }
     await this.key('F10');
     await this.page.getByText('交班了').first().waitFor();
+    await this.key('Escape');
     return expected;
   }
 

@@ -1,149 +1,104 @@
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { browserOptions } from '../../scripts/browser.ts';
-import type { DrawnVisit } from '../../simulator/lab/draw.ts';
-import { drawCase } from '../../simulator/lab/draw-case.ts';
-import { type Lab, startLab } from '../../simulator/lab/lab.ts';
-import { enrolStaff } from '../../simulator/lab/staff.ts';
+import type { Lab } from '../../simulator/lab/lab.ts';
+import { arm, breakPrinter, disarm, mendPrinter } from './arm.ts';
+import { hospitalBooks } from './books.ts';
 import { Cashier } from './cashier.ts';
-import { apart, type CentreLogEntry, expectedRows, lostAnswers, type ShiftRunReport } from './report.ts';
-import { type Story, storiesOf } from './stories.ts';
+import { expectedRows } from './centre-log.ts';
+import { type Asked, beginDay, type Day, dayFolder, judgeDay, LIMIT_MS, serveAll } from './day.ts';
+import { type Planned, planDay, shortened } from './plan.ts';
+import type { ShiftRunReport } from './report.ts';
 
-/** After this the person at the desk is told that nobody knows yet, ms. */
-const LIMIT_MS = 2500;
 const FLOAT_FEN = 20_000;
-/** For whatever is still being found out, ms. */
-const REST_MS = 120_000;
+/** At the desk nobody is told afterwards: she has gone. */
+const NOBODY: ReadonlySet<string> = new Set();
 
-interface LedgerRow {
-  readonly setlId: string;
-  /** Of a refund: the settlement that it gave back. */
-  readonly refundOf: string | null;
-  readonly msgid: string;
-  readonly state: string;
-  readonly total: number;
-  readonly cash: number;
-}
-
-const lose = (infno: string, kind: string, times: number) => ({ target: 'centre', infno, kind, times });
-
-/** Arms what the story wants of the centre. */
-async function arm(lab: Lab, story: Story, { encounter }: DrawnVisit): Promise<void> {
-  const settles = encounter.stay === undefined || encounter.stay === null ? '2207' : '2304';
-  const faults = {
-    lostAfter: [lose(settles, 'loseReplyAfterCommit', 1)],
-    lostBefore: [lose(settles, 'loseBeforeCommit', 1)],
-    lostLate: [lose(settles, 'loseReplyAfterCommit', 1), lose('5203', 'loseBeforeCommit', 200)],
-  }[story as string];
-  if (faults !== undefined) await lab.admin('POST', '/admin/faults', { arm: faults });
-}
-
-async function admit(lab: Lab, visit: DrawnVisit): Promise<void> {
+/** The hospital says what is on the bill, the first time and when it has taken something off. */
+async function offers(lab: Lab, { visit }: Planned, encounter = visit.encounter): Promise<void> {
   const person = { identityNumber: visit.identityNumber, name: visit.name };
   await lab.admin('POST', '/admin/people', { people: [visit.person] });
-  await lab.admin('POST', '/admin/encounters', { encounters: [{ person, encounter: visit.encounter }] });
+  await lab.admin('POST', '/admin/encounters', { encounters: [{ person, encounter }] });
 }
 
-/** The hospital takes the last line off its bill. */
-async function shorten(lab: Lab, { encounter, identityNumber, name }: DrawnVisit): Promise<void> {
-  const lines = encounter.lines.slice(0, -1);
-  const total = lines.reduce((sum, line) => sum + Math.round(Number(line.amount) * 100), 0);
-  const shorter = { ...encounter, lines, total: (total / 100).toFixed(2) };
-  await lab.admin('POST', '/admin/encounters', {
-    encounters: [{ person: { identityNumber, name }, encounter: shorter }],
-  });
-}
-
-/** One visit from the card in to the card out; answers how its money was told to have ended. */
-async function bill(cashier: Cashier, visit: DrawnVisit): Promise<string> {
-  await cashier.comes(visit);
-  await cashier.key('F4');
-  await cashier.offers('F5');
-  await cashier.key('F5');
-  const before = await cashier.entries();
-  await cashier.key('Enter');
-  await cashier.settles(visit.pin, before);
-  return cashier.result();
-}
-
-async function story(lab: Lab, cashier: Cashier, visit: DrawnVisit, told: Story): Promise<void> {
-  await admit(lab, visit);
-  await arm(lab, told, visit);
-  if (told === 'cardPulled') await cashier.pullsTheCard(visit);
-  if (told === 'paperOut') await lab.sim.command('printer.set', { settings: { paper: 'out' } });
-  const result = await bill(cashier, visit);
-  if (told === 'paperOut') await lab.sim.command('printer.set', { settings: { paper: 'plenty' } });
-  await cashier.leaves();
-  if (told === 'refund' || told === 'partial') {
-    if (result !== 'settled') throw new Error(`a bill to be given back was ${result}`);
-    await cashier.givesBack(told === 'partial');
+/** One person at the desk, from her card to her card; what was not as it had to be. */
+async function serve(lab: Lab, cashier: Cashier, planned: Planned): Promise<readonly string[]> {
+  const { visit, story } = planned;
+  const wrong: string[] = [];
+  const must = (is: string, meant: string, what: string): void =>
+    void (is === meant || wrong.push(`${what} was ${is}`));
+  await offers(lab, planned);
+  await arm(lab, story, 'bill', visit);
+  await breakPrinter(lab, story);
+  if (story === 'cardPulled') await cashier.pullsTheCard(visit);
+  const first = await cashier.bill(visit);
+  await mendPrinter(lab);
+  if (story === 'refund' || story === 'partial' || story === 'refundLost') {
+    must(first, 'settled', 'the bill');
+    await arm(lab, story, 'refund', visit);
+    must(await cashier.givesBack(story === 'partial'), 'refunded', 'the refund');
   }
-  await cashier.key('Enter');
-  await cashier.screen('waiting');
-  if (told.startsWith('lost')) await lab.admin('POST', '/admin/faults', { clear: true });
-  if (told === 'lostBefore') {
-    // Known to be nothing once it is fenced: the person comes again, and it is another message.
+  await cashier.nextPerson();
+  await disarm(lab);
+  if (story === 'lostBefore' || story === 'refused') {
+    // Known to be nothing, and fenced where it must be: she comes again, and it is another message.
+    if (first === 'settled') wrong.push('the first try was settled');
     await cashier.known();
-    await bill(cashier, visit);
-    await cashier.leaves();
-    await cashier.key('Enter');
-    await cashier.screen('waiting');
-  }
-  if (told !== 'partial') return;
-  await shorten(lab, visit);
-  await bill(cashier, visit);
-  await cashier.leaves();
-  await cashier.key('Enter');
-  await cashier.screen('waiting');
+    must(await cashier.bill(visit), 'settled', 'the second try');
+    await cashier.nextPerson();
+  } else if (story === 'partial') {
+    await offers(lab, planned, shortened(visit));
+    must(await cashier.bill(visit), 'settled', 'what is left of the bill');
+    await cashier.nextPerson();
+  } else if (story === 'lostLate') must(first, 'unknown', 'the bill');
+  else must(first, 'settled', 'the bill');
+  return wrong;
+}
+
+/** The day itself, in a lab that stands. */
+async function theDay(
+  day: Day,
+  browser: Browser,
+  { visits, seed, say }: Asked,
+  began: number,
+): Promise<ShiftRunReport> {
+  const { lab, control, log } = day;
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
+  const cashier = new Cashier(lab, page);
+  await cashier.sitDown();
+  await cashier.openShift(String(FLOAT_FEN / 100));
+  const plan = planDay(visits, seed, Date.now());
+  const served = await serveAll(day, plan, (planned) => serve(lab, cashier, planned), say);
+  const violations = [...served, ...(await day.rest())];
+  await log.read();
+  const own = {
+    workList: await cashier.openRows(),
+    expectedWorkList: expectedRows(log.entries(), LIMIT_MS, NOBODY),
+    cashFen: (await cashier.closeShift()) - FLOAT_FEN,
+    hospital: await hospitalBooks(lab),
+  };
+  const staffed = { lab, control, proves: (persona: string) => cashier.proves(persona) };
+  return judgeDay(day, { plan, seed, began }, staffed, { via: 'desk', ...own, violations });
 }
 
 /** A day at the desk: a real browser, keys and cards only; what came of it is asked of the centre. */
-export async function deskDay(visits: number, seed: number, say: (line: string) => void): Promise<ShiftRunReport> {
-  const lab = await startLab({ face: 'desk', profile: { policy: { personLimitMs: LIMIT_MS } } });
-  const browser = await chromium.launch(browserOptions());
+export async function deskDay(asked: Asked): Promise<ShiftRunReport> {
+  const began = performance.now();
+  const { dir, remove } = dayFolder();
   try {
-    const control = await lab.control();
-    await enrolStaff(lab, control);
-    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' });
-    const cashier = new Cashier(lab, page);
-    await cashier.sitDown();
-    await cashier.openShift(String(FLOAT_FEN / 100));
-    for (const [place, told] of storiesOf(visits, seed).entries()) {
-      const drawn = drawCase(seed * 100_000 + place, Date.now());
-      await story(lab, cashier, drawn, told);
-      say(
-        `visit ${place + 1} of ${visits}: ${drawn.kind}, ${drawn.scheme.insutype}${drawn.elsewhere ? ', insured elsewhere' : ''}: ${told}`,
-      );
+    const day = await beginDay(dir, { screen: true });
+    asked.onStop(day.lab.stop);
+    try {
+      const browser = await chromium.launch(browserOptions());
+      asked.onStop(() => Promise.all([browser.close(), day.lab.stop()]));
+      try {
+        return await theDay(day, browser, asked, began);
+      } finally {
+        await browser.close();
+      }
+    } finally {
+      await day.lab.stop();
     }
-    const idle = await control.call('waitIdle', { waitMs: REST_MS }, { timeoutMs: REST_MS + 5000 });
-    if (!idle.ok || !idle.value.idle) say('not everything had come to its end');
-    const expected = await cashier.closeShift();
-    const { entries } = (await lab.admin('GET', '/admin/log')) as { entries: readonly CentreLogEntry[] };
-    const ledger = ((await lab.admin('GET', '/admin/ledger')) as { settlements: readonly LedgerRow[] }).settlements;
-    const journal = await control.call('settlements', {});
-    if (!journal.ok) throw new Error(journal.error.message);
-    const refunded = new Set(ledger.flatMap(({ refundOf }) => (refundOf === null ? [] : [refundOf])));
-    const isStanding = ({ refundOf, state, setlId }: LedgerRow): boolean =>
-      refundOf === null && state === 'settled' && !refunded.has(setlId);
-    const standing = ledger.filter(isStanding);
-    const theirs = standing.map(({ msgid: id, total, cash }) => ({ id, total, cash }));
-    const given = new Set(ledger.filter((row) => !isStanding(row)).map(({ msgid }) => msgid));
-    const ours = journal.value.rows
-      .filter(({ state, messageId }) => state === 'settled' && !given.has(messageId))
-      .map(({ messageId: id, totalFen: total, cashFen }) => ({ id, total, cash: cashFen ?? 0 }));
-    const lost = lostAnswers(entries);
-    const known = journal.value.rows.filter(({ messageId, state }) => lost.includes(messageId) && state !== 'unknown');
-    const drawer = Math.abs(expected - FLOAT_FEN - theirs.reduce((sum, { cash }) => sum + cash, 0));
-    return {
-      visits,
-      settled: theirs.length,
-      refused: journal.value.rows.filter(({ state }) => state === 'refused').length,
-      unknownResolved: known.length,
-      workList: await cashier.openRows(),
-      expectedWorkList: expectedRows(entries, LIMIT_MS),
-      differenceFen: apart(ours, theirs) + drawer,
-    };
   } finally {
-    await browser.close();
-    await lab.stop();
+    remove();
   }
 }

@@ -9,14 +9,24 @@ export interface Wish {
   readonly body: Readonly<Record<string, string>>;
 }
 
-type Line = { readonly wish: Wish } | { readonly done: string } | { readonly notice: Notice };
+/** Money over the counter because of an answer: collected after a settlement, returned after a refund. In yuan. */
+export interface CashMoved {
+  readonly kind: Wish['kind'];
+  readonly messageId: string;
+  readonly amount: string;
+}
+
+type Line =
+  | { readonly wish: Wish }
+  | { readonly done: string; readonly cash: CashMoved | null }
+  | { readonly notice: Notice };
 
 /** The hospital's own books: a file of lines, on the disk before anything follows from them. */
 export interface Books {
   /** Before the request is sent; the same key for every repeat of it. */
   want(wish: Wish): void;
-  /** The answer is final. */
-  done(key: string): void;
+  /** The answer is final; `cash` is what the cashier does because of it, null where she does nothing. */
+  done(key: string, cash: CashMoved | null): void;
   /** A notice is booked once, however often it comes. */
   book(notice: Notice): void;
   /** Wishes whose end is not known: a program that starts again repeats them. */
@@ -47,7 +57,7 @@ export function openBooks(file: string): Books {
   };
   return {
     want: (wish) => write({ wish }),
-    done: (key) => write({ done: key }),
+    done: (key, cash) => write({ done: key, cash }),
     book(notice) {
       if (!notices.has(notice.id)) write({ notice });
     },

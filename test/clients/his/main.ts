@@ -1,6 +1,7 @@
 /**
- * The example HIS as a process: `node main.ts --url URL --token-file FILE --books FILE`. One JSON command per line in,
- * `{"bill": ENCOUNTER, "useAccount": true}`, `{"refund": "ENCOUNTER ID"}` or `{"catchUp": true}`; one outcome per line out.
+ * The example HIS as a process: `node main.ts --url URL --token-file FILE --books FILE [--every MS]`. One JSON command per
+ * line in (`Command` below); one outcome per line out. Before an outcome there may be a line `{"waiting": "ENCOUNTER ID"}`:
+ * the terminal does not know yet, and is asked again.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -11,28 +12,43 @@ import type { Encounter } from './generated/index.js';
 
 type Command =
   | { readonly bill: Encounter; readonly useAccount?: boolean }
+  | { readonly stay: Encounter; readonly useAccount?: boolean }
   | { readonly refund: string }
+  /** A message id. */
+  | { readonly print: string }
   | { readonly catchUp: true };
 
 const { values } = parseArgs({
-  options: { url: { type: 'string' }, 'token-file': { type: 'string' }, books: { type: 'string' } },
+  options: {
+    url: { type: 'string' },
+    'token-file': { type: 'string' },
+    books: { type: 'string' },
+    every: { type: 'string' },
+  },
 });
-const { url, 'token-file': tokenFile, books: file } = values;
+const { url, 'token-file': tokenFile, books: file, every } = values;
 if (url === undefined || tokenFile === undefined || file === undefined) {
-  process.stderr.write('usage: node main.ts --url URL --token-file FILE --books FILE\n');
+  process.stderr.write('usage: node main.ts --url URL --token-file FILE --books FILE [--every MS]\n');
   process.exit(2);
 }
+const write = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 const books = openBooks(file);
-const his = createExampleHis({ url, token: readFileSync(tokenFile, 'utf8').trim() }, books);
+const his = createExampleHis(
+  {
+    ...{ url, token: readFileSync(tokenFile, 'utf8').trim() },
+    ...(every === undefined ? {} : { everyMs: Number(every) }),
+    onUnknown: (encounterId) => write({ waiting: encounterId }),
+  },
+  books,
+);
 
-for await (const text of createInterface({ input: process.stdin })) {
-  const command = JSON.parse(text) as Command;
-  const outcome =
-    'bill' in command
-      ? await his.bill(command.bill, command.useAccount ?? true)
-      : 'refund' in command
-        ? await his.refund(command.refund)
-        : await his.catchUp();
-  process.stdout.write(`${JSON.stringify(outcome)}\n`);
+async function obey(command: Command): Promise<unknown> {
+  if ('bill' in command) return his.bill(command.bill, command.useAccount ?? true);
+  if ('stay' in command) return his.stay(command.stay, command.useAccount ?? true);
+  if ('refund' in command) return his.refund(command.refund);
+  if ('print' in command) return his.print(command.print);
+  return his.catchUp();
 }
+
+for await (const text of createInterface({ input: process.stdin })) write(await obey(JSON.parse(text) as Command));
 books.close();

@@ -1,0 +1,30 @@
+import type { Client } from './generated/client/index.js';
+import { addStayFees, admitStay, dischargeStay, type Encounter, type Line } from './generated/index.js';
+
+/** A stay before its bill, as a ward has it: admission, each day's lines on their day, discharge. */
+
+/** The lines of each day, in the order of the days. */
+function daysOf(lines: readonly Line[]): readonly Line[][] {
+  const days = new Map<string, Line[]>();
+  for (const line of lines) {
+    const day = line.occurredAt.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), line]);
+  }
+  return [...days.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ofDay]) => ofDay);
+}
+
+/** Tells the terminal all of a stay that comes before its bill; what it refused, or null. */
+export async function chargeByDay(client: Client, person: string, encounter: Encounter): Promise<unknown> {
+  const { encounterId, stay, lines } = encounter;
+  if (stay === undefined) return { code: 'NO_STAY' };
+  // On the day of admission nothing has been charged, and nobody knows of a discharge.
+  const admitted = { ...encounter, lines: [], total: '0.00', stay: { ...stay, discharge: null } };
+  const admission = await admitStay({ client, body: { person, encounter: admitted } });
+  if (admission.data === undefined) return admission.error;
+  for (const ofDay of daysOf(lines)) {
+    const charged = await addStayFees({ client, body: { encounterId, lines: ofDay } });
+    if (charged.data === undefined) return charged.error;
+  }
+  const discharge = await dischargeStay({ client, body: { encounter } });
+  return discharge.data === undefined ? discharge.error : null;
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { type CentreLogEntry, createCentreLog, expectedRows, lostAnswers } from './centre-log.ts';
+
+const nobody: ReadonlySet<string> = new Set();
+const entry = (sequence: number, key: string, fault: string | null, at: number): CentreLogEntry => ({
+  ...{ sequence, key, fault, at, target: 'centre', messageId: `M${sequence}` },
+  handled: fault !== 'loseBeforeCommit' && fault !== 'businessRefusal',
+});
+
+it('a lost answer calls for a row only where nobody could ask before the person was let go', () => {
+  const lost = entry(1, '2207', 'loseReplyAfterCommit', 1000);
+  expect(expectedRows([lost, entry(2, '5203', null, 1500)], 2500, nobody)).toBe(0);
+  const late = [lost, entry(2, '5203', 'loseBeforeCommit', 1500), entry(3, '5203', null, 9000)];
+  expect(expectedRows(late, 2500, nobody)).toBe(1);
+  expect(expectedRows([lost], 2500, nobody)).toBe(1);
+  expect(expectedRows([entry(1, '2207', 'loseBeforeCommit', 1000)], 2500, nobody)).toBe(0);
+  expect(expectedRows([entry(1, '2207', null, 1000)], 2500, nobody)).toBe(0);
+});
+
+it('an answer that cannot be read is a lost one, of a stay too; what the hospital has booked since calls nobody', () => {
+  const late = [entry(1, '2304', 'garbage', 0), entry(2, '5203', null, 9000)];
+  expect(expectedRows(late, 2500, nobody)).toBe(1);
+  expect(expectedRows(late, 2500, new Set(['M1']))).toBe(0);
+});
+
+it('what another server answered, and another message of the centre, are no answers to it', () => {
+  const lost = entry(1, '2207', 'loseReplyAfterCommit', 0);
+  expect(expectedRows([lost, { ...entry(2, '5203', null, 100), target: 'his' }], 2500, nobody)).toBe(1);
+  expect(expectedRows([lost, entry(2, '5201', null, 100)], 2500, nobody)).toBe(1);
+});
+
+it('each settlement whose answer was lost is named once', () => {
+  const twice = { ...entry(3, '2207', 'garbage', 0), messageId: 'M1' };
+  expect(lostAnswers([entry(1, '2207', 'loseBeforeCommit', 0), entry(2, '2207', null, 0), twice])).toEqual(['M1']);
+  expect(lostAnswers([entry(1, '2207', 'businessRefusal', 0)])).toEqual([]);
+});
+
+it('an entry that the servers have forgotten since is kept, and none is counted twice', async () => {
+  let kept = [entry(1, '2207', null, 0), entry(2, '5203', null, 1)];
+  const log = createCentreLog({ admin: () => Promise.resolve({ entries: kept }) });
+  await log.read();
+  kept = [entry(2, '5203', null, 1), entry(3, '2208', null, 2)];
+  await log.read();
+  expect(log.entries().map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+});

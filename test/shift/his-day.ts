@@ -1,0 +1,74 @@
+import { expectedRows } from './centre-log.ts';
+import { openRows } from './closing.ts';
+import { type Asked, beginDay, type Day, dayFolder, judgeDay, LIMIT_MS, serveAll } from './day.ts';
+import { readHisBook } from './his-book.ts';
+import { enrolHis, type HisPlace } from './his-program.ts';
+import { openHisWindow } from './his-window.ts';
+import { type Planned, planDay } from './plan.ts';
+import type { ShiftRunReport } from './report.ts';
+import { standAtDesk } from './staff-stand.ts';
+
+/** With somebody at the end whose end the program is not told before it fails, where the day has such a one. */
+function failingLast(plan: readonly Planned[]): readonly Planned[] {
+  const at = plan.findLastIndex(({ story }) => story === 'lostLate');
+  const last = plan[at];
+  return last === undefined ? plan : [...plan.slice(0, at), ...plan.slice(at + 1), last];
+}
+
+/** The day itself, in a lab that stands. */
+async function theDay(day: Day, place: HisPlace, { visits, seed, say }: Asked, began: number): Promise<ShiftRunReport> {
+  const { lab, control, log } = day;
+  const window = openHisWindow(lab, place);
+  const plan = failingLast(planDay(visits, seed, Date.now()));
+  const serve = (planned: Planned, isLast: boolean) =>
+    isLast && planned.story === 'lostLate' ? window.serveAndFail(planned) : window.serve(planned);
+  const violations = [...(await serveAll(day, plan, serve, say)), ...(await day.rest())];
+  await log.read();
+  const staffed = { lab, control, proves: (persona: string) => standAtDesk(lab, persona) };
+  const { told } = readHisBook(place.bookFile);
+  const expectedWorkList = expectedRows(log.entries(), LIMIT_MS, told);
+  const down = await openRows(staffed);
+  say(`the hospital's program is down; on the work-list: ${down.open} (${down.kinds})`);
+
+  await window.comeBack();
+  violations.push(...(await day.rest()));
+  const left = await openRows(staffed);
+  if (left.open > 0) violations.push(`the program is back, and the work-list still has ${left.kinds}`);
+  const book = readHisBook(place.bookFile);
+  if (book.open > 0) violations.push(`the hospital does not know the end of ${book.open} of its wishes`);
+  if (book.twice > 0) violations.push(`cash was moved twice, ${book.twice} times`);
+  await window.stop();
+  return judgeDay(day, { plan, seed, began }, staffed, {
+    via: 'his',
+    hospital: book.standing,
+    cashFen: book.cashFen,
+    workList: down.open,
+    expectedWorkList,
+    violations,
+  });
+}
+
+/**
+ * A day of a hospital whose own system is the screen: the example HIS, a stranger's program, bills over real HTTP; cards,
+ * PINs and paper are at the terminal. The work-list is counted while the program is down, before it asks what became of
+ * its last bill; then it comes back, and nothing may be left on the list.
+ */
+export async function hisDay(asked: Asked): Promise<ShiftRunReport> {
+  const began = performance.now();
+  const { dir, remove } = dayFolder();
+  const place = enrolHis(dir);
+  try {
+    const day = await beginDay(dir, {
+      profile: { hisApi: { port: 0, clientsFile: place.clientsFile } },
+      screen: false,
+    });
+    asked.onStop(day.lab.stop);
+    try {
+      return await theDay(day, place, asked, began);
+    } finally {
+      await day.lab.stop();
+    }
+  } finally {
+    remove();
+  }
+}

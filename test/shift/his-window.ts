@@ -1,0 +1,162 @@
+import type { DrawnVisit } from '../../simulator/lab/draw.ts';
+import type { Lab } from '../../simulator/lab/lab.ts';
+import { arm, breakPrinter, breaksPrinter, disarm, mendPrinter } from './arm.ts';
+import { type HisOutcome, type HisPlace, type HisProgram, startHis } from './his-program.ts';
+import { isStay, type Planned, shortened } from './plan.ts';
+import { isPadAsked, padEntries } from './staff-stand.ts';
+import type { Story } from './stories.ts';
+
+const LOOK_MS = 30;
+/** The reader is looked at every 0.4 s; the next card waits until it is seen empty. */
+const SWAP_MS = 600;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * The window of a hospital whose own system is the screen: people put in cards and type PINs at the terminal, the
+ * cashier's program asks it over HTTP, and dies now and then.
+ */
+export interface HisWindow {
+  /** One person, from her card to her receipt; what was not as it had to be. */
+  serve(planned: Planned): Promise<readonly string[]>;
+  /** The last one of the day: the program dies before it is told how it ended, and does not come back. */
+  serveAndFail(planned: Planned): Promise<readonly string[]>;
+  /** The program is started anew, and repeats what it does not know the end of. */
+  comeBack(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
+  let his: HisProgram = startHis(`${lab.dir}/run`, place);
+  let isUp = true;
+
+  const leave = async (): Promise<void> => {
+    await lab.sim.command('card.remove');
+    await pause(SWAP_MS);
+  };
+
+  /** Types the PIN, or takes the card away instead, where the pad asks while `work` runs. */
+  const atThePad = async <T>(work: Promise<T>, visit: DrawnVisit, pulls: boolean): Promise<T> => {
+    const before = await padEntries(lab.sim);
+    let over = false;
+    const watched = work.finally(() => {
+      over = true;
+    });
+    // Told below; it may end while the pad is looked at.
+    watched.catch(() => undefined);
+    while (!over && !(await isPadAsked(lab.sim, before))) await pause(LOOK_MS);
+    if (!over && pulls) await lab.sim.command('card.remove');
+    else if (!over) await lab.sim.command('pin.type', { digits: visit.pin, intervalMs: 10 });
+    return watched;
+  };
+
+  const billed = async (
+    visit: DrawnVisit,
+    command: object,
+    { pulls = false, onWaiting = async () => {} }: { pulls?: boolean; onWaiting?: () => Promise<void> } = {},
+  ): Promise<HisOutcome> => {
+    await lab.sim.command('card.insert', { persona: visit.persona });
+    try {
+      return await atThePad(his.ask(command, onWaiting), visit, pulls);
+    } finally {
+      await leave();
+    }
+  };
+
+  const begin = (): void => {
+    his = startHis(`${lab.dir}/run`, place);
+    isUp = true;
+  };
+  const fail = async (): Promise<void> => {
+    isUp = false;
+    await his.kill();
+  };
+
+  /** What the hospital sends first: of a stay all that comes before its bill, too. */
+  const firstOf = (visit: DrawnVisit): object =>
+    isStay(visit) ? { stay: visit.encounter } : { bill: visit.encounter };
+
+  const admitted = async ({ visit, story }: Planned): Promise<void> => {
+    await lab.admin('POST', '/admin/people', { people: [visit.person] });
+    await arm(lab, story, 'bill', visit);
+    await breakPrinter(lab, story);
+  };
+
+  /** Killed when it is told that nobody knows, and started again: it repeats its wish under the same key. */
+  const untilKnown = async (visit: DrawnVisit): Promise<string> => {
+    const dies = async (): Promise<void> => {
+      await fail();
+      await disarm(lab);
+    };
+    const ended = await billed(visit, firstOf(visit), { onWaiting: dies }).catch((cause: unknown) => {
+      if (isUp) throw cause;
+      return null;
+    });
+    if (ended !== null) return `it was never unknown, but ${ended.kind} ${ended.code ?? ''}`;
+    begin();
+    const [found] = await his.catchUp();
+    return found?.kind ?? 'forgotten';
+  };
+
+  const printed = async (story: Story, messageId: string): Promise<string | null> => {
+    const first = await his.print(messageId);
+    if (!breaksPrinter(story)) return first === 'printed' ? null : `the receipt is ${first}`;
+    await mendPrinter(lab);
+    if (first !== 'notPrinted') return `with a broken printer the receipt is ${first}`;
+    const second = await his.print(messageId);
+    return second === 'printed' ? null : `after the printer was mended the receipt is ${second}`;
+  };
+
+  /** The first bill, until it is settled; a refused one is tried anew, as the cashier of a hospital does. */
+  const settled = async ({ visit, story }: Planned): Promise<{ outcome: HisOutcome; wrong: string[] }> => {
+    const wrong: string[] = [];
+    const must = (is: boolean, words: string): void => void (is || wrong.push(words));
+    const refusedFirst = ['cardPulled', 'refused', 'lostBefore'].includes(story);
+    const first = await billed(visit, firstOf(visit), { pulls: story === 'cardPulled' });
+    await disarm(lab);
+    if (!refusedFirst) return { outcome: first, wrong };
+    must(first.kind === 'refused', `the first try was ${first.kind} ${first.code ?? ''}`);
+    return { outcome: await billed(visit, { bill: visit.encounter }), wrong };
+  };
+
+  const givenBack = async ({ visit, story }: Planned): Promise<readonly string[]> => {
+    await arm(lab, story, 'refund', visit);
+    const back = await his.ask({ refund: visit.encounter.encounterId });
+    await disarm(lab);
+    if (back.kind !== 'settled') return [`the refund was ${back.kind} ${back.code ?? ''}`];
+    if (story !== 'partial') return [];
+    const rest = await billed(visit, { bill: shortened(visit) });
+    return rest.kind === 'settled' ? [] : [`what is left of the bill was ${rest.kind} ${rest.code ?? ''}`];
+  };
+
+  return {
+    async serve(planned) {
+      const { visit, story } = planned;
+      await admitted(planned);
+      if (story === 'lostLate') {
+        const kind = await untilKnown(visit);
+        return kind === 'settled' ? [] : [`when the program came back, it was ${kind}`];
+      }
+      const { outcome, wrong } = await settled(planned);
+      if (outcome.kind !== 'settled' || outcome.messageId === null)
+        return [...wrong, `the bill was ${outcome.kind} ${outcome.code ?? ''}`];
+      const paper = await printed(story, outcome.messageId);
+      const isGiven = story === 'refund' || story === 'partial' || story === 'refundLost';
+      const back = isGiven ? await givenBack(planned) : [];
+      return [...wrong, ...(paper === null ? [] : [paper]), ...back];
+    },
+    async serveAndFail(planned) {
+      await admitted(planned);
+      const dies = async (): Promise<void> => {
+        await fail();
+        await disarm(lab);
+      };
+      const ended = await billed(planned.visit, firstOf(planned.visit), { onWaiting: dies }).catch(() => null);
+      return ended === null ? [] : [`the last bill was never unknown, but ${ended.kind}`];
+    },
+    async comeBack() {
+      if (!isUp) begin();
+      await his.catchUp();
+    },
+    stop: () => his.stop(),
+  };
+}
