@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { ReconcileReport } from '../../common/contracts/reconcile.ts';
+import type { ReconcileReport, ReconcileRow } from '../../common/contracts/reconcile.ts';
 import type { LedgerRow } from './books.ts';
 import type { CentreLogEntry } from './centre-log.ts';
-import { ledgerSums, unlike } from './closing.ts';
+import { isSeen, ledgerSums, unlike } from './closing.ts';
 
 const row = (msgid: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   ...{ setlId: `S${msgid}`, refundOf: null, msgid, insutype: '310', state: 'settled' },
@@ -55,4 +55,19 @@ it('a report is unlike the ledger by every fen, and by rows that come to nothing
   expect(unlike(report({ ...sums, count: 2 }), of)).toBe(1);
   expect(unlike(report(sums, { ...none, total: -5 }), of)).toBe(5);
   expect(unlike(report(sums, none, 7), of)).toBe(7);
+});
+
+it('a fen is seen where the comparison is open and names a row that is a fen apart', () => {
+  const sums = { count: 1, total: 100, funds: 60, account: 10 };
+  const row = (more: Partial<ReconcileRow> = {}): ReconcileRow => ({
+    ...{ insutype: '310', clrType: '11', setlId: '1', mdtrtId: '1', messageId: '1', refund: false, result: '3' },
+    ...{ ours: sums, theirs: { ...sums, total: 101 }, encounterId: null, worklist: null, resolution: null },
+    verdict: 'amountDiffers',
+    ...more,
+  });
+  expect(isSeen({ state: 'open', rows: [row()] })).toBe(true);
+  expect(isSeen({ state: 'agreed', rows: [row()] })).toBe(false);
+  expect(isSeen({ state: 'open', rows: [] })).toBe(false);
+  expect(isSeen({ state: 'open', rows: [row({ theirs: sums })] })).toBe(false);
+  expect(isSeen({ state: 'open', rows: [row({ verdict: 'missingThere' })] })).toBe(false);
 });
