@@ -29,7 +29,7 @@ export interface RefundOrder {
   readonly cause: RefundCause;
   readonly by: string | null;
   readonly second: string | null;
-  /** How far it is undone; missing: all of it, or of a stay that nobody at the desk asks about the settlement alone. */
+  /** How far a stay is undone; missing: its settlement alone. */
   readonly until?: RefundUntil;
 }
 

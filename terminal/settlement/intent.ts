@@ -5,13 +5,16 @@ import { preSettledSchema } from '../store/figures.ts';
 import { storeFailure } from '../store/open.ts';
 import type { SettlementRow } from '../store/settlements.ts';
 import type { Store } from '../store/store.ts';
+import type { VisitRow } from '../store/visits.ts';
 import { type CentreCalls, inputFailure, type Written } from './centre-calls.ts';
 import { type CoreDeps, failure } from './deps.ts';
 import { numbersOf, type SettleNo } from './form.ts';
 import { settleInputOf } from './form-inputs.ts';
 import { splitsDiffer } from './judge.ts';
 import { isRefundGone, saysPaid } from './matter.ts';
+import { isPaidFor } from './paid.ts';
 import { isUndecided } from './refund/reducer.ts';
+import { isAsBilled } from './stay/as-billed.ts';
 import { about } from './undo.ts';
 
 /** Free space below which nothing is begun: the disk must hold the answer before the question is sent (risks I13). */
@@ -39,6 +42,13 @@ export function isBlocked(
   });
 }
 
+/** Whether the centre has what the bill says: of a stay its lines and its discharge, as far as anybody knows. */
+function isSettleable(store: Pick<Store, 'stays'>, { form, stayId, encounter }: VisitRow): boolean {
+  if (form === 'outpatient') return true;
+  const stay = stayId === null ? null : store.stays.get(stayId);
+  return stay !== null && isAsBilled(store, stay, encounter);
+}
+
 /** Makes the intent: message id, exact bytes, settlement row and audit row in one transaction. Only after it may a byte leave. */
 export function createIntent({ store, clock, random, audit }: CoreDeps, calls: CentreCalls) {
   const write = (prepared: Prepared): Result<Intent, Failure> => {
@@ -50,7 +60,9 @@ export function createIntent({ store, clock, random, audit }: CoreDeps, calls: C
       shown?.useAccount === prepared.useAccount &&
       !splitsDiffer(preSettledSchema.shape.split.parse(prepared.split), shown.split);
     if (!visit || !shown || visit.mdtrtId === null || !current) return err(failure('SETTLEMENT_OPEN'));
-    if (isBlocked(store, visit.encounterId)) return err(failure('SETTLEMENT_OPEN'));
+    if (isBlocked(store, visit.encounterId) || !isSettleable(store, visit)) return err(failure('SETTLEMENT_OPEN'));
+    // Whatever has settled it since it was prepared: people may have said that an older one stands.
+    if (isPaidFor(store, visit.encounterId, visit.origin)) return err(failure('SETTLEMENT_OPEN'));
     const settle = numbersOf[visit.form].settle;
     const written = calls.write(settle, about(visit), settleInputOf(visit, visit.mdtrtId, shown));
     if (!written.ok) return err(inputFailure('HIS_BAD_ANSWER', written.error));

@@ -96,7 +96,7 @@ export function createParts(
     unseen,
     askPredecessor: createAskPredecessor(deps, calls, worklist),
     prepare,
-    preSettle,
+    preSettle: stay.preSettle,
     stay,
     intend: createIntent(deps, calls),
     pursuit: createPursuit(deps, { calls, apply, look, lookTwice, fence, waits, life }),

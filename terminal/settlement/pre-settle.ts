@@ -6,11 +6,12 @@ import { type CentreCalls, inputFailure, moneyFailure } from './centre-calls.ts'
 import { type CoreDeps, failure } from './deps.ts';
 import { numbersOf } from './form.ts';
 import { preSettleInputOf } from './form-inputs.ts';
+import { isBlocked } from './intent.ts';
 import { billOf, judgeFigures } from './judge.ts';
 import { standing, termsSaid } from './terms.ts';
 import { about } from './undo.ts';
 
-/** 2206, or 2303 of a stay, on what is uploaded. */
+/** 2206, or 2303 of a stay, on what is uploaded. SETTLEMENT_OPEN where the bill was settled meanwhile. */
 export type PreSettle = (
   visit: VisitRow,
   levels: PreSettled['levels'],
@@ -30,7 +31,15 @@ export function createPreSettle({ store, clock, settings }: CoreDeps, calls: Cen
     const figures = judgeFigures(answer.value.output.setlinfo, expected, settings.centre);
     if (!figures.ok) return err(failure(figures.error));
     const preSettled = { useAccount, levels, ...figures.value, ...termsSaid(answer.value.output) };
-    store.transaction(() => store.visits.setReady(visit.id, preSettled, clock.now()));
+    const isReady = store.transaction(() => {
+      const phase = store.visits.get(visit.id)?.phase;
+      // Its settlement may have been begun, and have ended, on the figures before these.
+      const isOpen = phase === 'uploading' || phase === 'ready';
+      if (!isOpen || isBlocked(store, visit.encounterId)) return false;
+      store.visits.setReady(visit.id, preSettled, clock.now());
+      return true;
+    });
+    if (!isReady) return err(failure('SETTLEMENT_OPEN'));
     const shown = { ...preSettled, levels: new Map(Object.entries(levels)) };
     return ok(preparedOf({ ...visit, preSettled }, visit.mdtrtId, shown));
   };

@@ -6,15 +6,10 @@ import type { RefundPursuit } from './pursuit.ts';
 import { isUnderWay } from './reducer.ts';
 import type { ApplyRefund } from './transition.ts';
 
-/**
- * A stay is there whether it is settled or not: only who asks at the desk, where somebody knows the stay, undoes more of it
- * than the settlement.
- */
+/** A stay is there whether it is settled or not: of it no more than the settlement is undone, unless somebody says so. */
 export function createBeginRefund({ store, clock }: CoreDeps, apply: ApplyRefund): BeginRefund {
-  const untilOf = ({ visitId }: SettlementRow, { cause, until }: RefundOrder): RefundUntil => {
-    const isStay = store.visits.get(visitId)?.form === 'inpatient';
-    return until ?? (isStay && cause !== 'desk' ? 'settlement' : 'admission');
-  };
+  const untilOf = ({ visitId }: SettlementRow, { until = 'settlement' }: RefundOrder): RefundUntil =>
+    store.visits.get(visitId)?.form === 'inpatient' ? until : 'admission';
   return (settlement, order) => {
     const { id, encounterId } = settlement;
     const { setlId, cause, by, second } = order;

@@ -3,12 +3,13 @@ import type { Fen } from '../../../common/kernel/money.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Failure, LineRuling } from '../../ports.ts';
 import type { StayLine, StayRow } from '../../store/stays.ts';
-import { type CentreCalls, inputFailure, stepFailure } from '../centre-calls.ts';
+import { type CentreCalls, stepFailure } from '../centre-calls.ts';
 import { type CoreDeps, failure } from '../deps.ts';
 import { amountsOf } from '../judge.ts';
 import { rulingOf } from '../terms.ts';
+import { isInStep, isSameLine, linesThere } from './as-billed.ts';
 import { clearFeesInput, type Registered, stayFeesInput } from './inputs.ts';
-import { ofStay } from './look.ts';
+import type { WriteForStay } from './write.ts';
 
 type Step<T> = Promise<Result<T, Failure>>;
 type Lines = readonly HisLine[];
@@ -32,21 +33,14 @@ export interface StayFees {
   clear(row: Registered): Step<void>;
 }
 
-const isSame = (there: ReadonlyMap<string, StayLine>, line: HisLine): boolean =>
-  JSON.stringify(there.get(line.lineId)?.line) === JSON.stringify(line);
-
-export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls): StayFees {
-  const thereOf = (row: StayRow): ReadonlyMap<string, StayLine> =>
-    new Map(store.stays.lines(row.id).map((one) => [one.line.lineId, one]));
+export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls, write: WriteForStay): StayFees {
+  const thereOf = (row: StayRow): ReadonlyMap<string, StayLine> => linesThere(store, row);
   const doubt = (row: Registered, feesDoubtful: boolean): void =>
     store.stays.change(row.id, { feesDoubtful }, clock.now());
 
   const clear: StayFees['clear'] = async (row) => {
-    const written = store.transaction(() => {
-      doubt(row, true);
-      return calls.write('2302', ofStay(row), clearFeesInput(row));
-    });
-    if (!written.ok) return err(inputFailure('CENTRE_BAD_ANSWER', written.error));
+    const written = write(row, ['2302', clearFeesInput(row)], 'CENTRE_BAD_ANSWER', () => doubt(row, true));
+    if (!written.ok) return written;
     const { outcome, keep } = await calls.send(written.value);
     store.transaction(() => {
       keep();
@@ -59,12 +53,8 @@ export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls): 
 
   /** One call; `unknown` where it may be there. */
   const send = async (row: Registered, lines: Lines, amounts: Amounts): Step<'done' | 'unknown'> => {
-    const written = store.transaction(() => {
-      const message = calls.write('2301', ofStay(row), stayFeesInput(row, lines, amounts));
-      if (message.ok) doubt(row, true);
-      return message;
-    });
-    if (!written.ok) return err(inputFailure('HIS_BAD_ANSWER', written.error));
+    const written = write(row, ['2301', stayFeesInput(row, lines, amounts)], 'HIS_BAD_ANSWER', () => doubt(row, true));
+    if (!written.ok) return written;
     const { outcome, keep } = await calls.send(written.value);
     if (outcome.kind === 'unknown') {
       store.transaction(keep);
@@ -124,14 +114,13 @@ export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls): 
   /** Whether it has one that is none of these, or not as it is now. */
   const hasOther = (there: ReadonlyMap<string, StayLine>, lines: Lines): boolean => {
     const ids = new Set(lines.map(({ lineId }) => lineId));
-    return [...there.keys()].some((id) => !ids.has(id)) || lines.some((l) => there.has(l.lineId) && !isSame(there, l));
+    return (
+      [...there.keys()].some((id) => !ids.has(id)) || lines.some((l) => there.has(l.lineId) && !isSameLine(there, l))
+    );
   };
 
   return {
-    isInStep(row, lines) {
-      const there = thereOf(row);
-      return !row.feesDoubtful && there.size === lines.length && lines.every((line) => isSame(there, line));
-    },
+    isInStep: (row, lines) => isInStep(store, row, lines),
     async sync(row, lines) {
       const there = thereOf(row);
       const isOther = hasOther(there, lines);
@@ -142,7 +131,7 @@ export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls): 
     },
     async add(row, lines) {
       const there = thereOf(row);
-      const fresh = lines.filter((line) => !isSame(there, line));
+      const fresh = lines.filter((line) => !isSameLine(there, line));
       const isOther = fresh.some(({ lineId }) => there.has(lineId));
       const ids = new Set(lines.map(({ lineId }) => lineId));
       const others = [...there.values()].map(({ line }) => line).filter(({ lineId }) => !ids.has(lineId));

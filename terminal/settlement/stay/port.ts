@@ -1,7 +1,7 @@
 import type { HisEncounter, HisLine } from '../../../common/contracts/his/his.ts';
 import type { Pii } from '../../../common/kernel/pii.ts';
 import type { Result } from '../../../common/kernel/result.ts';
-import type { CardHolder, Failure, Insured } from '../../ports.ts';
+import type { CardHolder, Failure, Insured, Origin } from '../../ports.ts';
 
 /** One hospital stay (住院) that the centre knows: its journal row, and the centre's 就诊ID. */
 export interface Stay {
@@ -16,11 +16,16 @@ export interface Stay {
  * lost is found again by a query before it is sent anew. Nothing here throws for an outside cause.
  */
 export interface Stays {
-  /** 2401 入院办理. The same encounter again answers with the stay that there is. */
+  /**
+   * 2401 入院办理. The same encounter again answers with the stay that there is; of another origin's there is none
+   * (`BILL_NONE`), here and in every preparation of its bill.
+   */
   admit(input: {
     readonly holder: Pii<CardHolder>;
     readonly insured: Insured;
     readonly encounter: HisEncounter;
+    /** Whose stay it is; the outside HIS's where it is left out. */
+    readonly origin?: Origin;
   }): Promise<Result<Stay, Failure>>;
   /** 2403 住院信息变更: department, doctor, bed, diagnoses as `encounter` now has them. */
   change(stay: Stay, encounter: HisEncounter): Promise<Result<Stay, Failure>>;

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Failure } from '../../ports.ts';
-import type { StayRow } from '../../store/stays.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import { type CoreDeps, failure } from '../deps.ts';
 import type { Holding } from '../hold.ts';
@@ -8,9 +7,10 @@ import { billOf } from '../judge.ts';
 import type { PreSettle } from '../pre-settle.ts';
 import type { Prepare } from '../prepare-input.ts';
 import type { ApplyStay } from './apply.ts';
+import { isAsBilled } from './as-billed.ts';
 import type { StayFees } from './fees.ts';
 import { isStay, type Registered, type StayEncounter } from './inputs.ts';
-import { admissionOf, type StaySteps } from './steps.ts';
+import type { StaySteps } from './steps.ts';
 
 export interface StayPreparationParts {
   readonly holding: Holding;
@@ -35,18 +35,11 @@ export function createStayPreparation(deps: CoreDeps, parts: StayPreparationPart
     return row;
   };
 
-  /** Whether the centre has it as it is to be settled. */
-  const isAsBilled = (row: StayRow, encounter: StayEncounter): boolean =>
-    row.state === 'discharged' &&
-    admissionOf(row.encounter) === admissionOf(encounter) &&
-    JSON.stringify(row.encounter.stay?.discharge) === JSON.stringify(encounter.stay.discharge) &&
-    fees.isInStep(row, encounter.lines);
-
   /** The person in hospital, as the hospital now says it. */
   const admitted = async (input: Parameters<Prepare>[0]): Promise<Result<Registered, Failure>> => {
     const { encounter } = input;
     const admission = await steps.admit(input);
-    if (!admission.ok || !isStay(encounter) || isAsBilled(admission.value, encounter)) return admission;
+    if (!admission.ok || !isStay(encounter) || isAsBilled(store, admission.value, encounter)) return admission;
     const back = admission.value.state === 'discharged' ? await steps.undoDischarge(admission.value) : admission;
     return back.ok ? steps.change(back.value, encounter) : back;
   };

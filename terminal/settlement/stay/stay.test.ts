@@ -19,7 +19,7 @@ describe('a stay', () => {
     expect(result.kind).toBe('settled');
     expect(w.sent()).toEqual(['2401', '2301', '2301', '2402', '2303', '2304']);
     if (result.kind !== 'settled') return;
-    const given = await w.refund(t, result.settled.messageId);
+    const given = await w.refund(t, result.settled.messageId, { until: 'admission' });
     expect(given).toMatchObject({ kind: 'refunded', total: w.total });
     expect(w.sent().slice(6)).toEqual(['2305', '2405', '2302', '2404']);
     expect(t.store.stays.open(STAY_ID)).toBeNull();

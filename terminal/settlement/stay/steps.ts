@@ -9,9 +9,12 @@ import { type CoreDeps, failure } from '../deps.ts';
 import type { PrepareInput } from '../prepare-input.ts';
 import type { VoidAdmission } from './admission-fence.ts';
 import type { ApplyStay, StayFacts } from './apply.ts';
+import { admissionOf } from './as-billed.ts';
+import { whyHeld } from './held.ts';
 import { admissionInput, changeInput, dischargeInput, isStay, type Registered, undoInput } from './inputs.ts';
 import { type LookForStay, ofStay } from './look.ts';
 import { isDoubtful, type StayEvent } from './reducer.ts';
+import type { WriteForStay } from './write.ts';
 
 type Step<T> = Promise<Result<T, Failure>>;
 
@@ -20,23 +23,12 @@ export interface StaySteps {
   /** What became of its last step, asked for where nobody knows. */
   known(row: StayRow): Step<StayRow>;
   /** 2401, or the stay that there is already: here, or at the centre by our own number. */
-  admit(input: Pick<PrepareInput, 'holder' | 'insured' | 'encounter'>): Step<Registered>;
+  admit(input: Pick<PrepareInput, 'holder' | 'insured' | 'encounter' | 'origin'>): Step<Registered>;
   /** 2403 where what it says has changed; only of a person in hospital. */
   change(row: Registered, encounter: HisEncounter): Step<Registered>;
   discharge(row: Registered, encounter: HisEncounter): Step<Registered>;
   undoDischarge(row: Registered): Step<Registered>;
   cancel(row: Registered): Step<void>;
-}
-
-/** What 2401 and 2403 say of an encounter: all but how it ended, and what it costs. */
-export function admissionOf({
-  lines: _lines,
-  total: _total,
-  settleWay: _way,
-  stay,
-  ...encounter
-}: HisEncounter): string {
-  return JSON.stringify({ ...encounter, stay: { ...stay, discharge: null } });
 }
 
 function isRegistered(row: StayRow): row is Registered {
@@ -45,9 +37,9 @@ function isRegistered(row: StayRow): row is Registered {
 
 export function createStaySteps(
   { store, clock }: CoreDeps,
-  parts: { calls: CentreCalls; apply: ApplyStay; look: LookForStay; voidAdmission: VoidAdmission },
+  parts: { calls: CentreCalls; write: WriteForStay; apply: ApplyStay; look: LookForStay; voidAdmission: VoidAdmission },
 ): StaySteps {
-  const { calls, apply, look, voidAdmission } = parts;
+  const { calls, write, apply, look, voidAdmission } = parts;
   const fresh = (row: StayRow): StayRow => {
     const now = store.stays.get(row.id);
     if (now === null) throw new Error('stay: a row went missing');
@@ -73,16 +65,14 @@ export function createStaySteps(
 
   const step = async <I extends '2402' | '2404' | '2405'>(
     row: Registered,
-    [infno, input]: readonly [I, CentreInput<I>],
+    message: readonly [I, CentreInput<I>],
     [event, wanted]: readonly [StayEvent, StayState],
     facts: StayFacts = {},
   ): Step<StayRow> => {
-    const written = store.transaction(() => {
-      const message = calls.write(infno, ofStay(row), input);
-      if (message.ok) apply(row.id, event, { ...facts, messageRow: message.value.row });
-      return message;
+    const written = write(row, message, 'HIS_BAD_ANSWER', (messageRow) => {
+      apply(row.id, event, { ...facts, messageRow });
     });
-    if (!written.ok) return err(inputFailure('HIS_BAD_ANSWER', written.error));
+    if (!written.ok) return written;
     const { outcome, keep } = await calls.send(written.value);
     if (outcome.kind === 'ok') return ok(apply(row.id, 'done', { keep }));
     if (outcome.kind === 'notSent') apply(row.id, 'declined', { keep });
@@ -97,9 +87,10 @@ export function createStaySteps(
     return isRegistered(moved.value) ? ok(moved.value) : err(failure('BILL_NONE'));
   };
 
-  const admit: StaySteps['admit'] = async ({ holder, insured, encounter }) => {
+  const admit: StaySteps['admit'] = async ({ holder, insured, encounter, origin = null }) => {
     if (!isStay(encounter)) return err(failure('BILL_NONE'));
     const open = store.stays.open(encounter.encounterId);
+    if (open !== null && open.origin !== origin) return err(failure('BILL_NONE'));
     if (open !== null && unwrapPii(open.psnNo) !== unwrapPii(insured.psnNo)) return err(failure('CENTRE_OTHER_PERSON'));
     const before = open === null ? ok(null) : await known(open);
     if (!before.ok) return before;
@@ -107,16 +98,19 @@ export function createStaySteps(
     const [insurance] = insured.insurances;
     const { insutype, insuplcAdmdvs } = insurance;
     const written = store.transaction(() => {
+      const why = whyHeld(store, encounter.encounterId);
+      if (why !== null) return err(failure(why));
       const made = store.stays.insert(
-        { encounter, person: holder, psnNo: insured.psnNo, insutype, insuplcAdmdvs },
+        { encounter, origin, person: holder, psnNo: insured.psnNo, insutype, insuplcAdmdvs },
         clock.now(),
       );
       const message = calls.write('2401', ofStay(made), admissionInput(made, encounter));
       if (message.ok) store.stays.change(made.id, { messageRow: message.value.row }, clock.now());
       else apply(made.id, 'declined');
-      return { row: made, message };
+      return ok({ row: made, message });
     });
-    const { row, message } = written;
+    if (!written.ok) return written;
+    const { row, message } = written.value;
     if (!message.ok) return err(inputFailure('HIS_BAD_ANSWER', message.error));
     const { outcome, keep } = await calls.send(message.value);
     if (outcome.kind === 'ok') {
@@ -136,10 +130,14 @@ export function createStaySteps(
     async change(row, encounter) {
       if (row.state !== 'admitted' || !isStay(encounter)) return ok(row);
       if (admissionOf(row.encounter) === admissionOf(encounter)) return ok(row);
-      const answer = await calls.ask('2403', ofStay(row), changeInput(row, encounter));
-      if (!answer.ok) return err(inputFailure('HIS_BAD_ANSWER', answer.error));
-      if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
-      store.transaction(() => store.stays.change(row.id, { encounter }, clock.now()));
+      const written = write(row, ['2403', changeInput(row, encounter)], 'HIS_BAD_ANSWER');
+      if (!written.ok) return written;
+      const { outcome, keep } = await calls.send(written.value);
+      store.transaction(() => {
+        keep();
+        if (outcome.kind === 'ok') store.stays.change(row.id, { encounter }, clock.now());
+      });
+      if (outcome.kind !== 'ok') return err(stepFailure(outcome));
       return registered(ok(fresh(row)));
     },
     async discharge(row, encounter) {

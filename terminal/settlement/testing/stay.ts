@@ -44,6 +44,16 @@ export function fewerLines(): HisEncounter {
   return { ...whole, lines, total: (fen / 100).toFixed(2) };
 }
 
+/** A bill of one line more: the hospital had forgotten one. */
+export function moreLines(): HisEncounter {
+  const whole = stayEncounter();
+  const [first] = whole.lines;
+  if (first === undefined) throw new Error('no line');
+  const lines = [...whole.lines, { ...first, lineId: `${first.lineId}-2` }];
+  const fen = lines.reduce((sum, line) => sum + Math.round(Number(line.amount) * 100), 0);
+  return { ...whole, lines, total: (fen / 100).toFixed(2) };
+}
+
 /** The core with the reference centre and HIS, the stay known to the hospital. */
 export function stayWorld(seed: number, options: WorldOptions = {}) {
   const world = makeWorld(seed, options);
