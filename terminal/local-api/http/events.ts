@@ -32,12 +32,17 @@ export function createEventHub(clock: Clock, version: string): EventHub {
     if (response.writableLength > MOST_UNREAD) response.destroy();
     else response.write(text);
   };
+  /** Out of the list first: a write to one that has ended is an error that nobody catches. */
+  const end = (response: ServerResponse): void => {
+    streams.delete(response);
+    response.end();
+  };
   let cancelBeat = (): void => {};
   const beat = (): void => {
     cancelBeat = clock.after(BEAT_MS, () => {
       for (const [response, { mayListen }] of streams) {
         if (mayListen()) write(response, ': still here\n\n');
-        else response.end();
+        else end(response);
       }
       if (streams.size > 0) beat();
     });
@@ -63,7 +68,7 @@ export function createEventHub(clock: Clock, version: string): EventHub {
     },
     close() {
       cancelBeat();
-      for (const response of streams.keys()) response.end();
+      for (const response of streams.keys()) end(response);
     },
   };
 }

@@ -2,8 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { endAll } from '../../settlement/testing/start.ts';
 import { encounter } from '../../settlement/testing/world.ts';
 import { SqliteError } from '../../store/database.ts';
-import { payloadOf } from './payload.ts';
-import { encounterId, KEY, quoted } from './testing/bill.ts';
+import { encounterId, KEY, LEFT, leave, quoted } from './testing/bill.ts';
 import { type HttpBench, httpBench } from './testing/http-bench.ts';
 
 let bench: HttpBench;
@@ -11,24 +10,6 @@ afterEach(async () => {
   await bench.end();
   endAll();
 });
-
-const LEFT = `${KEY}-left`;
-
-/** A process that died between its key and the intent, the PIN on the pad. */
-function leave({ terminal: { store }, room, clock }: HttpBench, quote: string): void {
-  const visitId = room.for({ kind: 'client', name: 'his' }).quoted(quote)?.prepared.id ?? null;
-  const payload = payloadOf('settle', { quote });
-  const facts = {
-    client: 'his',
-    key: LEFT,
-    operation: 'settle',
-    payload,
-    encounterId,
-    visitId,
-    subject: quote,
-  } as const;
-  store.transaction(() => void store.clientKeys.insert({ ...facts, nowMs: clock.now() }));
-}
 
 const kept = ({ terminal }: HttpBench, key = LEFT): unknown =>
   JSON.parse(terminal.store.clientKeys.find('his', key)?.answer ?? 'null');

@@ -54,5 +54,8 @@ it.each([
   const { clients } = JSON.parse(readFileSync(bench.file, 'utf8')) as { clients: object[] };
   writeFileSync(bench.file, JSON.stringify({ clients: change(clients) }), { mode: 0o600 });
   await beat(bench);
+  bench.api.events.send({ kind: 'card', card: 'empty' });
+  await moment();
   expect(stream.ended).toBe(true);
+  expect(stream.text).not.toMatch(/event: card/);
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { encounter } from '../../../settlement/testing/world.ts';
+import { payloadOf } from '../payload.ts';
 import { type HttpBench, TOKEN } from './http-bench.ts';
 
 export const KEY = 'key-of-the-test-0001';
@@ -21,4 +22,22 @@ export async function settled(bench: HttpBench, key = KEY): Promise<{ quote: str
   expect(answer.body).toMatchObject({ kind: 'settled' });
   await bench.quiet();
   return { quote, messageId: (answer.body['bill'] as { messageId: string }).messageId };
+}
+
+export const LEFT = `${KEY}-left`;
+
+/** A process that died between its key and the intent, the PIN on the pad. */
+export function leave({ terminal: { store }, room, clock }: HttpBench, quote: string): void {
+  const visitId = room.for({ kind: 'client', name: 'his' }).quoted(quote)?.prepared.id ?? null;
+  const payload = payloadOf('settle', { quote });
+  const facts = {
+    client: 'his',
+    key: LEFT,
+    operation: 'settle',
+    payload,
+    encounterId,
+    visitId,
+    subject: quote,
+  } as const;
+  store.transaction(() => void store.clientKeys.insert({ ...facts, nowMs: clock.now() }));
 }
