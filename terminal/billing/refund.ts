@@ -1,4 +1,5 @@
 import type { Failure } from '../ports.ts';
+import type { RefundUntil } from '../store/refunds.ts';
 
 /** How giving a settlement back ended, by the centre. */
 export type RefundEnd =
@@ -11,7 +12,7 @@ export interface Refunding {
   /** Durable before the first byte; waits `limitMs` for its end, and goes on without the caller. */
   refund(
     messageId: string,
-    order: { readonly by: string; readonly second?: string | null },
+    order: { readonly by: string; readonly second?: string | null; readonly until?: RefundUntil },
     limitMs: number,
   ): Promise<RefundEnd>;
 }

@@ -1,8 +1,10 @@
 import type { Failure } from '../ports.ts';
+import type { Store } from '../store/store.ts';
 import { failed, refused } from './answers.ts';
 import type { Custody, Holder } from './custody.ts';
 import type { BillingCore, BillingDeps } from './deps.ts';
-import type { MoneyAnswer, RefundedBill } from './port.ts';
+import type { Billing, MoneyAnswer, RefundedBill } from './port.ts';
+import type { RefundEnd } from './refund.ts';
 import { refundedBill } from './standing.ts';
 
 export interface RefundParts {
@@ -13,23 +15,32 @@ export interface RefundParts {
   readonly changed: (encounterId: string) => void;
 }
 
+/** A refund's end as a caller hears it. Throws where the database does. */
+export function refundAnswer(
+  store: Pick<Store, 'settlements' | 'refunds'>,
+  messageId: string,
+  end: RefundEnd,
+): MoneyAnswer<RefundedBill> {
+  if (end.kind === 'refused') return { kind: 'refused', failure: end.failure, next: end.people ? 'people' : 'again' };
+  const row = store.settlements.byMessageId(messageId);
+  const value = row === null ? null : refundedBill(row, store.refunds.ofSettlement(row.id));
+  if (end.kind === 'refunded' && value !== null) return { kind: 'settled', value, next: 'done' };
+  const people = end.kind === 'unknown' && end.people;
+  return { kind: 'unknown', messageId, next: people ? 'people' : 'wait' };
+}
+
 /** Gives a settlement back for a caller. One that was given back before is answered as it was then. */
-export function createRefund({ deps, custody, holder, noCore, changed }: RefundParts) {
+export function createRefund({ deps, custody, holder, noCore, changed }: RefundParts): Billing['refund'] {
   const give = async (
     core: BillingCore,
     messageId: string,
     order: Parameters<BillingCore['refunding']['refund']>[1],
   ): Promise<MoneyAnswer<RefundedBill>> => {
     const end = await core.refunding.refund(messageId, order, deps.limitMs);
-    if (end.kind === 'refused') return { kind: 'refused', failure: end.failure, next: end.people ? 'people' : 'again' };
-    const row = core.store.settlements.byMessageId(messageId);
-    const value = row === null ? null : refundedBill(row, core.store.refunds.ofSettlement(row.id));
-    if (end.kind === 'refunded' && value !== null) return { kind: 'settled', value, next: 'done' };
-    const people = end.kind === 'unknown' && end.people;
-    return { kind: 'unknown', messageId, next: people ? 'people' : 'wait' };
+    return refundAnswer(core.store, messageId, end);
   };
 
-  return async (messageId: string, by: string, second: string | null = null): Promise<MoneyAnswer<RefundedBill>> => {
+  return async (messageId, by, second = null, until) => {
     const core = deps.core();
     if (core === null) return refused(noCore());
     let encounterId: string | null = null;
@@ -40,7 +51,7 @@ export function createRefund({ deps, custody, holder, noCore, changed }: RefundP
       had = custody.holderOf(row.encounterId) === holder;
       if (!custody.take(row.encounterId, holder)) return refused(failed('BILL_BUSY'));
       encounterId = row.encounterId;
-      return await give(core, messageId, { by, second });
+      return await give(core, messageId, { by, second, ...(until === undefined ? {} : { until }) });
     } catch (cause) {
       // Whether it was begun the journal knows, and it cannot be asked now: nobody may take it for not done.
       deps.failureOf(cause);

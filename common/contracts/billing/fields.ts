@@ -36,6 +36,12 @@ export const quoteId = z
   .regex(/^[0-9a-f]{24}$/)
   .meta({ description: 'names exactly one pre-settlement; another one of the encounter makes another' });
 
+export const refundUntil = z.enum(['settlement', 'discharge', 'admission']).meta({
+  description:
+    'How far a stay is undone. settlement: 2305 alone, as for a part of a bill; missing means this. discharge: 2405 too. ' +
+    'admission: 2302 and 2404 too, so that nothing is left of it. A visit is undone whole, whatever it says.',
+});
+
 const sentence = z.object({ zh: z.string().max(300), en: z.string().max(400) });
 
 /** Why something was not done: a code of docs/manual, the sentence for the person, the remedy for the staff. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hisEncounterSchema } from '../../his/his.ts';
 import { differenceSchema, quoteSchema } from '../bill.ts';
-import { encounterId, messageId, personRef, quoteId } from '../fields.ts';
+import { encounterId, messageId, personRef, quoteId, refundUntil } from '../fields.ts';
 import { refundAnswerSchema, settleAnswerSchema, standingSchema } from '../money.ts';
 import { operation } from './operation.ts';
 
@@ -49,10 +49,10 @@ export const billOperations = {
     .output(settleAnswerSchema),
   refundBill: operation({
     ...{ method: 'POST', path: '/bills/refund', operationId: 'refundBill', scope: 'refund', tags, money: true },
-    summary: 'Gives a settlement back, then its fee lines and its registration',
+    summary: 'Gives a settlement back, then its fee lines and its registration; of a stay what `until` says',
     description: 'For a part of a bill: give all of it back, then prepare and settle what is left.',
   })
-    .input(z.strictObject({ messageId }))
+    .input(z.strictObject({ messageId, until: refundUntil.optional() }))
     .output(refundAnswerSchema),
   abandonBill: operation({
     ...{ method: 'POST', path: '/bills/{encounterId}/abandon', operationId: 'abandonBill', scope: 'bill', tags },
