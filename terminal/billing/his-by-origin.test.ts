@@ -62,9 +62,7 @@ function world() {
   const givenBack = (messageId: string): void => {
     const row = store.settlements.byMessageId(messageId);
     if (row === null) throw new Error('nothing to give back');
-    store.transaction(() =>
-      store.settlements.change(row.id, { state: 'reversed' }, clock.now()),
-    );
+    store.transaction(() => store.settlements.change(row.id, { state: 'reversed' }, clock.now()));
   };
   const reply = async (answer: ReturnType<typeof his.hold> | ReturnType<typeof his.query>) => {
     const said = await clock.until<Awaited<typeof answer>>(answer);
@@ -100,7 +98,10 @@ it('a client’s preparation is held, settled and given back by the journal; nob
   const messageId = settle({ id });
   expect(await deliver('settled', settledBody(messageId, holder))).toBe('stored');
   expect(await deliver('settled', settledBody(messageId, holder))).toBe('duplicate');
-  expect(await reply(his.query({ encounterId: ID, messageId, holder }))).toEqual({ settlement: 'settled', held: false });
+  expect(await reply(his.query({ encounterId: ID, messageId, holder }))).toEqual({
+    settlement: 'settled',
+    held: false,
+  });
   expect(await deliver('refunded', refundedBody(messageId))).toBe('stored');
   expect(await deliver('refunded', refundedBody(messageId))).toBe('duplicate');
   expect(await reply(his.query({ encounterId: ID, messageId, holder: null }))).toEqual({

@@ -12,7 +12,7 @@ const ID = encounter().encounterId;
 
 /** A bench with its callers, and what each side has heard of the encounter. */
 function world() {
-  const bench = billingBench();
+  const bench = billingBench({ place: { memory: true } });
   const heard = (client: string): readonly string[] =>
     bench.terminal.store.clientNotices.list(client, 0, 20, true).map(({ kind }) => kind);
   const outside = (): string | null => bench.hisRow()?.settlement?.messageId ?? null;
@@ -38,31 +38,37 @@ describe('what is paid here', () => {
     expect(bench.sent('2207')).toHaveLength(1);
   });
 
-  it('and given back is anybody’s, and every side hears of its own settlement alone', async () => {
+  it('and given back at the desk is a client’s to bill, which alone hears of it', async () => {
     const { bench, kiosk, desk, client, heard, outside } = world();
     const first = await kiosk.pay();
     expect(outside()).toBe(first);
-    await bench.clock.until(desk.billing().refund(first, '10086', '10087'));
-    await bench.quiet();
+    await desk.giveBack(first);
     expect((await client('a').pay()).kind).toBe('settled');
     await bench.quiet();
-    expect([heard('a'), outside()]).toEqual([['settled'], null]);
-    const own = client('a').billing().standing(ID, 'own');
-    const second = own.ok ? (own.value.messageId ?? '') : '';
-    await bench.clock.until(desk.billing().refund(second, '10086', '10087'));
+    expect([heard('a'), heard('b'), outside()]).toEqual([['settled'], [], null]);
+  });
+
+  it('by a client and given back is the kiosk’s to bill; the client still sees its own, and no more', async () => {
+    const { bench, kiosk, desk, client, heard, outside } = world();
+    const paid = await client('a').pay();
     await bench.quiet();
-    const third = await kiosk.pay();
-    expect([heard('a'), heard('b'), outside()]).toEqual([['settled', 'refunded'], [], third]);
+    const first = paid.kind === 'settled' ? paid.value.messageId : '';
+    await desk.giveBack(first);
+    const second = await kiosk.pay();
+    expect([heard('a'), outside()]).toEqual([['settled', 'refunded'], second]);
+    const own = client('a').billing().standing(ID, 'own');
+    expect(own).toMatchObject({ ok: true, value: { state: 'refunded', messageId: first } });
+    await desk.giveBack(second);
+    expect([heard('a'), outside()]).toEqual([['settled', 'refunded'], null]);
   });
 });
 
 describe('a client that wants what is paid', () => {
   it('diverts nothing: the outside HIS hears that it was given back', async () => {
-    const { bench, kiosk, desk, client, heard, outside } = world();
+    const { kiosk, desk, client, heard, outside } = world();
     const messageId = await kiosk.pay();
     await client('a').prepare();
-    await bench.clock.until(desk.billing().refund(messageId, '10086', '10087'));
-    await bench.quiet();
+    await desk.giveBack(messageId);
     expect([outside(), heard('a')]).toEqual([null, []]);
   });
 
@@ -72,5 +78,24 @@ describe('a client that wants what is paid', () => {
     await client('a').prepare();
     expect(client('a').billing().standing(ID, 'own')).toMatchObject({ ok: false, error: { code: 'BILL_NONE' } });
     expect(client('a').billing().standing(ID)).toMatchObject({ ok: true, value: { state: 'settled' } });
+  });
+});
+
+describe('who only tried', () => {
+  it('leaves nothing behind: the encounter is not its own, and anybody may bill it', async () => {
+    const { bench, kiosk, client, heard, outside } = world();
+    bench.sides.forecast = (to, what) => (to === 'centre' && what === '9001' ? 'lostBefore' : 'fine');
+    const ref = await client('a')
+      .meet()
+      .catch(() => null);
+    expect(ref).toBeNull();
+    bench.sides.forecast = () => 'fine';
+    await client('a').meet();
+    bench.sides.forecast = (to, what) => (to === 'centre' && what === '2201' ? 'notSent' : 'fine');
+    expect(codeOf(await client('a').prepare())).toBe('CENTRE_UNREACHABLE');
+    bench.sides.forecast = () => 'fine';
+    await bench.quiet();
+    expect(await kiosk.pay()).toBe(outside());
+    expect(heard('a')).toEqual(['released']);
   });
 });

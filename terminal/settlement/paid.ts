@@ -6,8 +6,13 @@ import { isGiven } from './matter.ts';
 type Books = Pick<Store, 'settlements' | 'refunds' | 'visits'>;
 
 /** The settlements of an encounter that stand: settled, and neither given back nor being given back. */
-export function standing({ settlements, refunds }: Omit<Books, 'visits'>, encounterId: string): readonly SettlementRow[] {
-  return settlements.ofEncounter(encounterId).filter(({ id, state }) => state === 'settled' && !isGiven({ refunds }, id));
+export function standing(
+  { settlements, refunds }: Omit<Books, 'visits'>,
+  encounterId: string,
+): readonly SettlementRow[] {
+  return settlements
+    .ofEncounter(encounterId)
+    .filter(({ id, state }) => state === 'settled' && !isGiven({ refunds }, id));
 }
 
 /** Who brought the bill that was settled. */

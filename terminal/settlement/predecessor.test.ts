@@ -14,7 +14,7 @@ let running: Terminal | null = null;
 afterEach(() => running?.kill());
 
 /** A journal that is gone, with what it had done for the encounter, and a second one that follows it. */
-async function adopted(lost: 'settled' | 'nothing', settlementQueryNeedsSetlId = false, slowMs = 0) {
+async function adopted(lost: 'settled' | 'prepared' | 'nothing', settlementQueryNeedsSetlId = false, slowMs = 0) {
   const folder = mkdtempSync(join(tmpdir(), 'minka-adopted-'));
   const place = { file: join(folder, 'first.db') };
   const world = makeWorld(1, { place });
@@ -23,10 +23,12 @@ async function adopted(lost: 'settled' | 'nothing', settlementQueryNeedsSetlId =
   // The HIS never hears of it: nothing but the centre can say that it stands.
   sides.forecast = (to, what) => (to === 'his' && what === 'settled' ? 'lostBefore' : 'fine');
   const first = world.boot(undefined, { settlementQueryNeedsSetlId });
-  if (lost === 'settled') {
+  if (lost !== 'nothing') {
     const prepared = await world.prepare(first);
-    const result = await clock.until(first.settlements.settle(prepared, 45_000, () => {}));
-    expect(result.kind).toBe('settled');
+    if (lost === 'settled') {
+      const result = await clock.until(first.settlements.settle(prepared, 45_000, () => {}));
+      expect(result.kind).toBe('settled');
+    }
   }
   first.kill();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -40,9 +42,9 @@ async function adopted(lost: 'settled' | 'nothing', settlementQueryNeedsSetlId =
   store.close();
   const second = world.boot(undefined, { settlementQueryNeedsSetlId });
   running = second;
-  const prepare = async () => {
+  const prepare = async (origin: string | null = null) => {
     const insured = await world.identify(second);
-    const input = { holder, insured, encounter: encounter(), useAccount: true, onStep: () => {} };
+    const input = { holder, insured, encounter: encounter(), useAccount: true, onStep: () => {}, origin };
     return clock.until(second.settlements.prepare(input));
   };
   /** The centre refuses the next message of this kind, as it does after a stale sign-in. */
@@ -98,6 +100,27 @@ describe('a centre whose 5203 wants a setl_id', () => {
     const t = await adopted('nothing', true);
     expect(await t.prepare()).toMatchObject({ ok: true });
     const again = await t.prepare();
+    if (!again.ok) throw new Error(again.error.code);
+    const result = await t.clock.until(t.second.settlements.settle(again.value, 45_000, () => {}));
+    expect(result.kind).toBe('settled');
+  });
+});
+
+describe('what the lost journal only prepared', () => {
+  // Its 2207 may be under way, and be seen by nobody yet.
+  it('is held by the outside HIS, and by nobody for a client: there its registration is enough', async () => {
+    const t = await adopted('prepared');
+    expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'HIS_HELD_ELSEWHERE' } });
+    expect(t.open()).toEqual([]);
+    expect(await t.prepare('his')).toMatchObject({ ok: false, error: { code: 'SETTLEMENT_OPEN' } });
+    expect(t.open()).toMatchObject([{ kind: 'difference', amountFen: null, detail: { setlId: null } }]);
+    expect(t.second.store.visits.isOf('OP20260302001', 'his')).toBe(false);
+  });
+
+  it('a client’s bill that it never saw is settled, also after its first price', async () => {
+    const t = await adopted('nothing');
+    expect(await t.prepare('his')).toMatchObject({ ok: true });
+    const again = await t.prepare('his');
     if (!again.ok) throw new Error(again.error.code);
     const result = await t.clock.until(t.second.settlements.settle(again.value, 45_000, () => {}));
     expect(result.kind).toBe('settled');

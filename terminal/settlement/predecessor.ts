@@ -32,7 +32,9 @@ type Asked<I extends '5201' | '5203'> = Result<CentreOutcome<CentreOutput<I>>, I
  * One that stands goes to the work-list and is not settled again; a centre that does not answer leaves it unsettled.
  * A refusal is believed as "nothing found" only when it is repeated after a fresh sign-in. A centre whose 5203 wants a
  * setl_id cannot say that there is none, so there a registration that this journal does not know is enough.
- * An UNKNOWN of the lost journal is fenced off besides by the HIS, whose hold bears that journal's name.
+ * An UNKNOWN of the lost journal is fenced off besides by the HIS, whose hold bears that journal's name. Of a visit that a
+ * client of the HIS API brings no HIS outside has a hold, and "not found" alone never permits a second settlement: there
+ * too such a registration is enough. (A stay is settled under the one number that it has.)
  */
 export function createAskPredecessor(
   deps: CoreDeps,
@@ -56,8 +58,9 @@ export function createAskPredecessor(
   };
 
   const standingOf = async (input: PrepareInput): Promise<Result<readonly Standing[], Failure>> => {
-    const { encounter, insured } = input;
+    const { encounter, insured, origin = null } = input;
     const { psnNo } = insured;
+    const isUnheld = origin !== null && encounter.stay === undefined;
     const about = { visitId: null, insuplcAdmdvs: insured.insurances[0].insuplcAdmdvs };
     const days = {
       begntime: `${encounter.visitedAt.slice(0, 10)} 00:00:00`,
@@ -85,12 +88,12 @@ export function createAskPredecessor(
       if (!settled.ok) return settled;
       const found = settled.value;
       if (!found.ok) return err(inputFailure('CENTRE_BAD_ANSWER', found.error));
-      if (found.value.kind === 'refused') continue;
-      if (found.value.kind !== 'ok') return err(stepFailure(found.value));
-      for (const row of found.value.output.setlinfo) {
-        if (row.mdtrt_id !== mdtrtId || row.refd_setl_flag === '1') continue;
-        standing.push({ setlId: row.setl_id, mdtrtId, total: row.medfee_sumamt });
-      }
+      if (found.value.kind !== 'ok' && found.value.kind !== 'refused') return err(stepFailure(found.value));
+      const rows = found.value.kind === 'ok' ? found.value.output.setlinfo : [];
+      const known = rows.filter((row) => row.mdtrt_id === mdtrtId);
+      const stands = known.filter((row) => row.refd_setl_flag !== '1');
+      for (const row of stands) standing.push({ setlId: row.setl_id, mdtrtId, total: row.medfee_sumamt });
+      if (known.length === 0 && isUnheld && !ours.has(mdtrtId)) standing.push({ setlId: null, mdtrtId, total: null });
     }
     return ok(standing);
   };

@@ -132,7 +132,9 @@ export function createStayRows(db: Db): StayRows {
   const byId = db.prepare<[number], Raw>('SELECT * FROM stay WHERE id = ?');
   const open = db.prepare<[string], Raw>("SELECT * FROM stay WHERE encounter_id = ? AND state <> 'cancelled'");
   const isOf = db
-    .prepare<[string, string | null], number>('SELECT EXISTS (SELECT 1 FROM stay WHERE encounter_id = ? AND origin IS ?)')
+    .prepare<[string, string | null], number>(
+      'SELECT EXISTS (SELECT 1 FROM stay WHERE encounter_id = ? AND origin IS ?)',
+    )
     .pluck();
   const any = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM stay)').pluck();
   const former = db

@@ -173,7 +173,9 @@ export function createVisitRows(db: Db): VisitRows {
     `SELECT ${COLUMNS} FROM visit WHERE encounter_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const isOf = db
-    .prepare<[string, string | null], number>('SELECT EXISTS (SELECT 1 FROM visit WHERE encounter_id = ? AND origin IS ?)')
+    .prepare<[string, string | null], number>(
+      'SELECT EXISTS (SELECT 1 FROM visit WHERE encounter_id = ? AND origin IS ?)',
+    )
     .pluck();
   const open = db.prepare<[string], Raw>(`SELECT ${COLUMNS} FROM visit WHERE encounter_id = ? AND ${OPEN}`);
   const unfinished = db.prepare<[], Raw>(UNFINISHED_SQL);

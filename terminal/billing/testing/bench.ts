@@ -2,7 +2,8 @@ import { DIVISION, INSTITUTION, PERSON } from '../../../central/testing/kit.ts';
 import type { CardReading, CardStatus } from '../../../common/contracts/devices/card.ts';
 import type { PinVerifyResult } from '../../../common/contracts/devices/pin-pad.ts';
 import { start } from '../../settlement/testing/start.ts';
-import { createCustody } from '../custody.ts';
+import type { Switch, WorldOptions } from '../../settlement/testing/world.ts';
+import { type Custody, createCustody } from '../custody.ts';
 import type { BillingCore } from '../deps.ts';
 import { createLookUp } from '../lookups.ts';
 import { createBillingRoom } from '../room.ts';
@@ -27,9 +28,13 @@ const reading: CardReading = {
 };
 
 /** The billing room over a world's terminal, with a reader and a pad that do as they are told. */
-export function billingBench(options: { readonly pinBeforeAccount?: boolean; readonly seed?: number } = {}) {
-  const world = start(options.seed ?? 1);
-  const { clock, random, terminal } = world;
+export function billingBench(
+  options: { readonly pinBeforeAccount?: boolean; readonly seed?: number; readonly place?: WorldOptions['place'] } = {},
+) {
+  const { place } = options;
+  const world = start(options.seed ?? 1, place === undefined ? {} : { place });
+  const { clock, random } = world;
+  let running = world.terminal;
   let card: CardStatus = { kind: 'present', reader: 'R', generation: 1, atr: '3B6D' };
   let pin: () => Promise<PinVerifyResult> = async () => ({ kind: 'verified' });
   let busy = false;
@@ -50,29 +55,48 @@ export function billingBench(options: { readonly pinBeforeAccount?: boolean; rea
     cancelPin: () => undefined,
   };
   const core = (): BillingCore => ({
-    store: terminal.store,
-    settlements: terminal.settlements,
+    store: running.store,
+    settlements: running.settlements,
     his: world.sides.his,
-    stays: terminal.settlements.stays,
-    lookUp: createLookUp({ clock, calls: terminal.settlements.books.calls, institutionCode: INSTITUTION }),
-    refunding: { refund: terminal.settlements.refund },
+    stays: running.settlements.stays,
+    lookUp: createLookUp({ clock, calls: running.settlements.books.calls, institutionCode: INSTITUTION }),
+    refunding: { refund: running.settlements.refund },
   });
-  const custody = createCustody();
-  const room = createBillingRoom({
-    ...{ clock, random, devices, core, custody },
-    audit: (code) => void audited.push(code),
-    timing: () => undefined,
-    fault: () => null,
-    failureOf: () => 'TERMINAL_INTERNAL',
-    division: DIVISION,
-    pinBeforeAccount: options.pinBeforeAccount ?? false,
-    limitMs: 45_000,
-    inUse: () => busy,
-    hasPad: true,
-    pinEntryMs: 60_000,
+  const furnish = (custody: Custody) => ({
+    custody,
+    room: createBillingRoom({
+      ...{ clock, random, devices, core, custody },
+      audit: (code) => void audited.push(code),
+      timing: () => undefined,
+      fault: () => null,
+      failureOf: () => 'TERMINAL_INTERNAL',
+      division: DIVISION,
+      pinBeforeAccount: options.pinBeforeAccount ?? false,
+      limitMs: 45_000,
+      inUse: () => busy,
+      hasPad: true,
+      pinEntryMs: 60_000,
+    }),
   });
+  let { custody, room } = furnish(createCustody());
   return {
-    ...{ ...world, room, custody, devices, audited },
+    ...{ ...world, devices, audited },
+    get terminal() {
+      return running;
+    },
+    get room() {
+      return room;
+    },
+    get custody() {
+      return custody;
+    },
+    /** Another process over the same journal, which dies where the switch says so. */
+    async restart(killSwitch?: Switch) {
+      running.kill();
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      running = world.boot(killSwitch);
+      ({ custody, room } = furnish(createCustody()));
+    },
     reads: () => reads,
     entries: () => entries,
     /** `unsaid`: the reader has not told of it yet, and only its status says so. */

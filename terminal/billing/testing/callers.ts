@@ -10,7 +10,7 @@ const nothing = () => undefined;
 
 /** Who bills at one terminal: clients of the HIS API, the desk, and a resident's session at the kiosk. */
 export function callers(bench: ReturnType<typeof billingBench>) {
-  const { clock, custody } = bench;
+  const { clock } = bench;
 
   const billed = (caller: Caller) => {
     const billing = (): Billing => bench.room.for(caller);
@@ -28,13 +28,18 @@ export function callers(bench: ReturnType<typeof billingBench>) {
       if (!quote.ok) throw new Error(quote.error.code);
       return clock.until(billing().settle(quote.value.id, nothing));
     };
-    return { billing, meet, prepare, pay };
+    const giveBack = async (messageId: string): Promise<void> => {
+      const answer = await clock.until(billing().refund(messageId, '10086', '10087'));
+      if (answer.kind !== 'settled') throw new Error(answer.kind);
+      await bench.quiet();
+    };
+    return { billing, meet, prepare, pay, giveBack };
   };
 
   /** A resident's session, on the core that runs now. */
   const session = () => {
     const { settlements, store } = bench.terminal;
-    return inSessionCustody(settlements, { custody, store: () => store });
+    return inSessionCustody(settlements, { custody: bench.custody, store: () => store });
   };
   const kiosk = {
     session,
