@@ -54,6 +54,8 @@ const BROKEN: { readonly [story in Story]?: Readonly<Record<string, unknown>> } 
   coverOpen: { coverOpen: true },
 };
 const WHOLE = { paper: 'plenty', coverOpen: false };
+/** A printer says so itself, and is heard. */
+const HEARD_MS = 1000;
 
 /** Whether the slip of this bill cannot come out, until somebody has mended the printer. */
 export function breaksPrinter(story: Story): boolean {
@@ -66,4 +68,5 @@ export async function breakPrinter(lab: Pick<Lab, 'sim'>, story: Story): Promise
 
 export async function mendPrinter(lab: Pick<Lab, 'sim'>): Promise<void> {
   await lab.sim.command('printer.set', { settings: WHOLE });
+  await new Promise((resolve) => setTimeout(resolve, HEARD_MS));
 }

@@ -141,6 +141,21 @@ export class Cashier {
     return text.includes('还不知道') ? 'unknown' : 'refused';
   }
 
+  /** How the slip of the result on the glass came out. */
+  async paper(): Promise<string> {
+    const ended = ['printed', 'notPrinted', 'unknown'].map((state) => `[data-print="${state}"]`).join(', ');
+    const line = this.page.locator(ended).first();
+    await line.waitFor({ timeout: 30_000 });
+    return (await line.getAttribute('data-print')) ?? '';
+  }
+
+  /** The printer is whole again: a copy of the slip that did not come out. */
+  async copies(): Promise<string> {
+    await this.key('F9');
+    await this.page.locator('[data-print="notPrinted"]').waitFor({ state: 'detached', timeout: 30_000 });
+    return this.paper();
+  }
+
   /** Two people stand for it: the result on the glass, or a part of it, goes back. Answers how that ended. */
   async givesBack(partial: boolean): Promise<string> {
     await this.leaves();

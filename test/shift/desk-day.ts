@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test';
 import { browserOptions } from '../../scripts/browser.ts';
 import type { Lab } from '../../simulator/lab/lab.ts';
-import { arm, breakPrinter, disarm, mendPrinter } from './arm.ts';
+import { arm, breakPrinter, breaksPrinter, disarm, mendPrinter } from './arm.ts';
 import { hospitalBooks } from './books.ts';
 import { Cashier } from './cashier.ts';
 import { expectedRows } from './centre-log.ts';
@@ -16,7 +16,6 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** The hospital says what is on the bill, the first time and when it has taken something off. */
 async function offers(lab: Lab, { visit }: Planned, encounter = visit.encounter): Promise<void> {
   const person = { identityNumber: visit.identityNumber, name: visit.name };
-  await lab.admin('POST', '/admin/people', { people: [visit.person] });
   await lab.admin('POST', '/admin/encounters', { encounters: [{ person, encounter }] });
 }
 
@@ -26,12 +25,17 @@ async function serve(lab: Lab, cashier: Cashier, planned: Planned): Promise<read
   const wrong: string[] = [];
   const must = (is: string, meant: string, what: string): void =>
     void (is === meant || wrong.push(`${what} was ${is}`));
+  await lab.admin('POST', '/admin/people', { people: [visit.person] });
   await offers(lab, planned);
   await arm(lab, story, 'bill', visit);
   await breakPrinter(lab, story);
   if (story === 'cardPulled') await cashier.pullsTheCard(visit);
   const first = await cashier.bill(visit);
-  await mendPrinter(lab);
+  if (breaksPrinter(story)) {
+    must(await cashier.paper(), 'notPrinted', 'with a broken printer the slip');
+    await mendPrinter(lab);
+    must(await cashier.copies(), 'printed', 'its copy');
+  } else if (first === 'settled') must(await cashier.paper(), 'printed', 'the slip');
   if (story === 'refund' || story === 'partial' || story === 'refundLost') {
     must(first, 'settled', 'the bill');
     await arm(lab, story, 'refund', visit);
