@@ -53,6 +53,8 @@ export const failures = {
   CERTIFICATE_NONE: { audit: 'certificate.checked' },
   CERTIFICATE_EXPIRED: { audit: 'certificate.checked' },
   CERTIFICATE_TOO_MANY: { audit: 'certificate.checked' },
+  /** Its outcome was unknown; a 2601 has made it void for ever. Nothing was paid, and a new try is a new message. */
+  SETTLEMENT_REVERSED: { audit: 'settlement.reversed' },
   SETTLEMENT_OPEN: { audit: 'settlement.blocked' },
   BILL_BUSY: { audit: 'bill.refused' },
   BILL_GONE: { audit: 'bill.refused' },

@@ -61,6 +61,7 @@ export interface CoreParts {
 export interface RunningCore extends Core {
   readonly outbox: Outbox;
   readonly onResolved: Settlements['onResolved'];
+  readonly onRefundKnown: SettlementsCore['onRefundKnown'];
   /** For a cashier's shift: under whose number messages go out, and her signing in and out. */
   readonly calls: Pick<CentreCalls, 'actAs' | 'ask' | 'signIn' | 'signOut'>;
   /** A settled bill is given back because somebody asks for it; what happens to a stay beside its settlement. */
@@ -169,6 +170,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     openSettlement: (encounterId) => store.settlements.live(encounterId),
     success: settlements,
     onResolved: settlements.onResolved,
+    onRefundKnown: settlements.onRefundKnown,
     calls: settlements.books.calls,
     refund: settlements.refund,
     stays: settlements.stays,

@@ -9,8 +9,11 @@ import type { Clock } from '../../common/kernel/ports.ts';
 import { err, ok } from '../../common/kernel/result.ts';
 import type { Channel } from '../../common/rpc/channel.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
-import { settledBill } from '../billing/answers.ts';
+import { answerOf } from '../billing/answers.ts';
 import type { Billing } from '../billing/port.ts';
+import type { RefundEnd } from '../billing/refund.ts';
+import { refundAnswer } from '../billing/refunding.ts';
+import { waitsForPeople } from '../billing/standing.ts';
 import { createDayFeed } from '../desk/day/feed.ts';
 import { createDayList } from '../desk/day/list.ts';
 import { createDeskFacts } from '../desk/facts.ts';
@@ -63,6 +66,8 @@ export interface DeskFace {
   hostGone(): void;
   fault(code: FailureCode | null): void;
   resolved(messageId: string, result: SettleResult): void;
+  /** A refund has come to its end, or waits for people. */
+  refundKnown(messageId: string, result: RefundEnd): void;
   /** A step of ours or of the centre took so long, ms. */
   timed(step: string, ms: number): void;
   screen(channel: Channel): void;
@@ -133,6 +138,19 @@ export function createDeskFace(parts: DeskParts): DeskFace {
   });
   const feed = createDayFeed({ clock, store, report, changed: facts.look, his: () => core()?.day ?? null });
 
+  /** Whether somebody has to say something about this settlement's encounter before it is billed again. */
+  const isForPeople = (messageId: string): boolean => {
+    try {
+      const open = store();
+      const row = open?.settlements.byMessageId(messageId) ?? null;
+      return open !== null && row !== null && waitsForPeople(open, row.encounterId);
+    } catch (cause) {
+      // Its end is told all the same; a bill that waits for people is blocked when it is read again.
+      parts.failureOf(cause);
+      return false;
+    }
+  };
+
   const proof = createScreenProof(clock);
   const shown = createShown(successOf, parts.seen);
   runner.onSnapshot((snapshot) => {
@@ -157,8 +175,16 @@ export function createDeskFace(parts: DeskParts): DeskFace {
     fault: (code) => runner.dispatch({ kind: 'fault', code }),
     resolved(messageId, result) {
       if (result.kind === 'unknown') return;
-      const bill = result.kind === 'settled' ? settledBill(result.settled) : null;
-      runner.dispatch({ kind: 'resolved', messageId, bill });
+      const ended = answerOf(result, null, false);
+      const forPeople = ended.kind === 'refused' && isForPeople(messageId);
+      runner.dispatch({ kind: 'resolved', messageId, answer: forPeople ? { ...ended, next: 'people' } : ended });
+      facts.look();
+    },
+    refundKnown(messageId, result) {
+      const open = store();
+      if (open !== null) {
+        runner.dispatch({ kind: 'refundEnded', messageId, answer: refundAnswer(open, messageId, result) });
+      }
       facts.look();
     },
     timed: facts.timed,

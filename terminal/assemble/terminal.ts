@@ -135,6 +135,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
           runner.dispatch({ kind: 'resolved', messageId, result });
           desk?.resolved(messageId, result);
         });
+        core.onRefundKnown((messageId, result) => desk?.refundKnown(messageId, result));
         desk?.resume();
       },
       onFault(code) {

@@ -41,8 +41,7 @@ export function answerOf(result: SettleResult, open: string | null, onWorklist: 
         ? { kind: 'refused', failure: result.failure, next: 'people' }
         : refused({ code: 'BILL_GONE', reason: null });
     case 'reversed':
-      // Its outcome was unknown, then a 2601 made it void for ever: nothing was paid.
-      return refused(failed('CENTRE_UNREACHABLE'));
+      return refused(failed('SETTLEMENT_REVERSED'));
     case 'unknown':
       return { kind: 'unknown', messageId: result.messageId, next: onWorklist ? 'people' : 'wait' };
   }

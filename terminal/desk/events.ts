@@ -12,6 +12,7 @@ import type { Fen } from '../../common/kernel/money.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type { MoneyAnswer, PersonRef, Quote, RefundedBill, SettledBill } from '../billing/port.ts';
 import type { Failure, PrepareStep, SettleStep } from '../ports.ts';
+import type { RefundUntil } from '../store/refunds.ts';
 import type { Choice, Client } from './stage.ts';
 import type { Facts } from './state.ts';
 
@@ -41,8 +42,10 @@ export type DeskEvent =
   | { readonly kind: 'settled'; readonly op: number; readonly answer: MoneyAnswer<SettledBill> }
   | { readonly kind: 'collection'; readonly op: number; readonly collection: Collection }
   | { readonly kind: 'printed'; readonly op: number; readonly outcome: PrintOutcome }
-  /** What was unknown is known now: the same settlement, found by the recovery. */
-  | { readonly kind: 'resolved'; readonly messageId: string; readonly bill: SettledBill | null }
+  /** A settlement that was unknown has come to its end, or waits for people. */
+  | { readonly kind: 'resolved'; readonly messageId: string; readonly answer: MoneyAnswer<SettledBill> }
+  /** A refund has; `messageId` is that of the settlement that it gives back. */
+  | { readonly kind: 'refundEnded'; readonly messageId: string; readonly answer: MoneyAnswer<RefundedBill> }
   | { readonly kind: 'refundable'; readonly op: number; readonly result: Result<Refundable, FailureCode> }
   | { readonly kind: 'refundProved'; readonly op: number; readonly result: Result<null, FailureCode> }
   | { readonly kind: 'refunded'; readonly op: number; readonly answer: MoneyAnswer<RefundedBill> }
@@ -82,7 +85,14 @@ export type DeskEffect =
   /** The person has left the success of this settlement. */
   | { readonly kind: 'left'; readonly messageId: string }
   | { readonly kind: 'findRefund'; readonly op: number; readonly encounterId: string }
-  | { readonly kind: 'proveRefund'; readonly op: number; readonly messageId: string; readonly cash: Fen }
+  | {
+      readonly kind: 'proveRefund';
+      readonly op: number;
+      readonly messageId: string;
+      readonly cash: Fen;
+      /** How far a stay is undone; a visit goes back whole. */
+      readonly until: RefundUntil;
+    }
   | { readonly kind: 'copy'; readonly op: number; readonly encounterId: string }
   | {
       readonly kind: 'lookUp';

@@ -1,9 +1,11 @@
+import type { Tender } from '../../common/contracts/desk/bill.ts';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
 import type { PrintOutcome } from '../../common/contracts/devices/printer.ts';
+import type { SettledBill } from '../billing/port.ts';
 import { troubleCode } from '../session/result.ts';
 import type { DeskEffect, DeskEvent } from './events.ts';
 import { amend, begin, go, type Moment, type Move, nextOp, stay } from './moves.ts';
-import { baseOf, dueOf, NO_PRINT, type Outcome, type Print, type Stage, type StageOf } from './stage.ts';
+import { baseOf, dueOf, NO_PRINT, type Outcome, overBase, type Print, type Stage, type StageOf } from './stage.ts';
 import type { State } from './state.ts';
 
 type IntentOf<K extends DeskIntent['kind']> = Extract<DeskIntent, { kind: K }>;
@@ -37,36 +39,52 @@ export function onSettled(state: State, stage: StageOf<'bill'>, { answer }: Even
     const { failure, next } = answer;
     return show(state, { kind: 'refused', of: 'settlement', encounterId, failure, next }, []);
   }
-  const print = beginPrint(state, moment);
   if (answer.kind === 'unknown') {
+    const print = beginPrint(state, moment);
     const { messageId, next } = answer;
-    const outcome = { kind: 'unknown', of: 'settlement', encounterId, messageId, next, print: print.print } as const;
+    const sent = { kind: 'unknown', of: 'settlement', encounterId, messageId, next } as const;
+    const outcome = { ...sent, print: print.print, tender: bill.doing?.tender ?? null, resettle: false };
     return show(print.state, outcome, print.effect({ slip: 'unknown', messageId, psnType }));
   }
-  const tender = bill.doing?.tender ?? { by: 'cash', received: answer.value.split.cash };
-  const settled = { kind: 'settled', bill: answer.value, tender } as const;
-  const { messageId } = answer.value;
-  if (tender.by === 'cashier' && answer.value.split.cash > 0) {
-    const next = nextOp(state);
-    const outcome = { ...settled, collecting: next.op, collection: { state: 'asking' }, print: NO_PRINT } as const;
-    return show(next.state, outcome, [{ kind: 'collect', op: next.op, messageId }]);
+  const {
+    state: shown,
+    outcome,
+    effects,
+  } = settledNow(state, answer.value, bill.doing?.tender ?? null, moment, psnType);
+  return show(shown, outcome, effects);
+}
+
+/** What a success shows and begins: the external cashier where she is to be paid there, or its slip. */
+export function settledNow(
+  state: State,
+  bill: SettledBill,
+  counted: Tender | null,
+  moment: Moment,
+  psnType: string | null,
+): { readonly state: State; readonly outcome: Outcome; readonly effects: readonly DeskEffect[] } {
+  const { messageId, split } = bill;
+  const tender: Tender = counted ?? { by: 'cash', received: split.cash };
+  const settled = { kind: 'settled', bill, tender } as const;
+  if (tender.by === 'cashier' && split.cash > 0) {
+    const { state: next, op } = nextOp(state);
+    const outcome = { ...settled, collecting: op, collection: { state: 'asking' }, print: NO_PRINT } as const;
+    return { state: next, outcome, effects: [{ kind: 'collect', op, messageId }] };
   }
+  const print = beginPrint(state, moment);
   const outcome = { ...settled, collecting: null, collection: null, print: print.print };
-  return show(print.state, outcome, print.effect({ slip: 'settlement', messageId, psnType }));
+  return { state: print.state, outcome, effects: print.effect({ slip: 'settlement', messageId, psnType }) };
 }
 
 /** The slip follows once the cash part has come to an end, so that it can say what was taken. */
-export function onCollection(
-  state: State,
-  stage: StageOf<'result'>,
-  event: EventOf<'collection'>,
-  moment: Moment,
-): Move {
-  const { outcome, client } = stage;
+export function onCollection(state: State, event: EventOf<'collection'>, moment: Moment): Move {
+  const { stage } = state;
+  const base = baseOf(stage);
+  if (base?.kind !== 'result') return stay(state);
+  const { outcome, client } = base;
   if (outcome.kind !== 'settled' || outcome.collecting !== event.op) return stay(state);
   const { collection } = event;
   if (collection.state === 'asking' || collection.state === 'stopping') {
-    return amend(state, { ...stage, outcome: { ...outcome, collection } });
+    return amend(state, overBase(stage, { ...base, outcome: { ...outcome, collection } }));
   }
   const print = beginPrint(state, moment);
   const slip = {
@@ -75,37 +93,7 @@ export function onCollection(
     psnType: client?.person.psnType ?? null,
   } as const;
   const ended: Outcome = { ...outcome, collecting: null, collection, print: print.print };
-  return amend(print.state, { ...stage, outcome: ended }, print.effect(slip));
-}
-
-/** What was unknown is known: the result on the glass says so. */
-export function onResolved(state: State, event: EventOf<'resolved'>, moment: Moment): Move {
-  const stage = baseOf(state.stage);
-  if (stage?.kind !== 'result' || stage.outcome.kind !== 'unknown') return stay(state);
-  const { outcome } = stage;
-  if (outcome.messageId !== event.messageId || state.stage !== stage) return stay(state);
-  if (event.bill === null) {
-    const failure = { code: 'CENTRE_REFUSED', reason: null } as const;
-    const refused: Outcome = {
-      kind: 'refused',
-      of: outcome.of,
-      encounterId: outcome.encounterId,
-      failure,
-      next: 'again',
-    };
-    return go(state, { ...stage, outcome: refused }, moment.at);
-  }
-  const print = beginPrint(state, moment);
-  const { messageId } = event.bill;
-  const tender = { by: 'cash', received: event.bill.split.cash } as const;
-  const settled = { kind: 'settled', bill: event.bill, tender, collecting: null, collection: null } as const;
-  const psnType = stage.client?.person.psnType ?? null;
-  return go(
-    print.state,
-    { ...stage, outcome: { ...settled, print: print.print } },
-    moment.at,
-    print.effect({ slip: 'settlement', messageId, psnType }),
-  );
+  return amend(print.state, overBase(stage, { ...base, outcome: ended }), print.effect(slip));
 }
 
 type Slip = Pick<Extract<DeskEffect, { kind: 'print' }>, 'slip' | 'messageId' | 'psnType'>;
@@ -133,8 +121,9 @@ export function onPrinted(state: State, { op, outcome }: EventOf<'printed'>): Mo
 }
 
 function resultPrinted(stage: Stage, op: number, print: Print): Stage | null {
-  if (stage.kind !== 'result' || !('print' in stage.outcome) || stage.outcome.print.op !== op) return null;
-  return { ...stage, outcome: { ...stage.outcome, print } };
+  const base = baseOf(stage);
+  if (base?.kind !== 'result' || !('print' in base.outcome) || base.outcome.print.op !== op) return null;
+  return overBase(stage, { ...base, outcome: { ...base.outcome, print } });
 }
 
 export function printed(outcome: PrintOutcome): Print {

@@ -37,12 +37,13 @@ export function onRefundable(
 }
 
 export function onConfirmRefund(state: State, stage: StageOf<'refund'>, intent: IntentOf<'confirmRefund'>): Move {
-  const { of } = stage;
+  const { of, partial } = stage;
   if (of === null || intent.messageId !== of.messageId || intent.cash !== of.split.cash) return stay(state);
   const next = nextOp(state);
   const { messageId } = of;
   return amend(next.state, { ...stage, phase: 'proof', op: next.op, trouble: null }, [
-    { kind: 'proveRefund', op: next.op, messageId, cash: of.split.cash },
+    // A part is billed anew at once: the stay stays as it is, and the new bill changes of it what it has to.
+    { kind: 'proveRefund', op: next.op, messageId, cash: of.split.cash, until: partial ? 'settlement' : 'admission' },
   ]);
 }
 
@@ -71,7 +72,8 @@ export function onRefunded(
     return show({ kind: 'refused', of: 'refund', encounterId, failure: answer.failure, next: answer.next });
   }
   const { messageId, next } = answer;
-  return show({ kind: 'unknown', of: 'refund', encounterId, messageId, next, print: NO_PRINT });
+  const sent = { kind: 'unknown', of: 'refund', encounterId, messageId, next } as const;
+  return show({ ...sent, print: NO_PRINT, tender: null, resettle: partial });
 }
 
 /** 补打, of the result on the glass or of a row of the day list. */

@@ -13,7 +13,7 @@ const frame = {
 };
 
 /** One thing that may happen: a key, a card, an answer to whatever was asked last. */
-const happening = fc.nat({ max: 23 });
+const happening = fc.nat({ max: 24 });
 
 function happen(kit: DeskKit, what: number): void {
   const op = kit.state.op;
@@ -26,7 +26,8 @@ function happen(kit: DeskKit, what: number): void {
     { kind: 'settled', op: late, answer: { kind: 'unknown', messageId: MESSAGE, next: 'wait' } },
     { kind: 'refundable', op: late, result: { ok: true, value: { bill: settled(), stay: false } } },
     { kind: 'refundProved', op: late, result: { ok: true, value: null } },
-    { kind: 'resolved', messageId: MESSAGE, bill: settled() },
+    { kind: 'resolved', messageId: MESSAGE, answer: { kind: 'settled', value: settled(), next: 'done' } },
+    { kind: 'refundEnded', messageId: MESSAGE, answer: { kind: 'unknown', messageId: MESSAGE, next: 'people' } },
     { kind: 'hostGone' },
     { kind: 'tick' },
   ];

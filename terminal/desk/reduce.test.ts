@@ -134,7 +134,7 @@ describe('a bill', () => {
     });
     expect(screenOf(kit)).toMatchObject({ result: { kind: 'unknown', of: 'settlement', next: 'wait' } });
     expect(kit.last('print').slip).toBe('unknown');
-    kit.event({ kind: 'resolved', messageId: MESSAGE, bill: settled() });
+    kit.event({ kind: 'resolved', messageId: MESSAGE, answer: { kind: 'settled', value: settled(), next: 'done' } });
     expect(screenOf(kit)).toMatchObject({ result: { kind: 'settled', messageId: MESSAGE } });
   });
 
@@ -227,11 +227,11 @@ describe('the card', () => {
 });
 
 describe('a refund', () => {
-  const open = (): DeskKit => {
+  const open = (partial = false): DeskKit => {
     const kit = new DeskKit();
     kit.openShift();
     kit.press({ kind: 'dayList' });
-    kit.press({ kind: 'refund', encounterId: 'MZ1', partial: false });
+    kit.press({ kind: 'refund', encounterId: 'MZ1', partial });
     kit.event({
       kind: 'refundable',
       op: kit.last('findRefund').op,
@@ -255,6 +255,15 @@ describe('a refund', () => {
     };
     kit.event({ kind: 'refunded', op, answer: { kind: 'settled', value, next: 'done' } });
     expect(screenOf(kit)).toMatchObject({ result: { kind: 'refunded', cashReturned: 2000 } });
+  });
+
+  it.each([
+    ['a part of it leaves the stay as it is', true, 'settlement'],
+    ['all of it undoes the stay too', false, 'admission'],
+  ] as const)('%s', (_words, partial, until) => {
+    const kit = open(partial);
+    kit.press({ kind: 'confirmRefund', messageId: MESSAGE, cash: fen(2000) });
+    expect(kit.last('proveRefund')).toMatchObject({ messageId: MESSAGE, until });
   });
 
   it('that nobody stands for was never begun', () => {

@@ -4,6 +4,7 @@ import { amend, clear, find, go, type Moment, type Move, stay } from './moves.ts
 import { whyNot } from './offers.ts';
 import * as bill from './on-bill.ts';
 import { onCard, onHostGone } from './on-card.ts';
+import { onRefundEnded, onResolved } from './on-late.ts';
 import { onLookedUp, onLookup } from './on-lookup.ts';
 import * as money from './on-money.ts';
 import * as refund from './on-refund.ts';
@@ -82,10 +83,10 @@ const table: { readonly [K in DeskEvent['kind']]: Handler<K> } = {
   step: onDoing((state, stage, event) => bill.onStep(state, stage, event)),
   quoted: onDoing((state, stage, event) => bill.onQuoted(state, stage, event)),
   settled: onDoing((state, stage, event, moment) => money.onSettled(state, stage, event, moment)),
-  collection: (state, event, moment) =>
-    state.stage.kind === 'result' ? money.onCollection(state, state.stage, event, moment) : stay(state),
+  collection: money.onCollection,
   printed: (state, event) => money.onPrinted(state, event),
-  resolved: money.onResolved,
+  resolved: onResolved,
+  refundEnded: onRefundEnded,
   refundable: onOp('refund', refund.onRefundable),
   refundProved: onOp('refund', refund.onRefundProved),
   refunded: onOp('refund', refund.onRefunded),

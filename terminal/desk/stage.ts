@@ -83,6 +83,9 @@ export type Outcome =
       readonly messageId: string;
       readonly next: 'wait' | 'people';
       readonly print: Print;
+      /** Of a settlement, how its cash part is taken; of a refund, whether the rest is billed anew: for when it is known. */
+      readonly tender: Tender | null;
+      readonly resettle: boolean;
     }
   | { readonly kind: 'refunded'; readonly bill: RefundedBill; readonly resettle: boolean };
 
@@ -168,6 +171,26 @@ export function baseOf(stage: Stage): Base | null {
       return baseOf(stage.back);
     default:
       return null;
+  }
+}
+
+/** The same stage over another base: what stands on the glass stays there. */
+export function overBase(stage: Stage, base: Base): Stage {
+  switch (stage.kind) {
+    case 'waiting':
+    case 'person':
+    case 'bill':
+    case 'result':
+      return base;
+    case 'refund':
+    case 'dayList':
+    case 'shift':
+      return { ...stage, back: base };
+    case 'staff':
+      if (stage.back.kind === 'shut') return stage;
+      return { ...stage, back: stage.back.kind === 'refund' ? { ...stage.back, back: base } : base };
+    default:
+      return stage;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Worklist } from '../worklist/worklist.ts';
 import type { CentreCalls } from './centre-calls.ts';
 import type { Confirmed } from './facts.ts';
 import type { AskRefund } from './refund/asked.ts';
+import type { OnRefundKnown } from './refund/known.ts';
 import type { Resolve } from './resolve.ts';
 import type { Look } from './sighting.ts';
 import type { Stays } from './stay/port.ts';
@@ -14,6 +15,8 @@ export interface SettlementsCore extends Settlements {
   readonly resolve: Resolve;
   /** A settled bill is to be given back because somebody at the desk, or the hospital's own system, asks for it. */
   readonly refund: AskRefund;
+  /** Called when a refund has come to its end or waits for people, whoever asked for it. */
+  onRefundKnown(listener: OnRefundKnown): void;
   /** What happens to a hospital stay beside its settlement. */
   readonly stays: Stays;
   /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */

@@ -12,6 +12,7 @@ import type { SettlementsCore } from './port.ts';
 import { createPrepare } from './prepare.ts';
 import { isFinal } from './reducer.ts';
 import { createAskRefund } from './refund/asked.ts';
+import { createRefundKnown } from './refund/known.ts';
 import { createResolve } from './resolve.ts';
 import { createStays } from './stay/stays.ts';
 import { createWork, STORE_RETRY_MS } from './work.ts';
@@ -220,6 +221,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       tell(() => unseen.left(messageId));
     },
     onResolved: outcomes.onResolved,
+    onRefundKnown: createRefundKnown(deps, { ...parts, insist }),
     stop: () => life.stop(),
   };
 }

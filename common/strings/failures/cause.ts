@@ -86,6 +86,10 @@ export const failureCauses = {
     en: 'A declaration was sent, and the centre has not answered yet.',
   },
   BENEFITS_NO_RECORD: { zh: '账户查询服务没有这个人。', en: 'The benefits server does not know this person.' },
+  SETTLEMENT_REVERSED: {
+    zh: '结果不明的那笔结算已用 2601 作废，没有付钱。',
+    en: 'A settlement of unknown outcome was made void by 2601; nothing was paid.',
+  },
   SETTLEMENT_OPEN: {
     zh: '这次就诊有一笔结果不明的结算。',
     en: 'A settlement of this encounter has no known outcome yet.',

@@ -129,6 +129,16 @@ export const moneyFailures = {
       'If there should be a bill, check in the hospital system that it is entered and under this person.',
     ),
   },
+  SETTLEMENT_REVERSED: {
+    person: say(
+      '没有扣钱，刚才那笔已撤回。可以重新办。',
+      'Nothing was taken; that payment was withdrawn. It may be done again.',
+    ),
+    remedy: say(
+      '重新预结算，再结一次。那是新的一笔，有自己的报文号。',
+      'Pre-settle and settle again. That is a new settlement with a message id of its own.',
+    ),
+  },
   SETTLEMENT_OPEN: {
     person: say(
       '上一次结算还在查，请先别再交。查清会告诉您。',

@@ -21,8 +21,14 @@ interface RevealedValue {
   readonly value: string;
 }
 
-/** A value in clear for as long as the terminal allows, then gone from the page. */
-export function useReveal(): { readonly shown: RevealedValue | null; readonly reveal: (what: RevealWhat) => void } {
+/**
+ * A value in clear for as long as the terminal allows and her card lies in the reader, then gone from the page; a reader
+ * that nobody can reach has no card.
+ */
+export function useReveal(cardIn: boolean): {
+  readonly shown: RevealedValue | null;
+  readonly reveal: (what: RevealWhat) => void;
+} {
   const { client } = useDesk();
   const [shown, setShown] = useState<(RevealedValue & { readonly validMs: number }) | null>(null);
   useEffect(() => {
@@ -30,10 +36,13 @@ export function useReveal(): { readonly shown: RevealedValue | null; readonly re
     const timer = setTimeout(() => setShown(null), shown.validMs);
     return () => clearTimeout(timer);
   }, [shown]);
+  useEffect(() => {
+    if (!cardIn) setShown(null);
+  }, [cardIn]);
   const reveal = (what: RevealWhat): void => {
     void client.reveal(what).then((answer) => setShown(answer === null ? null : { what, ...answer }));
   };
-  return { shown, reveal };
+  return { shown: cardIn ? shown : null, reveal };
 }
 
 interface PersonHeadProps {

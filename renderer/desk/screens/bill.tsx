@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { DeskPerson } from '../../../common/contracts/desk/person.ts';
 import type { DeskScreenOf } from '../../../common/contracts/desk/snapshot.ts';
 import { useReadOut } from '../announce.ts';
 import { useSay } from '../context.tsx';
@@ -14,8 +15,8 @@ import { VisitLine } from '../parts/visit-line.tsx';
 import { yuanText } from '../parts/yuan.ts';
 
 /** Two keys that show a masked value in clear for some seconds. */
-export function useRevealKeys(): ReturnType<typeof useReveal>['shown'] {
-  const { shown, reveal } = useReveal();
+export function useRevealKeys({ cardIn }: DeskPerson): ReturnType<typeof useReveal>['shown'] {
+  const { shown, reveal } = useReveal(cardIn);
   useKeys('screen', [
     binding('N', 'revealName', { key: 'desk.act.revealName' }, () => reveal('name')),
     binding('I', 'revealNumber', { key: 'desk.act.revealNumber' }, () => reveal('number')),
@@ -26,7 +27,7 @@ export function useRevealKeys(): ReturnType<typeof useReveal>['shown'] {
 /** Which line is wrong and which key mends it; when none is: who pays how much. */
 export function BillScreen({ screen: { person, bill } }: { readonly screen: DeskScreenOf<'bill'> }): ReactNode {
   const say = useSay();
-  const shown = useRevealKeys();
+  const shown = useRevealKeys(person);
   const { check, quote, working, trouble } = bill;
   useReadOut(
     working !== null

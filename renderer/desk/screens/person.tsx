@@ -22,7 +22,7 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export function PersonScreen({ screen: { person, choices } }: { readonly screen: DeskScreenOf<'person'> }): ReactNode {
   const say = useSay();
   const { send } = useDesk();
-  const shown = useRevealKeys();
+  const shown = useRevealKeys(person);
   const box = useRef<HTMLOListElement>(null);
   const rows = useRows(box, ROW_UNITS);
   const start = { key: choices.map(({ encounterId }) => encounterId).join(), at: 0 };

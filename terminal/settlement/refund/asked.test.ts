@@ -121,3 +121,22 @@ describe('asking for a refund', () => {
     expect(await w.refund(t, messageId)).toMatchObject({ kind: 'refunded' });
   });
 });
+
+describe('what becomes of a refund is told', () => {
+  it('when its end came after whoever asked had heard that nobody knows', async () => {
+    const w = stayWorld(17);
+    w.bill(stayEncounter());
+    const t = w.boot();
+    const told: string[] = [];
+    t.settlements.onRefundKnown((of, result) => void told.push(`${of} ${result.kind}`));
+    const result = await w.settle(t);
+    if (result.kind !== 'settled') throw new Error(result.kind);
+    let left = 1;
+    w.sides.forecast = (_to, what) => (what === '2305' && left-- > 0 ? 'lostAfter' : 'fine');
+    const { messageId } = result.settled;
+    const early = await w.clock.until(t.settlements.refund(messageId, { by: 'S1' }, 500));
+    expect([early.kind, told]).toEqual(['unknown', []]);
+    await w.clock.advance(120_000);
+    expect(new Set(told)).toEqual(new Set([`${messageId} refunded`]));
+  });
+});

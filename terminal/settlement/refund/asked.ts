@@ -32,7 +32,7 @@ export interface RefundAsked {
   readonly by: string;
   /** The second staff id, where the desk wants two. */
   readonly second?: string | null;
-  /** How far a stay is undone; missing: all of it, and a visit always. */
+  /** How far a stay is undone; missing: its settlement alone. A visit goes back whole, whatever it says. */
   readonly until?: RefundUntil;
 }
 
@@ -50,6 +50,23 @@ const ENDS: readonly RefundState[] = ['done', 'kept', 'stopped'];
 type Refused = Extract<RefundResult, { kind: 'refused' }>;
 
 const refused = (code: FailureCode, people = false): Refused => ({ kind: 'refused', failure: failure(code), people });
+
+/** What the journal says now of giving this settlement back. Throws where the database does. */
+export function refundResult(
+  store: Pick<CoreDeps['store'], 'refunds' | 'messages'>,
+  row: Pick<SettlementRow, 'id' | 'messageId' | 'splitSettled' | 'splitShown'>,
+): RefundResult {
+  const { messageId } = row;
+  const refund = store.refunds.ofSettlement(row.id);
+  if (refund?.refundedAt != null) {
+    const { total, cash } = row.splitSettled ?? row.splitShown;
+    return { kind: 'refunded', messageId, refundedAt: refund.refundedAt, total, cashReturned: cash };
+  }
+  if (refund?.state !== 'kept') return { kind: 'unknown', messageId, people: refund?.state === 'stopped' };
+  const message = refund.messageRow === null ? null : store.messages.get(refund.messageRow);
+  const said = message === null ? null : refusalOf(message);
+  return { kind: 'refused', failure: said ?? failure('CENTRE_REFUSED'), people: false };
+}
 
 export interface AskRefundParts {
   readonly apply: Apply;
@@ -79,19 +96,6 @@ export function createAskRefund({ store, clock }: CoreDeps, parts: AskRefundPart
       return parts.apply(row.id, 'resolvedRefund', { refund: order });
     });
 
-  const answer = (row: SettlementRow): RefundResult => {
-    const { messageId } = row;
-    const refund = store.refunds.ofSettlement(row.id);
-    if (refund?.refundedAt != null) {
-      const { total, cash } = row.splitSettled ?? row.splitShown;
-      return { kind: 'refunded', messageId, refundedAt: refund.refundedAt, total, cashReturned: cash };
-    }
-    if (refund?.state !== 'kept') return { kind: 'unknown', messageId, people: refund?.state === 'stopped' };
-    const message = refund.messageRow === null ? null : store.messages.get(refund.messageRow);
-    const said = message === null ? null : refusalOf(message);
-    return { kind: 'refused', failure: said ?? failure('CENTRE_REFUSED'), people: false };
-  };
-
   /** Until it has ended, at most `limitMs`. */
   const ended = (settlementId: number, limitMs: number): Promise<void> =>
     new Promise((resolve) => {
@@ -111,11 +115,11 @@ export function createAskRefund({ store, clock }: CoreDeps, parts: AskRefundPart
       const row = begin(messageId, asked);
       if ('kind' in row) return row;
       const now = store.refunds.ofSettlement(row.id);
-      if (now !== null && ENDS.includes(now.state)) return answer(row);
+      if (now !== null && ENDS.includes(now.state)) return refundResult(store, row);
       const waiting = ended(row.id, limitMs);
       parts.wake();
       await waiting;
-      return answer(row);
+      return refundResult(store, row);
     } catch (cause) {
       const code = storeFailure(cause);
       if (code === null) throw cause;
