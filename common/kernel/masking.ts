@@ -29,5 +29,6 @@ export function holdsIdentityNumber(text: string): boolean {
 /** Another side's words about a person as they may be kept and told: her name masked; null where they hold a number. */
 export function withoutName(words: string, name: string): string | null {
   if (holdsIdentityNumber(words)) return null;
-  return name === '' ? words : words.replaceAll(name, maskName(name));
+  const whole = name.trim();
+  return whole === '' ? words : words.replaceAll(whole, maskName(whole));
 }

@@ -100,3 +100,25 @@ describe('an answer that could not be kept', () => {
     expect(kept(bench, KEY)).toEqual(first.body);
   });
 });
+
+describe('a movement of money that throws', () => {
+  it('is not told as failed where its journal cannot be read, and ends as that says later', async () => {
+    bench = await httpBench();
+    const quote = await quoted(bench);
+    const gone = (): never => {
+      throw new TypeError('The database connection is not open');
+    };
+    const billing = bench.room.for({ kind: 'client', name: 'his' });
+    const rows = bench.terminal.store.clientKeys as {
+      settlementOf: typeof bench.terminal.store.clientKeys.settlementOf;
+    };
+    const { settlementOf } = rows;
+    Object.assign(billing, { settle: async () => gone() });
+    rows.settlementOf = gone;
+    const answer = await bench.post('/bills/settle', { quote }, { key: KEY });
+    expect([answer.status, answer.body]).toEqual([200, { kind: 'unknown', messageId: null, next: 'wait' }]);
+    rows.settlementOf = settlementOf;
+    expect((await bench.post('/bills/settle', { quote }, { key: KEY })).body).toMatchObject(refused);
+    expect(bench.reports).toHaveLength(2);
+  });
+});
