@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,13 +8,14 @@ import { loadProfile } from '../kiosk-config/load.ts';
 import type { SiteProfile } from '../kiosk-config/schema.ts';
 import { makeAuthority, startHttps, type TestServer } from '../terminal/gateways/testing/test-server.ts';
 import type { UnixListener } from '../wire/unix-socket.ts';
+import { expiredAuthority } from './testing/expired-authority.ts';
 import { fakeTerminal } from './testing/fake-terminal.ts';
 import { run } from './testing/run.ts';
 import { type SiteBench, startSiteBench } from './testing/site-bench.ts';
 
 /**
  * Seeded faults, each named by its look and with the remedy that mends it. The servers and certificates are real; devices
- * and journal are a terminal's words here, and real ones in `test/commissioning/selftest.full.test.ts`.
+ * and journal are a terminal's words here, and real ones in `test/commissioning/remedies.full.test.ts`, where each remedy is carried out.
  */
 
 let bench: SiteBench;
@@ -205,42 +205,3 @@ describe('seeded faults', () => {
     await expectOnly('database', 'STORE_CORRUPT');
   });
 });
-
-/** An authority that is in force, and a server certificate from it that was over in January 2020. */
-function expiredAuthority(): ReturnType<typeof makeAuthority> {
-  const good = makeAuthority();
-  const dir = bench.folder();
-  mkdirSync(dir);
-  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
-  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl('req', '-x509', ...ec, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=a');
-  openssl('req', ...ec, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=s');
-  for (const [name, text] of [
-    ['index.txt', ''],
-    ['serial', '01\n'],
-    [
-      'conf',
-      '[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nserial=serial\nnew_certs_dir=.\ndefault_md=sha256\npolicy=p\nx509_extensions=x\n[p]\ncommonName=supplied\n[x]\nsubjectAltName=IP:127.0.0.1\n',
-    ],
-  ] as const)
-    writeFileSync(join(dir, name), text);
-  const span = ['-startdate', '20200101000000Z', '-enddate', '20200102000000Z'];
-  openssl(
-    'ca',
-    '-batch',
-    '-config',
-    'conf',
-    '-cert',
-    'ca.pem',
-    '-keyfile',
-    'ca.key',
-    ...span,
-    '-in',
-    'server.csr',
-    '-out',
-    'server.pem',
-    '-notext',
-  );
-  const read = (name: string): string => readFileSync(join(dir, name), 'utf8');
-  return { ...good, ca: read('ca.pem'), cert: read('server.pem'), key: read('server.key') };
-}

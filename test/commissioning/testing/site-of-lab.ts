@@ -5,7 +5,7 @@ import type { Lab } from '../../../simulator/lab/lab.ts';
 import { labStaff, staffListOf } from '../../../simulator/lab/staff.ts';
 
 export const CODE = 'MNKA2345WXYZ6789';
-const INSTITUTION = 'H99010100017';
+export const INSTITUTION = 'H99010100017';
 
 /**
  * One provisioning file for a desk before a lab's servers and devices: every certificate and token that the lab's profile
