@@ -68,7 +68,11 @@ export const deskResultStrings = sentences({
   },
   'desk.refund.of': { zh: '{at} 结算的这笔', en: 'Settled {at}' },
   'desk.refund.confirm': { zh: '退这笔钱吗？', en: 'Give this back?' },
-  'desk.refund.stay': { zh: '这是住院：先撤结算，再撤出院', en: 'A stay: settlement, then discharge are undone' },
+  'desk.refund.stay': {
+    zh: '这是住院：结算、出院、费用和入院一起撤',
+    en: 'A stay: settlement, discharge, lines and admission are undone',
+  },
+  'desk.refund.stayPart': { zh: '这是住院：只撤结算，入院和出院不动', en: 'A stay: only its settlement is undone' },
   'desk.refund.two': { zh: '要两位工作人员插卡', en: 'Two of the staff prove themselves' },
   'desk.refund.proof': { zh: '请插工作人员的卡', en: 'Staff card, please' },
   'desk.refund.working': { zh: '正在退费', en: 'Giving it back' },

@@ -41,7 +41,7 @@ export function RefundScreen({ screen: { person, refund } }: { readonly screen: 
           <b>{say(partial ? 'desk.refund.partial' : 'desk.refund.whole')}</b>
           <span>{say(partial ? 'desk.refund.partialSub' : 'desk.refund.wholeSub')}</span>
         </p>
-        {stay ? <p className="big">{say('desk.refund.stay')}</p> : null}
+        {stay ? <p className="big">{say(partial ? 'desk.refund.stayPart' : 'desk.refund.stay')}</p> : null}
         {trouble === null ? null : <Trouble {...trouble} />}
         <div className={split.cash === 0 ? 'due answer free' : 'due answer now'}>
           <b className="word">{say('desk.refund.cash')}</b>

@@ -137,11 +137,12 @@ describe('who comes', () => {
 describe('people', () => {
   it('a refund goes out under two names, and only once they stand for it', async () => {
     const { deps, events, did } = world();
-    await refund(deps, { kind: 'proveRefund', op: 2, messageId: MESSAGE, cash: settled().split.cash });
-    expect(did).toEqual(['desk.refund-proved', `refund ${MESSAGE} S001 S002`]);
+    const ordered = { op: 2, messageId: MESSAGE, cash: settled().split.cash, until: 'settlement' } as const;
+    await refund(deps, { kind: 'proveRefund', ...ordered });
+    expect(did).toEqual(['desk.refund-proved', `refund ${MESSAGE} S001 S002 settlement`]);
     expect(events).toMatchObject([{ kind: 'refundProved', result: { ok: true } }, { kind: 'refunded' }]);
     const nobody = world({ proves: false });
-    await refund(nobody.deps, { kind: 'proveRefund', op: 2, messageId: MESSAGE, cash: settled().split.cash });
+    await refund(nobody.deps, { kind: 'proveRefund', ...ordered });
     expect(nobody.did).toEqual(['cancel']);
     expect(nobody.events).toMatchObject([{ kind: 'refundProved', result: err('STAFF_ROLE') }]);
   });

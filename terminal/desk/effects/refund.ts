@@ -26,7 +26,7 @@ export function findRefund({ billing, store, dispatch }: EffectDeps, { op, encou
 }
 
 /** Two people prove themselves for exactly this settlement; then it is given back, in the shift that is open. */
-export async function refund(deps: EffectDeps, { op, messageId }: Of<'proveRefund'>): Promise<void> {
+export async function refund(deps: EffectDeps, { op, messageId, until }: Of<'proveRefund'>): Promise<void> {
   const { staff, shifts, billing, store, dispatch, audit } = deps;
   const act = { act: 'deskRefund', settlement: messageId } as const;
   const ticket = await staff.prove(act, { waitMs: CARD_MS, page: false });
@@ -44,5 +44,6 @@ export async function refund(deps: EffectDeps, { op, messageId }: Of<'proveRefun
   const people = stood.ok ? stood.value : stood;
   dispatch({ kind: 'refundProved', op, result: people.ok ? ok(null) : err(people.error) });
   if (!people.ok) return;
-  dispatch({ kind: 'refunded', op, answer: await billing.refund(messageId, people.value.by, people.value.second) });
+  const { by, second } = people.value;
+  dispatch({ kind: 'refunded', op, answer: await billing.refund(messageId, by, second, until) });
 }
