@@ -44,9 +44,18 @@ export async function arm(
   if (faults.length > 0) await lab.admin('POST', '/admin/faults', { arm: faults });
 }
 
-/** The centre is itself again. */
-export async function disarm(lab: Pick<Lab, 'admin'>): Promise<void> {
+interface StillArmed {
+  readonly fault: { readonly infno?: string; readonly kind: string; readonly times: number };
+  readonly timesLeft: number;
+}
+
+/** The centre is itself again. Answers which faults nobody has met: then nothing was shown by them. */
+export async function disarm(lab: Pick<Lab, 'admin'>): Promise<readonly string[]> {
+  const { armed } = (await lab.admin('GET', '/admin/faults')) as { armed: readonly StillArmed[] };
   await lab.admin('POST', '/admin/faults', { clear: true });
+  return armed
+    .filter(({ fault, timesLeft }) => timesLeft === fault.times)
+    .map(({ fault }) => `nobody met ${fault.kind} of ${fault.infno ?? 'any'}`);
 }
 
 const BROKEN: { readonly [story in Story]?: Readonly<Record<string, unknown>> } = {

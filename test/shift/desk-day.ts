@@ -42,7 +42,7 @@ async function serve(lab: Lab, cashier: Cashier, planned: Planned): Promise<read
     must(await cashier.givesBack(story === 'partial'), 'refunded', 'the refund');
   }
   await cashier.nextPerson();
-  await disarm(lab);
+  wrong.push(...(await disarm(lab)));
   if (story === 'lostBefore' || story === 'refused') {
     // Known to be nothing, and fenced where it must be: she comes again, and it is another message.
     if (first === 'settled') wrong.push('the first try was settled');

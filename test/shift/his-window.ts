@@ -81,20 +81,29 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     await breakPrinter(lab, story);
   };
 
-  /** Killed when it is told that nobody knows, and started again: it repeats its wish under the same key. */
-  const untilKnown = async (visit: DrawnVisit): Promise<string> => {
+  /** The program is killed when it is told that nobody knows, and the centre can be asked from then on. */
+  const failing = async ({ visit }: Planned): Promise<readonly string[]> => {
+    let unmet: readonly string[] = [];
     const dies = async (): Promise<void> => {
       await fail();
-      await disarm(lab);
+      unmet = await disarm(lab);
     };
     const ended = await billed(visit, firstOf(visit), { onWaiting: dies }).catch((cause: unknown) => {
       if (isUp) throw cause;
       return null;
     });
-    if (ended !== null) return `it was never unknown, but ${ended.kind} ${ended.code ?? ''}`;
+    if (ended === null) return unmet;
+    return [`it was never unknown, but ${ended.kind} ${ended.code ?? ''}`, ...(await disarm(lab))];
+  };
+
+  /** Started again it repeats its wish under the same key. */
+  const untilKnown = async (planned: Planned): Promise<readonly string[]> => {
+    const wrong = await failing(planned);
+    if (isUp) return wrong;
     begin();
     const [found] = await his.catchUp();
-    return found?.kind ?? 'forgotten';
+    const kind = found?.kind ?? 'forgotten';
+    return kind === 'settled' ? wrong : [...wrong, `when the program came back, it was ${kind}`];
   };
 
   const printed = async (story: Story, messageId: string): Promise<string | null> => {
@@ -112,7 +121,7 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     const must = (is: boolean, words: string): void => void (is || wrong.push(words));
     const refusedFirst = ['cardPulled', 'refused', 'lostBefore'].includes(story);
     const first = await billed(visit, firstOf(visit), { pulls: story === 'cardPulled' });
-    await disarm(lab);
+    wrong.push(...(await disarm(lab)));
     if (!refusedFirst) return { outcome: first, wrong };
     must(first.kind === 'refused', `the first try was ${first.kind} ${first.code ?? ''}`);
     return { outcome: await billed(visit, { bill: visit.encounter }), wrong };
@@ -121,21 +130,18 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
   const givenBack = async ({ visit, story }: Planned): Promise<readonly string[]> => {
     await arm(lab, story, 'refund', visit);
     const back = await his.ask({ refund: visit.encounter.encounterId });
-    await disarm(lab);
-    if (back.kind !== 'settled') return [`the refund was ${back.kind} ${back.code ?? ''}`];
-    if (story !== 'partial') return [];
+    const unmet = await disarm(lab);
+    if (back.kind !== 'settled') return [...unmet, `the refund was ${back.kind} ${back.code ?? ''}`];
+    if (story !== 'partial') return unmet;
     const rest = await billed(visit, { bill: shortened(visit) });
-    return rest.kind === 'settled' ? [] : [`what is left of the bill was ${rest.kind} ${rest.code ?? ''}`];
+    return rest.kind === 'settled' ? unmet : [`what is left of the bill was ${rest.kind} ${rest.code ?? ''}`];
   };
 
   return {
     async serve(planned) {
       const { visit, story } = planned;
       await admitted(planned);
-      if (story === 'lostLate') {
-        const kind = await untilKnown(visit);
-        return kind === 'settled' ? [] : [`when the program came back, it was ${kind}`];
-      }
+      if (story === 'lostLate') return untilKnown(planned);
       const { outcome, wrong } = await settled(planned);
       if (outcome.kind !== 'settled' || outcome.messageId === null)
         return [...wrong, `the bill was ${outcome.kind} ${outcome.code ?? ''}`];
@@ -146,12 +152,7 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     },
     async serveAndFail(planned) {
       await admitted(planned);
-      const dies = async (): Promise<void> => {
-        await fail();
-        await disarm(lab);
-      };
-      const ended = await billed(planned.visit, firstOf(planned.visit), { onWaiting: dies }).catch(() => null);
-      return ended === null ? [] : [`the last bill was never unknown, but ${ended.kind}`];
+      return failing(planned);
     },
     async comeBack() {
       if (!isUp) begin();
