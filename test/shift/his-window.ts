@@ -139,7 +139,7 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
 
   return {
     async serve(planned) {
-      const { visit, story } = planned;
+      const { story } = planned;
       await admitted(planned);
       if (story === 'lostLate') return untilKnown(planned);
       const { outcome, wrong } = await settled(planned);
