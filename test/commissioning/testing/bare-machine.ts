@@ -3,7 +3,8 @@
  * and a bill. Says what happened in one JSON line. usage: bare-machine.ts ROOT PICTURE
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startPcsc } from '../../../scripts/setup/pcsc.mjs';
@@ -20,8 +21,8 @@ const [root = '', picture = ''] = process.argv.slice(2);
 const machine = bareMachine(root);
 const pcsc = await startPcsc();
 Object.assign(process.env, pcsc.env);
-mkdirSync('/tmp/minka-bare-lab', { recursive: true, mode: 0o700 });
-const lab = await startLab({ dir: '/tmp/minka-bare-lab', screen: false });
+const dir = mkdtempSync(join(tmpdir(), 'minka-bare-lab-'));
+const lab = await startLab({ dir, screen: false });
 await lab.shell.stop();
 
 const paths = { data: '/var/lib/minka', run: '/run/minka', keyFile: '/var/lib/minka/database-key' };
@@ -71,6 +72,7 @@ const exit = await unit.stop();
 await lab.stop();
 await pcsc.stop();
 display.kill('SIGTERM');
+rmSync(dir, { recursive: true, force: true });
 const said = { bare, commissioned, again, owners, strangers, first, selftest, outcome, failure, ledger, exit };
 process.stdout.write(`${JSON.stringify({ ...said, processes, words: unit.words() })}\n`);
 process.exit(0);

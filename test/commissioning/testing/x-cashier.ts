@@ -38,12 +38,12 @@ export async function byKeyboard(lab: Lab, visit: DrawnVisit): Promise<void> {
   const cashier = loadPersona('staff-cashier');
   strokes('type', '--delay', '120', '200');
   await wait(500);
-  const before = await entries(lab);
+  const [before, signedIn] = [await entries(lab), await handled(lab, '9001')];
   strokes('key', 'Return');
   await wait(1000);
   await lab.sim.command('card.insert', { persona: 'staff-cashier' });
   await types(lab, cashier.pin.digits, before);
-  await until('9001', async () => (await handled(lab, '9001')) > 0);
+  await until('9001', async () => (await handled(lab, '9001')) > signedIn);
   await wait(600);
   await lab.sim.command('card.remove');
   await wait(2500);
