@@ -61,6 +61,15 @@ describe('an intent', () => {
     expect(s.intend(prepared)).toMatchObject(open);
   });
 
+  it.each([
+    ['a client’s: it is none', 'his', false],
+    ['the outside HIS’s, which has the last word of its own: it is one', null, true],
+  ])('of a bill that an older settlement, said to stand since, has paid, %s', (_whose, origin, isOne) => {
+    const kit = settlementKit(undefined, {}, origin);
+    kit.intend({ state: 'settled', live: false, settled: { ...CONFIRMED, changed: false } });
+    expect(createIntent(kit.deps, kit.calls)(prepared).ok).toBe(isOne);
+  });
+
   it('is none where something stands in its way', () => {
     const s = make();
     s.earlier();

@@ -8,8 +8,10 @@ import type { billingBench } from './bench.ts';
 
 const nothing = () => undefined;
 
+type Bench = Pick<ReturnType<typeof billingBench>, 'clock' | 'room' | 'terminal' | 'custody' | 'identify' | 'quiet'>;
+
 /** Who bills at one terminal: clients of the HIS API, the desk, and a resident's session at the kiosk. */
-export function callers(bench: ReturnType<typeof billingBench>) {
+export function callers(bench: Bench) {
   const { clock } = bench;
 
   const billed = (caller: Caller) => {

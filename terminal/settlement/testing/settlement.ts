@@ -2,6 +2,7 @@ import type { CentreOutput, Infno } from '../../../common/contracts/centre/trans
 import { fen } from '../../../common/kernel/money.ts';
 import { ok } from '../../../common/kernel/result.ts';
 import type { CentreGateway, CentreOutcome } from '../../gateways/centre/port.ts';
+import type { Origin } from '../../ports.ts';
 import type { SettlementChange } from '../../store/settlements.ts';
 import { createWorklist } from '../../worklist/worklist.ts';
 import { createCentreCalls } from '../centre-calls.ts';
@@ -40,7 +41,11 @@ export const WAITS = { queryGapMs: 1000, baseMs: 1000, capMs: 20_000, hedgeMs: 8
 type Answer = (infno: Infno, text: string, call: number) => CentreOutcome<unknown>;
 
 /** One settlement in a journal in memory, with the real way to a centre that answers as it is told, after 40 ms. */
-export function settlementKit(answer: Answer = () => silent, settings: Partial<CoreSettings> = {}) {
+export function settlementKit(
+  answer: Answer = () => silent,
+  settings: Partial<CoreSettings> = {},
+  origin: Origin = null,
+) {
   const sent: { readonly infno: Infno; readonly text: string }[] = [];
   const centre: CentreGateway = {
     build: (infno, messageId, input) =>
@@ -60,7 +65,7 @@ export function settlementKit(answer: Answer = () => silent, settings: Partial<C
   const { psnNo, insutype, insuplcAdmdvs, begunAt } = visitRow();
   store.transaction(() => {
     const person = { encounter: encounter(), person: holder, psnNo, insutype, insuplcAdmdvs };
-    store.visits.insert({ ...person, terminal: 'ZZ-07', begunAt, nowMs: 0 });
+    store.visits.insert({ ...person, terminal: 'ZZ-07', begunAt, nowMs: 0, origin });
     store.visits.setRegistered(1, 'M1', 0);
     store.visits.setUploading(1, encounter(), 'B1', 0);
     store.visits.setReady(1, { useAccount: true, levels: {}, split: SPLIT, scope: SCOPE }, 0);
