@@ -18,10 +18,21 @@ export interface Verdict {
   readonly crashes: number;
   /** A 2207 or 2304 went out. */
   readonly sent2207: boolean;
-  /** Of what clients did: settlements of stays, and refunds that they asked for and that were done. */
-  readonly desk: { readonly stays: number; readonly refunds: number };
+  /** What callers at the counter did and met. */
+  readonly desk: DeskFigures;
   /** For schedules whose centre keeps no fences: what came after its own 2601, and how much of it a person knows. */
   readonly noFence: { readonly late: number; readonly onWorkList: number } | null;
+}
+
+/**
+ * Settlements of stays, refunds that were asked for and done, answers that did not reach their client, and answers that
+ * came of an earlier asking under the same key.
+ */
+export interface DeskFigures {
+  readonly stays: number;
+  readonly refunds: number;
+  readonly unanswered: number;
+  readonly replayed: number;
 }
 
 export interface Figures {
@@ -33,7 +44,7 @@ export interface Figures {
   readonly outcomes: Record<OutcomeName, number>;
   crashes: number;
   sent2207: number;
-  readonly desk: { stays: number; refunds: number };
+  readonly desk: { -readonly [name in keyof DeskFigures]: number };
   readonly noFence: { seeds: number; late: number; onWorkList: number };
 }
 
@@ -47,10 +58,12 @@ export function newFigures(): Figures {
     outcomes: { settled: 0, refused: 0, notSent: 0, foundBy5203: 0, reversed: 0, workList: 0 },
     crashes: 0,
     sent2207: 0,
-    desk: { stays: 0, refunds: 0 },
+    desk: { stays: 0, refunds: 0, unanswered: 0, replayed: 0 },
     noFence: { seeds: 0, late: 0, onWorkList: 0 },
   };
 }
+
+const DESK = ['stays', 'refunds', 'unanswered', 'replayed'] as const satisfies readonly (keyof DeskFigures)[];
 
 /** Counts one schedule. `violations` counts schedules, `byInvariant` schedules per invariant. */
 export function count(figures: Figures, verdict: Verdict): void {
@@ -62,8 +75,7 @@ export function count(figures: Figures, verdict: Verdict): void {
   for (const name of OUTCOMES) figures.outcomes[name] += verdict.outcomes[name];
   figures.crashes += verdict.crashes;
   if (verdict.sent2207) figures.sent2207 += 1;
-  figures.desk.stays += verdict.desk.stays;
-  figures.desk.refunds += verdict.desk.refunds;
+  for (const name of DESK) figures.desk[name] += verdict.desk[name];
   if (verdict.noFence === null) return;
   figures.noFence.seeds += 1;
   figures.noFence.late += verdict.noFence.late;

@@ -41,12 +41,14 @@ function outcomesOf(books: Books): Readonly<Record<OutcomeName, number>> {
 }
 
 /** What was settled of stays, and what was given back because somebody asked for it. */
-function deskOf({ journals, registered }: Books): Verdict['desk'] {
+function deskOf({ journals, registered, evidence }: Books): Verdict['desk'] {
   const refunds = journals.flatMap((journal) => journal.refunds).filter(({ cause }) => cause === 'desk');
   const stays = journals
     .flatMap(({ settlements }) => settlements)
     .filter(({ state, mdtrtId }) => state === 'settled' && (registered.get(mdtrtId ?? '') ?? '').startsWith('IP'));
-  return { stays: stays.length, refunds: refunds.filter(({ state }) => state === 'done').length };
+  const { unanswered, replayed } = evidence.counter;
+  const done = refunds.filter(({ state }) => state === 'done');
+  return { stays: stays.length, refunds: done.length, unanswered, replayed };
 }
 
 /** Money that moved although 2601 had said that it would not. */

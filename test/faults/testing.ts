@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorklistRow } from '../../common/contracts/worklist.ts';
 import { type Books, readBooks } from './check/books.ts';
+import type { ClientOrder } from './plan/order.ts';
 import type { Item, Plan, Setting, Visit } from './plan/plan.ts';
 import { createStage } from './world/schedule.ts';
 
@@ -42,6 +43,28 @@ export function booksAfter(items: readonly Item[], setting: Partial<Setting> = {
 /** The books after this schedule; its seed decides what people do. */
 export function booksOf(plan: Plan): Promise<Books> {
   return createStage(mkdtempSync(join(tmpdir(), 'minka-faults-test-'))).run(plan, readBooks);
+}
+
+/** Somebody at the counter who bills one visit, is answered, and wants nothing more. */
+export const ORDER: ClientOrder = {
+  caller: 'his-a',
+  person: 0,
+  stay: false,
+  wants: 'bill',
+  byDays: false,
+  asksTwice: false,
+  patience: 60_000,
+  deaf: false,
+  away: 2000,
+  refunds: 'nothing',
+  rebills: false,
+  changes: 'never',
+};
+
+/** The books after these come to the counter, one after the other every ten seconds. */
+export function booksAtCounter(orders: readonly Partial<ClientOrder>[], items: readonly Item[] = []): Promise<Books> {
+  const comes = orders.map((order, nth): Item => ({ is: 'client', at: 500 + 10_000 * nth, ...ORDER, ...order }));
+  return booksOf({ seed: 3, setting: CALM, visits: [], items: [...comes, ...items] });
 }
 
 /** An open row of the work-list about nothing yet. */

@@ -1,5 +1,6 @@
 import type { NetKind } from '../faults/plan/kinds.ts';
 import { makePlan } from '../faults/plan/make.ts';
+import type { ClientOrder } from '../faults/plan/order.ts';
 import type { Item, Plan } from '../faults/plan/plan.ts';
 
 /** Which schedules of the faults lane a bug is shown to. */
@@ -44,6 +45,19 @@ export const firstOf = (key: string, ...kinds: readonly NetKind[]): Meets =>
 
 export const item = (is: Item['is']): Meets => has((one) => one.is === is);
 
+/** Somebody comes to the counter with an order like this. */
+export const atCounter = (wanted: (order: ClientOrder) => boolean): Meets =>
+  has((one) => one.is === 'client' && wanted(one));
+
+/** The desk gives back what a client may have settled. */
+export const givenBackBehind: Meets = all(
+  atCounter(({ caller, wants }) => caller !== 'desk' && wants === 'bill'),
+  atCounter(({ wants }) => wants === 'giveBack'),
+);
+
+/** What is asked at the counter is begun, and the process dies over its key. */
+export const keyLeft: Meets = has((one) => one.is === 'strike' && one.of === 'key' && one.how === 'after');
+
 /** The wall clock is set back. */
 export const clockBack: Meets = has((one) => one.is === 'clock' && one.by < 0);
 
@@ -54,9 +68,10 @@ export const doubtfulPrint: Meets = has(
 
 export const withPrinter: Meets = ({ setting }) => setting.printer;
 
+const DISTURBS = new Set<Item['is']>(['kill', 'killAt', 'refuse', 'strike', 'lowSpace']);
+
 /** The first visit is ready to be paid, and nothing kills the process or the disk: what is seen is the bug. */
-export const undisturbed: Meets = ({ items }) =>
-  !items.some(({ is }) => is === 'kill' || is === 'killAt' || is === 'refuse' || is === 'lowSpace');
+export const undisturbed: Meets = ({ items }) => !items.some(({ is }) => DISTURBS.has(is));
 
 /** 5203 is answered without a `setl_id`, in the plain way, by a centre that keeps its 2601. */
 export const plainQueries: Meets = ({ setting }) =>

@@ -1,4 +1,5 @@
 import type { Books } from './books.ts';
+import { checkCounter } from './counter.ts';
 import type { Finding } from './finding.ts';
 import { checkLost } from './lost.ts';
 import { checkMatters } from './matters.ts';
@@ -7,6 +8,7 @@ import { checkOutcomes } from './outcomes.ts';
 import { checkPaper } from './paper.ts';
 import { checkPeople } from './people.ts';
 import { checkQueue } from './queue.ts';
+import { checkQuotes } from './quotes.ts';
 import { checkRest } from './rest.ts';
 import { checkSending } from './sending.ts';
 import { checkTold } from './told.ts';
@@ -24,6 +26,8 @@ const CHECKS = [
   checkMatters,
   checkTwice,
   checkLost,
+  checkCounter,
+  checkQuotes,
 ] as const;
 
 /** Every finding of every invariant, in a fixed order. */

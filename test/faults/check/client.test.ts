@@ -1,21 +1,15 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { ClientOrder, Item } from '../plan/plan.ts';
-import { booksOf, CALM } from '../testing.ts';
+import type { ClientOrder } from '../plan/order.ts';
+import type { Item } from '../plan/plan.ts';
+import { booksAtCounter } from '../testing.ts';
 import { type Books, standing } from './books.ts';
 import { check } from './check.ts';
 
-const ORDER: ClientOrder = {
-  person: 0,
-  stay: true,
-  byDays: true,
-  asksTwice: true,
-  patience: 60_000,
-  refunds: 'settlement',
-  rebills: true,
-};
+/** A stay by days, asked twice, given back, and billed anew with a line less. */
+const STAY = { stay: true, byDays: true, asksTwice: true, refunds: 'settlement', rebills: true } as const;
 
 const booksOfClient = (order: Partial<ClientOrder>, items: readonly Item[] = []): Promise<Books> =>
-  booksOf({ seed: 3, setting: CALM, visits: [], items: [{ is: 'client', at: 500, ...ORDER, ...order }, ...items] });
+  booksAtCounter([{ ...STAY, ...order }], items);
 
 let stay: Books;
 beforeAll(async () => {
@@ -29,17 +23,32 @@ it('the hospital’s system settles a stay, has it given back and bills a line l
   expect(stay.ledger.filter((row) => row.refundOf === null)).toHaveLength(2);
   expect(standing(stay).map(({ total }) => total)).toEqual([90_000]);
   expect(stay.stays).toHaveLength(1);
-  expect(stay.journals[0]?.refunds).toMatchObject([{ cause: 'desk', by: 'his', until: 'settlement', state: 'done' }]);
+  expect(stay.journals[0]?.refunds).toMatchObject([{ cause: 'desk', by: 'his-a', until: 'settlement', state: 'done' }]);
   expect(stay.evidence.sent.filter(({ key }) => key === '2304')).toHaveLength(2);
 });
 
-it('a client that is gone before the answer leaves a success that people are told of', async () => {
-  const gone = await booksOfClient({ asksTwice: false, patience: 1, refunds: 'nothing' });
+it('an answer that only the client’s machine took is no word to anybody: people are called', async () => {
+  const deaf = await booksOfClient({ asksTwice: false, deaf: true, away: null, refunds: 'nothing' });
+  expect(check(deaf)).toEqual([]);
+  expect(deaf.evidence.counter).toMatchObject({ told: [], unanswered: 1 });
+  expect(deaf.journals[0]?.worklist.map(({ kind }) => kind)).toEqual(['settlement-after-session']);
+});
+
+it('a client that is gone before the answer, for ever, leaves a success that people are told of', async () => {
+  const gone = await booksOfClient({ asksTwice: false, patience: 1, away: null, refunds: 'nothing' });
   expect(check(gone)).toEqual([]);
   expect(gone.evidence.drawn).toEqual([]);
   expect(gone.journals[0]?.worklist.map(({ kind }) => kind)).toEqual(['settlement-after-session']);
   const unknown = gone.journals.map((one) => ({ ...one, worklist: [] }));
   expect(broken({ ...gone, journals: unknown })).toContain('told');
+});
+
+it('one that comes back asks under its key, and is told once', async () => {
+  const back = await booksOfClient({ asksTwice: false, patience: 1, refunds: 'nothing' });
+  expect(check(back)).toEqual([]);
+  expect(back.evidence.counter).toMatchObject({ unanswered: 1, replayed: 1 });
+  expect(back.evidence.counter.told.filter(({ how }) => how === 'answer').map(({ what }) => what)).toEqual(['settled']);
+  expect(back.journals[0]?.worklist).toEqual([]);
 });
 
 it('a 2304 whose answer is lost is found by 5203, and not sent again', async () => {

@@ -17,6 +17,8 @@ export const INVARIANTS = {
   I16: 'nothing of one person under another person’s card',
   I17: 'every change of state is in the audit chain, which verifies',
   told: 'what is settled somebody was told of, and what she was told of is not given back behind her',
+  cash: 'the cash of a settlement is collected once, and not for what is given back',
+  caller: 'every caller at the counter hears the end of its own wishes, as it is, and nothing of another’s',
   rest: 'everything comes to rest: final, delivered, or on the work-list',
   his: 'the hospital knows what was paid, and holds nothing that was not',
 } as const;

@@ -1,4 +1,6 @@
+import type { OutboxRow } from '../../../terminal/store/outbox-rows.ts';
 import type { Books } from './books.ts';
+import { isOfClient } from './counter.ts';
 import type { Tell } from './finding.ts';
 
 const KINDS: readonly string[] = ['settled', 'released', 'refunded'];
@@ -8,8 +10,14 @@ function nameOf(kind: string, body: Readonly<Record<string, unknown>>): string {
   return `${kind} ${String(kind === 'released' ? body['holder'] : body['messageId'])}`;
 }
 
+/** The hospital hears of it in the list of notices of the client whose settlement it is. */
+function isNotice(books: Books, { body }: Pick<OutboxRow, 'body'>): boolean {
+  return isOfClient(books, String(body['messageId']));
+}
+
 /** I12, I10 for the hospital: within an encounter nothing leaves before what came first has arrived. */
-export function checkReports({ evidence, journals }: Books, tell: Tell): void {
+export function checkReports(books: Books, tell: Tell): void {
+  const { evidence, journals } = books;
   const first = new Map<string, { at: number; handledAt: number | null }>();
   for (const { target, key, body, at, handledAt } of evidence.sent) {
     if (target !== 'his' || !KINDS.includes(key)) continue;
@@ -32,7 +40,7 @@ export function checkReports({ evidence, journals }: Books, tell: Tell): void {
       const at = way?.handledAt ?? null;
       if (at !== null) groups.set(row.group, { id: row.id, at: Math.max(at, before?.at ?? at) });
       // That nobody holds it any more a query may have shown.
-      else if (row.state === 'delivered' && row.kind !== 'released')
+      else if (row.state === 'delivered' && row.kind !== 'released' && !isNotice(books, row))
         tell('I10', `row ${row.id} ${row.kind} is delivered and not at the hospital`);
     }
   }

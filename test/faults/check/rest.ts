@@ -1,5 +1,6 @@
 import type { WorklistRow } from '../../../terminal/store/worklist.ts';
 import { type Books, isGivenBack, onWorklist, refundOf } from './books.ts';
+import { isOfClient } from './counter.ts';
 import type { Tell } from './finding.ts';
 
 const REFUND_ENDS = new Set(['done', 'kept', 'stopped']);
@@ -43,7 +44,8 @@ function checkHospital(books: Books, tell: Tell): void {
     for (const row of journal.settlements) {
       const open = refundOf(journal, row)?.state === 'stopped';
       if (open) undecided.add(row.encounterId);
-      if (row.state === 'settled' && !isGivenBack(journal, row)) paid.set(row.encounterId, row.messageId);
+      if (row.state !== 'settled' || isGivenBack(journal, row) || isOfClient(books, row.messageId)) continue;
+      paid.set(row.encounterId, row.messageId);
     }
   }
   for (const { outbox } of books.journals) {

@@ -1,59 +1,32 @@
+import { billed, goneBetween, keyLeft, linesChanged, meddled, paidBefore } from './client-situations.ts';
 import { processDeaths } from './deaths.ts';
 import type { Dice } from './dice.ts';
-import { net, UNSURE } from './network.ts';
-import { PAYER } from './payer.ts';
-import type { ClientOrder, Item } from './plan.ts';
+import type { Item } from './plan.ts';
 import type { Recipe } from './recipe.ts';
 
-/** What becomes of a stay beside its money. */
-const STAY_KEYS = ['2401', '2301', '2402', '2303', '2405', '2302', '2404', '5201', '5303'];
-const VISIT_KEYS = ['2201', '2204', '2206', '2205', '2202'];
+/** What callers at the counter bring about. */
+const SITUATIONS = { billed, paidBefore, keyLeft, goneBetween, linesChanged, meddled };
+/** How often each. */
+const WEIGHTS = { billed: 34, paidBefore: 20, keyLeft: 12, goneBetween: 14, linesChanged: 10, meddled: 10 };
 
-function orderOf(throws: Dice): ClientOrder {
-  const stay = throws.chance(60);
-  const refunds = throws.weighted({ nothing: 3, admission: 4, settlement: stay ? 4 : 0 });
-  return {
-    person: throws.below(2),
-    stay,
-    byDays: stay && throws.chance(50),
-    asksTwice: throws.chance(25),
-    patience: throws.chance(25) ? throws.between(20, 4000) : 60_000,
-    refunds,
-    rebills: refunds !== 'nothing' && throws.chance(60),
-  };
-}
-
-/** What meets the messages of such a bill. */
-function troubles(throws: Dice, { stay, refunds }: ClientOrder): Item[] {
-  const items: Item[] = [];
-  const meet = (target: 'centre' | 'his', key: string, nth: number): void => {
-    items.push(net(throws, target, key, nth, throws.weighted(UNSURE)));
-  };
-  const [settle, refund] = stay ? ['2304', '2305'] : ['2207', '2208'];
-  if (throws.chance(60)) meet('centre', settle, 1);
-  for (let nth = 1; nth <= 3 && refunds !== 'nothing' && throws.chance(55); nth++) meet('centre', refund, nth);
-  for (const key of stay ? STAY_KEYS : VISIT_KEYS) if (throws.chance(16)) meet('centre', key, throws.between(1, 2));
-  for (const key of ['5203', '2601']) {
-    for (let nth = 1; nth <= 4 && throws.chance(25); nth++) meet('centre', key, nth);
+/** What strikes whatever is brought about: the process, the link, the card, commits about the API's rows. */
+function strikes(throws: Dice): Item[] {
+  const items: Item[] = throws.chance(45) ? processDeaths(throws) : [];
+  if (throws.chance(8)) items.push({ is: 'linkDown', target: 'centre', at: throws.between(2000, 40_000), ms: 60_000 });
+  if (throws.chance(10)) items.push({ is: 'cardAway', at: throws.between(500, 30_000), ms: throws.between(50, 8000) });
+  if (throws.chance(25)) {
+    const of = throws.pick(['key', 'answer', 'notice', 'told'] as const);
+    const how = throws.pick(['before', 'after', 'full', 'io'] as const);
+    items.push({ is: 'strike', of, how, nth: throws.between(1, 3), times: throws.between(1, 3) });
   }
-  for (const key of ['hold', 'settled', 'refunded', 'released']) if (throws.chance(8)) meet('his', key, 1);
   return items;
 }
 
-/**
- * The hospital's system bills at the terminal: a visit or a stay, asked twice, gone before its answer, given back, billed
- * anew; sometimes two of them have the same bill, or a person before the terminal has it too.
- */
+/** Desk and hospital's systems bill at the terminal's counter, beside its kiosk and against each other. */
 export const billedByClient: Recipe = (seed, throws, setting) => {
-  const order = orderOf(throws);
-  const items: Item[] = [{ is: 'client', at: throws.between(200, 3000), ...order }, ...troubles(throws, order)];
-  if (throws.chance(25)) {
-    const rival = { ...orderOf(throws), person: order.person, stay: order.stay };
-    items.push({ is: 'client', at: throws.between(200, 30_000), ...rival });
-  }
-  items.push(...processDeaths(throws));
-  if (throws.chance(10)) items.push({ is: 'linkDown', target: 'centre', at: throws.between(2000, 40_000), ms: 60_000 });
-  const visits = throws.chance(25) ? [{ ...PAYER, thinks: throws.between(300, 2500) }] : [];
-  const changes = { prepared: false, file: false, noFence: false, paysAgain: false };
-  return { seed, setting: { ...setting, ...changes, reconciles: throws.chance(20) }, visits, items };
+  const { visits, items } = SITUATIONS[throws.weighted(WEIGHTS)](throws);
+  // A site whose clients are asked whether they were told gives nothing back behind them.
+  const changes = { prepared: false, file: false, noFence: false, paysAgain: false, reverses: false };
+  const all = [...items, ...strikes(throws)];
+  return { seed, setting: { ...setting, ...changes, reconciles: throws.chance(20) }, visits, items: all };
 };

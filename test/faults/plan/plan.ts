@@ -1,5 +1,6 @@
 import type { Screen } from '../../../common/contracts/session/snapshot.ts';
 import type { NetKind } from './kinds.ts';
+import type { ClientOrder } from './order.ts';
 
 export type Target = 'centre' | 'his' | 'operator';
 
@@ -61,25 +62,23 @@ export type Item =
       readonly ms: number;
     }
   | { readonly is: 'secondInstance'; readonly at: number }
-  /** The hospital's own system bills somebody at the first terminal, whoever stands before it. */
-  | ({ readonly is: 'client'; readonly at: number } & ClientOrder);
+  /** A caller comes to the counter of the first terminal, whoever stands before its kiosk. */
+  | ({ readonly is: 'client'; readonly at: number } & ClientOrder)
+  /** Somebody comes to the kiosk to pay the first bill of this person. */
+  | { readonly is: 'comes'; readonly at: number; readonly person: number }
+  /** The card is taken out of the counter's reader and is back after `ms`. */
+  | { readonly is: 'cardAway'; readonly at: number; readonly ms: number }
+  /** What meets the `nth` commit that is about rows of this kind of the HIS API, and the `times - 1` after it. */
+  | {
+      readonly is: 'strike';
+      readonly of: ApiRows;
+      readonly how: 'before' | 'after' | 'full' | 'io';
+      readonly nth: number;
+      readonly times: number;
+    };
 
-/** What a client of the terminal bills, and how it behaves. */
-export interface ClientOrder {
-  readonly person: number;
-  /** The person's stay; else her first bill. */
-  readonly stay: boolean;
-  /** Tells of a stay day by day before it bills it. */
-  readonly byDays: boolean;
-  /** Makes every call twice at the same time. */
-  readonly asksTwice: boolean;
-  /** How long it waits for the answer to a settlement, ms; then it is gone, and asks again later. */
-  readonly patience: number;
-  /** What it wants given back: nothing, all of it, or of a stay the settlement alone. */
-  readonly refunds: 'nothing' | 'admission' | 'settlement';
-  /** Bills with a line less what was given back. */
-  readonly rebills: boolean;
-}
+/** A key that is begun, an answer that is kept under it, a notice that is written, one that is acknowledged. */
+export type ApiRows = 'key' | 'answer' | 'notice' | 'told';
 
 /** Who goes through the work-list, and how. */
 export interface Staff {

@@ -1,5 +1,5 @@
 import type { Plan, Setting, Visit } from '../plan/plan.ts';
-import { buildWorld } from './build.ts';
+import { buildWorld, type Places } from './build.ts';
 import { type TrialJournal, trialJournal } from './connection.ts';
 import type { Place } from './disk.ts';
 import { type OtherSides, otherSides } from './other-sides.ts';
@@ -81,6 +81,15 @@ function begin(sides: OtherSides, prelude: Prelude | null, spare: ReturnType<typ
   };
 }
 
+/** A real run has a journal in memory, and no callers. */
+const NOWHERE: Places = {
+  first: { image: null },
+  another: () => ({ image: null }),
+  clientsFile() {
+    throw new Error('faults: nobody comes to the counter here');
+  },
+};
+
 const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds'> = {
   pin: false,
   printer: true,
@@ -102,7 +111,7 @@ const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds'> = {
 async function makePrelude(setting: Setting): Promise<Prelude> {
   const sides = otherSides(setting.balance);
   const plan: Plan = { seed: 0, setting, visits: [FIRST], items: [] };
-  const world = buildWorld(plan, sides, { first: { image: null }, another: () => ({ image: null }) }, null);
+  const world = buildWorld(plan, sides, NOWHERE, null);
   const [first] = world.terminals;
   if (first === undefined) throw new Error('faults: a world without a terminal');
   first.start();

@@ -2,6 +2,7 @@ import { seededRandom } from '../../../common/kernel/seeded.ts';
 import { dice } from '../plan/dice.ts';
 import type { Item, Plan, Visit } from '../plan/plan.ts';
 import { type VirtualClock, virtualClock } from './clock.ts';
+import { type Counter, counter } from './counter.ts';
 import type { Place } from './disk.ts';
 import type { OtherSides } from './other-sides.ts';
 import type { Prelude } from './prelude.ts';
@@ -19,6 +20,8 @@ export interface World {
   readonly record: Recorder;
   readonly weather: Weather;
   readonly terminals: readonly Terminal[];
+  /** Desk and HIS API of the first terminal; null where nobody comes to it. */
+  readonly counter: Counter | null;
   /** The machine sleeps: wall time goes on for everybody, no timer does, connections are gone. */
   sleep(ms: number): void;
   /** The centre takes back what stands there of this message, of its own accord. */
@@ -31,6 +34,8 @@ export interface World {
 export interface Places {
   readonly first: Place;
   readonly another: () => Place;
+  /** The file of the HIS API's clients, where there are any. */
+  readonly clientsFile: () => string;
 }
 
 /** Builds a plan's world with its first terminal; nothing runs yet. `prelude`: where it starts from, if anywhere. */
@@ -63,6 +68,7 @@ export function buildWorld(plan: Plan, sides: OtherSides, places: Places, prelud
     if (stands) standing.add(messageId);
     return stands;
   };
+  const desk = items.some(({ is }) => is === 'client') ? counter(clock, record, places.clientsFile()) : null;
   const terminals: Terminal[] = [];
   const add = (whose: readonly Visit[], what: readonly Item[], place: Place, from: Prelude | null): void => {
     const number = terminals.length;
@@ -71,7 +77,8 @@ export function buildWorld(plan: Plan, sides: OtherSides, places: Places, prelud
       clock,
       random: seededRandom(seed * 16 + number),
       record,
-      profile: siteProfile(setting, number),
+      profile: siteProfile(setting, number, number === 0 ? desk?.clientsFile : null),
+      counter: number === 0 ? desk : null,
       weather: sky,
       standsAtCentre,
       place,
@@ -85,6 +92,7 @@ export function buildWorld(plan: Plan, sides: OtherSides, places: Places, prelud
     record,
     weather: sky,
     terminals,
+    counter: desk,
     sleep,
     takeBack(messageId) {
       if (!sides.takeBack(messageId)) return;

@@ -1,185 +1,158 @@
 import type { HisEncounter } from '../../../common/contracts/his/his.ts';
-import { pii } from '../../../common/kernel/pii.ts';
-import type { Result } from '../../../common/kernel/result.ts';
-import type { CardHolder, Failure, Insured, Prepared } from '../../../terminal/ports.ts';
-import type { ClientOrder } from '../plan/plan.ts';
-import type { VirtualClock } from './clock.ts';
-import type { OtherSides } from './other-sides.ts';
-import { lessOf, PEOPLE } from './people.ts';
+import type { ClientOrder } from '../plan/order.ts';
+import { apiTill } from './api-till.ts';
+import { deskTill } from './desk-till.ts';
+import { meddle } from './meddler.ts';
+import { lessOf, moreOf, PEOPLE, type Person } from './people.ts';
 import type { Process } from './process.ts';
-import type { Recorder } from './record.ts';
+import { pauseOn, type Till, type TillParts } from './till.ts';
 
-/** A client of the terminal: it bills as its order says, from one process to the next, and gives up some time. */
+/** Somebody at the counter: it does what its order says, from one process to the next, and gives up some time. */
 export interface Client {
   over(): boolean;
   /** Begins nothing new. */
   leave(): void;
+  /** Asks under every key that has no end, and reads what there is to read; nothing where it never comes back. */
+  closeBooks(): Promise<void>;
 }
 
-export interface ClientParts {
-  readonly clock: VirtualClock;
-  readonly record: Recorder;
-  readonly sides: Pick<OtherSides, 'hisStore'>;
-  readonly process: () => Process | null;
-  /** Somebody was told of this success. */
-  readonly told: (process: Process, messageId: string) => void;
+export interface ClientParts extends Omit<TillParts, 'left'> {
+  /** Somebody at the desk was told of this success. */
+  readonly told: (life: Process, messageId: string) => void;
 }
 
-const TRIES = 4;
-const [PAUSE_MS, LOOK_MS] = [1500, 300];
-/** Until an outcome that nobody knew is known, or the client asks no more. */
-const KNOWN_MS = 240_000;
+const TRIES = 6;
+const PAUSE_MS = 1500;
+/** Until what one waits for is so, or one waits no more. */
+const PATIENCE_MS = 240_000;
+/** Codes after which nobody tries again: it is paid, or somebody else's. */
+const HOPELESS = new Set(['HIS_NOTHING_UNPAID', 'NOT_FOUND']);
 
-/** `null`: the process died over it. */
-type Of<T> = T | null;
-
-export function client({ clock, record, sides, process, told }: ClientParts, order: ClientOrder): Client {
-  const person = PEOPLE[order.person];
-  if (person === undefined) throw new Error('faults: a client bills nobody');
-  const { reading } = person;
-  const holder = pii<CardHolder>({
-    name: person.name,
-    identityNumber: person.number,
-    cardNumber: reading.cardNumber ?? '',
-    cardId: reading.cardId ?? '',
-    regionCode: reading.regionCode,
-  });
+export function client(parts: ClientParts, order: ClientOrder): Client {
+  const { clock, record, sides, process } = parts;
+  const found = PEOPLE[order.person];
+  const bill = order.stay ? found?.stay : found?.encounters[0];
+  if (found === undefined || bill === undefined) throw new Error('faults: a client bills nobody');
+  const person: Person = found;
+  const encounter: HisEncounter = bill;
+  const { encounterId } = encounter;
   let [over, left] = [false, false];
+  const pause = pauseOn(clock);
+  const tillParts = { ...parts, left: () => left };
+  const till: Till = order.caller === 'desk' ? deskTill(tillParts, order) : apiTill(tillParts, order.caller, order);
 
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, () => resolve()));
-
-  /** What comes of work in a process that may die: then nothing does. */
-  const of = <T>(life: Process, work: Promise<T>): Promise<Of<T>> =>
-    new Promise((resolve) => {
-      let ended = false;
-      const end = (value: Of<T>): void => {
-        ended = true;
-        resolve(value);
-      };
-      work.then(end, () => end(null));
-      const look = (): void => {
-        if (!ended && life.alive()) clock.after(LOOK_MS, look);
-        else if (!ended) end(null);
-      };
-      look();
-    });
-
-  const twice = <T>(life: Process, work: () => Promise<T>): Promise<Of<readonly T[]>> =>
-    of(life, Promise.all(order.asksTwice ? [work(), work()] : [work()]));
-
-  const stayDays = async ({ core }: Process, insured: Insured, whole: HisEncounter): Promise<void> => {
-    if (whole.stay === undefined) return;
-    const inHospital = { ...whole, lines: [], total: '0.00', stay: { ...whole.stay, discharge: null } };
-    const stay = await core.stays.admit({ holder, insured, encounter: inHospital });
-    if (!stay.ok) return;
-    for (const line of whole.lines) await core.stays.addFees(stay.value, [line]);
-    await core.stays.change(stay.value, { ...inHospital, stay: { ...inHospital.stay, bed: '99' } });
+  /** Tells of a stay day by day. */
+  const stayDays = async (life: Process, ref: string): Promise<void> => {
+    if (encounter.stay === undefined) return;
+    const inHospital = { ...encounter, lines: [], total: '0.00', stay: { ...encounter.stay, discharge: null } };
+    if (!(await till.verb(life, { verb: 'admit', person: ref, encounter: inHospital }))) return;
+    for (const line of encounter.lines) await till.verb(life, { verb: 'addFees', encounterId, lines: [line] });
+    await till.verb(life, { verb: 'change', encounter: { ...inHospital, stay: { ...inHospital.stay, bed: '99' } } });
   };
 
-  /** The outcome of a settlement that was not known when its answer came: whether it is settled. */
-  const later = async (messageId: string): Promise<boolean> => {
-    const until = clock.monotonic() + KNOWN_MS;
-    while (!left && clock.monotonic() < until) {
-      const state = process()?.journal.settlements.byMessageId(messageId)?.state;
-      if (state !== undefined && state !== 'intended' && state !== 'unknown' && state !== 'fencing')
-        return state === 'settled';
+  /** A line more than was quoted: back into the hospital, one line, and out again. Whether all of that was done. */
+  const changeLines = async (life: Process, now: HisEncounter): Promise<boolean> => {
+    const lines = now.lines.slice(-1);
+    if (!(await till.verb(life, { verb: 'undoDischarge', encounterId }))) return false;
+    if (!(await till.verb(life, { verb: 'addFees', encounterId, lines }))) return false;
+    return till.verb(life, { verb: 'discharge', encounter: now });
+  };
+
+  /** The message id of what is settled; null: nothing is, or not as far as this one knows. */
+  const settled = async (first: HisEncounter): Promise<string | null> => {
+    let now = first;
+    let changes = order.changes !== 'never';
+    for (let tries = 0; tries < TRIES && !left; tries++) {
+      if (tries > 0) await pause(PAUSE_MS);
+      const life = process();
+      const ref = life === null ? null : await till.person(life);
+      if (life === null || ref === null) continue;
+      if (order.byDays && tries === 0) await stayDays(life, ref);
+      const quoted = await till.prepare(life, ref, now);
+      if (typeof quoted === 'string') {
+        record.say(`${order.caller} prepares nothing: ${quoted}`);
+        if (HOPELESS.has(quoted)) return null;
+        continue;
+      }
+      let changing: Promise<boolean> | null = null;
+      if (changes && life.alive()) {
+        changes = false;
+        now = moreOf(now);
+        sides.hisStore.change(now);
+        changing = changeLines(life, now);
+        if (order.changes === 'before') await changing;
+      }
+      const end = await till.settle(quoted.quote, encounterId);
+      await changing;
+      if (end.kind === 'settled') return end.messageId;
+      if (end.kind === 'stop') return null;
+      if (life.alive()) await till.abandon(life, encounterId);
+    }
+    return null;
+  };
+
+  const until = async (isSo: () => Promise<boolean>): Promise<boolean> => {
+    const end = clock.monotonic() + PATIENCE_MS;
+    while (!left && clock.monotonic() < end) {
+      if (await isSo()) return true;
       await pause(PAUSE_MS);
     }
     return false;
-  };
-
-  const settle = async (life: Process, prepared: Prepared): Promise<Of<string>> => {
-    const begun = clock.monotonic();
-    const results = await twice(life, () => life.core.settlements.settle(prepared, 45_000, () => {}));
-    for (const result of results ?? []) {
-      if (result.kind !== 'settled' && result.kind !== 'unknown') continue;
-      const messageId = result.kind === 'settled' ? result.settled.messageId : result.messageId;
-      record.say(`client ${result.kind}`);
-      if (result.kind === 'unknown') return (await later(messageId)) ? messageId : null;
-      if (clock.monotonic() - begun <= order.patience) told(life, messageId);
-      else life.success.left(messageId);
-      return messageId;
-    }
-    return null;
-  };
-
-  /** One try; the message id of what is settled. */
-  const attempt = async (life: Process, encounter: HisEncounter): Promise<Of<string>> => {
-    const { settlements } = life.core;
-    const insured = await of(life, settlements.identify(holder));
-    if (insured === null || !insured.ok) return null;
-    if (order.byDays) await of(life, stayDays(life, insured.value, encounter));
-    const input = { holder, insured: insured.value, encounter, useAccount: true, onStep: () => {} };
-    const asked = await twice<Result<Prepared, Failure>>(life, () => settlements.prepare(input));
-    const prepared = asked?.at(-1) ?? null;
-    if (prepared === null) return null;
-    const settled = prepared.ok ? await settle(life, prepared.value) : null;
-    if (settled === null && life.alive()) {
-      settlements.abandon(prepared.ok ? prepared.value : { encounterId: encounter.encounterId });
-    }
-    return settled;
-  };
-
-  const bill = async (encounter: HisEncounter): Promise<Of<string>> => {
-    for (let tries = 0; tries < TRIES && !left; tries++) {
-      const life = process();
-      const messageId = life === null ? null : await attempt(life, encounter);
-      if (messageId !== null) return messageId;
-      await pause(PAUSE_MS);
-    }
-    return null;
   };
 
   const giveBack = async (messageId: string): Promise<boolean> => {
-    if (order.refunds === 'nothing') return false;
-    const asked = { by: 'his', until: order.refunds };
     for (let tries = 0; tries < TRIES && !left; tries++) {
-      const life = process();
-      const ends = life === null ? null : await twice(life, () => life.core.refund(messageId, asked, 30_000));
-      record.say(`client refund ${ends?.map(({ kind }) => kind).join() ?? 'gone'}`);
-      if (ends?.some(({ kind }) => kind === 'refunded')) return true;
+      const until = order.refunds === 'nothing' ? undefined : order.refunds;
+      if (await till.refund(messageId, encounterId, until)) return true;
       await pause(PAUSE_MS);
     }
     return false;
   };
 
-  /** The hospital's own books have it back. */
-  const isBack = async (encounterId: string): Promise<boolean> => {
-    const until = clock.monotonic() + KNOWN_MS;
-    while (!left && clock.monotonic() < until) {
-      if (sides.hisStore.find(encounterId)?.settlement === null) return true;
-      await pause(PAUSE_MS);
-    }
-    return false;
+  /** Gives back whatever stands, whoever settled it. */
+  const giveBackAny = async (): Promise<void> => {
+    let messageId: string | null = null;
+    await until(async () => {
+      const life = process();
+      messageId = life === null ? null : await till.standing(life, encounterId);
+      return messageId !== null;
+    });
+    if (messageId !== null) await giveBack(messageId);
+  };
+
+  /** Nothing of it stands at the centre. */
+  const isBack = async (messageId: string): Promise<boolean> =>
+    sides.ledger.settlementByMessage(messageId, false)?.state !== 'settled';
+
+  const bills = async (): Promise<void> => {
+    const messageId = await settled(encounter);
+    if (messageId === null || order.refunds === 'nothing' || !(await giveBack(messageId)) || !order.rebills) return;
+    if (!(await until(() => isBack(messageId)))) return;
+    const less = lessOf(encounter);
+    sides.hisStore.change(less);
+    await settled(less);
   };
 
   const work = async (): Promise<void> => {
-    const encounter = order.stay ? person.stay : person.encounters[0];
-    if (encounter === undefined) return;
     const { number: identityNumber, name } = person;
-    if (order.stay && sides.hisStore.find(encounter.encounterId) === null)
-      sides.hisStore.put({ identityNumber, name, encounter });
-    const messageId = await bill(encounter);
-    if (messageId === null || !(await giveBack(messageId)) || !order.rebills) return;
-    if (!(await isBack(encounter.encounterId))) return;
-    const less = lessOf(encounter);
-    sides.hisStore.change(less);
-    await bill(less);
+    if (sides.hisStore.find(encounterId) === null) sides.hisStore.put({ identityNumber, name, encounter });
+    if (parts.counter.hardware.card() === null) parts.counter.hardware.insert(person);
+    if (order.wants === 'meddle') await meddle({ ...tillParts, till, encounter });
+    else await (order.wants === 'giveBack' ? giveBackAny() : bills());
   };
 
-  work().then(
-    () => {
-      over = true;
-    },
-    (cause: unknown) => {
-      record.say(`client ends: ${String(cause)}`);
-      over = true;
-    },
-  );
+  const done = work().catch((cause: unknown) => record.say(`${order.caller} ends: ${String(cause)}`));
+  void done.then(() => {
+    over = true;
+  });
   return {
     over: () => over,
     leave() {
       left = true;
+    },
+    async closeBooks() {
+      await done;
+      await till.closeBooks();
     },
   };
 }

@@ -1,16 +1,12 @@
 import { rmSync } from 'node:fs';
-import { SqliteError } from '../../../terminal/store/database.ts';
 import { openStore } from '../../../terminal/store/open.ts';
 import type { Store } from '../../../terminal/store/store.ts';
-import type { FaultKind } from '../plan/kinds.ts';
 import type { Item } from '../plan/plan.ts';
+import { fatedCommits } from './commits.ts';
 import { type Connection, newConnection, reopened, storeIn, type TrialJournal } from './connection.ts';
 import { fates } from './fates.ts';
 import type { Recorder } from './record.ts';
 import { type Told, touchedRows } from './touched.ts';
-
-/** The process is gone: thrown out of every transaction that comes after. */
-export class Killed extends Error {}
 
 /**
  * Where the journal of a terminal lives: in a file; in memory, opened anew by each process; or in memory and open for
@@ -59,15 +55,6 @@ export interface OpenDisk {
 
 const KEY = new Uint8Array(32).fill(7);
 
-/** Whatever comes of it: the process dies before anybody could be told. */
-function attempt(work: () => unknown): void {
-  try {
-    work();
-  } catch {
-    // It would have been refused.
-  }
-}
-
 export function disk(
   parts: {
     readonly record: Recorder;
@@ -103,73 +90,27 @@ export function disk(
   const open: Disk['open'] = (process) => {
     const real = connect();
     latest = real;
-    let depth = 0;
-    let commits = 0;
     let sinceIntent: number | null = null;
     let lowTold = false;
     let blind = false;
 
-    const die = (): never => {
-      process.kill();
-      throw new Killed('killed');
-    };
     const touched = touchedRows(real, {
       onIntent: () => {
         sinceIntent ??= 0;
       },
+      onMade: parts.onMade,
       onChange: parts.onChange,
       onRefund: parts.onRefund,
     });
-    const run = <T>(work: () => T): T => {
-      depth += 1;
-      touched.reset();
-      try {
-        const result = real.transaction(work);
-        touched.tell();
-        return result;
-      } finally {
-        depth -= 1;
-      }
+    const next = (): number | null => {
+      if (sinceIntent !== null) sinceIntent += 1;
+      return sinceIntent;
     };
-    /** Counts what strikes a commit, before (0) or after (1) it. */
-    const struck = (kind: FaultKind, which: 0 | 1): void => {
-      const answer = touched.answer();
-      // An answer that was not kept leaves its settlement there.
-      if (which === 0 && answer !== null) record.points.stand(answer, 'P6');
-      record.fault(kind, ...touched.points(which));
-    };
+    const { transaction, settled } = fatedCommits({ real, touched, planned, record, process, sinceIntent: next });
     const wrapped: Store = {
       ...real,
       ...touched.rows,
-      transaction(work) {
-        if (!process.alive()) throw new Killed('killed');
-        if (depth > 0) return real.transaction(work);
-        commits += 1;
-        if (sinceIntent !== null) sinceIntent += 1;
-        const fate = planned.of(commits, sinceIntent);
-        if (fate === 'before') {
-          return run(() => {
-            // What it would have done is looked at, and taken back.
-            attempt(work);
-            struck('killBefore', 0);
-            return die();
-          });
-        }
-        if (fate === 'full' || fate === 'io') {
-          const code = fate === 'full' ? 'SQLITE_FULL' : 'SQLITE_IOERR_FSYNC';
-          return run(() => {
-            work();
-            struck(fate === 'full' ? 'commitFull' : 'commitIo', 0);
-            throw new SqliteError('the commit was refused', code);
-          });
-        }
-        const result = run(work);
-        if (fate === 'after') {
-          struck('killAfter', 1);
-          die();
-        }
-        return result;
-      },
+      transaction,
       visits: {
         ...real.visits,
         unfinished: () => (blind ? [] : real.visits.unfinished()),
@@ -186,7 +127,7 @@ export function disk(
     return {
       store: wrapped,
       journal: { ...real, freeBytes: wrapped.freeBytes },
-      settled: () => depth === 0,
+      settled,
       unnoticed(work) {
         blind = true;
         try {

@@ -91,9 +91,17 @@ function stayOf(person: number): HisEncounter {
   };
 }
 
+const MORE = 8;
+
 /** The same bill without its first line; as it is where it has only one. */
 export function lessOf(encounter: HisEncounter): HisEncounter {
   const lines = encounter.lines.length > 1 ? encounter.lines.slice(1) : encounter.lines;
+  return { ...encounter, lines, total: formatFen(addFen(ZERO_FEN, ...lines.map((line) => lineAmountOf(line)))) };
+}
+
+/** The same bill with a line more, which is the last one and has a number of its own. */
+export function moreOf(encounter: HisEncounter): HisEncounter {
+  const lines = [...encounter.lines, lineOf(['SHC00000000000004', '1', '50.00'], MORE)];
   return { ...encounter, lines, total: formatFen(addFen(ZERO_FEN, ...lines.map((line) => lineAmountOf(line)))) };
 }
 

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../../common/contracts/failures.ts';
 import type { Random } from '../../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import { createAlarm } from '../../../terminal/assemble/alarm.ts';
@@ -14,8 +15,11 @@ import { createTimings } from '../../../terminal/services/timings.ts';
 import { storeFailure } from '../../../terminal/store/open.ts';
 import type { Store } from '../../../terminal/store/store.ts';
 import type { ProcessClock, VirtualClock } from './clock.ts';
+import type { Counter } from './counter.ts';
 import type { Hardware } from './devices.ts';
-import { type Disk, Killed } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { type Faces, openFaces } from './faces.ts';
+import { Killed } from './killed.ts';
 import type { Prelude } from './prelude.ts';
 import { reach } from './reach.ts';
 import type { Paper, Recorder } from './record.ts';
@@ -31,6 +35,8 @@ export interface Process {
   /** What screens and sessions say of a success. */
   readonly success: Success;
   readonly journal: Store;
+  /** Desk and HIS API; null where nobody comes to the counter. */
+  readonly faces: Faces | null;
   alive(): boolean;
   /** As SIGKILL: nothing of it runs any more; what was committed stays. */
   kill(): void;
@@ -43,6 +49,7 @@ export interface ProcessParts {
   readonly profile: SiteProfile;
   readonly disk: Disk;
   readonly hardware: Hardware;
+  readonly counter: Counter | null;
   readonly weather: Weather;
   readonly terminal: number;
   readonly boot: number;
@@ -63,6 +70,7 @@ export function startProcess(parts: ProcessParts): Process {
   });
   let living = true;
   let devices: Devices | null = null;
+  let faces: Faces | null = null;
   const alive = (): boolean => living;
   const kill = (): void => {
     if (!living) return;
@@ -71,6 +79,7 @@ export function startProcess(parts: ProcessParts): Process {
     record.evidence.crashes += 1;
     record.say(`T${terminal}.${boot} dies`);
     devices?.stop();
+    faces?.stop();
     // Not within the statement that runs: a database is not closed inside its own transaction.
     process.nextTick(() => opened.close());
     parts.onDeath();
@@ -166,6 +175,13 @@ export function startProcess(parts: ProcessParts): Process {
       store,
       gateways,
     );
+    const failureOf = (cause: unknown): FailureCode => {
+      report('an effect failed', cause);
+      return storeFailure(cause) ?? 'STORE_CORRUPT';
+    };
+    const { counter } = parts;
+    const wiring = { profile, clock, random, audit, timing: timings.record, report, failureOf, alive };
+    if (counter !== null) faces = openFaces({ ...wiring, counter, store, core, success, paper });
     const books = { store, outbox: core.outbox };
     const alarm = createAlarm({ audit, voice: () => books, report });
     const health = createHealth({ clock, audit, alarm, backbone: { core: () => core, inspect: () => {} } });
@@ -174,12 +190,9 @@ export function startProcess(parts: ProcessParts): Process {
       devices: connected,
       timings,
       audit,
-      core: () => core,
+      core: () => faces?.session ?? core,
       success,
-      failureOf(cause) {
-        report('an effect failed', cause);
-        return storeFailure(cause) ?? 'STORE_CORRUPT';
-      },
+      failureOf,
       report,
       pinEntryMs: 60_000,
       questionMs: questionMs(profile),
@@ -231,6 +244,7 @@ export function startProcess(parts: ProcessParts): Process {
       runner,
       success,
       journal,
+      faces,
       alive,
       kill,
     };

@@ -7,17 +7,17 @@ import type { Setting } from '../plan/plan.ts';
 const server = (port: number) => ({ url: `https://127.0.0.1:${port}`, caFile: '/none', tokenFile: '/none' });
 
 /** The site of a schedule; defaults are production's own. */
-export function siteProfile(setting: Setting, terminal: number): SiteProfile {
+export function siteProfile(setting: Setting, terminal: number, clientsFile: string | null = null): SiteProfile {
   const { pin, printer, accountInsideFunds, queryNeedsSetlId, reverses } = setting;
-  const key = [terminal, pin, printer, accountInsideFunds, queryNeedsSetlId, reverses].join();
-  const known = profiles.get(key) ?? makeProfile(setting, terminal);
+  const key = [terminal, pin, printer, accountInsideFunds, queryNeedsSetlId, reverses, clientsFile].join();
+  const known = profiles.get(key) ?? makeProfile(setting, terminal, clientsFile);
   profiles.set(key, known);
   return known;
 }
 
 const profiles = new Map<string, SiteProfile>();
 
-function makeProfile(setting: Setting, terminal: number): SiteProfile {
+function makeProfile(setting: Setting, terminal: number, clientsFile: string | null): SiteProfile {
   const { tokenFile, ...centre } = server(1);
   return siteProfileSchema.parse({
     schema: 1,
@@ -50,6 +50,7 @@ function makeProfile(setting: Setting, terminal: number): SiteProfile {
     },
     his: server(2),
     operator: server(3),
+    hisApi: clientsFile === null ? null : { clientsFile },
     policy: { pinBeforeAccount: setting.pin, foundAfterSession: setting.reverses ? 'reverse' : 'keep' },
     paths: { data: '/none', run: '/none' },
   });

@@ -3,6 +3,7 @@ import type { SlipDocument } from '../../../common/contracts/slip.ts';
 import type { FaultKind } from '../plan/kinds.ts';
 import type { Target } from '../plan/plan.ts';
 import { type Point, type PointBook, pointBook } from './points.ts';
+import { type CounterEvidence, newCounterEvidence } from './told.ts';
 
 /** What the network did with an answer, which the terminal cannot know: the judge's side of a message. */
 export type Truth =
@@ -107,6 +108,8 @@ export interface Evidence {
   readonly changes: Change[];
   readonly drawn: Drawn[];
   readonly refunds: Begun[];
+  /** What was asked and told at the counter. */
+  readonly counter: CounterEvidence;
   /** Message ids to which the centre gave two effects. */
   readonly doubled: Set<string>;
   /** Message ids of what the centre took back without having been asked to. */
@@ -129,6 +132,7 @@ export function newEvidence(): Evidence {
     changes: [],
     drawn: [],
     refunds: [],
+    counter: newCounterEvidence(),
     doubled: new Set(),
     takenBack: new Set(),
     faults: new Map(),

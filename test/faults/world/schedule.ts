@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { dice } from '../plan/dice.ts';
-import type { Item, Plan, Visit } from '../plan/plan.ts';
+import type { Item, Plan } from '../plan/plan.ts';
 import { staffOf } from '../plan/staff.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { buildWorld, type Places, type World } from './build.ts';
-import { type Client, client } from './client.ts';
+import type { Client } from './client.ts';
+import { writeClients } from './clients-file.ts';
+import { again, comes, happen } from './happen.ts';
 import type { OtherSides } from './other-sides.ts';
 import type { Evidence } from './record.ts';
 import { reconcile, rule } from './staff.ts';
@@ -17,12 +19,12 @@ const OPEN_MS = 10 * 60_000;
 const AFTERMATH_MS = 4 * 60_000;
 /** After that everything must come to rest within this. */
 const REST_MS = 5 * 3_600_000;
-/** Starts of a second instance, one after the other, ms. */
-const [SECOND_STARTS, SECOND_START_MS] = [30, 700];
 /** Where centre and messages go their own ways, nothing that was sent is under way any longer after this, ms. */
 const STRAYS_MS = 15 * 60_000;
 /** So long after a 2601 nobody is heard who says that its settlement stands, ms. */
 const UNHEARD_MS = 5 * 60_000;
+/** A client that went without its answer is waited for less long than this; then people are called, ms. */
+const WAITED_FOR_MS = 20 * 60_000;
 /** Looks between two questions whether all is at rest. */
 const LOOKS = 4;
 
@@ -44,12 +46,17 @@ export interface Stage {
 /** `scratch`: a folder of this worker's own, for the few journals that are files. */
 export function createStage(scratch: string): Stage {
   const known = beginnings();
+  let clients: string | null = null;
+  const clientsFile = (): string => {
+    clients ??= writeClients(scratch);
+    return clients;
+  };
   return {
     async run(plan, judge) {
       const beginning = await known.of(plan.setting);
       const first = beginning.place(plan.setting, join(scratch, `journal-${plan.seed}.db`));
       try {
-        return await runSchedule(plan, beginning, { first, another: beginning.another }, judge);
+        return await runSchedule(plan, beginning, { first, another: beginning.another, clientsFile }, judge);
       } finally {
         beginning.rewind();
       }
@@ -106,6 +113,12 @@ async function runSchedule<T>(
     for (const one of terminals) await until(world, rule(one, { ...world, throws, how }));
     rested = await comeToRest(world, look);
   }
+  if (clients.length > 0) {
+    // Whoever never comes back has been waited for by then.
+    await clock.run(WAITED_FOR_MS, () => false);
+    for (const one of clients) await until(world, one.closeBooks());
+    rested = await comeToRest(world, look);
+  }
   if (plan.setting.paysAgain) {
     const [first] = terminals;
     first?.comeAgain(again(plan));
@@ -126,29 +139,14 @@ async function runSchedule<T>(
   return result;
 }
 
-/** Whoever came first comes for the same bill. */
-function again({ visits }: Plan): Visit {
-  return { person: 0, encounter: 0, toggles: false, retries: 1, thinks: 400, leaves: 'atOnce', ...visits[0] };
-}
-
 /** How long people have something to do with the journal or its lists, ms. */
 function busyFor(items: readonly Item[]): number {
   const ends = items.map((item) => {
     if (item.is === 'staff') return item.at + (item.paysAfter ?? 0);
     if (item.is === 'journalLost') return item.at + item.ms;
-    return item.is === 'reconcile' || item.is === 'client' ? item.at + 1 : 0;
+    return item.is === 'reconcile' || item.is === 'client' || item.is === 'comes' ? item.at + 1 : 0;
   });
   return Math.max(0, ...ends);
-}
-
-/** The hospital's system begins to bill, at its time; it is not over before. */
-function comes(world: World, sides: OtherSides, item: Extract<Item, { is: 'client' }>, clients: Client[]): void {
-  const { clock, record, terminals } = world;
-  clock.after(item.at, () => {
-    const [first] = terminals;
-    if (first === undefined) return;
-    clients.push(client({ clock, record, sides, process: first.process, told: first.told }, item));
-  });
 }
 
 /** Lets time pass until something that was begun has ended. */
@@ -171,75 +169,6 @@ async function comeToRest({ clock, record, terminals, weather }: World, look: ()
   const left = calm ? [] : terminals.flatMap((one) => underWay(one) ?? []);
   if (left.length > 0) record.say(`no rest: ${left.join(', ')}`);
   return left.length === 0;
-}
-
-/** What happens at its time, whoever does what; not once the sky is clear. */
-function happen(world: World, plan: Plan, item: Item, isClear: () => boolean): void {
-  const { clock, record, terminals } = world;
-  const at = (ms: number, what: () => void): void => {
-    clock.after(ms, () => {
-      if (!isClear()) what();
-    });
-  };
-  switch (item.is) {
-    case 'clock':
-      at(item.at, () => {
-        record.fault(item.by < 0 ? 'clockBack' : 'clockForward');
-        clock.shift(item.by);
-      });
-      break;
-    case 'suspend':
-      at(item.at, () => {
-        record.fault('suspend');
-        world.sleep(item.ms);
-      });
-      break;
-    case 'secondInstance':
-      // Whoever starts it twice starts it again when nothing happens.
-      for (let times = 0; times < SECOND_STARTS; times++) {
-        at(item.at + times * SECOND_START_MS, () => {
-          record.fault('secondInstance');
-          terminals[0]?.secondInstance();
-        });
-      }
-      break;
-    case 'otherTerminal':
-      at(item.at, () => {
-        const [visit] = plan.visits;
-        if (visit === undefined || terminals.length > 1) return;
-        record.fault('otherTerminal');
-        world.addTerminal([{ ...visit, retries: 1 }]);
-        terminals[1]?.start();
-      });
-      break;
-    case 'away':
-      at(item.at, () => {
-        record.fault(item.what);
-        terminals[0]?.away(item.what, item.ms);
-      });
-      break;
-    case 'staff':
-      at(item.at, () => {
-        const throws = dice(plan.seed ^ 0x3c19);
-        for (const one of terminals) {
-          void rule(one, { clock, record, throws, how: item }).then((said) => {
-            const ms = item.thenGone;
-            if (ms !== null) clock.after(ms, () => said.forEach(world.takeBack));
-          });
-        }
-      });
-      if (item.paysAfter !== null) at(item.at + item.paysAfter, () => terminals[0]?.comeAgain(again(plan)));
-      break;
-    case 'reconcile':
-      at(item.at, () => {
-        for (const one of terminals) void reconcile(one, world);
-      });
-      break;
-    case 'journalLost':
-      at(item.at, () => terminals[0]?.loseJournal(item.ms));
-      break;
-    default:
-  }
 }
 
 function isSettled(one: Terminal): boolean {

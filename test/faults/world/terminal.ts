@@ -3,8 +3,10 @@ import type { Random } from '../../../common/kernel/ports.ts';
 import type { SiteProfile } from '../../../kiosk-config/schema.ts';
 import type { Item, Visit } from '../plan/plan.ts';
 import type { VirtualClock } from './clock.ts';
+import type { Counter } from './counter.ts';
 import { type Hardware, hardware } from './devices.ts';
-import { type Disk, disk, Killed, type Place } from './disk.ts';
+import { type Disk, disk, type Place } from './disk.ts';
+import { Killed } from './killed.ts';
 import { type Persona, persona } from './persona.ts';
 import type { Point } from './points.ts';
 import type { Prelude } from './prelude.ts';
@@ -31,8 +33,10 @@ export interface Terminal {
   comeAgain(visit: Visit): void;
   /** The journal is gone with its process; after `ms` people begin another one, which knows that it follows it. */
   loseJournal(ms: number): void;
-  /** A client was told of this success. */
+  /** Somebody at the desk was told of this success. */
   told(process: Process, messageId: string): void;
+  /** Somebody was, and production knows it already. */
+  noted(process: Process, messageId: string): void;
   /** No more restarts than this one: for the end of the schedule. */
   clear(): void;
 }
@@ -62,6 +66,8 @@ export function terminal(
     readonly place: Place;
     /** What the first process is told of a visit that is prepared already. */
     readonly session: Pick<Prelude, 'found' | 'prepared'> | null;
+    /** Where desk and HIS API are; null where nobody comes to it. */
+    readonly counter: Counter | null;
   },
   visits: readonly Visit[],
   items: readonly Item[],
@@ -84,6 +90,14 @@ export function terminal(
       record,
       elapsed: clock.monotonic,
       terminal: number,
+      onMade(id) {
+        const row = current?.journal.settlements.get(id) ?? null;
+        if (row === null) return;
+        const { messageId, encounterId } = row;
+        const whose = parts.counter?.whose(encounterId) ?? { caller: 'kiosk', key: null };
+        const at = clock.monotonic();
+        record.evidence.counter.made.push({ at, terminal: number, messageId, encounterId, ...whose });
+      },
       onChange(id, change, from) {
         if (change.state === undefined || from === null) return;
         record.evidence.changes.push({
@@ -176,14 +190,18 @@ export function terminal(
     return { at: clock.monotonic(), terminal: number, screen, visitor, card, cardForMs, success };
   };
 
-  /** A screen has drawn a success: production is told, and the judge whether its journal has it. */
-  const tellSeen = ({ success, journal }: Process, messageId: string): void => {
-    success.seen(messageId);
+  /** The judge notes that somebody was told of a success, and whether the journal has it. */
+  const noted = ({ journal }: Process, messageId: string): void => {
     const { drawn } = record.evidence;
     if (drawn.some((one) => one.messageId === messageId)) return;
     const isMarked = journal.settlements.byMessageId(messageId)?.unseen === false;
     const kept = isMarked && journal.worklist.find('settlement-after-session', messageId) === null;
     drawn.push({ at: clock.monotonic(), terminal: number, boot: boots, messageId, kept });
+  };
+  /** A screen has drawn it: production is told first. */
+  const tellSeen = (process: Process, messageId: string): void => {
+    process.success.seen(messageId);
+    noted(process, messageId);
   };
 
   return {
@@ -234,6 +252,7 @@ export function terminal(
       tellSeen(process, messageId);
       process.success.left(messageId);
     },
+    noted,
     comeAgain(visit) {
       people.come(visit);
       lastSeen = -1;

@@ -1,6 +1,7 @@
 import type { RefundRow } from '../../../terminal/store/refunds.ts';
 import type { SettlementChange } from '../../../terminal/store/settlements.ts';
 import type { Store } from '../../../terminal/store/store.ts';
+import type { ApiRows } from '../plan/plan.ts';
 import type { Point } from './points.ts';
 
 /** What a commit is for, and the points before and after it. */
@@ -22,6 +23,8 @@ function purposeOf(from: string, to: string | undefined): 'answer' | 'fence' | n
 /** Whoever is told of what a transaction wrote, once it is committed; of an intent at once. */
 export interface Told {
   readonly onIntent: () => void;
+  /** A settlement was begun, by its number. */
+  readonly onMade: (id: number) => void;
   readonly onChange: (id: number, change: SettlementChange, from: string | null) => void;
   /** A refund was begun, or taken up once more. */
   readonly onRefund: (refund: Pick<RefundRow, 'settlementId' | 'by'>) => void;
@@ -30,19 +33,22 @@ export interface Told {
 /** What the open transaction has touched, as far as a point or the judge goes. */
 export interface Touched {
   /** The same rows; what is written through them is noted. */
-  readonly rows: Pick<Store, 'settlements' | 'refunds' | 'prints' | 'outbox'>;
+  readonly rows: Pick<Store, 'settlements' | 'refunds' | 'prints' | 'outbox' | 'clientKeys' | 'clientNotices'>;
   /** A transaction begins: nothing is noted yet. */
   reset(): void;
   /** It is committed: whoever waits for that is told. */
   tell(): void;
   /** Where something strikes that strikes this commit, before (0) or after (1) it. */
   points(which: 0 | 1): readonly Point[];
+  /** The rows of the HIS API that it is about. */
+  readonly api: ReadonlySet<ApiRows>;
   /** The message whose answer it was to keep, or null. */
   answer(): string | null;
 }
 
 export function touchedRows(real: Store, told: Told): Touched {
   const purposes = new Set<keyof typeof POINTS_OF>();
+  const api = new Set<ApiRows>();
   let changes: (() => void)[] = [];
   let answered: string | null = null;
   return {
@@ -52,7 +58,9 @@ export function touchedRows(real: Store, told: Told): Touched {
         insert(row) {
           told.onIntent();
           purposes.add('intent');
-          return real.settlements.insert(row);
+          const id = real.settlements.insert(row);
+          changes.push(() => told.onMade(id));
+          return id;
         },
         change(id, change, nowMs) {
           const before = change.state === undefined ? null : real.settlements.get(id);
@@ -99,15 +107,39 @@ export function touchedRows(real: Store, told: Told): Touched {
           return real.outbox.finish(...asked);
         },
       },
+      clientKeys: {
+        ...real.clientKeys,
+        insert(row) {
+          api.add('key');
+          return real.clientKeys.insert(row);
+        },
+        answer(...told) {
+          api.add('answer');
+          return real.clientKeys.answer(...told);
+        },
+      },
+      clientNotices: {
+        ...real.clientNotices,
+        insert(row) {
+          api.add('notice');
+          return real.clientNotices.insert(row);
+        },
+        ack(...asked) {
+          api.add('told');
+          return real.clientNotices.ack(...asked);
+        },
+      },
     },
     reset() {
       purposes.clear();
+      api.clear();
       changes = [];
     },
     tell() {
       for (const one of changes) one();
     },
     points: (which) => [...purposes].map((what) => POINTS_OF[what][which]),
+    api,
     answer: () => (purposes.has('answer') ? answered : null),
   };
 }
