@@ -15,7 +15,7 @@ import { type SiteBench, startSiteBench } from './testing/site-bench.ts';
 
 /**
  * Seeded faults, each named by its look and with the remedy that mends it. The servers and certificates are real; devices
- * and journal are a terminal's words here, and real ones in `test/commissioning/remedies.full.test.ts`, where each remedy is carried out.
+ * and journal are a terminal's words here, and real ones in `test/commissioning`, where each remedy is carried out.
  */
 
 let bench: SiteBench;
