@@ -46,7 +46,7 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{balance-changed,centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
+      '{balance-changed,centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,late-figures,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {
@@ -66,5 +66,10 @@ export const rooms: { readonly [name: string]: Room } = {
     tests: settlement('{answers,foreign,matter,refund-gone,rulings{,-refund,-stands,-void}}.test.ts'),
   },
   refunds: { mutate: REFUNDS, tests: settlement('refund/{asked,beside,effects,moves,pursuit,reducer,ruling}.test.ts') },
-  stays: { mutate: STAYS, tests: settlement('stay/{admission-fence,reducer,stay,weather}.test.ts') },
+  stays: {
+    mutate: STAYS,
+    tests: settlement(
+      'stay/{admission-fence,fees,held,inputs,look,pre-settle,quote,reducer,stay,unwind,verbs,weather}.test.ts',
+    ),
+  },
 };
