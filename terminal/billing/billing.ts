@@ -67,13 +67,6 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
 
   const pinFor = createPinFor({ deps, pad, holder });
 
-  /** Takes the encounter in hand to prepare it, where it may be this origin's; what is already in this hand stays there. */
-  const take = (core: BillingCore, encounterId: string): Failure | null => {
-    const why = whyNotFor(core.store, encounterId, origin);
-    if (why !== null) return failed(why);
-    return custody.take(encounterId, holder) ? null : failed('BILL_BUSY');
-  };
-
   const prepare: Billing['prepare'] = ({ ref, encounter, useAccount, onStep }) =>
     withCore(async (core) => {
       const who = await presentAs(ref);
@@ -84,8 +77,10 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       const { encounterId } = encounter;
       const former = bills.get(encounterId);
       if (former !== null && (former.settling || former.quote === null)) return refuse(failed('BILL_BUSY'));
-      const obstacle = take(core, encounterId);
-      if (obstacle !== null) return refuse(obstacle);
+      const why = whyNotFor(core.store, encounterId, origin);
+      if (why !== null) return refuse(failed(why));
+      // In hand from here on; what already is stays there.
+      if (!custody.take(encounterId, holder)) return refuse(failed('BILL_BUSY'));
       const bill = bills.begin(encounterId, ref);
       const { holder: card } = who.visitor;
       const asked = { holder: card, insured: who.insured, encounter, useAccount, onStep, origin };
