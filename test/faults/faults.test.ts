@@ -13,6 +13,7 @@ it(`${SEEDS} schedules of faults, deaths, people and devices, and the books of a
   // So that it cannot pass by trying little.
   expect(figures.sent2207 / SEEDS).toBeGreaterThan(0.6);
   for (const outcome of OUTCOMES) expect(figures.outcomes[outcome], outcome).toBeGreaterThan(0);
+  for (const [what, times] of Object.entries(figures.desk)) expect(times, what).toBeGreaterThan(0);
   const never = Object.entries(figures.faultsByKind).filter(([, times]) => times === 0);
   expect(never).toEqual([]);
   expect(figures.crashes).toBeGreaterThan(SEEDS / 5);
