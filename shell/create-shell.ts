@@ -66,7 +66,8 @@ export function createShell(parts: ShellParts): Shell {
   const start = async (): Promise<Result<null, StartFailure>> => {
     const place = checkPlace(parts);
     if (place !== null) return err(place);
-    const browser = parts.browser === null ? null : chooseBrowser(parts.browser, parts.profile.mode);
+    const browser =
+      parts.browser === null ? null : chooseBrowser(parts.browser, parts.profile.mode, parts.profile.face);
     if (browser !== null && !browser.ok) return browser;
     const lock = await acquireLock(runDir, 'shell');
     if (!lock.ok) return err({ code: 'STORE_LOCKED', message: `another terminal runs in ${runDir}` });

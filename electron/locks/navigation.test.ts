@@ -3,7 +3,7 @@ import { ADDRESSES } from '../testing/addresses.ts';
 import { locked } from '../testing/locked.ts';
 import { StandInContents } from '../testing/stand-in.ts';
 import { lockContents } from './index.ts';
-import { isOurPage } from './origin.ts';
+import { homeOf, isOurPage } from './origin.ts';
 
 let app: ReturnType<typeof locked>['app'];
 let contents: ReturnType<typeof locked>['contents'];
@@ -68,14 +68,16 @@ describe('every contents there ever is', () => {
     const bare = new StandInContents();
     expect(bare.raise('will-navigate', { url: 'https://example.org/' })).toBe(false);
     expect(bare.raise('will-attach-webview')).toBe(false);
-    lockContents(bare, note);
+    lockContents(bare, 'kiosk', note);
     expect(bare.raise('will-navigate', { url: 'https://example.org/' })).toBe(true);
   });
 });
 
 describe('our own pages', () => {
-  it('are two, by parser and not by prefix', () => {
-    expect(['app://minka/index.html', 'app://minka/quiet.html'].every(isOurPage)).toBe(true);
+  it('are two, by parser and not by prefix: the face that the terminal has, and the quiet page', () => {
+    const pages = ['app://minka/index.html', 'app://minka/desk.html', 'app://minka/quiet.html'];
+    expect(pages.filter((url) => isOurPage(url, homeOf('kiosk')))).toEqual([pages[0], pages[2]]);
+    expect(pages.filter((url) => isOurPage(url, homeOf('desk')))).toEqual([pages[1], pages[2]]);
     for (const url of [
       'app://minka/',
       'app://minka/index.html/',
@@ -83,7 +85,7 @@ describe('our own pages', () => {
       'app:minka/index.html',
       'APP://evil/index.html',
     ]) {
-      expect(isOurPage(url)).toBe(false);
+      expect(isOurPage(url, homeOf('kiosk'))).toBe(false);
     }
   });
 });

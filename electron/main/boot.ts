@@ -68,7 +68,7 @@ export async function boot(options: BootOptions): Promise<void> {
   app.setPath('userData', join(run, 'electron'));
   electron.protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
   electron.Menu.setApplicationMenu(null);
-  lockApp(app, onAttempt);
+  lockApp(app, profile.face, onAttempt);
   let shell: ElectronShell | null = null;
   if (!lockInstance(app, () => shell?.toFront())) return app.exit(0);
 
@@ -106,6 +106,7 @@ export async function boot(options: BootOptions): Promise<void> {
     preload: join(options.dist, 'electron/preload/index.cjs'),
     profileFile: args.value.profile,
     runDir: run,
+    face: profile.face,
     databaseKey: key.value,
     env: childEnvironment(options.env),
     windowed: args.value.windowed,

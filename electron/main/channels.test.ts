@@ -4,6 +4,7 @@ import { messagePortChannel } from '../../common/rpc/message-port-channel.ts';
 import { acceptTagged, parseTagged, type TextPipe, taggedDialer } from '../../common/rpc/tagged-links.ts';
 import { type ChannelPair, channelContract } from '../../wire/channel.suite.ts';
 import { CHANNEL } from '../channel.ts';
+import { homeOf } from '../locks/origin.ts';
 import { StandInMessageChannel } from '../testing/ports.ts';
 import { StandInContents } from '../testing/stand-in.ts';
 import { createScreenPipe } from './screen-pipe.ts';
@@ -22,7 +23,7 @@ const ports = (swap: boolean): Promise<ChannelPair> => {
 function ipc(): { readonly page: TextPipe; readonly main: TextPipe } {
   const ipcMain = new EventEmitter();
   const contents = new StandInContents();
-  const pipe = createScreenPipe(ipcMain, () => undefined);
+  const pipe = createScreenPipe(ipcMain, homeOf('kiosk'), () => undefined);
   pipe.attach(contents);
   const page: TextPipe = {
     post(text) {

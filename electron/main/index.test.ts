@@ -53,9 +53,9 @@ const start = async (args: readonly string[]): Promise<void> => {
   process.argv = ['/opt/minka/minka-terminal', ...args];
   await import('./index.ts');
 };
-const profile = (): string => {
+const profile = (changes: object = {}): string => {
   const file = join(dir, 'profile.json');
-  writeFileSync(file, JSON.stringify(builtinLabProfile(dir)));
+  writeFileSync(file, JSON.stringify({ ...builtinLabProfile(dir), ...changes }));
   return `--profile=${file}`;
 };
 
@@ -145,6 +145,30 @@ describe('the entry file', () => {
     expect(window?.menu).toBeNull();
     expect(window?.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, devTools: false });
     expect(window?.webContents.openHandler).not.toBeNull();
+    for (const each of forked) each.die();
+  });
+
+  it('opens the desk’s page, to the desk’s keys, where the profile says so; the kiosk’s is none of its pages', async () => {
+    void start([profile({ face: 'desk' }), '--windowed']);
+    await expect.poll(() => standIn.windows.length).toBe(1);
+    const [window] = standIn.windows;
+    expect(window?.loaded).toEqual(['app://minka/desk.html']);
+    const { width = 0, height = 0 } = window?.options ?? {};
+    expect(width).toBeGreaterThan(height);
+    const plain = { code: '', control: false, alt: false, meta: false, shift: false };
+    expect(window?.webContents.raise('before-input-event', {}, { ...plain, key: 'F4' })).toBe(false);
+    expect(window?.webContents.raise('before-input-event', {}, { ...plain, key: 'F12' })).toBe(true);
+    const from = (url: string): void => {
+      const sender = window?.webContents;
+      const senderFrame = sender?.mainFrame;
+      if (senderFrame !== undefined) senderFrame.url = url;
+      standIn.ipcMain.emit('minka', { sender, senderFrame }, 'frame');
+    };
+    words = '';
+    from('app://minka/desk.html');
+    expect(words).toBe('');
+    from('app://minka/index.html');
+    expect(words).toContain('address');
     for (const each of forked) each.die();
   });
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CHANNEL } from '../channel.ts';
+import { homeOf } from '../locks/origin.ts';
 import { StandInContents } from '../testing/stand-in.ts';
 import { createScreenPipe, type ScreenPipe } from './screen-pipe.ts';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   screen = new StandInContents();
   got = [];
   refusals = [];
-  pipe = createScreenPipe(ipcMain, (why) => refusals.push(why));
+  pipe = createScreenPipe(ipcMain, homeOf('kiosk'), (why) => refusals.push(why));
   pipe.onText((text) => got.push(text));
   pipe.attach(screen);
 });
@@ -57,6 +58,7 @@ describe('checklist 17: the sender of every message', () => {
     'app://evil/index.html',
     'app://minka:81/index.html',
     'app://minka/other.html',
+    'app://minka/desk.html',
     'file:///index.html',
     'about:blank',
     'data:text/html,x',

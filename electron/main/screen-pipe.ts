@@ -15,14 +15,19 @@ export interface ScreenPipe extends TextPipe {
  * Takes messages of the one channel only from the main frame of the window that has the role of the screen, showing a
  * page of ours; anything else is counted, logged and dropped. A frame that is gone has no sender and is refused too.
  */
-export function createScreenPipe(ipcMain: ElectronPart['ipcMain'], onRefused: (why: string) => void): ScreenPipe {
+export function createScreenPipe(
+  ipcMain: ElectronPart['ipcMain'],
+  /** The page of this terminal's face. */
+  home: string,
+  onRefused: (why: string) => void,
+): ScreenPipe {
   let screen: ContentsPart | null = null;
   let listener: (text: string) => void = () => undefined;
   let refused = 0;
 
   ipcMain.on(CHANNEL, (event, ...args) => {
     const [text] = args;
-    const why = whyNot(event, screen) ?? (typeof text === 'string' && args.length === 1 ? null : 'notText');
+    const why = whyNot(event, screen, home) ?? (typeof text === 'string' && args.length === 1 ? null : 'notText');
     if (why === null && typeof text === 'string') return listener(text);
     refused += 1;
     onRefused(why ?? 'notText');
@@ -42,9 +47,9 @@ export function createScreenPipe(ipcMain: ElectronPart['ipcMain'], onRefused: (w
   };
 }
 
-function whyNot({ sender, senderFrame }: IpcSender, screen: ContentsPart | null): string | null {
+function whyNot({ sender, senderFrame }: IpcSender, screen: ContentsPart | null, home: string): string | null {
   if (screen === null || sender.id !== screen.id) return 'role';
   if (senderFrame === null) return 'frameGone';
   if (senderFrame.parent !== null || senderFrame !== sender.mainFrame) return 'frame';
-  return isOurPage(senderFrame.url) ? null : 'address';
+  return isOurPage(senderFrame.url, home) ? null : 'address';
 }

@@ -33,6 +33,7 @@ beforeEach(() => {
     preload: '/d/preload.cjs',
     profileFile: '/p.json',
     runDir: '/run/x',
+    face: 'kiosk',
     databaseKey: 'k',
     env: {},
     windowed: false,

@@ -5,6 +5,7 @@ import { messagePortChannel } from '../../common/rpc/message-port-channel.ts';
 import { acceptTagged } from '../../common/rpc/tagged-links.ts';
 import { LIMITS } from '../../common/supervisor/limits.ts';
 import { createSupervisor } from '../../common/supervisor/supervisor.ts';
+import { type Face, homeOf } from '../locks/origin.ts';
 import type { ElectronPart } from '../part.ts';
 import type { Log } from './log.ts';
 import { relay } from './relay.ts';
@@ -20,6 +21,7 @@ export interface ElectronShellOptions {
   readonly preload: string;
   readonly profileFile: string;
   readonly runDir: string;
+  readonly face: Face;
   readonly databaseKey: string;
   readonly env: Readonly<Record<string, string>>;
   readonly windowed: boolean;
@@ -75,11 +77,12 @@ export function createElectronShell(options: ElectronShellOptions): ElectronShel
     handOver: { databaseKey: options.databaseKey },
   });
 
-  const pipe = createScreenPipe(electron.ipcMain, (why) => log('warn', 'ipc-refused', { why }));
+  const pipe = createScreenPipe(electron.ipcMain, homeOf(options.face), (why) => log('warn', 'ipc-refused', { why }));
   const screens = acceptTagged(pipe, (channel) => openScreenLink(channel));
   const window = createScreenWindow({
     BrowserWindow: electron.BrowserWindow,
     preload: options.preload,
+    face: options.face,
     windowed: options.windowed,
     kill: options.kill,
     onContents(contents) {

@@ -1,5 +1,5 @@
 import type { PartPort } from '../../common/supervisor/part.ts';
-import { HOME, QUIET } from '../locks/origin.ts';
+import { type Face, homeOf, QUIET } from '../locks/origin.ts';
 import { webPreferences } from '../locks/web-preferences.ts';
 import type { ContentsPart, ElectronPart, WindowPart } from '../part.ts';
 import type { Log } from './log.ts';
@@ -7,6 +7,8 @@ import type { Log } from './log.ts';
 export interface ScreenWindowOptions {
   readonly BrowserWindow: ElectronPart['BrowserWindow'];
   readonly preload: string;
+  /** A cashier's desk stands wide, a kiosk tall. */
+  readonly face: Face;
   /** A window that can be moved and closed; lab only. */
   readonly windowed: boolean;
   readonly kill: (pid: number) => void;
@@ -20,12 +22,18 @@ export interface ScreenWindowOptions {
   readonly log: Log;
 }
 
+/** A lab's window, in pixels of the page. */
+const WINDOWED: Readonly<Record<Face, { readonly width: number; readonly height: number }>> = {
+  kiosk: { width: 540, height: 960 },
+  desk: { width: 1280, height: 720 },
+};
+
 export interface ScreenWindow extends PartPort {
   toFront(): void;
   stop(): void;
 }
 
-/** The kiosk's window as a part of the supervisor: each start is a new window with a new renderer process. */
+/** The screen's window as a part of the supervisor: each start is a new window with a new renderer process. */
 export function createScreenWindow(options: ScreenWindowOptions): ScreenWindow {
   const { log } = options;
   let window: WindowPart | null = null;
@@ -47,7 +55,7 @@ export function createScreenWindow(options: ScreenWindowOptions): ScreenWindow {
     start(quiet) {
       if (window !== null) drop(window);
       const mine = new options.BrowserWindow({
-        ...(options.windowed ? { width: 540, height: 960, useContentSize: true } : { kiosk: true, frame: false }),
+        ...(options.windowed ? { ...WINDOWED[options.face], useContentSize: true } : { kiosk: true, frame: false }),
         show: false,
         backgroundColor: '#ffffff',
         autoHideMenuBar: true,
@@ -71,7 +79,7 @@ export function createScreenWindow(options: ScreenWindowOptions): ScreenWindow {
       });
       options.onContents(quiet ? null : webContents);
       // A failure is told by did-fail-load.
-      mine.loadURL(quiet ? QUIET : HOME).catch(() => undefined);
+      mine.loadURL(quiet ? QUIET : homeOf(options.face)).catch(() => undefined);
     },
     kill() {
       const mine = window;
