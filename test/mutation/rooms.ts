@@ -52,7 +52,7 @@ export const rooms: { readonly [name: string]: Room } = {
   moves: {
     mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
     tests: settlement(
-      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,sound,transition{,-people},unseen-rows}.test.ts',
+      '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,sound,stay/quote,transition{,-people},unseen-rows}.test.ts',
     ),
   },
   core: {
