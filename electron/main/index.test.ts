@@ -148,34 +148,17 @@ describe('the entry file', () => {
     for (const each of forked) each.die();
   });
 
-  it('opens the desk’s page, to the desk’s keys, where the profile says so; the kiosk’s is none of its pages', async () => {
-    void start([profile({ face: 'desk' }), '--windowed']);
+  it('is a window without frame on the page of its face, to the keys of its face, where no window is asked for', async () => {
+    void start([profile({ face: 'desk' })]);
     await expect.poll(() => standIn.windows.length).toBe(1);
     const [window] = standIn.windows;
+    expect(window?.options).toMatchObject({ kiosk: true, frame: false });
     expect(window?.loaded).toEqual(['app://minka/desk.html']);
-    const { width = 0, height = 0 } = window?.options ?? {};
-    expect(width).toBeGreaterThan(height);
-    const plain = { code: '', control: false, alt: false, meta: false, shift: false };
-    expect(window?.webContents.raise('before-input-event', {}, { ...plain, key: 'F4' })).toBe(false);
-    expect(window?.webContents.raise('before-input-event', {}, { ...plain, key: 'F12' })).toBe(true);
-    const from = (url: string): void => {
-      const sender = window?.webContents;
-      const senderFrame = sender?.mainFrame;
-      if (senderFrame !== undefined) senderFrame.url = url;
-      standIn.ipcMain.emit('minka', { sender, senderFrame }, 'frame');
+    const held = (key: string): boolean | undefined => {
+      const plain = { key, code: '', control: false, alt: false, meta: false, shift: false };
+      return window?.webContents.raise('before-input-event', {}, plain);
     };
-    words = '';
-    from('app://minka/desk.html');
-    expect(words).toBe('');
-    from('app://minka/index.html');
-    expect(words).toContain('address');
-    for (const each of forked) each.die();
-  });
-
-  it('is a kiosk without frame where no window is asked for', async () => {
-    void start([profile()]);
-    await expect.poll(() => standIn.windows.length).toBe(1);
-    expect(standIn.windows[0]?.options).toMatchObject({ kiosk: true, frame: false });
+    expect([held('F4'), held('F12')]).toEqual([false, true]);
     for (const each of forked) each.die();
   });
 });
