@@ -22,7 +22,8 @@ import { type Faces, openFaces } from './faces.ts';
 import { Killed } from './killed.ts';
 import type { Prelude } from './prelude.ts';
 import { reach } from './reach.ts';
-import type { Paper, Recorder } from './record.ts';
+import type { Recorder } from './record.ts';
+import { sheets } from './sheets.ts';
 import { shortcut } from './shortcut.ts';
 import type { Speaker, Weather } from './weather.ts';
 import { witnessOf } from './witness.ts';
@@ -105,31 +106,7 @@ export function startProcess(parts: ProcessParts): Process {
       }
     };
     const speaker: Speaker = { terminal, boot, alive, kill, heard, witness: witnessOf(journal, opened.settled) };
-    const paper = (jobId: string, slip: Paper['slip']): Paper => {
-      const job = opened.settled() ? journal.prints.get(jobId) : null;
-      const row = job?.settlementId ? journal.settlements.get(job.settlementId) : null;
-      const sheet: Paper = {
-        at: parts.clock.monotonic(),
-        terminal,
-        boot,
-        jobId,
-        slip,
-        durable: job !== null && job.outcome === null,
-        success:
-          slip.kind !== 'settlement'
-            ? null
-            : {
-                messageId: row?.messageId ?? '',
-                journal: row?.state === 'settled',
-                centre: row !== null && parts.standsAtCentre(row.messageId),
-              },
-        came: false,
-        told: null,
-      };
-      record.evidence.paper.push(sheet);
-      record.say(`T${terminal}.${boot} prints ${slip.kind} ${slip.copy}`);
-      return sheet;
-    };
+    const paper = sheets({ ...parts, journal, settled: opened.settled });
 
     const report = (what: string, cause: unknown): void => {
       if (cause instanceof Killed || !living) return;

@@ -8,11 +8,11 @@ import { type Hardware, hardware } from './devices.ts';
 import { type Disk, disk, type Place } from './disk.ts';
 import { Killed } from './killed.ts';
 import { type Persona, persona } from './persona.ts';
-import type { Point } from './points.ts';
 import type { Prelude } from './prelude.ts';
 import { type Process, startProcess } from './process.ts';
 import type { Recorder, Shown } from './record.ts';
 import type { Weather } from './weather.ts';
+import { type Unfinished, unfinishedIn, whereabouts } from './whereabouts.ts';
 
 /** One terminal of the schedule: its disk and devices, the process that runs on them now, the people before it. */
 export interface Terminal {
@@ -41,16 +41,6 @@ export interface Terminal {
   clear(): void;
 }
 
-function unfinishedIn({ journal }: Process): Record<'settlements' | 'visits', ReadonlySet<number>> {
-  return {
-    settlements: new Set(journal.settlements.open().map(({ id }) => id)),
-    visits: new Set(journal.visits.unfinished().map(({ id }) => id)),
-  };
-}
-
-/** A visit is on its way, and nothing is confirmed yet. */
-const BEFORE_INTENT = new Set(['readingCard', 'lookingUp', 'whoYouAre', 'visit', 'preparing', 'split', 'confirm']);
-
 /** From death to the next start, ms: the shell's own time. */
 const RESTART_MS = 900;
 
@@ -77,7 +67,7 @@ export function terminal(
   let boots = 0;
   let current: Process | null = null;
   /** What an earlier process left open, by id. */
-  let left: ReturnType<typeof unfinishedIn> = { settlements: new Set(), visits: new Set() };
+  let left: Unfinished = { settlements: new Set(), visits: new Set() };
   /** There is no journal, and nobody has begun another one yet. */
   let bereft = false;
   let lastSeen = -1;
@@ -148,29 +138,11 @@ export function terminal(
     }
   };
 
-  /** Where it stands now, for whatever strikes. */
-  record.points.watch(() => {
-    if (current === null) return [];
-    const { journal } = current;
-    const open = journal.settlements.open();
-    const at: Point[] = open.flatMap(({ state, messageId }): Point[] => {
-      if (state === 'fencing') return ['P13'];
-      if (record.evidence.sent.some((one) => one.msgid === messageId && one.truth === null)) return [];
-      const known = record.points.standing(messageId);
-      if (known !== null) return [known];
-      const sent = record.evidence.sent.some((one) => one.msgid === messageId);
-      return [!sent ? 'P1' : parts.standsAtCentre(messageId) ? 'P4' : 'P3'];
-    });
-    if (BEFORE_INTENT.has(current.runner.snapshot().screen.kind)) at.push('P0');
-    if (record.evidence.paper.some((one) => one.terminal === number && one.boot === boots && one.told === null))
-      at.push('P9');
-    if (
-      open.some(({ id }) => left.settlements.has(id)) ||
-      journal.visits.unfinished().some(({ id }) => left.visits.has(id))
-    )
-      at.push('P16');
-    return at;
-  });
+  record.points.watch(() =>
+    current === null
+      ? []
+      : whereabouts(current, { record, terminal: number, left, standsAtCentre: parts.standsAtCentre }),
+  );
 
   const shownNow = (process: Process): Shown => {
     const { screen } = process.runner.snapshot();
