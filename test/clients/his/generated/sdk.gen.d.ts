@@ -86,7 +86,7 @@ export declare const repriceBill: <ThrowOnError extends boolean = false>(options
  */
 export declare const settleBill: <ThrowOnError extends boolean = false>(options: Options<SettleBillData, ThrowOnError>) => RequestResult<SettleBillResponses, SettleBillErrors, ThrowOnError>;
 /**
- * Gives a settlement back, then its fee lines and its registration
+ * Gives a settlement back, then its fee lines and its registration; of a stay what `until` says
  *
  * For a part of a bill: give all of it back, then prepare and settle what is left. Scope: refund.
  */

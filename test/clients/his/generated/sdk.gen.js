@@ -153,7 +153,7 @@ export const settleBill = (options) => (options.client ?? client).post({
     }
 });
 /**
- * Gives a settlement back, then its fee lines and its registration
+ * Gives a settlement back, then its fee lines and its registration; of a stay what `until` says
  *
  * For a part of a bill: give all of it back, then prepare and settle what is left. Scope: refund.
  */
