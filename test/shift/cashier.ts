@@ -113,6 +113,8 @@ export class Cashier {
     await this.key('F4');
     await this.offers('F5');
     await this.key('F5');
+    // Money moves by a stroke on a question that has stood for a moment.
+    await this.page.locator('[data-overlay="confirm"]').waitFor({ timeout: 30_000 });
     const before = await padEntries(this.lab.sim);
     await this.key('Enter');
     await this.settles(visit.pin, before);
@@ -160,6 +162,7 @@ export class Cashier {
   async givesBack(partial: boolean): Promise<string> {
     await this.leaves();
     await this.key('F6');
+    await this.page.locator('[data-overlay="refund"]').waitFor({ timeout: 30_000 });
     await this.key(partial ? '2' : '1');
     await this.screen('refund');
     await this.key('Enter');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CentreLogEntry, createCentreLog, expectedRows, lostAnswers } from './centre-log.ts';
+import { type CentreLogEntry, createCentreLog, expectedRows, lostAnswers, lostRefunds } from './centre-log.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 const entry = (sequence: number, key: string, fault: string | null, at: number): CentreLogEntry => ({
@@ -32,7 +32,10 @@ it('what another server answered, and another message of the centre, are no answ
 it('each settlement whose answer was lost is named once', () => {
   const twice = { ...entry(3, '2207', 'garbage', 0), messageId: 'M1' };
   expect(lostAnswers([entry(1, '2207', 'loseBeforeCommit', 0), entry(2, '2207', null, 0), twice])).toEqual(['M1']);
-  expect(lostAnswers([entry(1, '2207', 'businessRefusal', 0)])).toEqual([]);
+  expect(lostAnswers([entry(1, '2207', 'businessRefusal', 0), entry(2, '2305', 'loseReplyAfterCommit', 0)])).toEqual(
+    [],
+  );
+  expect(lostRefunds([entry(1, '2207', 'garbage', 0), entry(2, '2305', 'loseReplyAfterCommit', 0)])).toEqual(['M2']);
 });
 
 it('an entry that the servers have forgotten since is kept, and none is counted twice', async () => {

@@ -17,12 +17,23 @@ const SETTLES: readonly string[] = ['2207', '2304'];
 /** Faults under which whoever asked has no answer that can be read. */
 const HIDES: readonly string[] = ['loseReplyAfterCommit', 'loseBeforeCommit', 'garbage'];
 
-const isHidden = ({ target, key, fault }: CentreLogEntry): boolean =>
-  target === 'centre' && SETTLES.includes(key) && fault !== null && HIDES.includes(fault);
+const REFUNDS: readonly string[] = ['2208', '2305'];
+
+const isHidden = ({ target, key, fault }: CentreLogEntry, keys: readonly string[]): boolean =>
+  target === 'centre' && keys.includes(key) && fault !== null && HIDES.includes(fault);
+
+const lost = (log: readonly CentreLogEntry[], keys: readonly string[]): readonly string[] => [
+  ...new Set(log.filter((entry) => isHidden(entry, keys)).flatMap(({ messageId }) => messageId ?? [])),
+];
 
 /** Settlements whose answer never came, carried out or not; each message once. */
 export function lostAnswers(log: readonly CentreLogEntry[]): readonly string[] {
-  return [...new Set(log.filter(isHidden).flatMap(({ messageId }) => messageId ?? []))];
+  return lost(log, SETTLES);
+}
+
+/** Refunds whose answer never came: their own number at the centre only its statement can tell. */
+export function lostRefunds(log: readonly CentreLogEntry[]): readonly string[] {
+  return lost(log, REFUNDS);
 }
 
 /**
@@ -33,7 +44,7 @@ export function foundLate(log: readonly CentreLogEntry[], limitMs: number): read
   const centre = log.filter(({ target }) => target === 'centre');
   return centre.flatMap((entry) => {
     const { at, sequence, messageId, handled } = entry;
-    if (!isHidden(entry) || !handled || messageId === null) return [];
+    if (!isHidden(entry, SETTLES) || !handled || messageId === null) return [];
     const answered = centre.find((one) => one.sequence > sequence && one.key === '5203' && one.fault === null);
     return answered === undefined || answered.at - at > limitMs ? [messageId] : [];
   });

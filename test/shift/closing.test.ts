@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ReconcileReport, ReconcileRow } from '../../common/contracts/reconcile.ts';
 import type { LedgerRow } from './books.ts';
 import type { CentreLogEntry } from './centre-log.ts';
-import { isSeen, ledgerSums, unlike } from './closing.ts';
+import { isSeen, ledgerSums, unaccounted, unlike } from './closing.ts';
 
 const row = (msgid: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
   ...{ setlId: `S${msgid}`, refundOf: null, msgid, insutype: '310', state: 'settled' },
@@ -30,44 +30,48 @@ it('a part of a day is its insurance type, its clearing type, and its day; a ref
   expect(ledgerSums(ledger, log, { ...part, insutype: '390' }).count).toBe(1);
 });
 
-it('a report is unlike the ledger by every fen, and by rows that come to nothing', () => {
-  const sums = { count: 3, total: 100, funds: 60, account: 10 };
+const sums = { count: 1, total: 100, funds: 60, account: 10 };
+const found = (more: Partial<ReconcileRow> = {}): ReconcileRow => ({
+  ...{ insutype: '310', clrType: '11', setlId: '1', mdtrtId: '1', messageId: 'R1', refund: false, result: '3' },
+  ...{ ours: sums, theirs: { ...sums, total: 101 }, encounterId: null, worklist: null, resolution: null },
+  verdict: 'amountDiffers',
+  ...more,
+});
+
+it('a report is unlike the ledger by every fen of the centre’s side, by rows that come to nothing, by what is open', () => {
   const none = { count: 0, total: 0, funds: 0, account: 0 };
-  const report = (ours = sums, difference = none, open = 0): ReconcileReport => ({
+  const report = (theirs = sums, open = 0): ReconcileReport => ({
     ...{ run: 1, day: '2026-03-02', mode: 'lab', institutionCode: 'H', institutionName: 'H', terminal: 'T', by: null },
     ...{ startedAt: '', finishedAt: '', state: 'agreed', others: [], rows: [], causes: [], rowsLeftOut: 0 },
     open: { rows: open, fen: open },
     parts: [
       {
-        insutype: '310',
-        clrType: '11',
-        ours: { ...ours, cash: 30 },
-        theirs: ours,
-        difference,
-        result: '0',
-        state: 'agreed',
+        ...{ insutype: '310', clrType: '11', ours: { ...none, cash: 0 }, theirs, difference: none },
+        ...{ result: '0', state: 'agreed' },
       },
     ],
   });
   const of = () => sums;
   expect(unlike(report(), of)).toBe(0);
-  expect(unlike(report({ ...sums, funds: 61 }), of)).toBe(1);
-  expect(unlike(report({ ...sums, count: 2 }), of)).toBe(1);
-  expect(unlike(report(sums, { ...none, total: -5 }), of)).toBe(5);
-  expect(unlike(report(sums, none, 7), of)).toBe(7);
+  for (const what of ['count', 'total', 'funds', 'account'] as const) {
+    expect(unlike(report({ ...sums, [what]: sums[what] + 1 }), of)).toBe(1);
+  }
+  expect(unlike(report(sums, 7), of)).toBe(7);
+});
+
+it('a row of the comparison is accounted for by the lost answer to its own refund, and by nothing else', () => {
+  const takenUp = found({ verdict: 'takenUp', refund: true, ours: null });
+  expect(unaccounted({ rows: [takenUp] }, ['R1'])).toEqual([]);
+  expect(unaccounted({ rows: [takenUp] }, ['R2'])).toEqual([
+    "the day's comparison has takenUp 11 refund R1: none here, 101 there",
+  ]);
+  expect(unaccounted({ rows: [{ ...takenUp, refund: false }, found({ refund: true })] }, ['R1'])).toHaveLength(2);
 });
 
 it('a fen is seen where the comparison is open and names a row that is a fen apart', () => {
-  const sums = { count: 1, total: 100, funds: 60, account: 10 };
-  const row = (more: Partial<ReconcileRow> = {}): ReconcileRow => ({
-    ...{ insutype: '310', clrType: '11', setlId: '1', mdtrtId: '1', messageId: '1', refund: false, result: '3' },
-    ...{ ours: sums, theirs: { ...sums, total: 101 }, encounterId: null, worklist: null, resolution: null },
-    verdict: 'amountDiffers',
-    ...more,
-  });
-  expect(isSeen({ state: 'open', rows: [row()] })).toBe(true);
-  expect(isSeen({ state: 'agreed', rows: [row()] })).toBe(false);
+  expect(isSeen({ state: 'open', rows: [found()] })).toBe(true);
+  expect(isSeen({ state: 'agreed', rows: [found()] })).toBe(false);
   expect(isSeen({ state: 'open', rows: [] })).toBe(false);
-  expect(isSeen({ state: 'open', rows: [row({ theirs: sums })] })).toBe(false);
-  expect(isSeen({ state: 'open', rows: [row({ verdict: 'missingThere' })] })).toBe(false);
+  expect(isSeen({ state: 'open', rows: [found({ theirs: sums })] })).toBe(false);
+  expect(isSeen({ state: 'open', rows: [found({ verdict: 'missingThere' })] })).toBe(false);
 });

@@ -57,7 +57,7 @@ export async function seesAFen(staffed: Staffed, day: string): Promise<boolean> 
   const bent = await compareDay(staffed, day);
   await bend([]);
   const straight = await compareDay(staffed, day);
-  return isSeen(bent) && straight.state === 'agreed';
+  return isSeen(bent) && straight.open.rows === 0;
 }
 
 /** Whether a comparison is open, and names rows that are a fen apart. */
@@ -96,14 +96,28 @@ export function ledgerSums(
   return { count: rows.length, total: sum('total'), funds: sum('funds'), account: sum('account') };
 }
 
-/** By how much the comparison is not flat, fen: by its own word, and held against the centre's ledger part by part. */
+/**
+ * By how much the comparison is not the centre's ledger, fen: what it left open, and, part by part, what it says of the
+ * centre's side. A row that it explained is in that.
+ */
 export function unlike(report: ReconcileReport, of: (part: { insutype: string; clrType: string }) => Sums): number {
-  const amounts = ['total', 'funds', 'account'] as const;
-  const parts = report.parts.flatMap(({ insutype, clrType, ours, difference }) => {
+  const parts = report.parts.flatMap(({ insutype, clrType, theirs }) => {
     const ledger = of({ insutype, clrType });
     // A row more or less is a difference also where it comes to nothing.
-    const rows = Math.abs(ours.count - ledger.count) + Math.abs(difference.count);
-    return [rows, ...amounts.map((what) => Math.abs(ours[what] - ledger[what]) + Math.abs(difference[what]))];
+    return (['count', 'total', 'funds', 'account'] as const).map((what) => Math.abs(theirs[what] - ledger[what]));
   });
   return [report.open.fen, ...parts].reduce((sum, one) => sum + one, 0);
+}
+
+/**
+ * Rows that the comparison found and that nothing in the centre's log accounts for, in words. A refund whose answer was
+ * lost is accounted for: the journal has it without its number, and the statement is the first to tell that.
+ */
+export function unaccounted(report: Pick<ReconcileReport, 'rows'>, refunds: readonly string[]): readonly string[] {
+  return report.rows
+    .filter(({ verdict, refund, messageId }) => verdict !== 'takenUp' || !refund || !refunds.includes(messageId))
+    .map(({ verdict, clrType, messageId, refund, ours, theirs }) => {
+      const sums = `${ours?.total ?? 'none'} here, ${theirs?.total ?? 'none'} there`;
+      return `the day's comparison has ${verdict} ${clrType} ${refund ? 'refund ' : ''}${messageId}: ${sums}`;
+    });
 }

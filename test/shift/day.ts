@@ -6,8 +6,8 @@ import type { Client } from '../../common/rpc/connect.ts';
 import { type Lab, startLab } from '../../simulator/lab/lab.ts';
 import { enrolStaff } from '../../simulator/lab/staff.ts';
 import { apart, type Booked, centreLedger, standing } from './books.ts';
-import { type CentreLog, createCentreLog, lostAnswers } from './centre-log.ts';
-import { compareDay, ledgerSums, type Staffed, seesAFen, unlike } from './closing.ts';
+import { type CentreLog, createCentreLog, lostAnswers, lostRefunds } from './centre-log.ts';
+import { compareDay, ledgerSums, type Staffed, seesAFen, unaccounted, unlike } from './closing.ts';
 import { readJournal } from './journal.ts';
 import { drawnOf, type Planned } from './plan.ts';
 import type { ShiftRunReport } from './report.ts';
@@ -142,7 +142,7 @@ export async function judgeDay(
   const due = plan.filter(({ story }) => !isGivenBack(story)).length;
   const violations = [...own.violations];
   if (stands.length !== due) violations.push(`${stands.length} settlements stand at the centre, not ${due}`);
-  if (compared.state !== 'agreed') violations.push(`the day's comparison is ${compared.state}`);
+  for (const report of reports) violations.push(...unaccounted(report, lostRefunds(log.entries())));
   if (!compared.seesAFen) violations.push('the comparison did not see a fen');
   return {
     visits: plan.length,

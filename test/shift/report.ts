@@ -26,8 +26,9 @@ export type Drawn = z.infer<typeof drawnSchema>;
 export const comparedSchema = z.strictObject({
   /** Insurance types × clearing types that were asked for by 3201. */
   parts: count,
-  /** Those of them that had settlements, and in which the terminal's sums were the centre's ledger's. */
+  /** Those of them that had settlements. */
   filled: count,
+  /** Explained: of a refund whose answer was lost only 3202 tells the number. */
   state: z.enum(['agreed', 'explained', 'open']),
   /** The same comparison, with a fen more in the centre's books, was not flat, and 3202 named the row. */
   seesAFen: z.boolean(),
