@@ -88,7 +88,11 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
       device.onStatus((status) => emit('printer', status));
       return device;
     });
-    speech = await reopen(speech, config.speech ?? null, factories.speech);
+    speech = await reopen(speech, config.speech ?? null, (c) => {
+      const device = factories.speech(c);
+      device.onHeadphones((plugged) => emit('headphones', { plugged }));
+      return device;
+    });
   }
 
   return {
@@ -99,7 +103,12 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
         await turn;
         return { pid };
       },
-      status: () => ({ card: cardStatus(), pinPad: padStatus(), printer: printerStatus() }),
+      status: () => ({
+        card: cardStatus(),
+        pinPad: padStatus(),
+        printer: printerStatus(),
+        headphones: speech?.device.headphones() ?? null,
+      }),
       async readCard({ generation }) {
         return card ? card.device.read(generation - base) : { ok: false, error: 'READER_GONE' };
       },

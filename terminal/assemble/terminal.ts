@@ -7,6 +7,7 @@ import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { AuditLog } from '../audit/log.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
+import { inviteTheHall } from '../local-api/invitation.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
 import { showElectronicCard } from '../services/electronic-card.ts';
@@ -86,6 +87,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
         const op = performer.printOp(jobId);
         if (op !== null) runner.dispatch({ kind: 'printProgress', op, waiting });
       },
+      headphones: (plugged) => runner.dispatch({ kind: 'headphones', plugged }),
       hostGone() {
         deviceAudit('host', 'HOST_GONE');
         runner.dispatch({ kind: 'hostGone' });
@@ -157,6 +159,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
   });
 
   const screens = watchScreens(clock, runner, success.seen);
+  const { speak } = devices;
+  const stopInviting = inviteTheHall({ clock, runner, speak, everyMs: profile.speech?.inviteMs ?? null });
 
   return {
     start() {
@@ -165,8 +169,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       health.start();
       policies.start();
     },
-    screen: (channel) =>
-      serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak: devices.speak }),
+    screen: (channel) => serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak }),
     control: (gone) =>
       controlHandlers(
         {
@@ -219,6 +222,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       return { settlementOpen: settlementOpen(backbone), renderedAgoMs: screens.agoMs() };
     },
     async stop(why) {
+      stopInviting();
       runner.stop();
       policies.stop();
       health.stop();
