@@ -32,10 +32,12 @@ export function outOfServiceSaid(voice: Voice, { failure }: Of<'outOfService'>, 
 export function insertCardSaid(
   { say, join }: Voice,
   screen: Of<'insertCard'>,
-  { site }: Snapshot,
+  { site, headphones }: Snapshot,
 ): readonly Utterance[] {
   const { list, steps } = inviteOf(screen);
   return [
+    open(say(site.keypad ? 'speech.welcomeKeys' : 'speech.welcome')),
+    ...(headphones === false ? [open(say('speech.plug'))] : []),
     open(say('insertCard.title')),
     open(say('insertCard.sub')),
     open(join(say('tab.insert'), say('speech.slotCard'))),
@@ -87,14 +89,14 @@ export function pinSaid(voice: Voice, screen: Of<'enterPin'>): readonly Utteranc
   }
   const again = triesLeft === null ? say('enterPin.refusedAgain') : say('enterPin.refused', { tries: triesLeft });
   return [
+    // Each digit begins the page anew: what is new comes first.
+    ...(digits > 0 ? [entered] : []),
     who,
     ...(refused ? [open(again)] : []),
     open(say(pinTitle(screen.about))),
     open(say('enterPin.where')),
-    ...(digits > 0 ? [entered] : []),
     open(say('enterPin.cover')),
     open(say('enterPin.done')),
-    open(say('enterPin.stop')),
     open(say('enterPin.stay')),
   ];
 }

@@ -23,10 +23,11 @@ export function changePinSaid({ say }: Voice, screen: Of<'changePin'>): readonly
       const warning = pinWarning(screen);
       const where = { old: 'enterPin.where', new: 'pin.newSub', again: 'pin.againSub' } as const;
       return [
+        // Each digit begins the page anew: what is new comes first.
+        ...(digits > 0 ? [open(say('enterPin.entered', { count: digits }))] : []),
         ...(warning === null ? [] : [open(say(warning.key, warning.values))]),
         ...all(`pin.${step}`, where[step]),
-        ...(digits > 0 ? [open(say('enterPin.entered', { count: digits }))] : []),
-        ...all('enterPin.cover', 'enterPin.done', 'enterPin.stop', 'pin.nobody'),
+        ...all('enterPin.cover', 'enterPin.done', 'pin.nobody'),
       ];
     }
   }

@@ -3,6 +3,7 @@ import { checkSaid } from '../check/said.ts';
 import { LINES_SHOWN } from '../keypad/choices.ts';
 import { firstView, type Offer, type View } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
+import { startView } from '../keypad/start.ts';
 import type { FeeLine } from '../link/screen-client.ts';
 import { policySaid } from '../policy/said.ts';
 import { homeSaid } from '../services/home-offers.ts';
@@ -42,7 +43,11 @@ const stepNames = ['step.fees', 'step.split', 'step.confirm', 'step.take'] as co
  * Everything that a screen says to somebody who does not see it, in its order: where one is, what there is to know,
  * what each key does and what presses it. All that is needed to use the screen and to check a transaction.
  */
-export function transcriptOf({ snapshot, view = firstView, lines = null }: TranscriptOf): readonly Utterance[] {
+export function transcriptOf({
+  snapshot,
+  view = startView(snapshot.screen),
+  lines = null,
+}: TranscriptOf): readonly Utterance[] {
   const voice = voiceOf(snapshot.locale);
   const { say } = voice;
   const offers = offersOf(voice, snapshot, view);
@@ -54,15 +59,15 @@ export function transcriptOf({ snapshot, view = firstView, lines = null }: Trans
     ...(view.settings ? [] : screenSaid(voice, { snapshot, view, lines })),
     ...keys(false),
     open(say('frame.help', { window: snapshot.site.helpWindow })),
-    // What is the same on every screen is told last.
+    // What is the same on every screen is told last, and what says nothing.
     ...keys(true),
     open(say('speech.again')),
     open(say('speech.quiet')),
   ];
 }
 
-/** Keys that every screen has. */
-const TOOLS: ReadonlySet<string> = new Set(['setLocale', 'settings']);
+/** Keys that every screen has, and the one that is for eyes alone. */
+const TOOLS: ReadonlySet<string> = new Set(['setLocale', 'settings', 'reveal']);
 
 function whereSaid({ say, join }: Voice, { kind }: Screen): readonly Utterance[] {
   if (!(kind in stepOf)) return [];

@@ -24,4 +24,14 @@ export const speechStrings = sentences({
   'speech.again': { zh: '按星号，再听一遍', en: 'Star key: hear it again' },
   'speech.quiet': { zh: '按井号，不再读', en: 'Hash key: stop reading' },
   'speech.private': { zh: '下面是您的私事，插上耳机就读', en: 'The rest is private. Plug in headphones' },
+  'speech.never': {
+    zh: '下面是您的私事，这台机器不读，{window} 号窗口帮您',
+    en: 'The rest is private and is not read here. Window {window} helps you',
+  },
+  'speech.welcome': { zh: '这台机器读给您听', en: 'This machine reads to you' },
+  'speech.welcomeKeys': {
+    zh: '这台机器读给您听，用下面的键盘办事',
+    en: 'This machine reads to you. The keypad below works it',
+  },
+  'speech.plug': { zh: '姓名和钱数只读到耳机里，请插上耳机', en: 'Names and sums go to headphones only. Plug them in' },
 });
