@@ -30,7 +30,7 @@ export function outOfServiceSaid(voice: Voice, { failure }: Of<'outOfService'>, 
 }
 
 export function insertCardSaid(
-  { say, join }: Voice,
+  { say, join, slot }: Voice,
   screen: Of<'insertCard'>,
   { site, headphones }: Snapshot,
 ): readonly Utterance[] {
@@ -40,7 +40,7 @@ export function insertCardSaid(
     ...(headphones === false ? [open(say('speech.plug'))] : []),
     open(say('insertCard.title')),
     open(say('insertCard.sub')),
-    open(join(say('tab.insert'), say('speech.slotCard'))),
+    open(join(say('tab.insert'), slot('card'))),
     open(join(say(list), ...steps.map((step) => say(step)))),
     open(join(say('insertCard.noCard'), say('insertCard.window', { window: site.cashierWindow }))),
   ];
@@ -70,8 +70,8 @@ export function readingCardSaid(voice: Voice, { sinceMs }: Of<'readingCard'>): r
 }
 
 /** Where the card is to be taken: said wherever its tab is lit. */
-export function takeYourCard({ say, join }: Voice, cardIn: boolean): readonly Utterance[] {
-  return cardIn ? [open(join(say('tab.card'), say('speech.slotCard')))] : [];
+export function takeYourCard({ say, join, slot }: Voice, cardIn: boolean): readonly Utterance[] {
+  return cardIn ? [open(join(say('tab.card'), slot('card')))] : [];
 }
 
 /** PIN digits are never spoken, only how many there are. */

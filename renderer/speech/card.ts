@@ -34,7 +34,7 @@ export function changePinSaid({ say }: Voice, screen: Of<'changePin'>): readonly
 }
 
 export function pinResultSaid(voice: Voice, screen: Of<'pinResult'>, { site, cardIn }: Snapshot): readonly Utterance[] {
-  const { say, join } = voice;
+  const { say, join, slot } = voice;
   const { outcome } = screen;
   const slip = hasPinSlip(screen);
   return [
@@ -49,14 +49,14 @@ export function pinResultSaid(voice: Voice, screen: Of<'pinResult'>, { site, car
           open(say('pinResult.window', { window: site.helpWindow })),
         ]
       : []),
-    ...(slip ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
+    ...(slip ? [open(join(say('tab.paper'), slot('paper')))] : []),
     ...takeYourCard(voice, slip && cardIn),
   ];
 }
 
 /** Whose card it is, is the person's business; what is to be done, everybody may hear. */
 export function lossSaid(voice: Voice, screen: Of<'loss'>, { site }: Snapshot): readonly Utterance[] {
-  const { say, named, masked, spelt, join, locale } = voice;
+  const { say, named, masked, spelt, join, locale, slot } = voice;
   const { step, card, trouble } = screen;
   const head = open(say('loss.title'));
   if (step === 'show') {
@@ -87,6 +87,6 @@ export function lossSaid(voice: Voice, screen: Of<'loss'>, { site }: Snapshot): 
     ...(state === 'lost' ? [open(say('loss.withdraw'))] : []),
     ...(mayReport || state === 'lost' ? [] : [open(say('loss.cannot', { window: site.helpWindow }))]),
     open(say('loss.assurance')),
-    ...(hasPinSlip(screen) ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
+    ...(hasPinSlip(screen) ? [open(join(say('tab.paper'), slot('paper')))] : []),
   ];
 }

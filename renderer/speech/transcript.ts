@@ -48,7 +48,7 @@ export function transcriptOf({
   view = startView(snapshot.screen),
   lines = null,
 }: TranscriptOf): readonly Utterance[] {
-  const voice = voiceOf(snapshot.locale);
+  const voice = voiceOf(snapshot.locale, snapshot.site.panel);
   const { say } = voice;
   const offers = offersOf(voice, snapshot, view);
   const keys = (tools: boolean): readonly Utterance[] =>
