@@ -52,11 +52,14 @@ export function transcriptOf({
   const { say } = voice;
   const offers = offersOf(voice, snapshot, view);
   const keys = (tools: boolean): readonly Utterance[] =>
-    offers.filter(({ name }) => TOOLS.has(name) === tools).flatMap((offer) => offerSaid(voice, offer));
+    offers
+      .filter((offer) => TOOLS.has(offer.name) === tools && !isDigitKey(offer))
+      .flatMap((offer) => offerSaid(voice, offer));
   return [
     ...(snapshot.mode === 'lab' ? [open(say('frame.demo'))] : []),
     ...(view.settings ? settingsSaid(voice, snapshot) : whereSaid(voice, snapshot.screen)),
     ...(view.settings ? [] : screenSaid(voice, { snapshot, view, lines })),
+    ...digitsSaid(voice, offers.filter(isDigitKey)),
     ...keys(false),
     open(say('frame.help', { window: snapshot.site.helpWindow })),
     // What is the same on every screen is told last, and what says nothing.
@@ -64,6 +67,17 @@ export function transcriptOf({
     open(say('speech.again')),
     open(say('speech.quiet')),
   ];
+}
+
+/** A key that types what stands on it: a finger finds it on the keypad without being told of each. */
+function isDigitKey({ pad, words }: Offer): boolean {
+  return pad !== null && words.length === 1 && words[0]?.text === pad;
+}
+
+function digitsSaid({ say, join }: Voice, digits: readonly Offer[]): readonly Utterance[] {
+  if (digits.length === 0) return [];
+  const dead = digits.every(({ off }) => off);
+  return [open(dead ? join(say('speech.digits'), say('speech.dead')) : say('speech.digits'))];
 }
 
 /** Keys that every screen has, and the one that is for eyes alone. */

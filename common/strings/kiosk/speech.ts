@@ -20,6 +20,7 @@ export const speechStrings = sentences({
   'speech.slot.paper.right': { zh: '出纸口在屏幕右下', en: 'The paper slot is below, on the right' },
 
   'speech.press.digit': { zh: '按 {digit}', en: 'Press {digit}' },
+  'speech.digits': { zh: '数字键：打数字', en: 'Digit keys: type the digits' },
   'speech.press.green': { zh: '按绿键', en: 'Green key' },
   'speech.press.yellow': { zh: '按黄键', en: 'Yellow key' },
   'speech.press.red': { zh: '按红键', en: 'Red key' },
