@@ -107,7 +107,11 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
     });
     printerConfig = config.printer;
     await openPrinter();
-    speech = await reopen(speech, config.speech ?? null, factories.speech);
+    speech = await reopen(speech, config.speech ?? null, (c) => {
+      const device = factories.speech(c);
+      device.onHeadphones((plugged) => emit('headphones', { plugged }));
+      return device;
+    });
   }
 
   return {
@@ -123,7 +127,12 @@ export function createDeviceHost(factories: DriverFactories, emit: Emit, pid: nu
         configuring = turn.catch(() => undefined);
         return { baudRate: await turn };
       },
-      status: () => ({ card: cardStatus(), pinPad: padStatus(), printer: printerStatus() }),
+      status: () => ({
+        card: cardStatus(),
+        pinPad: padStatus(),
+        printer: printerStatus(),
+        headphones: speech?.device.headphones() ?? null,
+      }),
       async readCard({ generation }) {
         return card ? card.device.read(generation - base) : { ok: false, error: 'READER_GONE' };
       },

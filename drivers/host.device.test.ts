@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PinPadStatus } from '../common/contracts/devices/pin-pad.ts';
 import { HOLDER } from './card-reader/testing/holder.ts';
@@ -96,6 +98,27 @@ describe('the device host', () => {
       value: { ok: false, error: 'CARD_STALE' },
     });
     expect(pads.slice(padEvents).filter((s) => s.kind === 'offline')).toEqual([]);
+  });
+  test('headphones: unknown without a jack; with one the state, and each plug as it happens', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'minka-jack-'));
+    const headphonesFile = join(dir, 'jack');
+    writeFileSync(headphonesFile, '0');
+    const plugs: boolean[] = [];
+    scene.client.on('headphones', ({ plugged }) => plugs.push(plugged));
+    const now = async () => {
+      const status = await scene.client.call('status', {});
+      return status.ok ? status.value.headphones : expect.fail(status.error.kind);
+    };
+    expect(await now()).toBe(null);
+    const voices = { 'zh-CN': 'cmn', en: 'en' };
+    const speech = { engine: 'espeak-ng', command: '/bin/true', voices, rate: 140, headphonesFile } as const;
+    await scene.client.call('configure', { ...scene.configuration(SLOTS[0]), speech });
+    expect([await now(), plugs]).toEqual([false, []]);
+    writeFileSync(headphonesFile, '1');
+    await vi.waitFor(() => expect(plugs).toEqual([true]), { timeout: 3000 });
+    expect(await now()).toBe(true);
+    rmSync(dir, { recursive: true });
+    await vi.waitFor(() => expect(plugs).toEqual([true, false]), { timeout: 3000 });
   });
   test('the end of its stdin ends it in order, with a card connected', async () => {
     const generation = await scene.insert();

@@ -21,6 +21,11 @@ export const speechSchema = z.strictObject({
    * known to be, and what is private is then never spoken.
    */
   headphonesFile: executable.nullable().default(null),
+  /**
+   * So often the empty machine says to the hall how to begin with the screen dark, ms, while nothing happens. Null:
+   * never, as most public machines do: what is printed in braille beside the jack tells it.
+   */
+  inviteMs: z.int().min(60_000).max(3_600_000).nullable().default(null),
 });
 
 export type SpeechProfile = z.output<typeof speechSchema>;

@@ -38,7 +38,7 @@ export function Glass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
   const { kind } = snapshot.screen;
   const settings = useSettings(kind);
   const { sound } = snapshot.look;
-  const { shown, tell } = useShown(kind, settings.open);
+  const { shown, tell } = useShown(snapshot.screen, settings.open);
   const speech = useSpeech(snapshot, shown, client);
   useSignals(snapshot, receivedAt);
   useSignOfLife(client);

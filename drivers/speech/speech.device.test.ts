@@ -96,7 +96,7 @@ test('a voice that is not there is said to be unavailable, and nothing throws', 
 });
 
 test('headphones are in where the file says so, and nowhere else', () => {
-  const says = (text: string): boolean => {
+  const says = (text: string): boolean | null => {
     writeFileSync(join(dir, 'headphones'), text);
     return speech.headphones();
   };
@@ -108,6 +108,32 @@ test('headphones are in where the file says so, and nowhere else', () => {
     false,
     false,
   ]);
-  expect(openSpeech(config({ headphonesFile: null }), { clock: systemClock() }).headphones()).toBe(false);
+  expect(openSpeech(config({ headphonesFile: null }), { clock: systemClock() }).headphones()).toBe(null);
   expect(openSpeech(config({ headphonesFile: dir }), { clock: systemClock() }).headphones()).toBe(false);
+});
+
+test('the hall hears what stands in place of something private; headphones hear the thing itself', async () => {
+  const utterances = [{ ...secret('您付 36 元'), instead: '下面是您的私事' }, secret('账户付 86 元'), open('按绿键')];
+  expect(await speech.speak({ locale: 'zh-CN', utterances })).toEqual({ outcome: 'spoken', withheld: 2 });
+  expect(spoken().filter((line) => line.startsWith('said'))).toEqual(['said 下面是您的私事', 'said 按绿键']);
+  writeFileSync(join(dir, 'headphones'), '1\n');
+  expect(await speech.speak({ locale: 'zh-CN', utterances })).toEqual({ outcome: 'spoken', withheld: 0 });
+  expect(spoken().at(-1)).toBe('said 按绿键');
+  expect(spoken()).toContain('said 您付 36 元');
+});
+
+test('tells when they are plugged in and pulled out, once each, and nothing any more once it is closed', async () => {
+  const plugs: boolean[] = [];
+  speech.onHeadphones((plugged) => plugs.push(plugged));
+  const put = async (text: string, count: number): Promise<void> => {
+    writeFileSync(join(dir, 'headphones'), text);
+    await vi.waitFor(() => expect(plugs.length).toBe(count), { timeout: 3000 });
+  };
+  await put('1', 1);
+  await put('0', 2);
+  expect(plugs).toEqual([true, false]);
+  await speech.close();
+  writeFileSync(join(dir, 'headphones'), '1');
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(plugs).toEqual([true, false]);
 });

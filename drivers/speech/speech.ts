@@ -1,7 +1,7 @@
 import type { SpeakRequest, SpeakResult, SpeechConfig } from '../../common/contracts/devices/speech.ts';
 import type { Clock } from '../../common/kernel/ports.ts';
 import { engines } from './engines.ts';
-import { headphonesIn } from './headphones.ts';
+import { headphonesIn, watchHeadphones } from './headphones.ts';
 import { type Saying, sayOne } from './say-one.ts';
 
 /** How often the headphones are looked at, ms: pulled out in the middle of a word, the word ends. */
@@ -10,7 +10,10 @@ const LOOK_MS = 200;
 export interface Speech {
   /** Says this in place of what is being said. Resolves when it is said, or something else is to be said. */
   speak(request: SpeakRequest): Promise<SpeakResult>;
-  headphones(): boolean;
+  /** Whether they are in; null: the profile names no jack, so nothing private is ever said. */
+  headphones(): boolean | null;
+  /** Tells when they are plugged in or pulled out, as long as the voice is open. */
+  onHeadphones(changed: (plugged: boolean) => void): void;
   /** Silence, and no process left. */
   close(): Promise<void>;
 }
@@ -22,6 +25,7 @@ export function openSpeech(config: SpeechConfig, { clock }: { readonly clock: Cl
   let turn = 0;
   let current: Saying | null = null;
   let done: Promise<unknown> = Promise.resolve();
+  let unwatch = (): void => {};
 
   const silence = async (): Promise<void> => {
     if (current === null) return;
@@ -42,15 +46,15 @@ export function openSpeech(config: SpeechConfig, { clock }: { readonly clock: Cl
 
   async function sayAll(mine: number, { locale, utterances }: SpeakRequest): Promise<SpeakResult> {
     let withheld = 0;
-    for (const { text, private: own } of utterances) {
+    for (const { text, private: own, instead } of utterances) {
       if (mine !== turn) return { outcome: 'interrupted', withheld };
-      if (own && !headphones()) {
-        withheld += 1;
-        continue;
-      }
-      const saying = sayOne(clock, config.command, engine.say(config, locale), text);
+      const hall = own && !headphones();
+      if (hall) withheld += 1;
+      const words = hall ? instead : text;
+      if (words === undefined) continue;
+      const saying = sayOne(clock, config.command, engine.say(config, locale), words);
       current = saying;
-      const unguard = own ? guard(saying) : (): void => {};
+      const unguard = own && !hall ? guard(saying) : (): void => {};
       const ended = await saying.ended;
       unguard();
       current = null;
@@ -61,7 +65,11 @@ export function openSpeech(config: SpeechConfig, { clock }: { readonly clock: Cl
   }
 
   return {
-    headphones,
+    headphones: () => (config.headphonesFile === null ? null : headphones()),
+    onHeadphones(changed) {
+      unwatch();
+      unwatch = watchHeadphones(config.headphonesFile, clock, changed);
+    },
     async speak(request) {
       turn += 1;
       const mine = turn;
@@ -72,6 +80,7 @@ export function openSpeech(config: SpeechConfig, { clock }: { readonly clock: Cl
       return said;
     },
     async close() {
+      unwatch();
       turn += 1;
       await silence();
       await done;

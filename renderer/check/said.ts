@@ -23,10 +23,10 @@ export function checkSaid(voice: Voice, screen: Extract<Screen, { kind: 'checkCo
     ];
   }
   const groups = groupsOf(typed).map((group) => [...group].join(' '));
-  return [
-    ...head,
-    ...(groups.length === 0 ? [] : [secret(join(...groups))]),
-    ...(phase === 'typing' && !mistyped ? [open(say('check.count', { left: leftOf(screen) }))] : []),
-    ...(failure === 'none' ? [open(say('check.noneNote'))] : []),
-  ];
+  const code = groups.length === 0 ? [] : [secret(join(...groups))];
+  const typing = phase === 'typing' && !mistyped;
+  const left = typing ? [open(say('check.count', { left: leftOf(screen) }))] : [];
+  // Each digit begins the page anew: what is new comes first.
+  if (typing && code.length > 0) return [...left, ...code, ...head];
+  return [...head, ...code, ...left, ...(failure === 'none' ? [open(say('check.noneNote'))] : [])];
 }

@@ -158,10 +158,10 @@ describe('the production build', () => {
   });
 
   it('has the screen read out once the person wants it, the keys by the keypad too, and is silent when it is not', async () => {
-    const loud = (name: string, sound: boolean) => {
+    const loud = (name: string, sound: boolean, headphones = false) => {
       const { look } = fixtures[name] ?? expect.fail(name);
       version += 1;
-      const now = { ...(fixtures[name] ?? expect.fail(name)), look: { ...look, sound }, version };
+      const now = { ...(fixtures[name] ?? expect.fail(name)), look: { ...look, sound }, version, headphones };
       for (const { served } of links) served.emit('snapshot', now);
     };
     heard.length = 0;
@@ -174,6 +174,13 @@ describe('the production build', () => {
     loud('confirm', true);
     await expect.poll(() => proofs.at(-1)?.version).toBe(version);
     expect(heard.length).toBe(said);
+    // Headphones come in: more can be heard, so it is said from its beginning. They go: nothing is repeated.
+    loud('confirm', true, true);
+    await expect.poll(() => heard.length).toBe(said + 1);
+    expect(heard.at(-1)).toContain('您付：36 元 7 角 9 分');
+    loud('confirm', true);
+    await expect.poll(() => proofs.at(-1)?.version).toBe(version);
+    expect(heard.length).toBe(said + 1);
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => heard.at(-1)).toEqual(['按红键：结束并取卡']);
     await page.keyboard.press('*');

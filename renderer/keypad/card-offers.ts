@@ -2,7 +2,7 @@ import type { Intent } from '../../common/contracts/session/screen-link.ts';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import type { Voice } from '../speech/voice.ts';
 import type { TextKey } from '../text/texts.ts';
-import { backOffer, endOffer } from './common-offers.ts';
+import { backOffer, endOffer, padToo } from './common-offers.ts';
 import { type Offer, offer } from './offer.ts';
 
 type Of<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
@@ -28,7 +28,8 @@ export function pinProblemOffers(voice: Voice, { mayChange }: Of<'pinProblem'>):
 export function changePinOffers(voice: Voice, { step }: Of<'changePin'>): readonly Offer[] {
   if (step === 'checking' || step === 'changing') return [];
   const last = offer(voice, { pad: 'green', words: 'enterPin.useLast', intent: { kind: 'useLastTry' } });
-  return [...(step === 'askLastTry' ? [last] : []), backOffer(voice), endOffer(voice)];
+  if (step === 'askLastTry') return [last, backOffer(voice), endOffer(voice)];
+  return [padToo(voice, backOffer(voice)), endOffer(voice)];
 }
 
 export function pinResultOffers(voice: Voice, screen: Of<'pinResult'>): readonly Offer[] {

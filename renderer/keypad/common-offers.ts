@@ -30,6 +30,12 @@ export function backOffer(voice: Voice): Offer {
   return offer(voice, { pad: 'yellow', words: 'foot.back', intent: { kind: 'back' } });
 }
 
+/** What the pad's own red key does too, while a PIN is typed: two red keys are told as one. */
+export function padToo(voice: Voice, { words, ...made }: Offer): Offer {
+  const too = voice.say('enterPin.stop');
+  return { ...made, words: words.map((each) => ({ ...each, text: voice.join(each.text, too) })) };
+}
+
 /** The one after `now`, round and round. */
 export function after<T>(all: readonly T[], now: T): T {
   return all[(all.indexOf(now) + 1) % all.length] ?? now;

@@ -6,7 +6,7 @@ import { serviceOffers } from '../services/service-offers.ts';
 import { secret } from '../speech/utterance.ts';
 import type { Voice } from '../speech/voice.ts';
 import { changePinOffers, lossDoor, lossOffers, pinProblemOffers, pinResultOffers } from './card-offers.ts';
-import { backOffer, endOffer, settingsOffers, toolOffers } from './common-offers.ts';
+import { backOffer, endOffer, padToo, settingsOffers, toolOffers } from './common-offers.ts';
 import { type Offer, offer, type View } from './offer.ts';
 import {
   confirmOffers,
@@ -96,11 +96,10 @@ function stillThereOffers(voice: Voice, cardIn: boolean): readonly Offer[] {
 function pinOffers(voice: Voice, { phase, about }: Extract<Screen, { kind: 'enterPin' }>): readonly Offer[] {
   if (phase === 'checking') return [];
   const last = offer(voice, { pad: 'green', words: 'enterPin.useLast', intent: { kind: 'useLastTry' } });
-  return [
-    ...(phase === 'askLastTry' ? [last] : []),
-    ...(about === undefined ? [] : [backOffer(voice)]),
-    endOffer(voice),
-  ];
+  if (phase === 'askLastTry') return [last, ...(about === undefined ? [] : [backOffer(voice)]), endOffer(voice)];
+  // The pad's red key leads back to where the PIN was asked for, and ends where that was the beginning.
+  if (about === undefined) return [padToo(voice, endOffer(voice))];
+  return [padToo(voice, backOffer(voice)), endOffer(voice)];
 }
 
 function doneOffers(voice: Voice, screen: Extract<Screen, { kind: 'done' }>): readonly Offer[] {

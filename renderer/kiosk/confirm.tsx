@@ -5,6 +5,7 @@ import { Foot, Key, MainKey } from '../components/keys.tsx';
 import { Due, MoneyBar } from '../components/money.tsx';
 import { layersOf } from '../components/money-shares.ts';
 import { confirmWords } from '../keypad/resident-offers.ts';
+import { dueWhere } from '../text/due-where.ts';
 import { dayText } from '../text/times.ts';
 import { Say, type ScreenOf, useKiosk, useLocale, useText } from './context.tsx';
 import { Detail } from './detail.tsx';
@@ -48,6 +49,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
     })),
   ];
   const { key, moved } = confirmWords(screen);
+  const where = dueWhere(screen);
   return (
     <Frame
       edge="mid"
@@ -57,9 +59,7 @@ export function Confirm({ screen }: { readonly screen: ScreenOf<'confirm'> }): R
           <div className="aux">
             <div className="row">
               <div>
-                {split.cash > 0 ? (
-                  <p className="t2 b">{t('confirm.window', { window: snapshot.site.cashierWindow })}</p>
-                ) : null}
+                {where === null ? null : <p className="t2 b">{t(where, { window: snapshot.site.cashierWindow })}</p>}
                 <p>{t('confirm.time')}</p>
               </div>
               <span className="sp" />

@@ -6,7 +6,7 @@ import { type ScreenOf, useKiosk, useText } from '../kiosk/context.tsx';
 import { useRevealName } from '../kiosk/reveal-name.tsx';
 import { useTell } from '../speech/use-shown.ts';
 import { firstPlace, type Place } from './face.ts';
-import { groupAt, type HomeEntry, homeBefore, homeEntries, offersPages } from './home.ts';
+import { groupAt, type HomeEntry, homeBefore, homeEntries, homeStart, offersPages } from './home.ts';
 import { entryWords } from './home-words.ts';
 import { signOf } from './signs.ts';
 
@@ -42,7 +42,7 @@ interface HomePageProps {
 }
 
 /** What would I like to see? Only what the person's city has, at most four answers. */
-export function HomePage({ screen, at = firstPlace }: HomePageProps): ReactNode {
+export function HomePage({ screen, at = homeStart(screen) }: HomePageProps): ReactNode {
   const t = useText();
   const [place, setPlace] = useState(at);
   const { heading, revealKey } = useRevealName(screen.person.name);

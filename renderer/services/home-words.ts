@@ -1,3 +1,4 @@
+import type { ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { TextKey, Values } from '../text/texts.ts';
 import type { HomeEntry } from './home.ts';
 
@@ -11,7 +12,13 @@ export interface EntryWords {
 export function entryWords(say: (key: TextKey, values?: Values) => string, entry: HomeEntry): EntryWords {
   if (entry.kind === 'service') return { words: say(`home.${entry.service}`), small: say(`home.${entry.service}.sub`) };
   if (entry.kind === 'more') return { words: say('who.more'), small: '' };
-  const [a = '', b = ''] = entry.services.map((service) => say(`home.${service}`));
-  const small = entry.services.length > 2 ? say('home.andMore', { a }) : say('home.and', { a, b });
+  const [first, second] = entry.services;
+  const name = (service: ServiceName | undefined): string => (service === undefined ? '' : say(`home.${service}`));
+  // Of three and more one is named. The group's own words say "pension"; who looks for the record must find it too.
+  const lead = entry.services.includes('contributions') ? 'contributions' : first;
+  const small =
+    entry.services.length > 2
+      ? say('home.andMore', { a: name(lead) })
+      : say('home.and', { a: name(first), b: name(second) });
   return { words: say(`home.group.${entry.group}`), small };
 }

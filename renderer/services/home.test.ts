@@ -9,9 +9,10 @@ import { firstView } from '../keypad/offer.ts';
 import { transcriptOf } from '../speech/transcript.ts';
 import { voiceOf } from '../speech/voice.ts';
 import { firstPlace, type Place } from './face.ts';
-import { homeBefore, homeEntries } from './home.ts';
+import { homeBefore, homeEntries, homeStart } from './home.ts';
 import { homeOffers } from './home-offers.ts';
 import { HomePage } from './home-page.tsx';
+import { entryWords } from './home-words.ts';
 
 /** Every place of the home page, found by pressing all of its keys. */
 function placesOf(services: readonly ServiceName[]): readonly Place[] {
@@ -41,6 +42,26 @@ describe('the home page', () => {
     const services = reached.flatMap((entry) => (entry.kind === 'service' ? [entry.service] : []));
     expect(services.toSorted()).toEqual([...serviceNames].toSorted());
     for (const [, place] of cases) expect(homeEntries(serviceNames, place).length).toBeLessThanOrEqual(4);
+  });
+
+  it('opens where the service stands that was left, and at its beginning otherwise', () => {
+    const services = [...serviceNames];
+    for (const left of services) {
+      const entries = homeEntries(services, homeStart({ services, left }));
+      expect(entries, left).toContainEqual({ kind: 'service', service: left });
+    }
+    expect(homeStart({ services, left: undefined })).toEqual(firstPlace);
+    expect(homeStart({ services: ['pension', 'medical'], left: 'medical' })).toEqual(firstPlace);
+    // The only one of its group stands on the first page itself.
+    const alone: ServiceName[] = ['pension', 'contributions', 'declaration', 'medical', 'card'];
+    expect(homeStart({ services: alone, left: 'medical' })).toEqual(firstPlace);
+    expect(homeStart({ services: alone, left: 'declaration' })).toEqual({ sheet: 1, page: 0 });
+  });
+
+  it.each(['zh-CN', 'en'] as const)('names the record where it stands, in %s', (locale) => {
+    const { say } = voiceOf(locale);
+    const groups = homeEntries(serviceNames, firstPlace).map((entry) => entryWords(say, entry));
+    expect(groups.filter(({ small }) => small.includes(say('home.contributions')))).toHaveLength(1);
   });
 
   it('leads back step by step', () => {

@@ -1,7 +1,10 @@
 import type { ServiceName } from '../../common/contracts/session/services/answer.ts';
 import { groupsOf, type ServiceGroup } from '../../common/contracts/session/services/groups.ts';
+import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { visitsOn } from '../keypad/choices.ts';
 import { firstPlace, type Place } from './face.ts';
+
+type HomeScreen = Extract<Screen, { kind: 'home' }>;
 
 /** So many answers stand on one page without groups. */
 const DIRECT = 4;
@@ -52,4 +55,15 @@ export function homeBefore({ sheet, page }: Place): Place | null {
 /** Whether the key to the policy pages stands here: on the first page alone. */
 export function offersPages({ pages }: { readonly pages?: boolean | undefined }, place: Place): boolean {
   return pages === true && homeBefore(place) === null;
+}
+
+/** Where the page opens: at the service that was left just now, in its group; else at its beginning. */
+export function homeStart({ services, left }: Pick<HomeScreen, 'services' | 'left'>): Place {
+  if (left === undefined || services.length <= DIRECT) return firstPlace;
+  const sheet = 1 + groupsOf(services).findIndex((each) => each.services.includes(left) && each.services.length > 1);
+  for (let page = 0; sheet > 0 && page < services.length; page++) {
+    const entries = homeEntries(services, { sheet, page });
+    if (entries.some((entry) => entry.kind === 'service' && entry.service === left)) return { sheet, page };
+  }
+  return firstPlace;
 }

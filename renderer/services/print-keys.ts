@@ -18,8 +18,8 @@ export const printKeys: Readonly<
 };
 
 /** How the slip fares, said before the page that is said again because of it; nothing before it is asked for. */
-export function printSaid({ say, join }: Voice, { state }: ServicePrint): readonly Utterance[] {
+export function printSaid({ say, join, slot }: Voice, { state }: ServicePrint): readonly Utterance[] {
   if (state === 'off' || state === 'idle') return [];
   const words = say(printKeys[state].words);
-  return [open(state === 'printed' ? join(words, say('speech.slotPaper')) : words)];
+  return [open(state === 'printed' ? join(words, slot('paper')) : words)];
 }

@@ -30,15 +30,17 @@ export function outOfServiceSaid(voice: Voice, { failure }: Of<'outOfService'>, 
 }
 
 export function insertCardSaid(
-  { say, join }: Voice,
+  { say, join, slot }: Voice,
   screen: Of<'insertCard'>,
-  { site }: Snapshot,
+  { site, headphones }: Snapshot,
 ): readonly Utterance[] {
   const { list, steps } = inviteOf(screen);
   return [
+    open(say(site.keypad ? 'speech.welcomeKeys' : 'speech.welcome')),
+    ...(headphones === false ? [open(say('speech.plug'))] : []),
     open(say('insertCard.title')),
     open(say('insertCard.sub')),
-    open(join(say('tab.insert'), say('speech.slotCard'))),
+    open(join(say('tab.insert'), slot('card'))),
     open(join(say(list), ...steps.map((step) => say(step)))),
     open(join(say('insertCard.noCard'), say('insertCard.window', { window: site.cashierWindow }))),
   ];
@@ -68,8 +70,8 @@ export function readingCardSaid(voice: Voice, { sinceMs }: Of<'readingCard'>): r
 }
 
 /** Where the card is to be taken: said wherever its tab is lit. */
-export function takeYourCard({ say, join }: Voice, cardIn: boolean): readonly Utterance[] {
-  return cardIn ? [open(join(say('tab.card'), say('speech.slotCard')))] : [];
+export function takeYourCard({ say, join, slot }: Voice, cardIn: boolean): readonly Utterance[] {
+  return cardIn ? [open(join(say('tab.card'), slot('card')))] : [];
 }
 
 /** PIN digits are never spoken, only how many there are. */
@@ -87,14 +89,14 @@ export function pinSaid(voice: Voice, screen: Of<'enterPin'>): readonly Utteranc
   }
   const again = triesLeft === null ? say('enterPin.refusedAgain') : say('enterPin.refused', { tries: triesLeft });
   return [
+    // Each digit begins the page anew: what is new comes first.
+    ...(digits > 0 ? [entered] : []),
     who,
     ...(refused ? [open(again)] : []),
     open(say(pinTitle(screen.about))),
     open(say('enterPin.where')),
-    ...(digits > 0 ? [entered] : []),
     open(say('enterPin.cover')),
     open(say('enterPin.done')),
-    open(say('enterPin.stop')),
     open(say('enterPin.stay')),
   ];
 }

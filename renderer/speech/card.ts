@@ -23,17 +23,18 @@ export function changePinSaid({ say }: Voice, screen: Of<'changePin'>): readonly
       const warning = pinWarning(screen);
       const where = { old: 'enterPin.where', new: 'pin.newSub', again: 'pin.againSub' } as const;
       return [
+        // Each digit begins the page anew: what is new comes first.
+        ...(digits > 0 ? [open(say('enterPin.entered', { count: digits }))] : []),
         ...(warning === null ? [] : [open(say(warning.key, warning.values))]),
         ...all(`pin.${step}`, where[step]),
-        ...(digits > 0 ? [open(say('enterPin.entered', { count: digits }))] : []),
-        ...all('enterPin.cover', 'enterPin.done', 'enterPin.stop', 'pin.nobody'),
+        ...all('enterPin.cover', 'enterPin.done', 'pin.nobody'),
       ];
     }
   }
 }
 
 export function pinResultSaid(voice: Voice, screen: Of<'pinResult'>, { site, cardIn }: Snapshot): readonly Utterance[] {
-  const { say, join } = voice;
+  const { say, join, slot } = voice;
   const { outcome } = screen;
   const slip = hasPinSlip(screen);
   return [
@@ -48,14 +49,14 @@ export function pinResultSaid(voice: Voice, screen: Of<'pinResult'>, { site, car
           open(say('pinResult.window', { window: site.helpWindow })),
         ]
       : []),
-    ...(slip ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
+    ...(slip ? [open(join(say('tab.paper'), slot('paper')))] : []),
     ...takeYourCard(voice, slip && cardIn),
   ];
 }
 
 /** Whose card it is, is the person's business; what is to be done, everybody may hear. */
 export function lossSaid(voice: Voice, screen: Of<'loss'>, { site }: Snapshot): readonly Utterance[] {
-  const { say, named, masked, spelt, join, locale } = voice;
+  const { say, named, masked, spelt, join, locale, slot } = voice;
   const { step, card, trouble } = screen;
   const head = open(say('loss.title'));
   if (step === 'show') {
@@ -86,6 +87,6 @@ export function lossSaid(voice: Voice, screen: Of<'loss'>, { site }: Snapshot): 
     ...(state === 'lost' ? [open(say('loss.withdraw'))] : []),
     ...(mayReport || state === 'lost' ? [] : [open(say('loss.cannot', { window: site.helpWindow }))]),
     open(say('loss.assurance')),
-    ...(hasPinSlip(screen) ? [open(join(say('tab.paper'), say('speech.slotPaper')))] : []),
+    ...(hasPinSlip(screen) ? [open(join(say('tab.paper'), slot('paper')))] : []),
   ];
 }

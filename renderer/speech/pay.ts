@@ -4,6 +4,7 @@ import { layersOf, type Part, partsOf } from '../components/money-shares.ts';
 import type { FeeLine } from '../link/screen-client.ts';
 import { caseWords, USUAL_CASE } from '../text/codes.ts';
 import { ownWords } from '../text/detail.ts';
+import { dueWhere } from '../text/due-where.ts';
 import { dayText, momentText } from '../text/times.ts';
 import { waitSaid } from './before.ts';
 import { open, secret, type Utterance } from './utterance.ts';
@@ -113,6 +114,7 @@ export function confirmSaid(voice: Voice, screen: Of<'confirm'>, { at, site }: S
   const { say, named, masked, locale } = voice;
   const { split, visit, person } = screen;
   const sums = sumsSaid(voice, split).slice(0, -1);
+  const where = dueWhere(screen);
   return [
     open(say('confirm.title')),
     secret(named(say('confirm.who'), masked(person.name))),
@@ -120,7 +122,7 @@ export function confirmSaid(voice: Voice, screen: Of<'confirm'>, { at, site }: S
     ...sums,
     ...(split.hospital > 0 ? [] : layersSaid(voice, split)),
     dueSaid(voice, split),
-    ...(split.cash > 0 ? [open(say('confirm.window', { window: site.cashierWindow }))] : []),
+    ...(where === null ? [] : [open(say(where, { window: site.cashierWindow }))]),
     open(say('confirm.time')),
   ];
 }

@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../common/contracts/session/snapshot.ts';
 import type { StaffViewOf } from '../../common/contracts/session/staff-view.ts';
 import { partMarkup, textsOf } from '../fixtures/drawn.ts';
-import { unsaidOf } from '../fixtures/heard.ts';
+import { hallHears, unsaidOf } from '../fixtures/heard.ts';
 import { fixtures } from '../fixtures/index.ts';
 import { firstView } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
 import { Sheet } from '../technician/report.tsx';
 import { sheetsOf } from '../technician/sheets.ts';
-import { audible } from './audible.ts';
 import { transcriptOf } from './transcript.ts';
 import { voiceOf } from './voice.ts';
 
@@ -40,9 +39,7 @@ describe('the sheets of a day of books', () => {
   });
 
   it.each(sheets)('$name, sheet $sheet in $locale: the hall hears no figure of the house', (each) => {
-    const hall = audible(said(each.name, each.locale, each.sheet), false, each.locale)
-      .map(({ text }) => text)
-      .join('\n');
+    const hall = hallHears(said(each.name, each.locale, each.sheet), each.locale).join('\n');
     expect(hall).not.toMatch(/\d+ yuan|\d+ 元|MZ26|9901002026|S-0107|310/);
   });
 

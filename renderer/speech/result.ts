@@ -72,11 +72,11 @@ export function doneSaid(voice: Voice, screen: Of<'done'>, snapshot: Snapshot): 
 }
 
 /** Card first, then the slip. */
-function takeSaid({ say, join }: Voice, print: Of<'done'>['print'], cardIn: boolean): readonly Utterance[] {
+function takeSaid({ say, join, slot }: Voice, print: Of<'done'>['print'], cardIn: boolean): readonly Utterance[] {
   const card = cardIn ? say('done.card', { number: 1 }) : say('done.cardTaken');
   if (print === 'none') return [open(card), open(say('done.noPaper'))];
   const out = print === 'printed' ? (cardIn ? 'done.paper' : 'done.paperNow') : 'done.paperPrinting';
-  return [open(card), open(join(say(out, { number: 2 }), say('tab.paper'), say('speech.slotPaper')))];
+  return [open(card), open(join(say(out, { number: 2 }), say('tab.paper'), slot('paper')))];
 }
 
 /** The other side's own words, marked as theirs; they may name anybody. */
@@ -85,13 +85,13 @@ function quoted({ named, say }: Voice, by: 'notPaid.reason' | 'stepFailed.reason
 }
 
 export function notPaidSaid(voice: Voice, screen: Of<'notPaid'>, { cardIn }: Snapshot): readonly Utterance[] {
-  const { say, join } = voice;
+  const { say, join, slot } = voice;
   const { sinceReversed, failure, print, reason } = screen;
   const why = sinceReversed
     ? [open(say('notPaid.reversed')), open(say('notPaid.reversedNext'))]
     : failureSaid(voice, failure);
   if (print === 'none' || print === 'notPrinted') return [...why, ...quoted(voice, 'notPaid.reason', reason)];
-  const slip = open(join(say('notPaid.slip'), say('speech.slotPaper')));
+  const slip = open(join(say('notPaid.slip'), slot('paper')));
   return [...why, slip, ...quoted(voice, 'notPaid.reason', reason), ...takeYourCard(voice, cardIn)];
 }
 
@@ -135,11 +135,11 @@ export function stillThereSaid(
 const LATE_MS = 10_000;
 
 export function takeCardSaid(voice: Voice, { reason, afterMs }: Of<'takeCard'>): readonly Utterance[] {
-  const { say } = voice;
+  const { say, slot } = voice;
   return [
     open(say('takeCard.title')),
     open(say(afterMs >= LATE_MS ? 'takeCard.late' : `takeCard.${reason}`)),
-    open(say('speech.slotCard')),
+    open(slot('card')),
     open(say('takeCard.wiped')),
   ];
 }

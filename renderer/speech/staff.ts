@@ -18,7 +18,7 @@ function workSaid({ say, yuan, named, join }: Voice, work: StaffWork): readonly 
 }
 
 function proofSaid(voice: Voice, view: StaffViewOf<'proof'>): readonly Utterance[] {
-  const { say, join } = voice;
+  const { say, join, slot } = voice;
   const { phase, person, of, roles, first, about, digits } = view;
   const doing = phase === 'card' && person === 2 ? 'staff.card2' : (`staff.${phase}` as const);
   const signed =
@@ -32,7 +32,7 @@ function proofSaid(voice: Voice, view: StaffViewOf<'proof'>): readonly Utterance
   return [
     open(say(`staff.act.${view.act}`)),
     open(say(doing)),
-    ...(phase === 'card' ? [open(join(say('tab.insert'), say('speech.slotCard')))] : []),
+    ...(phase === 'card' ? [open(join(say('tab.insert'), slot('card')))] : []),
     open(say('staff.who', { person, of, roles: rolesText(say, roles) })),
     ...(first === null ? [] : [secret(say('staff.first', { name: voice.masked(first) }))]),
     ...(phase === 'pin' ? [open(say('staff.digits', { count: digits }))] : []),

@@ -3,6 +3,7 @@ import { checkSaid } from '../check/said.ts';
 import { LINES_SHOWN } from '../keypad/choices.ts';
 import { firstView, type Offer, type View } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
+import { startView } from '../keypad/start.ts';
 import type { FeeLine } from '../link/screen-client.ts';
 import { policySaid } from '../policy/said.ts';
 import { homeSaid } from '../services/home-offers.ts';
@@ -42,27 +43,45 @@ const stepNames = ['step.fees', 'step.split', 'step.confirm', 'step.take'] as co
  * Everything that a screen says to somebody who does not see it, in its order: where one is, what there is to know,
  * what each key does and what presses it. All that is needed to use the screen and to check a transaction.
  */
-export function transcriptOf({ snapshot, view = firstView, lines = null }: TranscriptOf): readonly Utterance[] {
-  const voice = voiceOf(snapshot.locale);
+export function transcriptOf({
+  snapshot,
+  view = startView(snapshot.screen),
+  lines = null,
+}: TranscriptOf): readonly Utterance[] {
+  const voice = voiceOf(snapshot.locale, snapshot.site.panel);
   const { say } = voice;
   const offers = offersOf(voice, snapshot, view);
   const keys = (tools: boolean): readonly Utterance[] =>
-    offers.filter(({ name }) => TOOLS.has(name) === tools).flatMap((offer) => offerSaid(voice, offer));
+    offers
+      .filter((offer) => TOOLS.has(offer.name) === tools && !isDigitKey(offer))
+      .flatMap((offer) => offerSaid(voice, offer));
   return [
     ...(snapshot.mode === 'lab' ? [open(say('frame.demo'))] : []),
     ...(view.settings ? settingsSaid(voice, snapshot) : whereSaid(voice, snapshot.screen)),
     ...(view.settings ? [] : screenSaid(voice, { snapshot, view, lines })),
+    ...digitsSaid(voice, offers.filter(isDigitKey)),
     ...keys(false),
     open(say('frame.help', { window: snapshot.site.helpWindow })),
-    // What is the same on every screen is told last.
+    // What is the same on every screen is told last, and what says nothing.
     ...keys(true),
     open(say('speech.again')),
     open(say('speech.quiet')),
   ];
 }
 
-/** Keys that every screen has. */
-const TOOLS: ReadonlySet<string> = new Set(['setLocale', 'settings']);
+/** A key that types what stands on it: a finger finds it on the keypad without being told of each. */
+function isDigitKey({ pad, words }: Offer): boolean {
+  return pad !== null && words.length === 1 && words[0]?.text === pad;
+}
+
+function digitsSaid({ say, join }: Voice, digits: readonly Offer[]): readonly Utterance[] {
+  if (digits.length === 0) return [];
+  const dead = digits.every(({ off }) => off);
+  return [open(dead ? join(say('speech.digits'), say('speech.dead')) : say('speech.digits'))];
+}
+
+/** Keys that every screen has, and the one that is for eyes alone. */
+const TOOLS: ReadonlySet<string> = new Set(['setLocale', 'settings', 'reveal']);
 
 function whereSaid({ say, join }: Voice, { kind }: Screen): readonly Utterance[] {
   if (!(kind in stepOf)) return [];

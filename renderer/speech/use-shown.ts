@@ -1,14 +1,18 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Screen } from '../../common/contracts/session/snapshot.ts';
 import { firstView, type View } from '../keypad/offer.ts';
+import { startView } from '../keypad/start.ts';
 import { useKiosk } from '../kiosk/context.tsx';
 import type { FeeLine } from '../link/screen-client.ts';
 import type { Tell } from './tell.ts';
 import type { Shown } from './use-speech.ts';
 
-/** Where the screen `kind` stands; another question begins anew. */
-export function useShown(kind: Screen['kind'], settings: boolean): { readonly shown: Shown; readonly tell: Tell } {
-  const [told, setTold] = useState<Shown & { readonly kind: Screen['kind'] }>({ kind, view: firstView, lines: null });
+/** Where the screen stands; another question begins anew. */
+export function useShown(screen: Screen, settings: boolean): { readonly shown: Shown; readonly tell: Tell } {
+  const { kind } = screen;
+  const { sheet, page } = startView(screen);
+  const start = useMemo(() => ({ ...firstView, sheet, page }), [sheet, page]);
+  const [told, setTold] = useState<Shown & { readonly kind: Screen['kind'] }>({ kind, view: start, lines: null });
   const tell = useCallback<Tell>(
     (part, lines = null) => {
       setTold((before) => {
@@ -19,9 +23,9 @@ export function useShown(kind: Screen['kind'], settings: boolean): { readonly sh
     [kind],
   );
   const shown = useMemo(() => {
-    const { view, lines } = told.kind === kind ? told : { view: firstView, lines: null };
+    const { view, lines } = told.kind === kind ? told : { view: start, lines: null };
     return { view: { ...view, settings }, lines };
-  }, [told, kind, settings]);
+  }, [told, kind, start, settings]);
   return { shown, tell };
 }
 

@@ -5,6 +5,8 @@
 export interface Utterance {
   readonly text: string;
   readonly private: boolean;
+  /** What the hall hears in its place where it is private and no headphones are in. */
+  readonly instead?: string;
 }
 
 /** What keeps a line together on the glass is an ordinary space to a voice. */

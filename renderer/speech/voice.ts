@@ -1,3 +1,4 @@
+import type { Panel } from '../../common/contracts/session/look.ts';
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
 import { type Locale, spokenOf, type TextKey, type Values } from '../text/texts.ts';
 
@@ -15,9 +16,23 @@ export interface Voice {
   readonly spelt: (text: string) => string;
   /** A masked name: 李某兰. */
   readonly masked: (name: string) => string;
+  /** On which side below the glass a slot is: who does not see the tab above it looks for it by hand. */
+  readonly slot: (which: 'card' | 'paper') => string;
 }
 
-export function voiceOf(locale: Locale): Voice {
+type Slots = Pick<Panel, 'widthMm' | 'cardSlotMm' | 'paperSlotMm'>;
+
+/** The panel of a profile that says nothing of its own. */
+const USUAL: Slots = { widthMm: 267.8, cardSlotMm: 196, paperSlotMm: 67 };
+
+/** Less than a tenth of the width off the middle, a slot is neither on the left nor on the right. */
+function sideOf(mm: number, { widthMm }: Slots): 'left' | 'middle' | 'right' {
+  const share = mm / widthMm;
+  return share < 0.4 ? 'left' : share > 0.6 ? 'right' : 'middle';
+}
+
+/** `panel`: where the slots are; only a whole transcript tells it. */
+export function voiceOf(locale: Locale, panel: Slots = USUAL): Voice {
   const say = (key: TextKey, values?: Values): string => spokenOf(locale, key, values);
   return {
     locale,
@@ -33,5 +48,7 @@ export function voiceOf(locale: Locale): Voice {
     named: (name, value) => say('speech.named', { name, value }),
     spelt: (text) => [...text].join(' '),
     masked: (name) => name.replace(/\*+/gu, say('speech.star')),
+    slot: (which) =>
+      say(`speech.slot.${which}.${sideOf(which === 'card' ? panel.cardSlotMm : panel.paperSlotMm, panel)}`),
   };
 }

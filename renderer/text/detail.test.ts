@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import { addFen, fen } from '../../common/kernel/money.ts';
 import { feePage } from '../fixtures/fee-lines.ts';
+import { hallHears } from '../fixtures/heard.ts';
 import { fixtures } from '../fixtures/index.ts';
 import { splitFull, terms, termsFull } from '../fixtures/parts.ts';
 import { firstView } from '../keypad/offer.ts';
 import { offersOf } from '../keypad/offers.ts';
-import { audible } from '../speech/audible.ts';
 import { transcriptOf } from '../speech/transcript.ts';
 import { voiceOf } from '../speech/voice.ts';
 import { detailPages, layerRows, sheetsOf, termRows } from './detail.ts';
@@ -96,7 +96,7 @@ describe.each(['zh-CN', 'en'] as const)('the sheets in %s', (locale) => {
       }
       if (rows.length === 0)
         expect(words).toContain(voice.say('lines.over', { limit: '50.00', amount: voice.yuan(fen(570)) }));
-      const hall = audible(said, false, locale).map(({ text }) => text);
+      const hall = hallHears(said, locale);
       expect(hall.join('\n')).not.toMatch(/\d+ 元|\d+ yuan|992300/);
       const offers = offersOf(voice, snapshot, view).filter(({ name }) => name === 'view');
       expect(offers.map(({ pad, off }) => [pad, off])).toEqual([

@@ -11,6 +11,7 @@ import { inSessionCustody } from '../billing/session-custody.ts';
 import { createDevices } from '../devices/devices.ts';
 import { controlHandlers } from '../local-api/control.ts';
 import type { Serve } from '../local-api/http/serve.ts';
+import { inviteTheHall } from '../local-api/invitation.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
 import type { Timing } from '../ports.ts';
@@ -104,6 +105,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
         const op = performer.printOp(jobId);
         if (op !== null) runner.dispatch({ kind: 'printProgress', op, waiting });
       },
+      headphones: (plugged) => runner.dispatch({ kind: 'headphones', plugged }),
       hostGone() {
         deviceAudit('host', 'HOST_GONE');
         telling.hostGone();
@@ -226,6 +228,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
 
   const telling = createDeviceTelling({ room, send: (event, client) => hisApi?.events.send(event, client) });
   const screens = watchScreens(clock, runner, success.seen);
+  const { speak } = devices;
+  const stopInviting = inviteTheHall({ clock, runner, speak, everyMs: profile.speech?.inviteMs ?? null });
 
   return {
     start() {
@@ -237,7 +241,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     },
     screen(channel) {
       if (desk !== null) desk.screen(channel);
-      else serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak: devices.speak });
+      else serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak });
     },
     hisApi: hisApi === null || profile.hisApi === null ? null : { serve: hisApi.serve, port: profile.hisApi.port },
     control: (gone) =>
@@ -297,6 +301,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     },
     async stop(why) {
       hisApi?.events.close();
+      stopInviting();
       runner.stop();
       desk?.stop();
       policies.stop();

@@ -21,6 +21,7 @@ function bench(hosts: Channel[], refuse = (_: string) => false, pinChange = (_: 
   const clock = manualClock();
   const seen: CardStatus[] = [];
   const log: string[] = [];
+  const plugs: boolean[] = [];
   const devices = createDevices({
     clock,
     dial: async () => hosts.shift() ?? null,
@@ -35,6 +36,7 @@ function bench(hosts: Channel[], refuse = (_: string) => false, pinChange = (_: 
       printer: () => undefined,
       pinChange: (each) => void pinChange(each),
       printProgress: () => undefined,
+      headphones: (plugged) => plugs.push(plugged),
       hostGone: () => log.push('gone'),
       readerRefused: (reader) => log.push(`refused ${reader}`),
     },
@@ -48,7 +50,7 @@ function bench(hosts: Channel[], refuse = (_: string) => false, pinChange = (_: 
       await settle();
     }
   };
-  return { clock, devices, seen, log, pass };
+  return { clock, devices, seen, log, plugs, pass };
 }
 
 test('configures on connect and hands on what the reader shows', async () => {
@@ -232,11 +234,31 @@ test('an event that came with the answer to "status" outdates it', async () => {
     status: async () => {
       // The answer is written first, but the client handles answers later than events of the same chunk.
       queueMicrotask(() => queueMicrotask(() => emit()));
-      return { card: { kind: 'serviceDown' }, pinPad: { kind: 'ready' }, printer: { kind: 'paperOut' } };
+      const [pinPad, printer] = [{ kind: 'ready' }, { kind: 'paperOut' }] as const;
+      return { card: { kind: 'serviceDown' }, pinPad, printer, headphones: false };
     },
   });
   emit = () => host.served.emit('card', PRESENT);
   const { devices } = bench([channel]);
   await settle();
   expect(devices.status().card).toMatchObject({ kind: 'present' });
+});
+
+test('headphones are told as each host finds them, and when they are plugged in or pulled out', async () => {
+  const first = fakeHost(PRESENT);
+  const second = fakeHost(PRESENT, {
+    status: () => ({ card: PRESENT, pinPad: { kind: 'none' }, printer: { kind: 'offline' }, headphones: true }),
+  });
+  const hosts = [first.channel];
+  const { plugs, pass } = bench(hosts);
+  await settle();
+  first.host.served.emit('headphones', { plugged: true });
+  first.host.served.emit('headphones', { plugged: false });
+  await settle();
+  expect(plugs).toEqual([false, true, false]);
+  hosts.push(second.channel);
+  first.host.die();
+  await settle();
+  await pass(1000);
+  expect(plugs).toEqual([false, true, false, true]);
 });

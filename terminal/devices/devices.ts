@@ -18,6 +18,8 @@ export interface DeviceEvents {
   pinChange(step: PinChangeStep): void;
   printer(status: PrinterStatus): void;
   printProgress(progress: PrintProgress): void;
+  /** Whether headphones are in: once for each device host that can know it, and whenever that changes. */
+  headphones(plugged: boolean): void;
   /** The device host is gone; a new one is on its way, and a card that is in will be seen again. */
   hostGone(): void;
   /** A reader is there that this mode does not allow. */
@@ -80,7 +82,7 @@ export function createDevices(options: DevicesOptions): Devices {
   const pinSteps = new Map<number, PinChangeStep['step']>();
 
   /** What was heard on the present link: an event outdates the answer to `status`, which may be handled after it. */
-  let heard = new Set<'card' | 'pinPad' | 'printer'>();
+  let heard = new Set<'card' | 'pinPad' | 'printer' | 'headphones'>();
 
   const seeCard = (status: CardStatus): void => {
     const allowed = allow(generations.outward(status));
@@ -107,6 +109,11 @@ export function createDevices(options: DevicesOptions): Devices {
     events.printer(status);
   };
 
+  const seeHeadphones = (plugged: boolean): void => {
+    heard.add('headphones');
+    events.headphones(plugged);
+  };
+
   const connection = createHostConnection({
     clock,
     dial: options.dial,
@@ -118,6 +125,7 @@ export function createDevices(options: DevicesOptions): Devices {
       client.on('card', seeCard);
       client.on('pinPad', seePad);
       client.on('printer', seePrinter);
+      client.on('headphones', ({ plugged }) => seeHeadphones(plugged));
       client.on('pinChange', (step) => {
         if (pinSteps.has(step.dialogue)) pinSteps.set(step.dialogue, step.step);
         events.pinChange(step);
@@ -132,6 +140,8 @@ export function createDevices(options: DevicesOptions): Devices {
         if (!status.ok || connection.current()?.client !== client) return;
         if (!heard.has('pinPad')) seePad(status.value.pinPad);
         if (!heard.has('printer')) seePrinter(status.value.printer);
+        const { headphones } = status.value;
+        if (headphones !== null && !heard.has('headphones')) seeHeadphones(headphones);
         if (!heard.has('card')) seeCard(status.value.card);
       });
     },

@@ -29,6 +29,11 @@ describe('the cash part at the external cashier', () => {
     expect(walk.count('print')).toBe(1);
   });
 
+  it('is named before the person confirms, where there is one; else the window is', () => {
+    expect(new Walk({ collectMs: 90_000 }).toConfirm().screen).toMatchObject({ kind: 'confirm', beside: true });
+    expect(new Walk().toConfirm().screen).toMatchObject({ kind: 'confirm', beside: false });
+  });
+
   it('is not asked where nothing is left to pay, or where there is no cashier', () => {
     const paid = new Walk({ collectMs: 90_000 }).toWorking();
     const from = paid.last('settle').prepared;

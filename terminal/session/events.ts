@@ -33,6 +33,8 @@ import type { Found, Visitor } from './stage-facts.ts';
 export type SessionEvent =
   | { readonly kind: 'card'; readonly status: CardStatus }
   | { readonly kind: 'hostGone' }
+  /** Whether headphones are in, as often as a device host says so. */
+  | { readonly kind: 'headphones'; readonly plugged: boolean }
   | { readonly kind: 'fault'; readonly code: FailureCode | null }
   | { readonly kind: 'cardRead'; readonly op: number; readonly result: CardReadResult; readonly today: string }
   | { readonly kind: 'pad'; readonly status: PinPadStatus }

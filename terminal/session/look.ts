@@ -18,6 +18,25 @@ export function chosen(state: State, at: number): Move {
   return isResult(state.stage) ? amend(alive, { ...state.stage, quietSince: at }) : stay(alive);
 }
 
+/**
+ * Headphones that are plugged in want to be heard: the voice begins. Those that were in when the terminal started are
+ * nobody's act. Pulled out of the empty machine they leave it as it was; in a session the voice stays, and is private.
+ */
+export function onHeadphones(state: State, { plugged }: { readonly plugged: boolean }, moment: Moment): Move {
+  const before = state.headphones;
+  if (plugged === before) return stay(state);
+  const known = { ...state, headphones: plugged };
+  if (plugged) return (before === false ? setLook(known, { sound: true }, moment) : null) ?? stay(known);
+  return stay(state.stage.kind === 'idle' ? { ...known, look: silent(state.look) } : known);
+}
+
+/** What was chosen but for the voice; null: nothing else was. */
+function silent(look: State['look']): State['look'] {
+  if (look === null) return null;
+  const { sound: _ended, ...rest } = look;
+  return Object.keys(rest).length === 0 ? null : rest;
+}
+
 /** Whether the glass speaks and looks as the site has it. */
 export function choseNothing({ locale, look }: State): boolean {
   return locale === null && look === null;
@@ -28,11 +47,16 @@ function ofSomebody(stage: Stage): boolean {
   return stage.kind === 'takeCard' || personOf(stage) !== null;
 }
 
-/** `now` with the site's language and look again where the session of `before` is over. */
+/**
+ * `now` with the site's language and look again where the session of `before` is over. Whoever still has headphones in
+ * goes on hearing: that the session is over, and how to begin another.
+ */
 export function choicesAfter(before: State, now: State): State {
   if (choseNothing(now) || before.stage === now.stage) return now;
   const rests = now.stage.kind === 'idle' && before.stage.kind !== 'idle';
   // A new device host reads the same person's card again; any other reading is another card.
   const another = now.stage.kind === 'reading' && now.stage.held !== 'host' && ofSomebody(before.stage);
-  return rests || another ? { ...now, locale: null, look: null } : now;
+  if (!rests && !another) return now;
+  const listens = now.headphones === true && now.look?.sound === true;
+  return { ...now, locale: null, look: listens ? { sound: true } : null };
 }

@@ -3,7 +3,7 @@ import type { Home } from '../../common/contracts/session/services/answer.ts';
 import { ok } from '../../common/kernel/result.ts';
 import { pageOf, TODAY } from '../../kiosk-config/policy-pages/testing/pages.ts';
 import { type PolicyShelf, turnTo } from '../services/policy-pages.ts';
-import { found } from '../testing/people.ts';
+import { found, medicalView } from '../testing/people.ts';
 import { Walk } from './testing/session-kit.ts';
 
 const shelf: PolicyShelf = { pages: [pageOf('clinic'), pageOf('stay')], cities: [] };
@@ -160,6 +160,18 @@ describe('the policy pages with a card', () => {
     walk.want({ kind: 'back' });
     expect(walk.screen).toMatchObject({ kind: 'home', ...HOME });
     expect(walk.effects.filter((effect) => effect.kind === 'audit' && effect.code === 'session.ended')).toEqual([]);
+  });
+
+  it('lead back to the first page of the services, where their key is, not into the group that was left', () => {
+    const walk = atHome();
+    walk.want({ kind: 'openService', service: 'medical' });
+    walk.send({ kind: 'serviceAsked', op: walk.last('askService').op, result: ok(medicalView()) });
+    walk.want({ kind: 'back' });
+    expect(walk.screen).toMatchObject({ kind: 'home', left: 'medical' });
+    turn(walk, null);
+    walk.want({ kind: 'back' });
+    expect(walk.screen).toMatchObject({ kind: 'home', ...HOME });
+    expect(walk.screen).not.toHaveProperty('left');
   });
 
   it('end with the card, and a session is ended once', () => {

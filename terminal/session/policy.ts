@@ -35,7 +35,11 @@ export function onPolicyAsked(
   const { stage } = state;
   if (op !== state.op) return stay(state);
   if (stage.kind === 'idle') return go(state, { kind: 'policy', view, page, back: null, print: null }, at);
-  if (stage.kind === 'home') return go(state, { kind: 'policy', view, page, back: stage, print: null }, at);
+  if (stage.kind === 'home') {
+    // Their key stands on the first page of all: that is where the way back leads, not into a group.
+    const { left: _left, ...back } = stage;
+    return go(state, { kind: 'policy', view, page, back, print: null }, at);
+  }
   if (stage.kind !== 'policy') return stay(state);
   // The slip of a page goes on while its sheets are turned.
   const print = idOf(view) === idOf(stage.view) ? stage.print : null;

@@ -37,6 +37,7 @@ export function project(state: State, frame: SnapshotFrame, policy: SessionPolic
     look: { ...frame.look, ...state.look },
     at: time.now,
     cardIn: cardIn(state),
+    ...(state.headphones === null ? {} : { headphones: state.headphones }),
     screen: screenOf(state, state.stage, { sinceMs, institution: frame.site.institution, policy }),
   };
 }
@@ -112,7 +113,13 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
       return { kind: 'lookingUp', person: stage.visitor.person, sinceMs, about };
     }
     case 'home':
-      return { kind: 'home', person: stage.visitor.person, ...stage.home, pages: policy.hasPolicies };
+      return {
+        kind: 'home',
+        person: stage.visitor.person,
+        ...stage.home,
+        pages: policy.hasPolicies,
+        ...(stage.left === undefined ? {} : { left: stage.left }),
+      };
     case 'service': {
       const print = printShown(stage, policy);
       return { kind: 'service', person: stage.visitor.person, answer: stage.answer, print };
@@ -140,7 +147,7 @@ function screenOf(state: State, stage: Stage, view: View): Screen {
       const { split, useAccount, encounter } = stage.prepared;
       const terms = termsOf(stage.prepared, policy.division);
       const shown = { person: stage.visitor.person, visit: visitOf(encounter, institution), split, useAccount, terms };
-      if (stage.kind === 'confirm') return { kind: 'confirm', ...shown };
+      if (stage.kind === 'confirm') return { kind: 'confirm', ...shown, beside: policy.collectMs !== null };
       return { kind: 'split', ...shown, accountChoice: hasAccount(stage.found) };
     }
     case 'working': {

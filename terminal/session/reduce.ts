@@ -4,7 +4,7 @@ import { onCertificateChecked } from './check.ts';
 import { onCollected } from './collecting.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { onIntent } from './intents.ts';
-import { choicesAfter } from './look.ts';
+import { choicesAfter, onHeadphones } from './look.ts';
 import { onElectronicCard, onLossAsked } from './loss.ts';
 import { type Moment, type Move, stay } from './moves.ts';
 import { onPad, onPinEnded } from './pin.ts';
@@ -33,6 +33,8 @@ function move(state: State, event: SessionEvent, moment: Moment): Move | null {
       return onCard(state, event.status, moment);
     case 'hostGone':
       return onHostGone(state, moment);
+    case 'headphones':
+      return onHeadphones(state, event, moment);
     case 'fault':
       return onFault(state, event, moment);
     case 'cardRead':
@@ -129,7 +131,8 @@ export function reduce(state: State, event: SessionEvent, at: number, policy: Se
   if (turned === null) return { state, effects: [], accepted: false };
   const moved = { ...turned, state: choicesAfter(state, turned.state) };
   const counts = event.kind === 'tick' && steps[moved.state.stage.kind].counts;
-  const spoken = moved.state.locale !== state.locale || moved.state.look !== state.look;
+  const heard = moved.state.look !== state.look || moved.state.headphones !== state.headphones;
+  const spoken = moved.state.locale !== state.locale || heard;
   const seen = moved.state.stage !== state.stage || moved.state.card !== state.card || spoken;
   const changed = counts || seen || moved.state.fault !== state.fault || moved.state.hostUp !== state.hostUp;
   if (!changed) return { ...moved, accepted: true };

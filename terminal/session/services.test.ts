@@ -45,7 +45,7 @@ describe('the services beside the payment', () => {
     answer(walk);
     expect(walk.screen).toMatchObject({ kind: 'service', answer: medicalView(), print: { state: 'idle' } });
     expect(walk.want({ kind: 'back' })).toBe(true);
-    expect(walk.screen).toMatchObject({ kind: 'home', ...HOME });
+    expect(walk.screen).toMatchObject({ kind: 'home', ...HOME, left: 'medical' });
     expect(walk.want({ kind: 'back' })).toBe(true);
     expect(walk.screen).toMatchObject({ kind: 'whoYouAre', visits: [{ encounterId: 'OP1' }] });
     const audited = walk.effects.flatMap((effect) => (effect.kind === 'audit' ? [effect] : []));

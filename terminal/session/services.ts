@@ -97,8 +97,9 @@ export function isAwaited({ stage }: State, op: number): boolean {
   return stage.kind === 'asking' && stage.op === op;
 }
 
-function showHome(state: State, { visitor, origin }: Asker, home: Home, at: number): Move {
-  return go(state, { kind: 'home', visitor, origin, home }, at, undo(state.stage));
+function showHome(state: State, { visitor, origin }: Asker, home: Home, at: number, left?: ServiceName): Move {
+  const stage = { kind: 'home', visitor, origin, home, ...(left === undefined ? {} : { left }) } as const;
+  return go(state, stage, at, undo(state.stage));
 }
 
 function showService(state: State, { visitor, origin }: Asker, home: Home, answer: ServiceAnswer, at: number): Move {
@@ -135,7 +136,7 @@ export function backFrom(
     case 'home':
       return toOrigin(state, stage, at);
     case 'service':
-      return showHome(state, stage, stage.home, at);
+      return showHome(state, stage, stage.home, at, stage.answer.service);
     case 'asking':
       return backFromAsked(state, stage, stage.asked, at);
     case 'stepFailed': {
@@ -148,7 +149,7 @@ export function backFrom(
 
 function backFromAsked(state: State, asker: Asker, asked: Asked, at: number): Move {
   if (asked.kind === 'home') return toOrigin(state, asker, at);
-  if (asked.before === null) return showHome(state, asker, asked.home, at);
+  if (asked.before === null) return showHome(state, asker, asked.home, at, asked.service);
   return showService(state, asker, asked.home, asked.before, at);
 }
 

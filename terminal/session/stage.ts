@@ -6,7 +6,7 @@ import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { LossCard, LossTrouble } from '../../common/contracts/session/loss.ts';
 import type { PolicyView } from '../../common/contracts/session/policy.ts';
 import type { ServiceAct } from '../../common/contracts/session/services/acts.ts';
-import type { Home, ServiceAnswer } from '../../common/contracts/session/services/answer.ts';
+import type { Home, ServiceAnswer, ServiceName } from '../../common/contracts/session/services/answer.ts';
 import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
 import type { PolicyPage } from '../../kiosk-config/policy-pages/page.ts';
@@ -88,7 +88,14 @@ export type Stage =
       readonly asked: Asked;
       readonly op: number;
     }
-  | { readonly kind: 'home'; readonly visitor: Visitor; readonly origin: Origin; readonly home: Home }
+  | {
+      readonly kind: 'home';
+      readonly visitor: Visitor;
+      readonly origin: Origin;
+      readonly home: Home;
+      /** The service that she came back from; missing: she came from elsewhere. */
+      readonly left?: ServiceName;
+    }
   /** A check code: what is typed, the number of the question that is asked, and what it told. */
   | { readonly kind: 'check'; readonly typed: string; readonly op: number | null; readonly told: Told | null }
   | {

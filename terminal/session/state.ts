@@ -28,6 +28,8 @@ export interface State {
   readonly locale: Locale | null;
   /** What this person changed of the site's look; null: nothing. It ends with the session too. */
   readonly look: Partial<Look> | null;
+  /** Whether headphones are in; null: no device host has said, or none can. */
+  readonly headphones: boolean | null;
   /** Why no session may begin (the store, say), or null. */
   readonly fault: FailureCode | null;
   /** The print effect that still runs, of this session or of the one before. */
@@ -51,6 +53,7 @@ export function initialState(at: number): State {
     proof: null,
     locale: null,
     look: null,
+    headphones: null,
     fault: null,
     printing: null,
     op: 0,

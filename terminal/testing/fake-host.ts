@@ -34,6 +34,7 @@ export function fakeHost(
       card,
       pinPad: { kind: 'ready' } as const,
       printer: { kind: 'ready', nearEnd: false } as const,
+      headphones: false,
     }),
     readCard: () => (read === 'HANG' ? never<CardReadResult>() : Promise.resolve<CardReadResult>(read ?? ABSENT)),
     verifyPin: () => never(),

@@ -114,8 +114,34 @@ describe('with the keypad, before a dark screen', () => {
     expect(listener.hears('出纸口在屏幕左下')).toBe(true);
     listener.follow('返回');
     expect(walk.screen.kind).toBe('home');
+    // Where she came from: the group in which the pension stands, then the groups, then the bills.
+    expect(listener.hears('缴费申报')).toBe(true);
+    listener.follow('返回');
+    expect(listener.hears('发给我的钱')).toBe(true);
     listener.follow('返回');
     expect(walk.screen.kind).toBe('whoYouAre');
+  });
+
+  it('headphones begin it: the welcome, the keypad, what to do first; without them it says where they are needed', () => {
+    const walk = new Walk().ready();
+    walk.send({ kind: 'headphones', plugged: false });
+    const listener = new Listener(walk);
+    expect(listener.heard().slice(1, 3)).toEqual([
+      '这台机器读给您听，用下面的键盘办事',
+      '姓名和钱数只读到耳机里，请插上耳机',
+    ]);
+    walk.send({ kind: 'headphones', plugged: true });
+    expect(walk.snapshot().look.sound).toBe(true);
+    expect(listener.heard().slice(1, 3)).toEqual(['这台机器读给您听，用下面的键盘办事', '请把社保卡插进下面的卡口']);
+  });
+
+  it('hears what is for eyes alone after everything else, and the two red keys as one', () => {
+    const listener = inserted();
+    const who = listener.heard();
+    const reveal = who.findIndex((text) => text.includes('显示全名'));
+    expect(reveal).toBeGreaterThan(who.findIndex((text) => text.includes('结束并取卡')));
+    const pin = new Listener(new Walk().ready().insert().read());
+    expect(pin.heard().filter((text) => text.includes('红键'))).toEqual(['按红键：结束并取卡，密码键盘上的红键也一样']);
   });
 
   it('what could not be asked is asked again by the green key', () => {

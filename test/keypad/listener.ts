@@ -6,6 +6,7 @@ import { actOf, type PadTarget } from '../../renderer/keypad/act.ts';
 import { firstView, type Offer, type View } from '../../renderer/keypad/offer.ts';
 import { offersOf } from '../../renderer/keypad/offers.ts';
 import { padKeyOf } from '../../renderer/keypad/pad-keys.ts';
+import { startView } from '../../renderer/keypad/start.ts';
 import { backOf, isIntent } from '../../renderer/services/face.ts';
 import { faceOf } from '../../renderer/services/faces.ts';
 import { homeBefore, homeEntries } from '../../renderer/services/home.ts';
@@ -40,7 +41,7 @@ export class Listener {
   /** What is heard now. */
   heard(): readonly string[] {
     const snapshot = this.walk.snapshot();
-    this.look(snapshot.screen.kind);
+    this.look(snapshot.screen);
     const { lines: page } = this.view;
     const lines = page === null ? null : feePage.lines.slice(page * 4, page * 4 + 4);
     return transcriptOf({ snapshot, view: this.view, lines }).map(({ text }) => text);
@@ -108,15 +109,15 @@ export class Listener {
 
   private offers(): readonly Offer[] {
     const snapshot = this.walk.snapshot();
-    this.look(snapshot.screen.kind);
+    this.look(snapshot.screen);
     return offersOf(this.voice, snapshot, this.view);
   }
 
   /** Another question: every page begins anew, and the keypad stands nowhere. */
-  private look(kind: Screen['kind']): void {
-    if (this.seen === kind) return;
-    this.seen = kind;
-    this.view = firstView;
+  private look(screen: Screen): void {
+    if (this.seen === screen.kind) return;
+    this.seen = screen.kind;
+    this.view = startView(screen);
     this.focused = null;
   }
 }

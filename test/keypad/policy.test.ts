@@ -70,7 +70,7 @@ describe.each(shown)('%s, with the keypad before a dark screen', (_id, page) => 
     reader.follow(voice.say('service.print'));
     expect(walk.last('print').slip).toMatchObject({ kind: 'policy', page: { id: page.id } });
     walk.printOut();
-    expect(listener.hears(voice.say('speech.slotPaper'))).toBe(true);
+    expect(listener.hears(voice.slot('paper'))).toBe(true);
     reader.follow(voice.say('foot.back'));
     for (let steps = 0; steps < 4 && walk.screen.kind === 'policy'; steps++) reader.back();
     expect(walk.screen.kind).toBe('insertCard');

@@ -67,7 +67,7 @@ describe.each(answers)('%s, with the keypad before a dark screen', (_name, answe
     listener.press('Enter');
     expect(walk.count('print')).toBe(1);
     walk.printOut();
-    expect(listener.hears(voice.say('speech.slotPaper'))).toBe(true);
+    expect(listener.hears(voice.slot('paper'))).toBe(true);
     listener.follow(voice.say('foot.back'));
     expect(walk.screen.kind).toBe('home');
     listener.press('Escape');

@@ -38,7 +38,13 @@ export const hostLink = defineLink({
     configure: { in: hostConfigurationSchema, out: z.object({ pid: z.int() }) },
     status: {
       in: z.object({}),
-      out: z.object({ card: cardStatusSchema, pinPad: pinPadStatusSchema, printer: printerStatusSchema }),
+      out: z.object({
+        card: cardStatusSchema,
+        pinPad: pinPadStatusSchema,
+        printer: printerStatusSchema,
+        /** Whether headphones are in; null where that is never known. */
+        headphones: z.boolean().nullable(),
+      }),
     },
     readCard: { in: z.object({ generation: z.int() }), out: cardReadResultSchema },
     /** Starts an entry on the pad and one VERIFY on the card; a PIN is never sent twice. */
@@ -74,6 +80,8 @@ export const hostLink = defineLink({
     pinChange: pinChangeStepSchema,
     printer: printerStatusSchema,
     printProgress: printProgressSchema,
+    /** Headphones were plugged in, or pulled out. */
+    headphones: z.object({ plugged: z.boolean() }),
     /**
      * Once a second; three missed ones and the terminal asks the shell for a new host. `stuck`: a native call never
      * came back, so the reader is free only when this host is killed.

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { localeSchema } from '../session/locale.ts';
 
 /** One thing to be said; what is private is said into headphones only, whoever asks. */
-export const utteranceSchema = z.object({ text: z.string().min(1).max(500), private: z.boolean() });
+export const utteranceSchema = z.object({
+  text: z.string().min(1).max(500),
+  private: z.boolean(),
+  /** What the hall hears in place of something private, where no headphones are in. Missing: nothing. */
+  instead: z.string().min(1).max(500).optional(),
+});
 
 /** What a screen wants said: it takes the place of whatever is being said. Empty: silence. */
 export const speakRequestSchema = z.object({

@@ -62,6 +62,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     ...homeSchema.shape,
     /** As on insertCard. */
     pages: z.boolean().optional(),
+    /** The service that was left just now: its group stands open. Missing: none was. */
+    left: z.enum(serviceNames).optional(),
   }),
   /** Policy pages: nothing on them is about a person. */
   z.object({ kind: z.literal('policy'), view: policyViewSchema, print: servicePrintSchema }),
@@ -99,6 +101,8 @@ export const screenSchema = z.discriminatedUnion('kind', [
     split: splitSchema,
     useAccount: z.boolean(),
     terms: termsSchema,
+    /** What is due is asked of the cashier machine that stands beside. Missing: it is paid at the window. */
+    beside: z.boolean().optional(),
   }),
   /** Between confirm and result: no keys, no time-out. `step` for the three lines of the picture. */
   z.object({
@@ -206,6 +210,8 @@ export const snapshotSchema = z.object({
   /** Wall time of the terminal, ms since the epoch. */
   at: z.number(),
   cardIn: z.boolean(),
+  /** Headphones are in: what is private is heard. Missing: that is never known here, and nothing private is spoken. */
+  headphones: z.boolean().optional(),
   screen: screenSchema,
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

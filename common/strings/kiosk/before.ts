@@ -40,7 +40,11 @@ export const beforeStrings = sentences({
   },
   'enterPin.cover': { zh: '用手挡一挡', en: 'Cover the pad with your hand' },
   'enterPin.done': { zh: '输完，按键盘上的绿键', en: 'Then press the green key' },
-  'enterPin.stop': { zh: '不输了，按键盘上的红键', en: 'To stop, press the red key' },
+  'enterPin.stop': {
+    zh: '不输了，按键盘上的红键',
+    en: 'To stop, press the red key',
+    spoken: { zh: '密码键盘上的红键也一样', en: 'the red key of the PIN pad does the same' },
+  },
   'enterPin.entered': { zh: '已输 {count} 位', en: '{count} digits entered' },
   'enterPin.checking': { zh: '正在核对密码', en: 'Checking the PIN' },
   'enterPin.refused': { zh: '密码不对，还可以试 {tries} 次', en: 'No match. Tries left: {tries}' },
@@ -60,7 +64,11 @@ export const beforeStrings = sentences({
 
   'who.hello': { zh: '{name}，您好', en: 'Hello {name}' },
   'who.number': { zh: '证件尾号 {tail}', en: 'ID ends {tail}' },
-  'who.reveal': { zh: '按住看全名', en: 'Hold to see name' },
+  'who.reveal': {
+    zh: '按住看全名',
+    en: 'Hold to see name',
+    spoken: { zh: '给看得见的人：在屏幕上显示全名', en: 'For who sees: the whole name on the screen' },
+  },
   'who.question': { zh: '交哪一笔？', en: 'Which bill?' },
   'who.either': { zh: '想办哪一样？', en: 'Which one?' },
   'who.one': { zh: '还没交', en: 'unpaid' },

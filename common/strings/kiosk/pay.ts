@@ -47,6 +47,7 @@ export const payStrings = sentences({
   'confirm.who': { zh: '替谁交', en: 'For' },
   'confirm.visit': { zh: '哪一次', en: 'Visit' },
   'confirm.window': { zh: '这笔钱去 {window} 号窗口交', en: 'Pay at window {window}' },
+  'confirm.beside': { zh: '这笔钱在旁边收款机付', en: 'Pay at the machine beside' },
   'confirm.time': { zh: '约 3 秒，请不要拔卡', en: 'About 3 s. Leave it in' },
   'confirm.pay': {
     zh: '确认，窗口付 {amount}',

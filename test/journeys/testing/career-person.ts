@@ -67,6 +67,8 @@ export async function toHome(
 export async function choose({ person, page }: Scene, words: string): Promise<void> {
   const key = page.locator('[data-key="openService"]', { hasText: words });
   const views = page.locator('.choices [data-key="view"]');
+  // After a service its own group stands open.
+  if (!(await key.isVisible())) await backToGroups(page);
   const groups = await views.count();
   for (let group = 0; group < groups && !(await key.isVisible()); group++) {
     await views.nth(group).click();
