@@ -74,12 +74,14 @@ export function splitOffers(voice: Voice, screen: Of<'split'>, { lines }: View):
 }
 
 /** The sentence of the key that moves money, and the amount that it repeats. */
-export function confirmWords({ split }: Of<'confirm'>): {
-  readonly key: 'confirm.pay' | 'confirm.payAccount' | 'confirm.payNothing';
+export function confirmWords({ split, beside }: Of<'confirm'>): {
+  readonly key: 'confirm.pay' | 'confirm.payBeside' | 'confirm.payAccount' | 'confirm.payNothing';
   readonly moved: Of<'confirm'>['split']['cash'];
 } {
-  const key = split.cash > 0 ? 'confirm.pay' : split.account > 0 ? 'confirm.payAccount' : 'confirm.payNothing';
-  return { key, moved: split.cash > 0 || split.account === 0 ? split.cash : split.account };
+  if (split.cash > 0) return { key: beside === true ? 'confirm.payBeside' : 'confirm.pay', moved: split.cash };
+  return split.account > 0
+    ? { key: 'confirm.payAccount', moved: split.account }
+    : { key: 'confirm.payNothing', moved: split.cash };
 }
 
 export function confirmOffers(voice: Voice, screen: Of<'confirm'>, { lines }: View): readonly Offer[] {

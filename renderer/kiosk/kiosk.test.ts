@@ -102,6 +102,9 @@ describe('screens', () => {
   it('repeat the amount on the key that moves money, and show 0 as nothing to pay', () => {
     const text = (name: string): string => html(name).replace(/<[^>]*>/g, '');
     expect(text('confirm')).toContain('确认，窗口付 36.79元');
+    // Where a cashier stands beside, neither the sentence nor the key sends to the window.
+    expect(text('confirm-beside')).toContain('确认，旁边付 36.79元');
+    expect(text('confirm-beside')).not.toMatch(/窗口[付交]/u);
     expect(text('confirm-cash-zero')).toContain('确认，账户付 123.19元');
     expect(text('split-cash-zero')).toContain('您不用付钱');
     expect(html('split-cash-zero')).not.toContain('class="spout"');

@@ -47,12 +47,21 @@ export const payStrings = sentences({
   'confirm.who': { zh: '替谁交', en: 'For' },
   'confirm.visit': { zh: '哪一次', en: 'Visit' },
   'confirm.window': { zh: '这笔钱去 {window} 号窗口交', en: 'Pay at window {window}' },
-  'confirm.beside': { zh: '这笔钱在旁边收款机付', en: 'Pay at the machine beside' },
+  'confirm.beside': {
+    zh: '这笔钱在旁边收款机付',
+    en: 'Pay at the machine beside',
+    spoken: { zh: '这笔钱在旁边的收款机上付', en: 'Pay at the cashier machine beside this one' },
+  },
   'confirm.time': { zh: '约 3 秒，请不要拔卡', en: 'About 3 s. Leave it in' },
   'confirm.pay': {
     zh: '确认，窗口付 {amount}',
     en: 'Yes, pay {amount} there',
     spoken: { zh: '确认结算，到窗口付 {amount}', en: 'Press to confirm; you pay {amount} at the window' },
+  },
+  'confirm.payBeside': {
+    zh: '确认，旁边付 {amount}',
+    en: 'Yes, pay {amount} there',
+    spoken: { zh: '确认结算，到旁边收款机付 {amount}', en: 'Press to confirm; you pay {amount} at the machine beside' },
   },
   'confirm.payAccount': { zh: '确认，账户付 {amount}', en: 'Yes, account pays {amount}' },
   'confirm.payNothing': { zh: '确认，您付 {amount}', en: 'Yes, you pay {amount}' },
