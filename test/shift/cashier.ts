@@ -101,9 +101,9 @@ export class Cashier {
     await this.screen('waiting');
   }
 
-  /** Waits until this cap may be pressed. */
+  /** Waits until this cap may be pressed: a dashed one only says why not. */
   async offers(cap: string): Promise<void> {
-    const live = this.page.locator(`[data-cap="${cap}"][data-act]`);
+    const live = this.page.locator(`[data-cap="${cap}"][data-act][aria-disabled="false"]`);
     await live.first().waitFor({ timeout: 30_000 });
   }
 
