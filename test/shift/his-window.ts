@@ -129,7 +129,9 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
 
   const givenBack = async ({ visit, story }: Planned): Promise<readonly string[]> => {
     await arm(lab, story, 'refund', visit);
-    const back = await his.ask({ refund: visit.encounter.encounterId });
+    // Of a part of a stay's bill only the settlement goes back; otherwise her admission, too.
+    const until = story === 'partial' ? 'settlement' : 'admission';
+    const back = await his.ask({ refund: visit.encounter.encounterId, until });
     const unmet = await disarm(lab);
     if (back.kind !== 'settled') return [...unmet, `the refund was ${back.kind} ${back.code ?? ''}`];
     if (story !== 'partial') return unmet;
