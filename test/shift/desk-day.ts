@@ -104,7 +104,9 @@ export async function deskDay(asked: Asked): Promise<ShiftRunReport> {
     const day = await beginDay(dir, { screen: true });
     asked.onStop(day.lab.stop);
     try {
-      const browser = await chromium.launch(browserOptions());
+      // What a browser that is ended in the middle leaves goes with the day.
+      const env = { ...process.env, TMPDIR: dir };
+      const browser = await chromium.launch({ ...browserOptions(), env });
       asked.onStop(() => Promise.all([browser.close(), day.lab.stop()]));
       try {
         return await theDay(day, browser, asked, began);
