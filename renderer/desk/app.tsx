@@ -2,7 +2,8 @@ import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState
 import type { DeskSnapshot } from '../../common/contracts/desk/snapshot.ts';
 import { useRenderedProof } from '../link/rendered-proof.ts';
 import { textOf } from '../text/texts.ts';
-import { type Desk, DeskContext } from './context.tsx';
+import { type Announcer, createAnnouncer } from './announce.ts';
+import { type Desk, DeskContext, LocaleContext } from './context.tsx';
 import { createBoard } from './keys/board.ts';
 import { DeniedLine, KeyBar } from './keys/key-bar.tsx';
 import { bindingsOf, type Deed } from './keys/key-map.ts';
@@ -36,19 +37,21 @@ interface GlassProps {
 
 /** One snapshot on the screen, its keys bound to its version. */
 export function DeskGlass({ snapshot, receivedAt, client }: GlassProps): ReactNode {
-  const { send, waiting, busy } = useSend(snapshot.version, client);
-  const [said, announce] = useState('');
+  const { send, busy } = useSend(snapshot.version, client);
+  const [announcer] = useState(createAnnouncer);
   const [board] = useState(() => createBoard(() => performance.now(), busy));
   const desk: Desk = useMemo(
-    () => ({ snapshot, receivedAt, client, send, waiting, announce }),
-    [snapshot, receivedAt, client, send, waiting],
+    () => ({ snapshot, receivedAt, client, send, announce: announcer.say }),
+    [snapshot, receivedAt, client, send, announcer],
   );
   return (
-    <DeskContext.Provider value={desk}>
-      <Keyboard board={board}>
-        <Screen desk={desk} ask={board.ask} said={said} />
-      </Keyboard>
-    </DeskContext.Provider>
+    <LocaleContext.Provider value={snapshot.locale}>
+      <DeskContext.Provider value={desk}>
+        <Keyboard board={board}>
+          <Screen desk={desk} ask={board.ask} announcer={announcer} />
+        </Keyboard>
+      </DeskContext.Provider>
+    </LocaleContext.Provider>
   );
 }
 
@@ -61,10 +64,10 @@ function firstOf(glass: HTMLElement): HTMLElement | null {
 interface ScreenProps {
   readonly desk: Desk;
   readonly ask: () => void;
-  readonly said: string;
+  readonly announcer: Announcer;
 }
 
-function Screen({ desk: { snapshot, send, waiting }, ask, said }: ScreenProps): ReactNode {
+function Screen({ desk: { snapshot, send }, ask, announcer }: ScreenProps): ReactNode {
   const { locale, look, mode, screen, version } = snapshot;
   const question = questionOf(screen);
   const { overlay, show, hide } = useOverlay(question);
@@ -94,7 +97,6 @@ function Screen({ desk: { snapshot, send, waiting }, ask, said }: ScreenProps): 
       data-testid="screen"
       data-version={version}
       data-mode={mode}
-      data-waiting={waiting ? '' : undefined}
     >
       <TopBar />
       <main key={pageOf(screen)}>
@@ -103,9 +105,15 @@ function Screen({ desk: { snapshot, send, waiting }, ask, said }: ScreenProps): 
       {overlay === null ? null : <Overlays overlay={overlay} show={show} hide={hide} />}
       <DeniedLine />
       <KeyBar />
-      <p className="hidden-text" aria-live="polite">
-        {said}
-      </p>
+      <ReadOut announcer={announcer} />
     </div>
+  );
+}
+
+function ReadOut({ announcer }: { readonly announcer: Announcer }): ReactNode {
+  return (
+    <p className="hidden-text" aria-live="polite">
+      {useSyncExternalStore(announcer.subscribe, announcer.words)}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
 import type { DeskSnapshot } from '../../common/contracts/desk/snapshot.ts';
+import type { Locale } from '../text/texts.ts';
 import type { DeskClient } from './link/desk-client.ts';
 import type { Say } from './text.ts';
 import { sayIn } from './text.ts';
@@ -12,8 +13,6 @@ export interface Desk {
   readonly client: Pick<DeskClient, 'lines' | 'day' | 'reveal'>;
   /** Asks the terminal; keys wait until the next snapshot, or until it is refused. */
   readonly send: (intent: DeskIntent) => void;
-  /** A key was pressed and its snapshot has not come. */
-  readonly waiting: boolean;
   /** Has a sentence read out to who does not see the screen. */
   readonly announce: (words: string) => void;
 }
@@ -26,8 +25,15 @@ export function useDesk(): Desk {
   return desk;
 }
 
+const speakers: Readonly<Record<Locale, Say>> = {
+  'zh-CN': (key, values) => sayIn('zh-CN', key, values),
+  en: (key, values) => sayIn('en', key, values),
+};
+
+/** The language by itself: what only says something is not drawn anew with every snapshot. */
+export const LocaleContext = createContext<Locale>('zh-CN');
+
 /** Says sentences in the language of the snapshot. */
 export function useSay(): Say {
-  const { locale } = useDesk().snapshot;
-  return (key, values) => sayIn(locale, key, values);
+  return speakers[useContext(LocaleContext)];
 }

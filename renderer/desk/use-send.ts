@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
 import type { DeskClient } from './link/desk-client.ts';
 
@@ -12,15 +12,18 @@ const WAIT_LIMIT_MS = 5000;
 export function useSend(
   version: number,
   client: Pick<DeskClient, 'intent'>,
-): { send: (intent: DeskIntent) => void; waiting: boolean; busy: () => boolean } {
-  const [pressedAt, setPressedAt] = useState<number | null>(null);
+): { send: (intent: DeskIntent) => void; busy: () => boolean } {
   const pressed = useRef<number | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const current = useRef(version);
   current.current = version;
+  // No state: nothing that is drawn depends on it, and a key that waits must not have the screen drawn anew.
   const become = useCallback((at: number | null): void => {
     pressed.current = at;
-    setPressedAt(at);
+    clearTimeout(timer.current);
+    if (at !== null) timer.current = setTimeout(() => become(null), WAIT_LIMIT_MS);
   }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const send = useCallback(
     (intent: DeskIntent): void => {
       const at = current.current;
@@ -32,12 +35,6 @@ export function useSend(
     },
     [client, become],
   );
-  const waiting = pressedAt === version;
-  useEffect(() => {
-    if (!waiting) return;
-    const timer = setTimeout(() => become(null), WAIT_LIMIT_MS);
-    return () => clearTimeout(timer);
-  }, [waiting, become]);
   const busy = useCallback(() => pressed.current === current.current, []);
-  return { send, waiting, busy };
+  return { send, busy };
 }

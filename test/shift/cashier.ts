@@ -20,6 +20,8 @@ export class Cashier {
   readonly lab: Lab;
   readonly page: Page;
   keys = 0;
+  /** Slips of settled bills that may or may not have come out, as the glass said. */
+  unknownSlips = 0;
   constructor(lab: Lab, page: Page) {
     this.lab = lab;
     this.page = page;
@@ -101,9 +103,9 @@ export class Cashier {
     await this.screen('waiting');
   }
 
-  /** Waits until this cap may be pressed. */
+  /** Waits until this cap may be pressed: a dashed one only says why not. */
   async offers(cap: string): Promise<void> {
-    const live = this.page.locator(`[data-cap="${cap}"][data-act]`);
+    const live = this.page.locator(`[data-cap="${cap}"][data-act][aria-disabled="false"]`);
     await live.first().waitFor({ timeout: 30_000 });
   }
 

@@ -38,6 +38,8 @@ export interface OwnSide {
   readonly cashFen: number;
   readonly workList: number;
   readonly expectedWorkList: number;
+  /** Slips that may or may not have come out, as the terminal told whoever asked for them. */
+  readonly unknownSlips: number;
   readonly violations: readonly string[];
 }
 
@@ -151,6 +153,7 @@ export async function judgeDay(
     unknownResolved: lostAnswers(log.entries()).filter((id) => !journal.open.has(id)).length,
     workList: own.workList,
     expectedWorkList: own.expectedWorkList,
+    unknownSlips: own.unknownSlips,
     differenceFen: Object.values(differences).reduce((sum, one) => sum + one, 0),
     via: own.via,
     seed,

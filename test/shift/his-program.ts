@@ -60,21 +60,21 @@ export function startHis(runDir: string, { tokenFile, bookFile }: HisPlace): His
   const port = readFileSync(join(runDir, 'his-api.port'), 'utf8').trim();
   const args = ['--url', `http://127.0.0.1:${port}`, '--token-file', tokenFile, '--books', bookFile];
   const child = spawnBound(process.execPath, [MAIN, ...args, '--every', `${EVERY_MS}`]);
-  const said = async (command: object): Promise<unknown> => {
-    const line = child.nextLine(ANSWER_MS);
+  /** The answer to a command; each "not known yet" before it is told to `onWaiting`. */
+  const said = async (command: object, onWaiting: () => Promise<void> = async () => {}): Promise<unknown> => {
+    let line = child.nextLine(ANSWER_MS);
     child.send({ ...command });
-    return line;
+    for (;;) {
+      const told = await line;
+      if (!waitingSchema.safeParse(told).success) return told;
+      line = child.nextLine(ANSWER_MS);
+      // Killed meanwhile: the caller hears it from `line`.
+      line.catch(() => undefined);
+      await onWaiting();
+    }
   };
   return {
-    async ask(command, onWaiting = async () => {}) {
-      const first = await said(command);
-      if (!waitingSchema.safeParse(first).success) return outcomeSchema.parse(first);
-      const next = child.nextLine(ANSWER_MS);
-      // Killed meanwhile: the caller hears it from `next`.
-      next.catch(() => undefined);
-      await onWaiting();
-      return outcomeSchema.parse(await next);
-    },
+    ask: async (command, onWaiting) => outcomeSchema.parse(await said(command, onWaiting)),
     print: async (messageId) => paperSchema.parse(await said({ print: messageId })).outcome,
     catchUp: async () => z.array(outcomeSchema).parse(await said({ catchUp: true })),
     kill: child.kill,

@@ -20,6 +20,8 @@ export interface HisWindow {
   serve(planned: Planned): Promise<readonly string[]>;
   /** The last one of the day: the program dies before it is told how it ended, and does not come back. */
   serveAndFail(planned: Planned): Promise<readonly string[]>;
+  /** Slips of which the terminal said that it does not know whether they came out: each is a row of its work-list. */
+  unknownSlips(): number;
   /** The program is started anew, and repeats what it does not know the end of. */
   comeBack(): Promise<void>;
   stop(): Promise<void>;
@@ -28,6 +30,7 @@ export interface HisWindow {
 export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
   let his: HisProgram = startHis(`${lab.dir}/run`, place);
   let isUp = true;
+  let unknownSlips = 0;
 
   const leave = async (): Promise<void> => {
     await lab.sim.command('card.remove');
@@ -106,10 +109,15 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     return kind === 'settled' ? wrong : [...wrong, `when the program came back, it was ${kind}`];
   };
 
+  /** Prints; what was not as it had to be, or null. A slip that nobody knows of is counted, and never printed again. */
   const printed = async (story: Story, messageId: string): Promise<string | null> => {
     const first = await his.print(messageId);
+    if (breaksPrinter(story)) await mendPrinter(lab);
+    if (first === 'unknown') {
+      unknownSlips += 1;
+      return null;
+    }
     if (!breaksPrinter(story)) return first === 'printed' ? null : `the receipt is ${first}`;
-    await mendPrinter(lab);
     if (first !== 'notPrinted') return `with a broken printer the receipt is ${first}`;
     const second = await his.print(messageId);
     return second === 'printed' ? null : `after the printer was mended the receipt is ${second}`;
@@ -129,7 +137,9 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
 
   const givenBack = async ({ visit, story }: Planned): Promise<readonly string[]> => {
     await arm(lab, story, 'refund', visit);
-    const back = await his.ask({ refund: visit.encounter.encounterId });
+    // Of a part of a stay's bill only the settlement goes back; otherwise her admission, too.
+    const until = story === 'partial' ? 'settlement' : 'admission';
+    const back = await his.ask({ refund: visit.encounter.encounterId, until });
     const unmet = await disarm(lab);
     if (back.kind !== 'settled') return [...unmet, `the refund was ${back.kind} ${back.code ?? ''}`];
     if (story !== 'partial') return unmet;
@@ -154,6 +164,7 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
       await admitted(planned);
       return failing(planned);
     },
+    unknownSlips: () => unknownSlips,
     async comeBack() {
       if (!isUp) begin();
       await his.catchUp();

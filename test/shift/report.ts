@@ -49,6 +49,8 @@ export const shiftReportSchema = z.strictObject({
   expectedWorkList: count,
   /** The sum of what differs between centre, journal, hospital, cash and the day's comparison. */
   differenceFen: count,
+  /** Of `expectedWorkList`: slips that the printer did not acknowledge, as the terminal said when they were asked for. */
+  unknownSlips: count,
   via: z.enum(['desk', 'his']),
   seed: count,
   seconds: count,

@@ -18,7 +18,7 @@ export const billingFailures = {
   },
   BILL_GIVEN_BACK: {
     person: say(
-      '这笔钱已经退回，不用再交；交过的现金会退给您。',
+      '这笔钱已经退回，不用再交。交过的现金会退给您。',
       'This payment was given back, and nothing is due for it. Cash that you paid for it is returned to you.',
     ),
     remedy: say(

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Cap } from './caps.ts';
+import { useBoard } from './keyboard.tsx';
 
 const SHOWN: Readonly<Partial<Record<Cap, string>>> = {
   ArrowUp: '↑',
@@ -17,7 +18,13 @@ interface KeyCapProps {
   readonly off?: boolean;
 }
 
-/** A cap of the keyboard beside what it does. */
+/** A cap of the keyboard beside what it does; under a finger it sinks, wherever it stands on the glass. */
 export function KeyCap({ cap, off = false }: KeyCapProps): ReactNode {
-  return <kbd className={off ? 'cap off' : 'cap'}>{capText(cap)}</kbd>;
+  const board = useBoard();
+  const down = useSyncExternalStore(board.subscribe, () => board.state().pressed === cap);
+  return (
+    <kbd className={off ? 'cap off' : 'cap'} data-down={down ? '' : undefined}>
+      {capText(cap)}
+    </kbd>
+  );
 }

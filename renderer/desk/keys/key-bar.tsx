@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '../context.tsx';
 import { type Resolved, resolve } from './binding.ts';
 import type { BoardState } from './board.ts';
@@ -18,7 +18,7 @@ export function useBoardState(): BoardState {
 }
 
 /** The key map at the foot of every screen: what each key does now, or why it does nothing. */
-export function KeyBar(): ReactNode {
+export const KeyBar = memo(function KeyBar(): ReactNode {
   const say = useSay();
   const { layers, pressed } = useBoardState();
   return (
@@ -28,7 +28,7 @@ export function KeyBar(): ReactNode {
       ))}
     </nav>
   );
-}
+});
 
 interface BarKeyProps {
   readonly cap: Cap;
@@ -75,7 +75,7 @@ function DeadKey({ cap }: { readonly cap: Cap }): ReactNode {
 }
 
 /** A dashed key was pressed: says which, and why nothing happened. */
-export function DeniedLine(): ReactNode {
+export const DeniedLine = memo(function DeniedLine(): ReactNode {
   const say = useSay();
   const { denied } = useBoardState();
   return (
@@ -87,4 +87,4 @@ export function DeniedLine(): ReactNode {
       )}
     </p>
   );
-}
+});

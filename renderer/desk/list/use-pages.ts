@@ -27,11 +27,22 @@ export interface Pages<Row> {
   readonly fresh: boolean;
 }
 
-/** The pages on which rows `top` to `top + shown` stand, and one on either side of them. */
-export function pagesAround(top: number, shown: number, size: number): readonly number[] {
-  const first = Math.max(0, Math.floor(top / size) - 1);
-  const last = Math.floor((top + Math.max(0, shown - 1)) / size) + 1;
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+/**
+ * The pages that are missing: those on which rows `top` to `top + shown` stand, and once these have come one on either side of
+ * them. Who types is answered for what she sees first. `total`: rows of the list; null: nobody knows yet.
+ */
+export function missingPages(
+  { top, shown, size, total }: { top: number; shown: number; size: number; total: number | null },
+  has: (page: number) => boolean,
+): readonly number[] {
+  const first = Math.floor(top / size);
+  const last = Math.floor((top + Math.max(0, shown - 1)) / size);
+  const missing = (from: number, to: number): readonly number[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index)
+      .filter((page) => page === 0 || total === null || page * size < total)
+      .filter((page) => !has(page));
+  const seen = missing(first, last);
+  return seen.length > 0 ? seen : missing(Math.max(0, first - 1), last + 1);
 }
 
 /** Keeps the pages of a long list that is looked at through a window, and asks for those that are missing. */
@@ -41,10 +52,10 @@ export function usePages<Row>({ key, size, top, shown, ask }: PagesOptions<Row>)
   const newest = useRef({ key, ask });
   newest.current = { key, ask };
   const have = data?.key === key ? data : null;
-  const wanted = pagesAround(top, shown, size)
-    .filter((page) => page === 0 || have === null || page * size < have.total)
-    .filter((page) => have?.pages.has(page) !== true);
-  const missing = wanted.join();
+  const missing = missingPages(
+    { top, shown, size, total: have?.total ?? null },
+    (page) => have?.pages.has(page) === true,
+  ).join();
   useEffect(() => {
     if (missing === '') return;
     for (const page of missing.split(',').map(Number)) {

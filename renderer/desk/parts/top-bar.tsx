@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import type { DeskHead } from '../../../common/contracts/desk/snapshot.ts';
 import { formatDateTime } from '../../../common/kernel/dates.ts';
 import { Brand } from '../../components/brand.tsx';
@@ -23,7 +23,7 @@ function useTerminalTime(): number {
 }
 
 /** The head of every screen: whose window, which shift, how centre, reader and printer fare, and what waits for people. */
-export function TopBar(): ReactNode {
+export const TopBar = memo(function TopBar(): ReactNode {
   const { head, mode, site } = useDesk().snapshot;
   const say = useSay();
   const { shift } = head;
@@ -48,7 +48,7 @@ export function TopBar(): ReactNode {
       <WorkBadge work={head.work} />
     </header>
   );
-}
+});
 
 /** Seconds with one place, as a person says them. */
 const secondsText = (ms: number): string => (ms / 1000).toFixed(1);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { DeskScreen } from '../../../common/contracts/desk/snapshot.ts';
 import type { Overlay } from '../keys/key-map.ts';
 import { BillScreen } from './bill.tsx';
@@ -17,8 +17,8 @@ interface ScreenProps {
   readonly show: (overlay: Overlay) => void;
 }
 
-/** One screen per kind of the contract. */
-export function ScreenOf({ screen, show }: ScreenProps): ReactNode {
+/** One screen per kind of the contract; what lies over it does not have it drawn anew. */
+export const ScreenOf = memo(function ScreenOf({ screen, show }: ScreenProps): ReactNode {
   switch (screen.kind) {
     case 'outOfService':
       return <OutOfService screen={screen} />;
@@ -45,4 +45,4 @@ export function ScreenOf({ screen, show }: ScreenProps): ReactNode {
     case 'staff':
       return <StaffScreen view={screen.view} />;
   }
-}
+});

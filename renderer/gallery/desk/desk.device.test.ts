@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskIntent } from '../../../common/contracts/desk/intents.ts';
+import { deskAxeProblems } from './axe.ts';
 import type { DeskFlaws } from './measure.ts';
 import {
   type DeskGallery,
@@ -112,6 +113,17 @@ describe('the keyboard alone', () => {
     const count = [47, 3, 1, 1, 1, 1, 0, 0, 0, 0, 0];
     expect(await sent(page)).toEqual([{ kind: 'closeShift', count, expected: 498_600 }]);
   });
+});
+
+/** One of each kind of screen; the full matrix looks at all of them. */
+const AXE_SAMPLE = ['bill-differs', 'dayList', 'result-unknown', 'shift-count', 'staff-list-many'] as const;
+
+it('axe finds nothing on a sample of the screens', async () => {
+  const page = await gallery.open('waiting', { theme: 'contrast' });
+  for (const name of AXE_SAMPLE) {
+    await show(page, name);
+    expect(await deskAxeProblems(page), name).toEqual([]);
+  }
 });
 
 /** The smaller screen has the least room; all others, and axe, are in the full matrix. */

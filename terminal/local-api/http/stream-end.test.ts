@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { endAll } from '../../settlement/testing/start.ts';
 import { type HttpBench, httpBench, TOKEN } from './testing/http-bench.ts';
+
+const BEAT_MS = 15_000;
+/** A socket's own time. */
+const WAIT = { timeout: 5000, interval: 5 };
 
 let bench: HttpBench;
 afterEach(async () => {
@@ -10,9 +14,7 @@ afterEach(async () => {
   endAll();
 });
 
-const moment = () => new Promise((resolve) => setTimeout(resolve, 40));
-
-/** A stream of the client's, and whether it has ended. */
+/** A stream of the client's: what it has heard, and whether it has ended. */
 async function listen({ port }: HttpBench) {
   const stream = { ended: false, text: '' };
   const headers = { authorization: `Bearer ${TOKEN}` };
@@ -26,22 +28,18 @@ async function listen({ port }: HttpBench) {
   });
   asked.on('error', () => undefined);
   asked.end();
-  await moment();
-  expect(stream.text).toMatch(/event: hello/);
+  await vi.waitFor(() => expect(stream.text).toMatch(/event: hello/), WAIT);
   return stream;
-}
-
-async function beat({ clock }: HttpBench): Promise<void> {
-  await clock.advance(15_000);
-  await moment();
 }
 
 it('a stream goes on while its token is good', async () => {
   bench = await httpBench();
   const stream = await listen(bench);
-  await beat(bench);
+  await bench.clock.advance(BEAT_MS);
+  await vi.waitFor(() => expect(stream.text).toMatch(/: still here/), WAIT);
+  bench.api.events.send({ kind: 'card', card: 'empty' });
+  await vi.waitFor(() => expect(stream.text).toMatch(/event: card/), WAIT);
   expect(stream.ended).toBe(false);
-  expect(stream.text).toMatch(/: still here/);
 });
 
 it.each([
@@ -53,9 +51,8 @@ it.each([
   const stream = await listen(bench);
   const { clients } = JSON.parse(readFileSync(bench.file, 'utf8')) as { clients: object[] };
   writeFileSync(bench.file, JSON.stringify({ clients: change(clients) }), { mode: 0o600 });
-  await beat(bench);
+  await bench.clock.advance(BEAT_MS);
   bench.api.events.send({ kind: 'card', card: 'empty' });
-  await moment();
-  expect(stream.ended).toBe(true);
+  await vi.waitFor(() => expect(stream.ended).toBe(true), WAIT);
   expect(stream.text).not.toMatch(/event: card/);
 });

@@ -20,7 +20,8 @@ async function settled(seed: number) {
 it('until a stay is undone as far as it was asked nobody bills it anew, nor changes it; then it is admitted anew', async () => {
   const s = await settled(51);
   s.sides.forecast = (_to, what) => (what === '2405' || what === '5303' ? 'lostBefore' : 'fine');
-  expect(await s.refund(s.t, s.messageId, { until: 'admission' })).toMatchObject({ kind: 'refunded' });
+  const back = s.t.settlements.refund(s.messageId, { by: 'S1', until: 'admission' }, 5000);
+  expect(await s.clock.until(back)).toMatchObject({ kind: 'refunded' });
   expect(s.t.store.refunds.ofSettlement(s.id)?.state).toBe('refunded');
   const open = { ok: false, error: { code: 'SETTLEMENT_OPEN' } };
   expect(await s.prepare(s.t, fewerLines())).toMatchObject(open);

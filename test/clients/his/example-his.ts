@@ -8,6 +8,7 @@ import {
   listNotices,
   prepareBill,
   printReceipt,
+  type RefundBillData,
   readPerson,
   refundBill,
   settleBill,
@@ -31,13 +32,16 @@ export interface Paper {
   readonly outcome: 'printed' | 'notPrinted' | 'unknown' | null;
 }
 
+/** How far a refund undoes a stay. */
+export type Until = NonNullable<RefundBillData['body']['until']>;
+
 export interface ExampleHis {
   /** Bills one encounter of the person whose card is in. */
   bill(encounter: Encounter, useAccount: boolean): Promise<Outcome>;
   /** Admits her, charges day by day, discharges, and bills the stay. */
   stay(encounter: Encounter, useAccount: boolean): Promise<Outcome>;
-  /** Gives back what stands of an encounter. */
-  refund(encounterId: string): Promise<Outcome>;
+  /** Gives back what stands of an encounter; `until`: how far a stay is undone, its settlement alone where nothing is said. */
+  refund(encounterId: string, until?: Until): Promise<Outcome>;
   /** Prints the receipt of a settlement. */
   print(messageId: string): Promise<Paper>;
   /** Repeats what an earlier run of this program left open, then books every notice. */
@@ -65,6 +69,12 @@ const codeOf = (refusal: unknown): string => {
   return data?.failure?.code ?? code ?? 'NO_ANSWER';
 };
 
+/** A refund as it was wished; the same words for every repeat. */
+const refundOf = ({ messageId = '', until }: Wish['body']): RefundBillData['body'] => ({
+  messageId,
+  ...(until === undefined ? {} : { until: until as Until }),
+});
+
 /** What is known of a wish: an answer, or none yet. */
 type Heard = Outcome | 'noAnswer';
 
@@ -83,7 +93,7 @@ export function createExampleHis(options: HisOptions, books: Books): ExampleHis 
     const asked =
       kind === 'settle'
         ? await settleBill({ client, headers, body: { quote: body['quote'] ?? '' } })
-        : await refundBill({ client, headers, body: { messageId: body['messageId'] ?? '' } });
+        : await refundBill({ client, headers, body: refundOf(body) });
     const { data, error, response } = asked;
     if (data === undefined) {
       const status = response?.status ?? 0;
@@ -168,11 +178,16 @@ export function createExampleHis(options: HisOptions, books: Books): ExampleHis 
       const trouble = await chargeByDay(client, who.person, encounter);
       return trouble === null ? bill(encounter, useAccount) : refused(encounter.encounterId, codeOf(trouble));
     },
-    async refund(encounterId) {
+    async refund(encounterId, until) {
       await bookNotices();
       const messageId = books.settlementOf(encounterId);
       if (messageId === null) return refused(encounterId, 'NOTHING_STANDS');
-      const wish: Wish = { kind: 'refund', key: randomUUID(), encounterId, body: { messageId } };
+      const wish: Wish = {
+        kind: 'refund',
+        key: randomUUID(),
+        encounterId,
+        body: { messageId, ...(until && { until }) },
+      };
       books.want(wish);
       const outcome = await insist(wish);
       await bookNotices();

@@ -7,13 +7,13 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openBooks } from './books.ts';
-import { createExampleHis } from './example-his.ts';
+import { createExampleHis, type Until } from './example-his.ts';
 import type { Encounter } from './generated/index.js';
 
 type Command =
   | { readonly bill: Encounter; readonly useAccount?: boolean }
   | { readonly stay: Encounter; readonly useAccount?: boolean }
-  | { readonly refund: string }
+  | { readonly refund: string; readonly until?: Until }
   /** A message id. */
   | { readonly print: string }
   | { readonly catchUp: true };
@@ -45,7 +45,7 @@ const his = createExampleHis(
 async function obey(command: Command): Promise<unknown> {
   if ('bill' in command) return his.bill(command.bill, command.useAccount ?? true);
   if ('stay' in command) return his.stay(command.stay, command.useAccount ?? true);
-  if ('refund' in command) return his.refund(command.refund);
+  if ('refund' in command) return his.refund(command.refund, command.until);
   if ('print' in command) return his.print(command.print);
   return his.catchUp();
 }

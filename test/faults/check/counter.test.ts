@@ -17,7 +17,7 @@ const bent = (books: Books, change: Partial<CounterEvidence>): Books => {
   return { ...books, evidence: { ...books.evidence, counter } };
 };
 const found = (books: Books, change: Partial<CounterEvidence>): readonly string[] =>
-  check(bent(books, change)).map(({ invariant, what }) => `${invariant} ${what.replace(/H\d+/, 'it')}`);
+  check(bent(books, change)).map(({ invariant, what }) => `${invariant} ${what.replace(/H\d[0-9A-Z]+/, 'it')}`);
 const told = (books: Books, change: (one: Told) => Partial<Told>): Told[] =>
   books.evidence.counter.told.map((one) => ({ ...one, ...change(one) }));
 const without = (books: Books, what: Told['what']): Told[] =>

@@ -12,7 +12,7 @@ beforeAll(async () => {
 const found = (sent: readonly Sent[]): readonly string[] => {
   const all: string[] = [];
   checkQuotes({ ...stay, evidence: { ...stay.evidence, sent: [...sent] } }, (_, what) => all.push(what));
-  return all.map((what) => what.replace(/H\d+/, 'it'));
+  return all.map((what) => what.replace(/H\d[0-9A-Z]+/, 'it'));
 };
 const place = (key: string): number => stay.evidence.sent.findIndex((one) => one.key === key);
 const bent = (key: string, change: (one: Sent) => Partial<Sent>): readonly Sent[] =>
@@ -30,6 +30,18 @@ it('finds what left about the stay after its 2303, also while its 2304 is on its
   for (const when of [at - 1, at, handledAt ?? at])
     expect(found(bent('2402', () => ({ at: when })))).toEqual(['it settles what a 2402 has changed since its 2303']);
   expect(found(bent('2402', () => ({ at: (handledAt ?? at) + 1 })))).toEqual([]);
+});
+
+it('a 2304 that comes after its own 2601 holds nothing up any more', () => {
+  const settle = stay.evidence.sent[place('2304')];
+  if (settle === undefined) throw new Error('nothing was settled');
+  const [fenced, later] = [settle.at + 100, settle.at + 9000];
+  const late = bent('2304', () => ({ handledAt: later }));
+  const fence = { ...settle, key: '2601', body: `"omsgid":"${settle.msgid}"`, at: fenced, handledAt: fenced };
+  const between = (at: number): readonly Sent[] =>
+    [...late, fence].map((one) => (one.key === '2402' ? { ...one, at } : one));
+  expect(found(between(fenced - 1))).toHaveLength(1);
+  expect(found(between(fenced + 1))).toEqual([]);
 });
 
 it('does not take another stay’s messages for this one’s, and wants a price', () => {

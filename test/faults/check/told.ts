@@ -1,6 +1,6 @@
 import type { SettlementRow } from '../../../terminal/store/settlements.ts';
 import type { Begun, Drawn } from '../world/record.ts';
-import { type Books, isGivenBack, type JournalBooks, onWorklist, wasTold } from './books.ts';
+import { type Books, isGivenBack, type JournalBooks, onWorklist, refundOf, wasTold } from './books.ts';
 import type { Tell } from './finding.ts';
 
 /** What was settled somebody has seen: a person on screen or paper, or who was called. Nothing is given back behind her. */
@@ -16,8 +16,9 @@ export function checkTold(books: Books, tell: Tell): void {
 
 function isTold(books: Books, journal: JournalBooks, row: SettlementRow): boolean {
   if (wasTold(books, row)) return true;
-  // A call that ended by itself counts where it ended because the money went back.
-  if (isGivenBack(journal, row)) return journal.worklist.some(({ settlementId }) => settlementId === row.id);
+  // Whoever has it given back knows of it; a call that ended by itself counts where it ended because the money went back.
+  const isAsked = (refundOf(journal, row)?.by ?? null) !== null;
+  if (isGivenBack(journal, row)) return isAsked || journal.worklist.some(({ settlementId }) => settlementId === row.id);
   return onWorklist(journal, row);
 }
 

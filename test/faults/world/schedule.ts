@@ -99,6 +99,8 @@ async function runSchedule<T>(
   clock.shift(-clock.skew());
   for (const one of terminals) one.clear();
   for (const one of clients) one.leave();
+  // Whoever has gone for good has taken her card along.
+  world.counter?.hardware.remove();
   if (plan.setting.restartsAtEnd) for (const one of terminals) one.process()?.kill();
   let rested = await comeToRest(world, look);
   if (plan.setting.reconciles) {
