@@ -10,6 +10,7 @@ import { type CliFailure, failure, failureOf } from './failure.ts';
 export interface Place {
   readonly profileFile: string;
   readonly runDir: string;
+  readonly dataDir: string;
 }
 
 /**
@@ -25,7 +26,10 @@ export function namedProfile(given: string | null, env: NodeJS.ProcessEnv): stri
 export function findPlace(profileFile: string | null, env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
   if (profileFile === null) return builtinPlace(env);
   const loaded = loadProfile(profileFile);
-  if (loaded.ok) return ok({ profileFile: resolve(profileFile), runDir: loaded.value.profile.paths.run });
+  if (loaded.ok) {
+    const { run: runDir, data: dataDir } = loaded.value.profile.paths;
+    return ok({ profileFile: resolve(profileFile), runDir, dataDir });
+  }
   const [first] = loaded.error;
   const detail = loaded.error
     .slice(0, 3)
@@ -48,5 +52,5 @@ function builtinPlace(env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
   } catch (error) {
     return err(failure('CONFIG_MISSING', `${dir} cannot be used: ${error instanceof Error ? error.message : ''}`));
   }
-  return ok({ profileFile: file, runDir: profile.paths.run });
+  return ok({ profileFile: file, runDir: profile.paths.run, dataDir: profile.paths.data });
 }

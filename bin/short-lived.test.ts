@@ -5,18 +5,19 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ownerOf, runAs } from './short-lived.ts';
 
-const runDir = () => mkdtempSync(join(tmpdir(), 'minka-run-'));
+const dataDir = () => mkdtempSync(join(tmpdir(), 'minka-data-'));
 
 it('one’s own terminal is started as oneself', () => {
-  expect(ownerOf(runDir())).toBeNull();
+  expect(ownerOf({ dataDir: dataDir() })).toBeNull();
+  expect(ownerOf({ dataDir: join(dataDir(), 'none') })).toBeNull();
   expect(runAs(null, ['/bin/true', 'x'])).toEqual(['/bin/true', 'x']);
 });
 
 it.skipIf(process.getuid?.() !== 0)('root starts a service’s terminal as the service, with its groups', () => {
-  const dir = runDir();
+  const dir = dataDir();
   chownSync(dir, 1, 1);
-  expect(ownerOf(dir, 1)).toBeNull();
-  const owner = ownerOf(dir);
+  expect(ownerOf({ dataDir: dir }, 1)).toBeNull();
+  const owner = ownerOf({ dataDir: dir });
   expect(owner).toEqual({ uid: 1, gid: 1 });
   const [program, ...args] = runAs(owner, ['/usr/bin/id', '-un']);
   expect(spawnSync(program, args, { encoding: 'utf8' }).stdout).toBe('daemon\n');

@@ -41,11 +41,11 @@ interface Owner {
 }
 
 /**
- * Whose terminal it is, where root asks for it: its run directory's owner. What root started as root would leave root's
- * files in the service's journal, and the service could not open it any more. Null: ours.
+ * Whose terminal it is, where root asks for it: its journal's folder says so. What root started as root would leave root's
+ * files there, and the service could not open them any more. Null: ours.
  */
-export function ownerOf(runDir: string, ourUid: number | undefined = process.getuid?.()): Owner | null {
-  const { uid, gid } = statSync(runDir);
+export function ownerOf({ dataDir }: Pick<Place, 'dataDir'>, ourUid = process.getuid?.()): Owner | null {
+  const { uid, gid } = statSync(dataDir, { throwIfNoEntry: false }) ?? { uid: 0, gid: 0 };
   return ourUid === 0 && uid !== 0 ? { uid, gid } : null;
 }
 
@@ -59,7 +59,7 @@ export function runAs(owner: Owner | null, program: readonly [string, ...string[
 /** Starts a short-lived terminal and waits until it serves. */
 export async function startShortLived(options: ShortLivedOptions): Promise<Result<ShortLived, CliFailure>> {
   const { place, shellScript, env, deadline } = options;
-  const owner = ownerOf(place.runDir);
+  const owner = ownerOf(place);
   const log = openSync(join(place.runDir, LOG_FILE), 'w', 0o600);
   if (owner !== null) fchownSync(log, owner.uid, owner.gid);
   const args = ['--profile', place.profileFile, '--run', place.runDir, '--no-screen'];

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlLink } from '../common/contracts/cli/control-link.ts';
 import { err, ok, type Result } from '../common/kernel/result.ts';
@@ -9,7 +9,7 @@ import { connectUnix } from '../wire/unix-socket.ts';
 import type { Deadline } from './deadline.ts';
 import { type CliFailure, failure } from './failure.ts';
 import type { Place } from './place.ts';
-import { type ShortLivedOptions, startShortLived } from './short-lived.ts';
+import { ownerOf, type ShortLivedOptions, startShortLived } from './short-lived.ts';
 
 export type ControlClient = Client<typeof controlLink>;
 
@@ -27,7 +27,9 @@ export interface TerminalSession {
 export async function openTerminal(options: ShortLivedOptions): Promise<Result<TerminalSession, CliFailure>> {
   const { place, deadline } = options;
   try {
-    mkdirSync(place.runDir, { recursive: true, mode: 0o700 });
+    const made = mkdirSync(place.runDir, { recursive: true, mode: 0o700 });
+    const owner = made === undefined ? null : ownerOf(place);
+    if (owner !== null) chownSync(place.runDir, owner.uid, owner.gid);
   } catch {
     return err(failure('CONFIG_INVALID', `the run directory ${place.runDir} cannot be made`));
   }

@@ -45,7 +45,8 @@ describe.skipIf(!canBeBare)('a bare Debian machine', () => {
     const picture = resolve('out/test/commissioning/desk.png');
     mkdirSync(resolve('out/test/commissioning'), { recursive: true });
     seen = (await beside(machine.root, 'bare-machine.ts', [picture])) as Commissioned;
-  });
+    // The better part of it is the installation of some five hundred packages.
+  }, 1_800_000);
   afterAll(() => {
     machine?.remove();
     rmSync(work, { recursive: true, force: true });
@@ -85,9 +86,9 @@ describe.skipIf(!canBeBare)('a bare Debian machine', () => {
     expect(seen.ledger.settlements.map(({ state }) => state)).toEqual(['settled', 'settled']);
   });
 
-  it('shows its screen in a sandboxed Chromium, all as its own user', () => {
+  it('shows its screen in a sandboxed Chromium, none of it as root', () => {
     const ours = seen.processes.split('\n').filter((line) => /\/opt\/minka\/|chromium\/chromium/.test(line));
     expect(ours.filter((line) => line.includes('--type=renderer')).length).toBeGreaterThan(0);
-    for (const line of ours) expect(line).not.toMatch(/^root |--no-sandbox|remote-debugging/);
+    for (const line of ours) expect(line).not.toMatch(/^ *0 |--no-sandbox|remote-debugging/);
   });
 });

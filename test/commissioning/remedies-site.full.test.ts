@@ -18,9 +18,10 @@ import { green, named } from './testing/named.ts';
 let site: Mending;
 beforeAll(async () => {
   site = await mending();
-  await green(site);
 });
 afterAll(() => site?.stop());
+
+it('a terminal in order', () => green(site));
 
 it('a typo in the profile', async () => {
   site.edit((profile) => Object.assign(profile['centre'] ?? {}, { tiemout: 3 }));

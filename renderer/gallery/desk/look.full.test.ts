@@ -38,7 +38,10 @@ it.each(looks)('%s, %s, %s: nothing cut or covered, 7:1, nothing unsaid', (_, la
   }),
 );
 
-it.each(looks)('%s, %s, %s: axe finds nothing on any view', (_, lang, theme, size) =>
+/** What axe looks at hangs on words and colours, and not on how they meet: each language on one of the screens. */
+const axeLooks = looks.filter(([panel, lang]) => (panel === 'small') === (lang === 'en'));
+
+it.each(axeLooks)('%s, %s, %s: axe finds nothing on any view', (_, lang, theme, size) =>
   eachView({ lang, theme, size }, async (page, view) => {
     expect(await deskAxeProblems(page), view).toEqual([]);
   }),

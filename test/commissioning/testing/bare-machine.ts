@@ -61,12 +61,14 @@ try {
   outcome = await his.bill(JSON.parse(JSON.stringify(visit.encounter)) as Encounter, false);
   books.close();
   await lab.sim.command('card.remove');
+  for (let tries = 0; tries < 60 && !/"part-up".*"part":"screen"/.test(unit.words()); tries++) await wait(1000);
+  await wait(3000);
   await byKeyboard(lab, drawVisit(12, Date.now()));
 } catch (error) {
   failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 spawnSync('import', ['-display', ':0', '-window', 'root', picture]);
-const processes = spawnSync('ps', ['-eo', 'user:20,args'], { encoding: 'utf8' }).stdout;
+const processes = spawnSync('ps', ['-eo', 'uid:9,args'], { encoding: 'utf8' }).stdout;
 const ledger = await lab.admin('GET', '/admin/ledger');
 const exit = await unit.stop();
 await lab.stop();
@@ -74,5 +76,6 @@ await pcsc.stop();
 display.kill('SIGTERM');
 rmSync(dir, { recursive: true, force: true });
 const said = { bare, commissioned, again, owners, strangers, first, selftest, outcome, failure, ledger, exit };
-process.stdout.write(`${JSON.stringify({ ...said, processes, words: unit.words() })}\n`);
-process.exit(0);
+const line = `${JSON.stringify({ ...said, processes, words: unit.words() })}\n`;
+// More than a pipe holds: it is over when all of it is out.
+process.stdout.write(line, () => process.exit(0));

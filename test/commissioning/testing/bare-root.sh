@@ -6,6 +6,7 @@ set -eu
 root=$1; shift
 ip link set lo up
 mount --make-rprivate /
+mount -t proc proc /proc
 # This namespace's own PC/SC service and lab, apart from those of the machine.
 mkdir -p /run/pcscd
 mount -t tmpfs tmpfs /run/pcscd

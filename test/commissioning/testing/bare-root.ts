@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +14,8 @@ export const canBeBare = process.getuid?.() === 0 && existsSync('/usr/sbin/deboo
 /** A bare Debian root: what the installer puts there and nothing else, with this machine's mirrors. */
 export async function bareRoot(): Promise<{ readonly root: string; remove(): void }> {
   const root = mkdtempSync(join(tmpdir(), 'minka-bare-'));
+  // A machine's root is everybody's to walk through.
+  chmodSync(root, 0o755);
   await run('/usr/sbin/debootstrap', ['--variant=minbase', 'bookworm', root, MIRROR], { maxBuffer: 1 << 24 });
   for (const dir of ['sources.list.d', 'apt.conf.d']) {
     // A container's apt throws away what it has downloaded.
@@ -47,6 +49,6 @@ export async function beside(root: string, program: string, args: readonly strin
   const script = join(import.meta.dirname, 'bare-root.sh');
   const { NODE_OPTIONS: _, VITEST: __, ...env } = process.env;
   const command = [...own, script, root, process.execPath, join(import.meta.dirname, program), root, ...args];
-  const { stdout } = await run('unshare', command, { env, maxBuffer: 1 << 25, timeout: 500_000 });
+  const { stdout } = await run('unshare', command, { env, maxBuffer: 1 << 25, timeout: 1_200_000 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }

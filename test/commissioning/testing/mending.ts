@@ -51,7 +51,7 @@ export async function mending(): Promise<Mending> {
   const cables = { centre: createLabNetwork(), his: createLabNetwork(), operator: createLabNetwork() };
   const into = join(dir, 'site');
   const profileFile = join(into, 'profile.json');
-  const paths = { data: join(dir, 'data'), run: join(dir, 'run'), keyFile: join(dir, 'database-key') };
+  const paths = { data: join(dir, 'data'), run: join(dir, 'run'), keyFile: join(dir, 'secrets', 'database-key') };
   const site = await siteOfLab(lab, paths, { face: 'kiosk' });
   for (const name of SERVERS) {
     const server = (site.profile as Profile)[name];

@@ -43,9 +43,11 @@ export async function byKeyboard(lab: Lab, visit: DrawnVisit): Promise<void> {
   await wait(1000);
   await lab.sim.command('card.insert', { persona: 'staff-cashier' });
   await types(lab, cashier.pin.digits, before);
-  await until('9001', async () => (await handled(lab, '9001')) > signedIn);
+  // The card has to be out before the shift is hers.
+  await until('her proof', async () => Number((await lab.sim.command('card.status'))['verifies']) > 0);
   await wait(600);
   await lab.sim.command('card.remove');
+  await until('9001', async () => (await handled(lab, '9001')) > signedIn);
   await wait(2500);
   const [quoted, settled] = [await handled(lab, '2206'), await handled(lab, '2207')];
   await admit(lab, visit);

@@ -1,13 +1,12 @@
 import type { Caller } from '../plan/order.ts';
 import type { VirtualClock } from './clock.ts';
 import { type Hardware, hardware } from './devices.ts';
-import type { Process } from './process.ts';
 import type { Recorder } from './record.ts';
 import type { Made } from './told.ts';
 
 /** Somebody asks for money to be moved, of one process. */
 export interface Ask {
-  readonly life: Pick<Process, 'alive'>;
+  readonly life: { alive(): boolean };
   readonly caller: Caller;
   readonly key: string | null;
   readonly encounterId: string;
