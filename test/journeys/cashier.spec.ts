@@ -95,9 +95,10 @@ test('[S1] nobody answers: the person is told not to pay again, and it is found 
   );
   await toDone(scene);
   await scene.person.press('payAtWindow');
-  await slipOut(scene);
+  // At once: it is being found out while the slip is still printed.
   await expect(scene.page.locator('[data-collection="unknown"]')).toBeVisible();
   expect(await words(scene)).toContain('收没收到还不知道');
+  await slipOut(scene);
   await stands(scene);
   await expect(async () => {
     // That nobody knew, and then what it was.

@@ -41,11 +41,15 @@ function bump(counts: Record<string, number>, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1;
 }
 
+/** A sample has each blow in turn: a small one would leave one out by chance as soon as the calls are a few more. */
 function sample(cases: readonly Case[], limit: number | null, seed: number): readonly Case[] {
   if (limit === null || limit >= cases.length) return cases;
   const random = seededRandom(seed);
-  const rest = [...cases];
-  return Array.from({ length: limit }, () => rest.splice(randomInt(random, rest.length), 1)).flat();
+  const rest = BLOWS.map((blow) => cases.filter((each) => each.blow === blow));
+  return Array.from({ length: limit }, (_, index) => {
+    const ofBlow = rest[index % rest.length] ?? [];
+    return ofBlow.splice(randomInt(random, ofBlow.length), 1);
+  }).flat();
 }
 
 /** EIO, ENOSPC and SIGKILL in each write and sync of a settlement, one at a time, each in a process of its own. Rejects where it is told to stop. */
