@@ -125,7 +125,8 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     },
   });
   const { schemes, foundAfterSession } = profile.policy;
-  const settings = { site, centre: profile.centre, schemes, foundAfterSession };
+  const hasHisApi = profile.hisApi !== null;
+  const settings = { site, centre: profile.centre, schemes, foundAfterSession, hasHisApi };
   const network = parts.network ?? networkIdentity();
   const books = { store, outbox, centre, his, clock, random, audit, timing, settings, network, audience };
   const settlements = createSettlements(books);

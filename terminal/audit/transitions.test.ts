@@ -95,6 +95,7 @@ async function prepared() {
       },
       schemes: ['310'],
       foundAfterSession: 'keep',
+      hasHisApi: false,
     },
   };
   const life = createLife(clock);

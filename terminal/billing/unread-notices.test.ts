@@ -84,6 +84,38 @@ it('not where the client said that it has it, and the row ends where it says so 
   expect(late.rows()).toEqual([]);
 });
 
+it('an answer that goes out to the client afterwards leaves the row there: only the acknowledgement ends it', async () => {
+  const t = await settled();
+  t.watch();
+  await t.clock.advance(12 * MINUTES);
+  expect(t.rows()).toEqual(['settlement-after-session']);
+  // The client repeats its key, and the answer reaches the kernel.
+  t.terminal.settlements.seen(t.messageId);
+  t.terminal.settlements.left(t.messageId);
+  expect(t.rows()).toEqual(['settlement-after-session']);
+  t.ack();
+  t.terminal.settlements.seen(t.messageId);
+  expect(t.rows()).toEqual([]);
+});
+
+it.each([
+  [{ state: 'kept' }, ['settlement-after-session']],
+  [{ state: 'done', refunded: { refundSetlId: 'R1', refundedAt: '2026-03-02 09:12:00', foundBy: 'answer' } }, []],
+] as const)('while its money is on the way back nobody is called; then the refund is %j: %j', async (change, rows) => {
+  const t = await settled();
+  const settlementId = t.store.settlements.byMessageId(t.messageId)?.id ?? 0;
+  const order = { setlId: 'S1', cause: 'desk', by: 'his', second: null } as const;
+  const refund = { ...order, settlementId, encounterId: 'OP20260302001', nowMs: 0 };
+  const id = t.store.transaction(() => t.store.refunds.insert(refund));
+  t.watch();
+  await t.clock.advance(12 * MINUTES);
+  expect(t.rows()).toEqual([]);
+  t.store.transaction(() => t.store.refunds.change(id, change, t.clock.now()));
+  await t.clock.advance(2 * MINUTES);
+  expect(t.rows()).toEqual(rows);
+  expect(t.store.clientNotices.waiting(t.clock.now(), 0)).toEqual([]);
+});
+
 it('not where its money went back meanwhile, nor for what is only given up', async () => {
   const t = await settled();
   t.watch();

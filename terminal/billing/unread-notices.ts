@@ -1,7 +1,7 @@
 import type { Clock } from '../../common/kernel/ports.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Audit } from '../ports.ts';
-import { isGiven } from '../settlement/matter.ts';
+import { isGiven, isGivingBack } from '../settlement/matter.ts';
 import { createStaffCalls } from '../settlement/staff-calls.ts';
 import { storeFailure } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -27,7 +27,7 @@ export interface UnreadNotices {
 /**
  * Calls the staff about settlements that a client of the HIS API did not say to have: its notice lay there for ten
  * minutes, by the journal, whoever restarted meanwhile. That an answer was written to the client's connection says
- * nothing of its books. Once for each; the row ends by itself when the client acknowledges, or the money goes back.
+ * nothing of its books. Once for each; the row ends by itself when the client acknowledges, or the money goes back. While nobody can say yet whether it does, it waits.
  */
 export function createUnreadNotices({ store, outbox, clock, audit, report }: UnreadNoticesDeps): UnreadNotices {
   const tell = (record: Parameters<Parameters<typeof createWorklist>[0]['tell']>[0]): void =>
@@ -37,10 +37,16 @@ export function createUnreadNotices({ store, outbox, clock, audit, report }: Unr
 
   const look = (): void => {
     const before = clock.now() - CLIENT_PATIENCE_MS;
-    for (let left = store.clientNotices.waiting(before); left.length > 0; left = store.clientNotices.waiting(before)) {
+    let kept = 0;
+    const next = () => store.clientNotices.waiting(before, kept);
+    for (let left = next(); left.length > 0; left = next()) {
       store.transaction(() => {
         for (const { id, kind, subject } of left) {
           const row = kind === 'settled' ? store.settlements.byMessageId(subject) : null;
+          if (row !== null && isGivingBack(store, row.id)) {
+            kept += 1;
+            continue;
+          }
           if (row?.state === 'settled' && !isGiven(store, row.id)) staff.absent(row);
           store.clientNotices.called(id, clock.now());
         }

@@ -28,6 +28,8 @@ export interface CoreSettings {
   readonly schemes: SiteProfile['policy']['schemes'];
   /** What becomes of a settlement that is found settled when its person has gone. */
   readonly foundAfterSession: SiteProfile['policy']['foundAfterSession'];
+  /** The profile has a `hisApi`: what its clients bring is held in the journal alone, and in no HIS. */
+  readonly hasHisApi: boolean;
 }
 
 /** Waits of the recovery, ms. */

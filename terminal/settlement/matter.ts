@@ -64,6 +64,12 @@ export function isGiven({ refunds }: Pick<Store, 'refunds'>, settlementId: numbe
   return state !== undefined && state !== 'kept';
 }
 
+/** Its refund is begun, and nobody can say yet whether the money goes back. */
+export function isGivingBack({ refunds }: Pick<Store, 'refunds'>, settlementId: number): boolean {
+  const state = refunds.ofSettlement(settlementId)?.state ?? 'kept';
+  return state !== 'kept' && state !== 'refunded' && state !== 'done';
+}
+
 /** Whether it says that the centre does not have the refund that the journal counts on: it may be paid all the same. */
 export function isRefundGone(store: Pick<Store, 'refunds'>, row: WorklistRow, settlement: SettlementRow): boolean {
   const isGone = row.kind === 'difference' && row.detail['verdict'] === GONE && !saysGone(row, settlement);

@@ -14,19 +14,31 @@ let running: Terminal | null = null;
 afterEach(() => running?.kill());
 
 /** A journal that is gone, with what it had done for the encounter, and a second one that follows it. */
-async function adopted(lost: 'settled' | 'prepared' | 'nothing', settlementQueryNeedsSetlId = false, slowMs = 0) {
+interface Lost {
+  readonly settlementQueryNeedsSetlId?: boolean;
+  readonly slowMs?: number;
+  readonly hasHisApi?: boolean;
+  /** Who brought the bill to the lost journal. */
+  readonly broughtBy?: string | null;
+}
+
+async function adopted(lost: 'settled' | 'prepared' | 'nothing', more: Lost = {}) {
+  const { settlementQueryNeedsSetlId = false, slowMs = 0, hasHisApi = false, broughtBy = null } = more;
   const folder = mkdtempSync(join(tmpdir(), 'minka-adopted-'));
   const place = { file: join(folder, 'first.db') };
-  const world = makeWorld(1, { place });
+  const world = makeWorld(1, { place, hasHisApi });
   const { sides, clock } = world;
   sides.kit.set({ settlementQueryNeedsSetlId, notFoundAs: 'refusal' });
   // The HIS never hears of it: nothing but the centre can say that it stands.
   sides.forecast = (to, what) => (to === 'his' && what === 'settled' ? 'lostBefore' : 'fine');
   const first = world.boot(undefined, { settlementQueryNeedsSetlId });
   if (lost !== 'nothing') {
-    const prepared = await world.prepare(first);
+    const insured = await world.identify(first);
+    const input = { holder, insured, encounter: encounter(), useAccount: true, onStep: () => {}, origin: broughtBy };
+    const prepared = await clock.until(first.settlements.prepare(input));
+    if (!prepared.ok) throw new Error(prepared.error.code);
     if (lost === 'settled') {
-      const result = await clock.until(first.settlements.settle(prepared, 45_000, () => {}));
+      const result = await clock.until(first.settlements.settle(prepared.value, 45_000, () => {}));
       expect(result.kind).toBe('settled');
     }
   }
@@ -81,7 +93,7 @@ it.each([
   ['asked', 9 * HOUR + 9 * MINUTE],
   ['not asked', 9 * HOUR + 11 * MINUTE],
 ])('by a journal whose clock stands just before midnight the centre is %s', async (_, slowMs) => {
-  const t = await adopted('nothing', false, slowMs);
+  const t = await adopted('nothing', { slowMs });
   expect(await t.prepare()).toMatchObject({ ok: true });
   const { length } = t.sides.arrived.filter(({ infno }) => infno === '5201');
   expect(length).toBe(slowMs < 9 * HOUR + 10 * MINUTE ? 2 : 0);
@@ -89,7 +101,7 @@ it.each([
 
 describe('a centre whose 5203 wants a setl_id', () => {
   it('cannot say that nothing stands: a registration of the lost journal is not settled again', async () => {
-    const t = await adopted('settled', true);
+    const t = await adopted('settled', { settlementQueryNeedsSetlId: true });
     expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'SETTLEMENT_OPEN' } });
     const [row] = t.open();
     expect(row).toMatchObject({ kind: 'difference', encounterId: 'OP20260302001', amountFen: null });
@@ -97,7 +109,7 @@ describe('a centre whose 5203 wants a setl_id', () => {
   });
 
   it('an encounter without one is settled, also after its first price', async () => {
-    const t = await adopted('nothing', true);
+    const t = await adopted('nothing', { settlementQueryNeedsSetlId: true });
     expect(await t.prepare()).toMatchObject({ ok: true });
     const again = await t.prepare();
     if (!again.ok) throw new Error(again.error.code);
@@ -115,6 +127,22 @@ describe('what the lost journal only prepared', () => {
     expect(await t.prepare('his')).toMatchObject({ ok: false, error: { code: 'SETTLEMENT_OPEN' } });
     expect(t.open()).toMatchObject([{ kind: 'difference', amountFen: null, detail: { setlId: null } }]);
     expect(t.second.store.visits.isOf('OP20260302001', 'his')).toBe(false);
+  });
+
+  it('where a client may have brought it, the outside HIS holds nothing: kiosk and desk call people too', async () => {
+    const t = await adopted('prepared', { hasHisApi: true, broughtBy: 'his' });
+    expect(await t.prepare()).toMatchObject({ ok: false, error: { code: 'SETTLEMENT_OPEN' } });
+    expect(t.open()).toMatchObject([{ kind: 'difference', amountFen: null, detail: { setlId: null } }]);
+    expect(t.sides.kit.ledger.settlements()).toEqual([]);
+  });
+
+  it('where clients may have come, a bill that nobody registered is settled at the kiosk, also after its first price', async () => {
+    const t = await adopted('nothing', { hasHisApi: true });
+    expect(await t.prepare()).toMatchObject({ ok: true });
+    const again = await t.prepare();
+    if (!again.ok) throw new Error(again.error.code);
+    const result = await t.clock.until(t.second.settlements.settle(again.value, 45_000, () => {}));
+    expect(result.kind).toBe('settled');
   });
 
   it('a client’s bill that it never saw is settled, also after its first price', async () => {

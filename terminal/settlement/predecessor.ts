@@ -34,7 +34,8 @@ type Asked<I extends '5201' | '5203'> = Result<CentreOutcome<CentreOutput<I>>, I
  * setl_id cannot say that there is none, so there a registration that this journal does not know is enough.
  * An UNKNOWN of the lost journal is fenced off besides by the HIS, whose hold bears that journal's name. Of a visit that a
  * client of the HIS API brings no HIS outside has a hold, and "not found" alone never permits a second settlement: there
- * too such a registration is enough. (A stay is settled under the one number that it has.)
+ * too such a registration is enough; and, where the profile has that API, for kiosk and desk as well, since a client may have
+ * brought what the outside HIS now gives to them. (A stay is settled under the one number that it has.)
  */
 export function createAskPredecessor(
   deps: CoreDeps,
@@ -42,7 +43,8 @@ export function createAskPredecessor(
   worklist: Pick<Worklist, 'open'>,
 ): AskPredecessor {
   const { store, clock } = deps;
-  const { settlementQueryNeedsSetlId } = deps.settings.centre;
+  const { hasHisApi, centre } = deps.settings;
+  const { settlementQueryNeedsSetlId } = centre;
 
   /** A stale sign-in is refused too. */
   const askTwice = async <I extends '5201' | '5203'>(
@@ -60,7 +62,7 @@ export function createAskPredecessor(
   const standingOf = async (input: PrepareInput): Promise<Result<readonly Standing[], Failure>> => {
     const { encounter, insured, origin = null } = input;
     const { psnNo } = insured;
-    const isUnheld = origin !== null && encounter.stay === undefined;
+    const isUnheld = (hasHisApi || origin !== null) && encounter.stay === undefined;
     const about = { visitId: null, insuplcAdmdvs: insured.insurances[0].insuplcAdmdvs };
     const days = {
       begntime: `${encounter.visitedAt.slice(0, 10)} 00:00:00`,

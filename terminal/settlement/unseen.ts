@@ -12,7 +12,10 @@ export interface Unseen {
    * paper in a person's hands is not given back behind her: there people decide.
    */
   flag(row: SettlementRow): void;
-  /** A screen has drawn the result; it ends what called a person because it had not, unless it is being given back. */
+  /**
+   * A screen has drawn the result, or an answer with it has gone out to a client. It ends what called a person because
+   * nobody was told, unless it is being given back, or staff were called because the client does not acknowledge it.
+   */
   seen(messageId: string): void;
   /** Her result has been left: where neither screen nor printer has told her, a person must. */
   left(messageId: string): void;
@@ -63,7 +66,9 @@ export function createUnseen(
       if (row === null) return false;
       mark(row);
       // Who has read that it stands while it is given back must be told so.
-      if (!isGiven(store, row.id)) staff.shown(row);
+      // What has gone out to a client is not in its books: there its acknowledgement alone ends the call.
+      const isMissed = store.clientNotices.isMissed('settled', messageId);
+      if (!isMissed && !isGiven(store, row.id)) staff.shown(row);
       return true;
     });
     if (kept) audience.isKept(messageId);

@@ -27,12 +27,15 @@ export interface ClientNoticeRows {
   list(client: string, after: number, limit: number, all: boolean): readonly ClientNoticeRow[];
   /** Null: this client has no such notice. Acknowledging again changes nothing. */
   ack(id: number, client: string, nowMs: number): ClientNoticeRow | null;
-  /** Written at or before a moment, not acknowledged, and nobody called about it; oldest first, a hundred at most. */
+  /** Written at or before a moment, not acknowledged, and nobody called about it; oldest first but `skip`, a hundred at most. */
   waiting(
     beforeMs: number,
+    skip: number,
   ): readonly { readonly id: number; readonly kind: ClientNoticeKind; readonly subject: string }[];
   /** Nobody is called about it again. */
   called(id: number, nowMs: number): void;
+  /** Somebody was called about it, and its client has not acknowledged it. */
+  isMissed(kind: ClientNoticeKind, subject: string): boolean;
 }
 
 interface Raw {
@@ -63,11 +66,16 @@ export function createClientNoticeRows(db: Db): ClientNoticeRows {
     `SELECT ${COLUMNS} FROM client_notice WHERE client = ? AND id > ? AND acked_at IS NULL ORDER BY id LIMIT 0 + ?`,
   );
   const ack = db.prepare('UPDATE client_notice SET acked_at = ? WHERE id = ? AND client = ? AND acked_at IS NULL');
-  const waiting = db.prepare<[number], { id: number; kind: ClientNoticeKind; subject: string }>(
+  const waiting = db.prepare<[number, number], { id: number; kind: ClientNoticeKind; subject: string }>(
     `SELECT id, kind, subject FROM client_notice INDEXED BY client_notice_waiting
-     WHERE acked_at IS NULL AND called_at IS NULL AND created_at <= ? ORDER BY created_at LIMIT 100`,
+     WHERE acked_at IS NULL AND called_at IS NULL AND created_at <= ? ORDER BY created_at, id LIMIT 100 OFFSET ?`,
   );
   const called = db.prepare('UPDATE client_notice SET called_at = ? WHERE id = ?');
+  const missed = db
+    .prepare<[string, string], 1>(
+      `SELECT 1 FROM client_notice WHERE kind = ? AND subject = ? AND called_at IS NOT NULL AND acked_at IS NULL`,
+    )
+    .pluck();
   const one = db.prepare<[number, string], Raw>(`SELECT ${COLUMNS} FROM client_notice WHERE id = ? AND client = ?`);
   return {
     insert({ client, kind, encounterId, subject, body, nowMs }) {
@@ -82,7 +90,8 @@ export function createClientNoticeRows(db: Db): ClientNoticeRows {
       const raw = one.get(id, client);
       return raw === undefined ? null : read(raw);
     },
-    waiting: (before) => waiting.all(before),
+    waiting: (before, skip) => waiting.all(before, skip),
+    isMissed: (kind, subject) => missed.get(kind, subject) !== undefined,
     called(id, nowMs) {
       assertInTransaction(db);
       called.run(nowMs, id);

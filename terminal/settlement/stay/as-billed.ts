@@ -26,18 +26,28 @@ export function isSameLine(there: ReadonlyMap<string, StayLine>, line: HisLine):
   return JSON.stringify(there.get(line.lineId)?.line) === JSON.stringify(line);
 }
 
-/** Whether the centre has exactly these lines, as far as anybody knows. */
-export function isInStep(store: Stays, row: StayRow, lines: readonly HisLine[]): boolean {
+/** Whether these are the lines that it was told of, and that it answered; doubtful or not. */
+function areTold(store: Stays, row: StayRow, lines: readonly HisLine[]): boolean {
   const there = linesThere(store, row);
-  return !row.feesDoubtful && there.size === lines.length && lines.every((line) => isSameLine(there, line));
+  return there.size === lines.length && lines.every((line) => isSameLine(there, line));
 }
 
-/** Whether the centre has the stay as it is to be settled: its admission, its lines and its discharge. */
-export function isAsBilled(store: Stays, row: StayRow, encounter: HisEncounter): boolean {
+/** Whether the centre has exactly these lines, as far as anybody knows. */
+export function isInStep(store: Stays, row: StayRow, lines: readonly HisLine[]): boolean {
+  return !row.feesDoubtful && areTold(store, row, lines);
+}
+
+/** Whether the centre was told of the stay all that is to be settled, its lines being doubtful or not. */
+export function isTold(store: Stays, row: StayRow, encounter: HisEncounter): boolean {
   return (
     row.state === 'discharged' &&
     admissionOf(row.encounter) === admissionOf(encounter) &&
     JSON.stringify(row.encounter.stay?.discharge) === JSON.stringify(encounter.stay?.discharge) &&
-    isInStep(store, row, encounter.lines)
+    areTold(store, row, encounter.lines)
   );
+}
+
+/** Whether the centre has the stay as it is to be settled: its admission, its lines and its discharge. */
+export function isAsBilled(store: Stays, row: StayRow, encounter: HisEncounter): boolean {
+  return !row.feesDoubtful && isTold(store, row, encounter);
 }

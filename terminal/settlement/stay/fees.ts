@@ -13,6 +13,7 @@ import type { WriteForStay } from './write.ts';
 
 type Step<T> = Promise<Result<T, Failure>>;
 type Lines = readonly HisLine[];
+type Rulings = Readonly<Record<string, LineRuling>>;
 type Amounts = ReadonlyMap<string, Fen>;
 
 /** Lines per 2301 that every province takes, as of 2204 (domain-facts B6.1). */
@@ -25,8 +26,10 @@ const LINES_PER_CALL = 100;
 export interface StayFees {
   /** Whether the centre has exactly these lines, as far as anybody knows. */
   isInStep(row: StayRow, lines: Lines): boolean;
-  /** The centre has exactly these lines afterwards; the ruling on each by its id. */
-  sync(row: Registered, lines: Lines): Step<Readonly<Record<string, LineRuling>>>;
+  /** The ruling on each line that the centre was told of, by its id. */
+  rulings(row: StayRow): Rulings;
+  /** The centre has exactly these lines afterwards; the ruling on each. */
+  sync(row: Registered, lines: Lines): Step<Rulings>;
   /** The centre has these lines beside those that it had; one that it has as it is now is not sent again. */
   add(row: Registered, lines: Lines): Step<void>;
   /** The centre has no unsettled line afterwards. */
@@ -35,6 +38,8 @@ export interface StayFees {
 
 export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls, write: WriteForStay): StayFees {
   const thereOf = (row: StayRow): ReadonlyMap<string, StayLine> => linesThere(store, row);
+  const rulings = (row: StayRow): Rulings =>
+    Object.fromEntries([...thereOf(row)].map(([id, { ruling }]) => [id, ruling]));
   const doubt = (row: Registered, feesDoubtful: boolean): void =>
     store.stays.change(row.id, { feesDoubtful }, clock.now());
 
@@ -121,13 +126,13 @@ export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls, w
 
   return {
     isInStep: (row, lines) => isInStep(store, row, lines),
+    rulings,
     async sync(row, lines) {
       const there = thereOf(row);
       const isOther = hasOther(there, lines);
       const missing = lines.filter(({ lineId }) => !there.has(lineId));
       const brought = await bring(row, lines, row.feesDoubtful || isOther ? null : missing);
-      if (!brought.ok) return brought;
-      return ok(Object.fromEntries([...thereOf(row)].map(([id, { ruling }]) => [id, ruling])));
+      return brought.ok ? ok(rulings(row)) : brought;
     },
     async add(row, lines) {
       const there = thereOf(row);

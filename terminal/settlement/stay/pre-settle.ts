@@ -11,7 +11,8 @@ function isAgainstLines({ code }: Failure, { phase }: VisitRow): boolean {
 /**
  * 2303, and what it shows of the lines. A 2301 whose answer was lost may take effect after the 2302 that was to clear it:
  * then the centre has lines twice, and nothing but the sum says so. So a sum that is not ours, or a refusal, makes the
- * lines doubtful, and the next preparation clears them and uploads them anew; a sum that is ours ends the doubt.
+ * lines doubtful, and the next preparation clears them and uploads them anew, or where their person was admitted anew asks
+ * 2303 once more; a sum that is ours ends the doubt.
  */
 export function createStayPreSettle({ store, clock }: CoreDeps, preSettle: PreSettle): PreSettle {
   const doubt = (stayId: number, feesDoubtful: boolean): void => {

@@ -7,7 +7,7 @@ import { billOf } from '../judge.ts';
 import type { PreSettle } from '../pre-settle.ts';
 import type { Prepare } from '../prepare-input.ts';
 import type { ApplyStay } from './apply.ts';
-import { isAsBilled } from './as-billed.ts';
+import { isAsBilled, isTold } from './as-billed.ts';
 import type { StayFees } from './fees.ts';
 import { isStay, type Registered, type StayEncounter } from './inputs.ts';
 import type { StaySteps } from './steps.ts';
@@ -35,13 +35,34 @@ export function createStayPreparation(deps: CoreDeps, parts: StayPreparationPart
     return row;
   };
 
-  /** The person in hospital, as the hospital now says it. */
-  const admitted = async (input: Parameters<Prepare>[0]): Promise<Result<Registered, Failure>> => {
-    const { encounter } = input;
+  /**
+   * What there is after a 2405 that was refused, as of a person who was admitted anew. Where only the lines are doubtful,
+   * 2303 decides: a sum that is ours ends the doubt, any other is never settled, and without it no 2304 is made.
+   */
+  const stillOut = (row: Registered, encounter: StayEncounter, said: Failure): Result<Registered, Failure> => {
+    const now = said.code === 'CENTRE_REFUSED' ? store.stays.get(row.id) : null;
+    return now !== null && isTold(store, now, encounter) ? ok({ ...now, mdtrtId: row.mdtrtId }) : err(said);
+  };
+
+  /** The person in hospital, as the hospital now says it; or discharged, where nothing more can or need be told. */
+  const admitted = async (
+    input: Parameters<Prepare>[0],
+    encounter: StayEncounter,
+  ): Promise<Result<Registered, Failure>> => {
     const admission = await steps.admit(input);
-    if (!admission.ok || !isStay(encounter) || isAsBilled(store, admission.value, encounter)) return admission;
-    const back = admission.value.state === 'discharged' ? await steps.undoDischarge(admission.value) : admission;
-    return back.ok ? steps.change(back.value, encounter) : back;
+    if (!admission.ok || isAsBilled(store, admission.value, encounter)) return admission;
+    if (admission.value.state !== 'discharged') return steps.change(admission.value, encounter);
+    const back = await steps.undoDischarge(admission.value);
+    return back.ok ? steps.change(back.value, encounter) : stillOut(admission.value, encounter, back.error);
+  };
+
+  /** Lines and discharge; the rulings on the lines. */
+  const complete = async (row: Registered, encounter: StayEncounter): ReturnType<StayFees['sync']> => {
+    if (row.state === 'discharged') return ok(fees.rulings(row));
+    const levels = await fees.sync(row, encounter.lines);
+    if (!levels.ok) return levels;
+    const out = await steps.discharge(row, encounter);
+    return out.ok ? levels : out;
   };
 
   const setUploading = (visit: VisitRow, row: Registered, encounter: StayEncounter): void =>
@@ -54,14 +75,12 @@ export function createStayPreparation(deps: CoreDeps, parts: StayPreparationPart
 
   const run = async (input: Parameters<Prepare>[0], encounter: StayEncounter, visit: VisitRow) => {
     input.onStep('register');
-    const stay = await admitted(input);
+    const stay = await admitted(input, encounter);
     if (!stay.ok) return stay;
     setUploading(visit, stay.value, encounter);
     input.onStep('fees');
-    const levels = await fees.sync(stay.value, encounter.lines);
+    const levels = await complete(stay.value, encounter);
     if (!levels.ok) return levels;
-    const out = stay.value.state === 'discharged' ? ok(stay.value) : await steps.discharge(stay.value, encounter);
-    if (!out.ok) return out;
     input.onStep('preSettle');
     return preSettle(fresh(visit), levels.value, input.useAccount);
   };

@@ -28,6 +28,7 @@ export const coreSettings: CoreSettings = {
   },
   schemes: ['310', '390'],
   foundAfterSession: 'keep',
+  hasHisApi: false,
 };
 
 /** What a part of the money core is given, over a store in memory; what it audits and tells is kept. */

@@ -83,6 +83,7 @@ export interface WorldOptions {
   readonly balance?: number;
   readonly place?: Place;
   readonly foundAfterSession?: CoreSettings['foundAfterSession'];
+  readonly hasHisApi?: boolean;
 }
 
 export function makeWorld(seed: number, options: WorldOptions = {}) {
@@ -110,6 +111,7 @@ export function makeWorld(seed: number, options: WorldOptions = {}) {
     },
     schemes: ['310', '390'],
     foundAfterSession: options.foundAfterSession ?? 'keep',
+    hasHisApi: options.hasHisApi ?? false,
   };
   sides.hisStore.put({ identityNumber: PERSON.certNo, name: PERSON.name, encounter: encounter() });
 
