@@ -25,6 +25,10 @@ it.each(cases)('%s: %s', (invariant, _what, doctored) => {
   expect(check(doctored(worlds)).map((finding) => finding.invariant)).toContain(invariant);
 });
 
+/** What the callers at the counter are told has worlds of its own: counter.test.ts. */
+const AT_THE_COUNTER: readonly (keyof typeof INVARIANTS)[] = ['caller', 'cash'];
+
 it('tries every invariant', () => {
-  expect([...new Set(cases.map(([invariant]) => invariant))].sort()).toEqual(Object.keys(INVARIANTS).sort());
+  const tried = [...cases.map(([invariant]) => invariant), ...AT_THE_COUNTER];
+  expect([...new Set(tried)].sort()).toEqual(Object.keys(INVARIANTS).sort());
 });
