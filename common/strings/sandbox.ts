@@ -13,7 +13,7 @@ export const sandboxStrings = sentences({
 另开一个终端：
   npx minka sim people                  谁来了、密码
   npx minka sim card insert 1           把第一个人的卡插进去
-  npx minka sim pin 密码                在密码键盘上按密码，再 npx minka sim pin enter
+  npx minka sim pin 密码                在密码键盘上按密码，再按确认
   npx minka api readPerson --token-file {tokenFile}
 怎么接：docs/integration.md`,
     en: `The sandbox is open, until Ctrl-C.
@@ -26,7 +26,7 @@ export const sandboxStrings = sentences({
 In another shell:
   npx minka sim people                  who came, and their PINs
   npx minka sim card insert 1           put the first person's card in
-  npx minka sim pin DIGITS              type a PIN on the pad, then: npx minka sim pin enter
+  npx minka sim pin DIGITS              type a PIN on the pad, and its green key
   npx minka api readPerson --token-file {tokenFile}
 How to join: docs/integration.md`,
   },
