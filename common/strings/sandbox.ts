@@ -13,7 +13,7 @@ export const sandboxStrings = sentences({
 另开一个终端：
   npx minka sim people                  谁来了、密码
   npx minka sim card insert 1           把第一个人的卡插进去
-  npx minka sim pin 密码                在密码键盘上按密码，再按确认
+  npx minka sim pin 密码                在密码键盘上按密码和确认键
   npx minka api readPerson --token-file {tokenFile}
 怎么接：docs/integration.md`,
     en: `The sandbox is open, until Ctrl-C.
