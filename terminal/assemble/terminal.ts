@@ -9,13 +9,11 @@ import type { AuditLog } from '../audit/log.ts';
 import { createCustody } from '../billing/custody.ts';
 import { inSessionCustody } from '../billing/session-custody.ts';
 import { createDevices } from '../devices/devices.ts';
-import { controlHandlers } from '../local-api/control.ts';
 import type { Serve } from '../local-api/http/serve.ts';
 import { inviteTheHall } from '../local-api/invitation.ts';
 import { serveScreen } from '../local-api/screen.ts';
 import { watchScreens } from '../local-api/screen-watch.ts';
 import type { Timing } from '../ports.ts';
-import { showElectronicCard } from '../services/electronic-card.ts';
 import { createPerformer } from '../services/perform.ts';
 import { createSessionRunner } from '../services/session-runner.ts';
 import { createTimings } from '../services/timings.ts';
@@ -25,6 +23,7 @@ import type { Store } from '../store/store.ts';
 import { createAlarm } from './alarm.ts';
 import { createBackbone } from './backbone.ts';
 import { openBillingRoom } from './billing-room.ts';
+import { controlOf } from './control.ts';
 import { createDeskFace, type DeskFace } from './desk.ts';
 import { createDeviceAudit, printerFault, readerFault } from './device-audit.ts';
 import { createDeviceTelling } from './device-telling.ts';
@@ -244,49 +243,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
       else serveScreen(channel, { runner, clock, report, onRendered: screens.rendered, speak });
     },
     hisApi: hisApi === null || profile.hisApi === null ? null : { serve: hisApi.serve, port: profile.hisApi.port },
-    control: (gone) =>
-      controlHandlers(
-        {
-          mode: profile.mode,
-          version: parts.version,
-          pid: process.pid,
-          clock,
-          card: staff.card,
-          devices,
-          printTest: slips.test,
-          electronicCard: (token) => showElectronicCard(runner, token),
-          books() {
-            const books = backbone.books();
-            if (books === null) return null;
-            const { store, outbox } = books;
-            return {
-              outbox,
-              settlements: (limit) => store.settlements.list(limit),
-              open: () => store.settlements.open().length,
-            };
-          },
-          fault: () => runner.state().fault ?? backbone.fault(),
-          timings: timings.rows,
-          audit,
-          staff,
-          journal: {
-            fault: backbone.fault,
-            setAside: backbone.setAside,
-            origin: () => backbone.books()?.store.origin.get() ?? null,
-            clockState: health.clock,
-            desk: staff.desk,
-            adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
-          },
-          chain: { site: profile.site, books: backbone.books },
-          codes: () => backbone.core()?.codes ?? null,
-          checkCertificate: () => backbone.core()?.checkCertificate ?? null,
-          statement: {
-            reconcile: () => backbone.core()?.reconcile ?? null,
-            printReport: slips.report,
-          },
-        },
-        gone,
-      ),
+    control: controlOf({ parts, audit, devices, runner, timings, backbone, health, staff, slips }),
     tokenReused() {
       alarm('screen.token-reused', {}, 'screen-token-reused');
     },
