@@ -4,7 +4,7 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { HisNotice } from '../gateways/his/port.ts';
 import type { Audit } from '../ports.ts';
 import { storeFailure } from '../store/open.ts';
-import type { Destination, JsonObject, OutboxRow, OutboxState } from '../store/outbox-rows.ts';
+import type { Destination, JsonObject, Lane, OutboxRow, OutboxState } from '../store/outbox-rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Backoff } from './backoff.ts';
 import { createFollowUp } from './follow-up.ts';
@@ -23,6 +23,8 @@ export type Enqueue =
       readonly destination: 'his';
       readonly kind: HisNotice;
       readonly group: string;
+      /** Whose bill it is about: a client of the HIS API; missing or null: the outside HIS. */
+      readonly client?: string | null;
       readonly body: JsonObject;
     };
 
@@ -71,7 +73,7 @@ const LONGEST_WAIT_MS = 3_900_000;
 const LAST_ACTS = 50;
 /** Pause after the database failed. */
 const AFTER_FAILURE_MS = 5000;
-const DESTINATIONS = ['operator', 'his'] as const;
+const LANES = ['client', 'his', 'operator'] as const satisfies readonly Lane[];
 
 /** The one queue of the terminal (DESIGN §4, Queue): rows are never deleted, not even delivered or dead ones. */
 export function createOutbox(deps: OutboxDeps): Outbox {
@@ -96,6 +98,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const pumps = {
     operator: createPump('operator', deps.sinks.operator, pumpDeps),
     his: createPump('his', deps.sinks.his, pumpDeps),
+    client: createPump('client', deps.sinks.his, pumpDeps),
   };
 
   const track = (work: Promise<void>): void => {
@@ -109,7 +112,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   /** Side by side, so that a slow HIS holds nothing up; then what the HIS confirmed goes to the operator. */
   const flushAll = async (): Promise<void> => {
     try {
-      await Promise.all([pumps.his.flush(false), pumps.operator.flush(false)]);
+      await Promise.all(LANES.map((lane) => pumps[lane].flush(false)));
       await pumps.operator.flush(false);
     } catch (cause) {
       // The sinks never throw, so this is the database, or a bug. The rows are safe: the queue goes on after a while.
@@ -122,7 +125,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const schedule = (): void => {
     cancelTimer();
     if (!running) return;
-    const times = DESTINATIONS.map((name) => pumps[name].nextAt()).filter((at) => at !== null);
+    const times = LANES.map((lane) => pumps[lane].nextAt()).filter((at) => at !== null);
     if (times.length === 0) return;
     const wait = Math.max(20, Math.min(...times) - clock.now(), failedUntil - clock.now());
     // A wait that we never ask for: the clock went back.
@@ -136,7 +139,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const unstick = (): void => {
     const latest = clock.now() + LONGEST_WAIT_MS;
     store.transaction(() => store.outbox.clamp(latest));
-    for (const destination of DESTINATIONS) pumps[destination].resume();
+    for (const lane of LANES) pumps[lane].resume();
   };
 
   const kick = (): void => {
@@ -173,13 +176,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         if (storeFailure(cause) === null) throw cause;
       }
       failedUntil = 0;
-      for (const destination of DESTINATIONS) pumps[destination].resume();
+      for (const lane of LANES) pumps[lane].resume();
       kick();
     },
     start() {
       store.transaction(() => {
         if (clock.now() < latestWritten()) store.outbox.clockWentBack();
-        for (const destination of DESTINATIONS) store.outbox.takeBack(destination);
+        for (const lane of LANES) store.outbox.takeBack(lane);
       });
       unstick();
       running = true;
@@ -196,7 +199,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async drain(destination, group) {
       if (store.outbox.pending(destination, group) === 0) return true;
       store.transaction(() => store.outbox.hurry(destination, group, clock.now()));
-      await pumps[destination].flush(true);
+      // What goes to a client does not wait for the time-outs of a HIS that is down.
+      if (destination === 'his') await pumps.client.flush(true);
+      if (store.outbox.pending(destination, group) > 0) await pumps[destination].flush(true);
       // Another flush may have ended meanwhile: to it these rows were in our hands, and not due.
       plan();
       return store.outbox.pending(destination, group) === 0;

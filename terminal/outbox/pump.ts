@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Audit } from '../ports.ts';
-import type { Destination, OutboxRow } from '../store/outbox-rows.ts';
+import type { Lane, OutboxRow } from '../store/outbox-rows.ts';
 import type { Store } from '../store/store.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 import type { RowVerdict, Sink } from './sink.ts';
@@ -29,8 +29,9 @@ export interface Pump {
 /** Rows in a row that got no usable answer alone: then it is the destination, not the row. */
 const MISSES = 3;
 
-/** One destination's side of the queue: claim, deliver, mark; a pause for the whole destination where it is down. */
-export function createPump(destination: Destination, sink: Sink, deps: PumpDeps): Pump {
+/** One lane of the queue: claim, deliver, mark; a pause for all of it where its destination is down. */
+export function createPump(lane: Lane, sink: Sink, deps: PumpDeps): Pump {
+  const destination = lane === 'operator' ? 'operator' : 'his';
   const { store, clock, random, audit } = deps;
   let failures = 0;
   let pausedUntil = 0;
@@ -43,7 +44,7 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
 
   const claim = (limit: number): { lease: string; rows: readonly OutboxRow[] } => {
     const lease = Buffer.from(random.bytes(8)).toString('hex');
-    return { lease, rows: store.transaction(() => store.outbox.claim(destination, lease, limit, clock.now())) };
+    return { lease, rows: store.transaction(() => store.outbox.claim(lane, lease, limit, clock.now())) };
   };
 
   const mark = (row: OutboxRow, lease: string, verdict: RowVerdict): void => {
@@ -114,8 +115,8 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
 
   const run = async (force: boolean): Promise<void> => {
     if (force) pausedUntil = 0;
-    // There is one flush at a time, so no other has rows of this destination in its hands.
-    if (broken) store.transaction(() => store.outbox.takeBack(destination));
+    // There is one flush at a time, so no other has rows of this lane in its hands.
+    if (broken) store.transaction(() => store.outbox.takeBack(lane));
     broken = true;
     await deliverDue();
     broken = false;
@@ -124,7 +125,7 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
   const deliverDue = async (): Promise<void> => {
     while (clock.now() >= pausedUntil) {
       // A look first: a claim that finds nothing would be a write all the same.
-      const due = store.outbox.nextDue(destination);
+      const due = store.outbox.nextDue(lane);
       if (due === null || due > clock.now()) return;
       const { lease, rows } = claim(alone > 0 ? 1 : sink.batch);
       if (rows.length === 0 || !(await deliver(rows, lease))) return;
@@ -145,7 +146,7 @@ export function createPump(destination: Destination, sink: Sink, deps: PumpDeps)
     },
     nextAt() {
       if (broken && flight === null) return clock.now();
-      const due = store.outbox.nextDue(destination);
+      const due = store.outbox.nextDue(lane);
       return due === null ? null : Math.max(due, pausedUntil);
     },
   };

@@ -14,6 +14,7 @@ describe('what is given back', () => {
         destination: 'his',
         kind: 'released',
         group: ENCOUNTER,
+        client: null,
         body: { encounterId: ENCOUNTER, holder: g.visit().holder, reason: 'expired' },
       },
     ]);

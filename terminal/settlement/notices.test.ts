@@ -40,6 +40,7 @@ describe('the centre’s words, where the HIS is told of a release', () => {
         destination: 'his',
         kind: 'released',
         group: 'OP20260302001',
+        client: null,
         body: { encounterId: 'OP20260302001', holder: kit.visit().holder, reason: 'cancelled' },
       },
     ]);

@@ -27,7 +27,7 @@ export interface Notices {
 
 export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'clock'>): Notices {
   const givenBack = (
-    { encounterId }: VisitRow,
+    { encounterId, origin: client }: VisitRow,
     { messageId, mdtrtId, splitSettled, splitShown }: SettlementRow,
     what: { readonly setlId: string; readonly refundedAt: string },
     how: JsonObject,
@@ -39,7 +39,7 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
     const group = encounterId;
     if (isNew.toHis) {
       const body = { ...facts, cashReturned: formatFen(split.cash) };
-      outbox.enqueue({ destination: 'his', kind: 'refunded', group, body });
+      outbox.enqueue({ destination: 'his', kind: 'refunded', group, client, body });
     }
     if (isNew.toOperator) {
       outbox.enqueue({ destination: 'operator', kind: 'refund', group, body: { ...facts, ...how } });
@@ -47,7 +47,7 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
   };
 
   return {
-    settled({ encounterId, holder, insutype }, settlement) {
+    settled({ encounterId, holder, insutype, origin: client }, settlement) {
       const { splitSettled: split, setlId, setlTime, mdtrtId, messageId } = settlement;
       if (split === null || setlId === null || setlTime === null || mdtrtId === null) {
         throw new Error('settlement: told as settled before it is');
@@ -64,6 +64,7 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
         destination: 'his',
         kind: 'settled',
         group,
+        client,
         body: { ...facts, holder, ...amounts, cashDue: formatFen(split.cash) },
       });
       outbox.enqueue({
@@ -101,11 +102,11 @@ export function createNotices({ outbox, clock }: Pick<CoreDeps, 'outbox' | 'cloc
       });
     },
     released(visit, reason, failure) {
-      const { encounterId, holder, person } = visit;
+      const { encounterId, holder, person, origin: client } = visit;
       const words = failure?.reason ?? null;
       const because = words === null ? null : withoutName(words, unwrapPii(person).name);
       const body = { encounterId, holder, reason, ...(because === null ? {} : { because }) };
-      outbox.enqueue({ destination: 'his', kind: 'released', group: encounterId, body });
+      outbox.enqueue({ destination: 'his', kind: 'released', group: encounterId, client, body });
     },
     fault(fault, { encounterId }, settlement) {
       const { messageId, mdtrtId, state } = settlement;

@@ -35,6 +35,7 @@ describe('settled', () => {
         destination: 'his',
         kind: 'settled',
         group: 'OP20260302001',
+        client: null,
         body: { ...common, ...amounts, settledAt, holder: s.visit().holder, cashDue: '1000.00' },
       },
       {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { connect } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { CLAIM_SQL, createOutboxRows, UNDELIVERED_SQL } from './outbox-rows.ts';
+import { claimSql, createOutboxRows, UNDELIVERED_SQL } from './outbox-rows.ts';
 
 function queue() {
   const db = connect(':memory:', 0);
@@ -23,13 +23,17 @@ function queue() {
   return { db, rows, tx, add };
 }
 
-it('the claim uses its partial index, without a scan or a sort', () => {
+it.each([
+  ['operator', /^SEARCH outbox USING (COVERING )?INDEX outbox_due /],
+  ['his', /^SEARCH outbox USING (COVERING )?INDEX outbox_due /],
+  ['client', /^SEARCH outbox USING (COVERING )?INDEX outbox_due_client /],
+] as const)('the claim of %s uses its partial index, without a scan or a sort', (lane, index) => {
   const { db } = queue();
   const plan = db
-    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${CLAIM_SQL}`)
-    .all('operator', 1, 50)
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${claimSql(lane)}`)
+    .all(1, 50)
     .map((step) => step.detail);
-  expect(plan).toEqual([expect.stringMatching(/^SEARCH outbox USING (COVERING )?INDEX outbox_due/)]);
+  expect(plan).toEqual([expect.stringMatching(index)]);
 });
 
 it('what is undelivered is counted in its partial indexes alone', () => {

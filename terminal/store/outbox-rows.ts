@@ -3,6 +3,11 @@ import type { Json } from '../../common/contracts/json.ts';
 import { assertInTransaction, type Db } from './database.ts';
 
 export type Destination = 'operator' | 'his';
+/**
+ * Whose trouble holds up whom: the operator, the outside HIS, and the clients of the HIS API, whose books are in this
+ * journal and take rows whoever is down outside. Rows of both of the last two are the HIS's (`Destination`).
+ */
+export type Lane = Destination | 'client';
 export type OutboxState = 'waiting' | 'inFlight' | 'delivered' | 'dead';
 export type JsonObject = { [name: string]: Json };
 
@@ -30,20 +35,22 @@ export interface OutboxRows {
     readonly destination: Destination;
     readonly kind: string;
     readonly group: string;
+    /** The client of the HIS API that it is for; missing or null: nobody of this journal's. */
+    readonly client?: string | null;
     readonly body: JsonObject;
     readonly occurredAt: string;
     readonly nowMs: number;
   }): number;
   /** Takes up to `limit` due rows under `lease`, the first of each group only, oldest due first. */
-  claim(destination: Destination, lease: string, limit: number, nowMs: number): readonly OutboxRow[];
+  claim(lane: Lane, lease: string, limit: number, nowMs: number): readonly OutboxRow[];
   /** Ends a claim for good; false where the lease is no longer ours. The next row of the group becomes due. */
   finish(id: number, lease: string, state: 'delivered' | 'dead', reason: string | null, nowMs: number): boolean;
   /** Gives a claim back for another try at `nextAt`; `counted` where the other side has seen the row. */
   retry(id: number, lease: string, nextAt: number, reason: string, counted: boolean): boolean;
   /** At start: claims of a process that is gone are waiting again. Returns how many. */
-  takeBack(destination: Destination): number;
-  /** When the next row of this destination is due, or null where none waits. */
-  nextDue(destination: Destination): number | null;
+  takeBack(lane: Lane): number;
+  /** When the next row of this lane is due, or null where none waits. */
+  nextDue(lane: Lane): number | null;
   /** Makes the waiting rows of a group due now. */
   hurry(destination: Destination, group: string, nowMs: number): void;
   /** No waiting row is due later than this: a clock that went back must not hold the queue. */
@@ -105,19 +112,32 @@ function read(raw: Raw): OutboxRow {
 const COLUMNS =
   'id, key, destination, kind, grp, state, body, occurred_at, created_at, attempts, next_at, last_failure';
 
+/** Which rows are a lane's: the clients' apart from those of the outside HIS. */
+const OF_LANE: { readonly [lane in Lane]: string } = {
+  operator: "destination = 'operator' AND client IS NULL",
+  his: "destination = 'his' AND client IS NULL",
+  client: "destination = 'his' AND client IS NOT NULL",
+};
+const DUE = "state = 'waiting' AND head = 1";
 /** Its WHERE clause repeats the index's condition word for word; see the test of its plan. */
-export const CLAIM_SQL = `SELECT id FROM outbox
-  WHERE state = 'waiting' AND head = 1 AND destination = ? AND next_at <= ? ORDER BY next_at, id LIMIT 0 + ?`;
+export const claimSql = (lane: Lane): string =>
+  `SELECT id FROM outbox WHERE ${DUE} AND ${OF_LANE[lane]} AND next_at <= ? ORDER BY next_at, id LIMIT 0 + ?`;
 export const UNDELIVERED_SQL = `SELECT (SELECT count(*) FROM outbox WHERE state = 'waiting')
   + (SELECT count(*) FROM outbox WHERE state = 'inFlight')`;
 const GROUP = "destination = ? AND grp = ? AND state IN ('waiting','inFlight')";
 
+const perLane = <T>(make: (lane: Lane) => T): { readonly [lane in Lane]: T } => ({
+  operator: make('operator'),
+  his: make('his'),
+  client: make('client'),
+});
+
 export function createOutboxRows(db: Db): OutboxRows {
   const insert = db.prepare(
-    `INSERT INTO outbox (key, destination, kind, grp, state, head, body, occurred_at, created_at, next_at)
-     VALUES (?, ?, ?, ?, 'waiting', NOT EXISTS (SELECT 1 FROM outbox WHERE ${GROUP}), ?, ?, ?, ?)`,
+    `INSERT INTO outbox (key, destination, kind, grp, client, state, head, body, occurred_at, created_at, next_at)
+     VALUES (?, ?, ?, ?, ?, 'waiting', NOT EXISTS (SELECT 1 FROM outbox WHERE ${GROUP}), ?, ?, ?, ?)`,
   );
-  const due = db.prepare<[Destination, number, number], number>(CLAIM_SQL).pluck();
+  const due = perLane((lane) => db.prepare<[number, number], number>(claimSql(lane)).pluck());
   // Without RETURNING, whose table of its own costs more than a second look by the id.
   const take = db.prepare<[string, number]>("UPDATE outbox SET state = 'inFlight', lease = ? WHERE id = ?");
   const finish = db.prepare<[string, string | null, number, number, string]>(
@@ -134,14 +154,12 @@ export function createOutboxRows(db: Db): OutboxRows {
     `UPDATE outbox SET state = 'waiting', lease = NULL, attempts = attempts + ?, next_at = ?, last_failure = ?
      WHERE id = ? AND lease = ? AND state = 'inFlight'`,
   );
-  const takeBack = db.prepare<[Destination]>(
-    "UPDATE outbox SET state = 'waiting', lease = NULL WHERE state = 'inFlight' AND destination = ?",
+  const takeBack = perLane((lane) =>
+    db.prepare(`UPDATE outbox SET state = 'waiting', lease = NULL WHERE state = 'inFlight' AND ${OF_LANE[lane]}`),
   );
-  const nextDue = db
-    .prepare<[Destination], number | null>(
-      "SELECT min(next_at) FROM outbox WHERE state = 'waiting' AND head = 1 AND destination = ?",
-    )
-    .pluck();
+  const nextDue = perLane((lane) =>
+    db.prepare<[], number | null>(`SELECT min(next_at) FROM outbox WHERE ${DUE} AND ${OF_LANE[lane]}`).pluck(),
+  );
   const hurry = db.prepare(`UPDATE outbox SET next_at = ? WHERE ${GROUP} AND state = 'waiting' AND next_at > ?`);
   const clamp = db.prepare("UPDATE outbox SET next_at = ? WHERE state = 'waiting' AND next_at > ?");
   const pending = db.prepare<[Destination, string], number>(`SELECT count(*) FROM outbox WHERE ${GROUP}`).pluck();
@@ -159,15 +177,15 @@ export function createOutboxRows(db: Db): OutboxRows {
   const list = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox ORDER BY id DESC LIMIT 0 + ?`);
   const byId = db.prepare<[number], Raw>(`SELECT ${COLUMNS} FROM outbox WHERE id = ?`);
   return {
-    insert({ key, destination, kind, group, body, occurredAt, nowMs }) {
+    insert({ key, destination, kind, group, client = null, body, occurredAt, nowMs }) {
       assertInTransaction(db);
       const text = JSON.stringify(body);
-      const values = [key, destination, kind, group, destination, group, text, occurredAt, nowMs, nowMs];
+      const values = [key, destination, kind, group, client, destination, group, text, occurredAt, nowMs, nowMs];
       return Number(insert.run(...values).lastInsertRowid);
     },
-    claim(destination, lease, limit, nowMs) {
+    claim(lane, lease, limit, nowMs) {
       assertInTransaction(db);
-      return due.all(destination, nowMs, limit).flatMap((id) => {
+      return due[lane].all(nowMs, limit).flatMap((id) => {
         take.run(lease, id);
         const raw = byId.get(id);
         return raw === undefined ? [] : [read(raw)];
@@ -184,11 +202,11 @@ export function createOutboxRows(db: Db): OutboxRows {
       assertInTransaction(db);
       return retry.run(counted ? 1 : 0, nextAt, reason, id, lease).changes === 1;
     },
-    takeBack(destination) {
+    takeBack(lane) {
       assertInTransaction(db);
-      return takeBack.run(destination).changes;
+      return takeBack[lane].run().changes;
     },
-    nextDue: (destination) => nextDue.get(destination) ?? null,
+    nextDue: (lane) => nextDue[lane].get() ?? null,
     hurry(destination, group, nowMs) {
       assertInTransaction(db);
       hurry.run(nowMs, destination, group, nowMs);

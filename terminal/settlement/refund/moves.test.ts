@@ -61,9 +61,8 @@ describe('the moves of a refund', () => {
     const { messageId } = r.row();
     const common = { encounterId: 'OP20260302001', messageId, mdtrtId: 'M1', setlId: 'S1', refundedAt: AT };
     const group = 'OP20260302001';
-    expect(r.toldOf('refunded')).toEqual([
-      { destination: 'his', kind: 'refunded', group, body: { ...common, total: '1065.48', cashReturned: '1000.00' } },
-    ]);
+    const body = { ...common, total: '1065.48', cashReturned: '1000.00' };
+    expect(r.toldOf('refunded')).toEqual([{ destination: 'his', kind: 'refunded', group, client: null, body }]);
     const { cause, by, second } = ORDER;
     const whose = { refundMessageId: r.refund().messageId, refundSetlId: 'R1', foundBy: 'answer', cause, by, second };
     expect(r.toldOf('refund')).toEqual([

@@ -20,6 +20,7 @@ import { origin } from './027-origin.ts';
 import { shift } from './028-shift.ts';
 import { dayList } from './029-day-list.ts';
 import { codeTables } from './030-code-tables.ts';
+import { clients } from './031-clients.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   shift,
   dayList,
   codeTables,
+  clients,
 ];
