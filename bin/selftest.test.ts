@@ -94,6 +94,16 @@ describe('a terminal in order', () => {
     expect([seen.ok, seen.code]).toEqual([true, 0]);
   });
 
+  it('of a profile without benefits and cashier, neither is looked for', async () => {
+    edit((text) => {
+      delete text['benefits'];
+      delete text['cashier'];
+    });
+    const seen = await tested();
+    expect(seen.checks.map(({ id }) => id)).toEqual(selftestIds.filter((id) => id !== 'benefits' && id !== 'cashier'));
+    expect(seen.ok).toBe(true);
+  });
+
   it('a certificate that ends in two days is told, and stops nothing', async () => {
     const seen = await tested();
     expect(seen.checks.find(({ id }) => id === 'centre')).toMatchObject({ ok: true, code: 'CERT_EXPIRING' });
@@ -117,20 +127,23 @@ describe('seeded faults', () => {
     expect(seen.checks[0]?.message).toContain('centre.tiemout');
   });
 
-  it('the centre is down', async () => {
-    edit((text) => Object.assign(text['centre'] ?? {}, { url: 'https://127.0.0.1:9' }));
-    await expectOnly('centre', 'CENTRE_UNREACHABLE');
+  it.each([
+    ['centre', 'CENTRE_UNREACHABLE'],
+    ['his', 'HIS_UNREACHABLE'],
+    ['operator', 'OPERATOR_UNREACHABLE'],
+    ['benefits', 'BENEFITS_UNREACHABLE'],
+    ['cashier', 'CASHIER_UNREACHABLE'],
+  ] as const)('the other side is down: %s', async (name, code) => {
+    edit((text) => Object.assign(text[name] ?? {}, { url: 'https://127.0.0.1:9' }));
+    await expectOnly(name, code);
   });
 
-  it('the HIS is down', async () => {
-    edit((text) => Object.assign(text['his'] ?? {}, { url: 'https://127.0.0.1:9' }));
-    await expectOnly('his', 'HIS_UNREACHABLE');
-  });
-
-  it('another authority than the one that signed', async () => {
+  it.each(['centre', 'benefits', 'cashier'] as const)('%s: another authority than the one that signed', async (name) => {
     writeFileSync(`${profileFile}.ca`, makeAuthority().ca);
-    edit((text) => Object.assign(text['centre'] ?? {}, { caFile: `${profileFile}.ca` }));
-    await expectOnly('centre', 'CERT_AUTHORITY');
+    edit((text) => Object.assign(text[name] ?? {}, { caFile: `${profileFile}.ca` }));
+    await expectOnly(name, 'CERT_AUTHORITY');
+    const [check] = (await tested()).checks.filter(({ id }) => id === name);
+    expect(check?.message).toContain(`${name}.caFile`);
   });
 
   it('a server whose certificate is over', async () => {

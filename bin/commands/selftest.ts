@@ -7,7 +7,7 @@ import { type CliFailure, failureOf } from '../failure.ts';
 import { lookAtDatabase, lookAtDevices } from '../selftest/devices.ts';
 import { certificatesFinding, diskFinding, keysFinding } from '../selftest/files.ts';
 import { checkOf, good, type Looked, look } from '../selftest/finding.ts';
-import { askServer, clockFinding, SERVERS, serverFinding } from '../selftest/servers.ts';
+import { askServer, clockFinding, serverFinding, serversOf } from '../selftest/servers.ts';
 import { slotFinding } from '../selftest/slot.ts';
 import type { TerminalSession } from '../terminal-session.ts';
 import { type Language, say } from '../text.ts';
@@ -56,11 +56,11 @@ function lookHere(profile: SiteProfile): Promise<readonly Looked[]> {
 /** The other sides, and by their clocks our own. */
 async function lookAtServers(profile: SiteProfile): Promise<readonly Looked[]> {
   const asked = await Promise.all(
-    SERVERS.map(async ([name, unreachable]) => {
+    serversOf(profile).map(async ({ name, server }) => {
       const begun = performance.now();
-      const probe = await askServer(profile[name], SERVER_MS);
+      const probe = await askServer(server, SERVER_MS);
       const ms = Math.round(performance.now() - begun);
-      return { probe, looked: { id: name, finding: serverFinding(probe, name, unreachable), ms } };
+      return { probe, looked: { id: name, finding: serverFinding(probe, name), ms } };
     }),
   );
   const clock = clockFinding(asked.map(({ probe }) => probe));

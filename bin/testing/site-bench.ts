@@ -86,12 +86,16 @@ export async function startSiteBench(): Promise<SiteBench> {
         },
         his: server(central.his, 'his'),
         operator: server(central.operator, 'operator'),
+        benefits: server(central.benefits, 'benefits'),
+        cashier: server(central.cashier, 'cashier'),
         paths: { data: join(kept, 'data'), run: join(kept, 'run'), keyFile: join(kept, 'database-key') },
       },
       files: {
         'tls/ca.pem': tls.ca,
         'secrets/xtif-token': `${SECRETS.xtif}\n`,
         'secrets/his-token': `${SECRETS.his}\n`,
+        'secrets/benefits-token': `${SECRETS.benefits}\n`,
+        'secrets/cashier-token': `${SECRETS.cashier}\n`,
       },
       enrol: { url: central.operator, caFile: 'tls/ca.pem', code: null },
     };

@@ -46,6 +46,7 @@ export const failures = {
   HIS_HELD_ELSEWHERE: { audit: 'his.failed' },
   HIS_TOTAL_DIFFERS: { audit: 'his.failed' },
   HIS_NOTHING_UNPAID: { audit: 'session.ended' },
+  CASHIER_UNREACHABLE: { audit: 'cashier.not-collected' },
   BENEFITS_UNREACHABLE: { audit: 'benefits.failed' },
   BENEFITS_BAD_ANSWER: { audit: 'benefits.failed' },
   BENEFITS_NO_RECORD: { audit: 'benefits.failed' },

@@ -138,6 +138,16 @@ it.each([
     'CENTRE_UNREACHABLE',
     'Check the cable and the route to the insurance network; if it is down, call the network desk.',
   ],
+  [
+    'benefits',
+    'BENEFITS_UNREACHABLE',
+    'Check the cable and the route to the benefits server; if it is down, call the network desk.',
+  ],
+  [
+    'cashier',
+    'CASHIER_UNREACHABLE',
+    'Check the power, cable and program of the cashier, and that cashier.url of the site profile is its address. Until then cash is paid at the window.',
+  ],
 ] as const)('%s is down', async (server, code, says) => {
   site.cables[server].set('down', 0);
   await named(site, server, code, says);
@@ -151,6 +161,8 @@ it('every cable is out: each other side is named by its own name', async () => {
     ['centre', 'CENTRE_UNREACHABLE'],
     ['his', 'HIS_UNREACHABLE'],
     ['operator', 'OPERATOR_UNREACHABLE'],
+    ['benefits', 'BENEFITS_UNREACHABLE'],
+    ['cashier', 'CASHIER_UNREACHABLE'],
   ]);
   for (const cable of Object.values(site.cables)) cable.set('up', 0);
   await green(site);

@@ -14,7 +14,7 @@ interface Group {
 const groups: readonly Group[] = [
   { zh: '卡、读卡器和密码键盘', en: 'Card, reader and PIN pad', places: ['CARD', 'READER', 'PIN', 'PAD', 'SESSION'] },
   { zh: '打印机', en: 'Printer', places: ['PRINTER', 'PRINT', 'HOST'] },
-  { zh: '结算', en: 'Settling', places: ['CENTRE', 'PERSON', 'HIS', 'SETTLEMENT'] },
+  { zh: '结算', en: 'Settling', places: ['CENTRE', 'PERSON', 'HIS', 'SETTLEMENT', 'CASHIER'] },
   { zh: '收费窗口和住院', en: 'The billing desk and stays', places: ['BILL', 'STAY', 'SHIFT'] },
   { zh: '查询和证明', en: 'Questions and certificates', places: ['BENEFITS', 'CERTIFICATE', 'DECLARATION'] },
   {

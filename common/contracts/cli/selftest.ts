@@ -8,7 +8,7 @@ import { cliErrorSchema } from './outputs.ts';
 /** What a self-test looks at, in the order in which it is told. With a profile that is not in order only `config`. */
 export const selftestIds = [
   ...(['config', 'keys', 'certificates', 'disk', 'slot'] as const),
-  ...(['centre', 'clock', 'his', 'operator'] as const),
+  ...(['centre', 'clock', 'his', 'operator', 'benefits', 'cashier'] as const),
   ...(['reader', 'pinPad', 'printer', 'database'] as const),
 ] as const;
 export type SelftestId = (typeof selftestIds)[number];

@@ -73,6 +73,7 @@ export const failureCauses = {
     zh: '医院系统里没有此人的未付费用。',
     en: "The hospital's system has nothing unpaid of this person.",
   },
+  CASHIER_UNREACHABLE: { zh: '连不上收款机。', en: 'The external cashier cannot be reached.' },
   BENEFITS_UNREACHABLE: { zh: '连不上账户查询服务。', en: 'The benefits server cannot be reached.' },
   BENEFITS_BAD_ANSWER: {
     zh: '账户查询服务的应答不合约定。',

@@ -92,6 +92,16 @@ export const moneyFailures = {
       'Check the hospital network; if it is up, ask the IT department whether the interface service runs.',
     ),
   },
+  CASHIER_UNREACHABLE: {
+    person: say(
+      '账已结好，旁边收款机连不上。现金部分请去窗口交。',
+      'The bill is settled; the machine beside cannot be reached. Please pay the cash part at the window.',
+    ),
+    remedy: say(
+      '查收款机的电源、网线和它的程序；站点文件的 cashier.url 要是它的地址。它不通时现金部分去窗口交。',
+      'Check the power, cable and program of the cashier, and that cashier.url of the site profile is its address. Until then cash is paid at the window.',
+    ),
+  },
   HIS_BAD_ANSWER: {
     person: say(
       '没有扣钱，医院的费用没看懂。请去窗口办。',

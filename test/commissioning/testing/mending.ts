@@ -9,8 +9,8 @@ import { type Lab, startLab } from '../../../simulator/lab/lab.ts';
 import { createLabNetwork, type LabNetwork } from '../../../simulator/lab/network.ts';
 import { CODE, INSTITUTION, siteOfLab } from './site-of-lab.ts';
 
-type Server = 'centre' | 'his' | 'operator';
-const SERVERS = ['centre', 'his', 'operator'] as const satisfies readonly Server[];
+const SERVERS = ['centre', 'his', 'operator', 'benefits', 'cashier'] as const;
+type Server = (typeof SERVERS)[number];
 type Profile = Record<string, Record<string, unknown>>;
 
 export interface Ran {
@@ -46,9 +46,10 @@ const nextCode = (number: number): string =>
 
 export async function mending(): Promise<Mending> {
   const dir = mkdtempSync(join(tmpdir(), 'minka-mending-'));
-  const lab = await startLab({ dir, screen: false, clocks: true });
+  const lab = await startLab({ dir, screen: false, clocks: true, cashier: true });
   await lab.shell.stop();
-  const cables = { centre: createLabNetwork(), his: createLabNetwork(), operator: createLabNetwork() };
+  const cable = createLabNetwork;
+  const cables = { centre: cable(), his: cable(), operator: cable(), benefits: cable(), cashier: cable() };
   const into = join(dir, 'site');
   const profileFile = join(into, 'profile.json');
   const paths = { data: join(dir, 'data'), run: join(dir, 'run'), keyFile: join(dir, 'secrets', 'database-key') };
