@@ -138,7 +138,7 @@ describe('seeded faults', () => {
     await expectOnly(name, code);
   });
 
-  it.each(['centre', 'benefits', 'cashier'] as const)('%s: another authority than the one that signed', async (name) => {
+  it.each(['centre', 'benefits', 'cashier'] as const)('another authority than the one of %s', async (name) => {
     writeFileSync(`${profileFile}.ca`, makeAuthority().ca);
     edit((text) => Object.assign(text[name] ?? {}, { caFile: `${profileFile}.ca` }));
     await expectOnly(name, 'CERT_AUTHORITY');
