@@ -17,6 +17,8 @@ export const worklistKindSchema = z.enum([
   'reversal-stuck',
   /** A refund (2208, 2205, 2202) did not come to its end in six rounds. */
   'refund-stuck',
+  /** It was given back, and the client of the HIS API that brought it has not said to have it: it may have taken cash. */
+  'refund-unread',
   /** A queue row was set aside: HIS or operator will never take it as it is. */
   'row-dead',
   /** The books of the centre and ours differ. */
@@ -50,6 +52,7 @@ export const resolutionsOf: { readonly [kind in WorklistKind]: readonly Exclude<
   'settlement-unsound': ['noted', 'void', 'refund'],
   'reversal-stuck': ['stands', 'void'],
   'refund-stuck': ['stands', 'void', 'refund'],
+  'refund-unread': ['noted'],
   'row-dead': ['noted', 'refund'],
   difference: ['stands', 'void', 'refund', 'noted'],
   'print-unknown': ['noted'],

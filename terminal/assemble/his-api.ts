@@ -34,6 +34,7 @@ export function openHisApi({ profile, backbone, copyReceipt, ...parts }: HisApiW
     ...parts,
     ...{ profile, hisApi },
     store: () => backbone.books()?.store ?? null,
+    outbox: () => backbone.books()?.outbox ?? null,
     print: copyReceipt,
   });
 }

@@ -3,6 +3,7 @@ import { endAll } from '../settlement/testing/start.ts';
 import { encounter } from '../settlement/testing/world.ts';
 import { SqliteError } from '../store/database.ts';
 import { billingBench } from './testing/bench.ts';
+import { noticed } from './testing/noticed.ts';
 import { createUnreadNotices } from './unread-notices.ts';
 
 afterEach(endAll);
@@ -121,9 +122,33 @@ it('not where its money went back meanwhile, nor for what is only given up', asy
   t.watch();
   await t.clock.advance(MINUTES);
   expect((await t.clock.until(t.client.refund(t.messageId, 'his'))).kind).toBe('settled');
-  await t.clock.advance(30 * MINUTES);
+  await t.clock.advance(5 * MINUTES);
   expect(t.store.clientNotices.list('his', 0, 9, false).map(({ kind }) => kind)).toEqual(['settled', 'refunded']);
+  t.store.transaction(() => t.store.clientNotices.ack(2, 'his', t.clock.now()));
+  await t.clock.advance(30 * MINUTES);
   expect(t.rows()).toEqual([]);
+});
+
+it('a refund whose notice nobody acknowledges is on the work-list too: what was collected may still be there', async () => {
+  const t = await noticed();
+  const { store, outbox } = t.bench.terminal;
+  t.ack('settled');
+  // Two people give it back at the terminal, and its client is away.
+  expect((await t.clock.until(t.bench.terminal.settlements.refund(t.messageId, { by: 'S1' }, 45_000))).kind).toBe(
+    'refunded',
+  );
+  t.watch();
+  await t.clock.advance(9 * MINUTES);
+  expect(t.work()).toEqual([]);
+  await t.clock.advance(3 * MINUTES);
+  expect(store.worklist.list('open', 9)).toMatchObject([
+    { kind: 'refund-unread', subject: t.messageId, encounterId: 'OP20260302001', amountFen: expect.any(Number) },
+  ]);
+  t.ack('refunded');
+  expect(t.work()).toEqual([]);
+  await t.clock.advance(30 * MINUTES);
+  expect(t.work()).toEqual([]);
+  expect(outbox.status().counts.dead).toBe(0);
 });
 
 it.each([

@@ -25,9 +25,10 @@ export interface UnreadNotices {
 }
 
 /**
- * Calls the staff about settlements that a client of the HIS API did not say to have: its notice lay there for ten
- * minutes, by the journal, whoever restarted meanwhile. That an answer was written to the client's connection says
- * nothing of its books. Once for each; the row ends by itself when the client acknowledges, or the money goes back. While nobody can say yet whether it does, it waits.
+ * Calls the staff about settlements and refunds that a client of the HIS API did not say to have: the notice lay there for
+ * ten minutes, by the journal, whoever restarted meanwhile. That an answer was written to the client's connection says
+ * nothing of its books. Once for each; the row ends by itself when the client acknowledges (`acknowledge.ts`), that of a
+ * settlement also when the money goes back: while nobody can say yet whether it does, it waits.
  */
 export function createUnreadNotices({ store, outbox, clock, audit, report }: UnreadNoticesDeps): UnreadNotices {
   const tell = (record: Parameters<Parameters<typeof createWorklist>[0]['tell']>[0]): void =>
@@ -42,12 +43,13 @@ export function createUnreadNotices({ store, outbox, clock, audit, report }: Unr
     for (let left = next(); left.length > 0; left = next()) {
       store.transaction(() => {
         for (const { id, kind, subject } of left) {
-          const row = kind === 'settled' ? store.settlements.byMessageId(subject) : null;
-          if (row !== null && isGivingBack(store, row.id)) {
+          const row = kind === 'released' ? null : store.settlements.byMessageId(subject);
+          if (kind === 'settled' && row !== null && isGivingBack(store, row.id)) {
             kept += 1;
             continue;
           }
-          if (row?.state === 'settled' && !isGiven(store, row.id)) staff.absent(row);
+          if (kind === 'refunded' && row !== null) staff.refundUnread(row);
+          else if (row?.state === 'settled' && !isGiven(store, row.id)) staff.absent(row);
           store.clientNotices.called(id, clock.now());
         }
       });

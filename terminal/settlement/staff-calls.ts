@@ -20,6 +20,9 @@ export interface StaffCalls {
   late(row: SettlementRow, seen: Seen | null): void;
   /** A second effect of its message, once the first has been given back: under its own number. */
   beside(row: SettlementRow, seen: Seen): void;
+  /** Its money is back, and whoever brought it through the HIS API does not say to have heard of it. */
+  refundUnread(row: SettlementRow): void;
+  refundRead(row: SettlementRow): void;
   /** Two people have taken it back: there is no success any more that somebody must be told of. */
   takenBack(row: SettlementRow): void;
   /** It was said to stand, and the centre does not have it any more. */
@@ -54,6 +57,8 @@ export function createStaffCalls(worklist: Worklist): StaffCalls {
     },
     absent: (row) => call('settlement-after-session', row, null),
     shown: ({ messageId }) => worklist.end('settlement-after-session', messageId),
+    refundUnread: (row) => call('refund-unread', row, null),
+    refundRead: ({ messageId }) => worklist.end('refund-unread', messageId),
     takenBack: ({ messageId }) => worklist.end('settlement-after-session', messageId),
     late: (row, seen) => call('settlement-late', row, seen),
     beside: (row, seen) => call('settlement-late', row, seen, seen.setlId),

@@ -7,6 +7,8 @@ export interface ClientNoticeRow {
   readonly id: number;
   readonly kind: ClientNoticeKind;
   readonly encounterId: string;
+  /** A message id, or a holder. */
+  readonly subject: string;
   readonly body: string;
   readonly createdAt: number;
   readonly acked: boolean;
@@ -42,16 +44,17 @@ interface Raw {
   id: number;
   kind: ClientNoticeKind;
   encounter_id: string;
+  subject: string;
   body: string;
   created_at: number;
   acked_at: number | null;
 }
 
-function read({ id, kind, encounter_id: encounterId, body, created_at: createdAt, acked_at }: Raw): ClientNoticeRow {
-  return { id, kind, encounterId, body, createdAt, acked: acked_at !== null };
+function read({ encounter_id: encounterId, created_at: createdAt, acked_at, ...raw }: Raw): ClientNoticeRow {
+  return { ...raw, encounterId, createdAt, acked: acked_at !== null };
 }
 
-const COLUMNS = 'id, kind, encounter_id, body, created_at, acked_at';
+const COLUMNS = 'id, kind, encounter_id, subject, body, created_at, acked_at';
 
 export function createClientNoticeRows(db: Db): ClientNoticeRows {
   const insert = db.prepare(

@@ -19,6 +19,7 @@ const WAITS: Readonly<Record<WorklistKind, boolean>> = {
   'settlement-unsound': true,
   'reversal-stuck': true,
   'refund-stuck': true,
+  'refund-unread': true,
   'row-dead': true,
   difference: true,
   'print-unknown': false,

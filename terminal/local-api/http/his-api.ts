@@ -34,6 +34,7 @@ export interface HisApiParts {
   readonly room: BillingRoom;
   readonly success: Success;
   readonly store: () => Store | null;
+  readonly outbox: RestHandlerDeps['outbox'];
   readonly fault: () => FailureCode | null;
   readonly inUse: () => boolean;
   readonly print: RestHandlerDeps['print'];
@@ -61,7 +62,7 @@ export function createHisApi(parts: HisApiParts): HisApi {
     clients: knownClients(hisApi.clientsFile, trouble),
     origins: hisApi.origins,
     handlers: {
-      ...personHandlers({ card: parts.card, audit }),
+      ...personHandlers({ card: parts.card, audit, clock: parts.clock }),
       ...billHandlers({ store, keys, telling }),
       ...stayHandlers({ store }),
       ...restHandlers({ ...parts, mode, site, telling }),

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createUnreadNotices } from '../../billing/unread-notices.ts';
 import { endAll } from '../../settlement/testing/start.ts';
 import { KEY, quoted as quote } from './testing/bill.ts';
 import { type HttpBench, httpBench, OTHER, TOKEN } from './testing/http-bench.ts';
@@ -27,6 +28,20 @@ describe('notices and events', () => {
     expect((await ask('GET', '/notices?all=1')).body['notices']).toHaveLength(1);
     expect((await ask('GET', `/notices?all=1&after=${id}`)).body['notices']).toEqual([]);
     expect(await ask('GET', '/notices?limit=0')).toMatchObject({ status: 422 });
+  });
+
+  it('an acknowledgement ends by itself what called people because nobody had read it', async () => {
+    const { post, quiet, terminal, clock } = await open();
+    await post('/bills/settle', { quote: await quote(bench) }, { key: KEY });
+    await quiet();
+    const { store, outbox } = terminal;
+    const watch = createUnreadNotices({ store, outbox, clock, audit: () => undefined, report: () => undefined });
+    watch.start();
+    const called = () => store.worklist.list('open', 9).map(({ kind }) => kind);
+    expect(called()).toEqual(['settlement-after-session']);
+    expect(await post('/notices/1/ack', {})).toMatchObject({ status: 200 });
+    expect(called()).toEqual([]);
+    watch.stop();
   });
 
   it('come to who listens, and only what is its own', async () => {

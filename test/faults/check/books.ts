@@ -26,6 +26,8 @@ export interface JournalBooks {
   readonly visits: readonly VisitRow[];
   readonly outbox: readonly OutboxRow[];
   readonly worklist: readonly WorklistRow[];
+  /** Settlements whose client has not acknowledged that they were given back, and about whom people were called. */
+  readonly unreadRefunds: readonly string[];
   /** Print jobs of the slips that were handed to the printer. */
   readonly prints: readonly PrintJobRow[];
   /** What is wrong with the audit chain, or null. */
@@ -64,6 +66,9 @@ function read(terminal: number, journal: Store, jobs: readonly string[], boots: 
     visits: journal.visits.unfinished(),
     outbox,
     worklist: journal.worklist.list('all', ALL),
+    unreadRefunds: settlements
+      .map((row) => row.messageId)
+      .filter((of) => journal.clientNotices.isMissed('refunded', of)),
     prints: jobs.flatMap((jobId) => journal.prints.get(jobId) ?? []),
     chainFault: chainFaultOf(journal, { settlements, outbox }),
   };

@@ -43,6 +43,7 @@ const FATES: { readonly [kind in WorklistKind]: (matter: Matter) => Fate } = {
     return row.state === 'reversed' && !books.fences.includes(row.messageId) ? null : 'over';
   },
   'refund-stuck': ({ journal, row }) => (refundOf(journal, row)?.state === 'stopped' ? 'lasts' : 'over'),
+  'refund-unread': ({ journal, row }) => (journal.unreadRefunds.includes(row.messageId) ? 'lasts' : 'over'),
   'row-dead': ({ journal, work }) =>
     journal.outbox.some(({ id, state }) => id === work.detail['row'] && state === 'dead') ? 'lasts' : null,
   difference: ({ books, journal, work, row }) => {

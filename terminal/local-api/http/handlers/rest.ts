@@ -5,8 +5,10 @@ import type { FailureCode } from '../../../../common/contracts/failures.ts';
 import { formatDateTime } from '../../../../common/kernel/dates.ts';
 import type { Clock } from '../../../../common/kernel/ports.ts';
 import { err, ok, type Result } from '../../../../common/kernel/result.ts';
+import { acknowledge } from '../../../billing/acknowledge.ts';
 import { failed } from '../../../billing/answers.ts';
 import type { Devices } from '../../../devices/devices.ts';
+import type { Outbox } from '../../../outbox/outbox.ts';
 import type { Audit } from '../../../ports.ts';
 import type { ClientNoticeRow } from '../../../store/client-notices.ts';
 import type { Store } from '../../../store/store.ts';
@@ -23,6 +25,8 @@ export interface RestHandlerDeps {
   readonly version: string;
   readonly devices: Pick<Devices, 'status'>;
   readonly store: () => Store | null;
+  /** The queue of that journal. */
+  readonly outbox: () => Pick<Outbox, 'enqueue' | 'kick'> | null;
   readonly fault: () => FailureCode | null;
   readonly inUse: () => boolean;
   readonly telling: Telling;
@@ -79,13 +83,9 @@ export function restHandlers(deps: RestHandlerDeps): Handlers<keyof typeof restO
       return ok({ notices: rows.map(noticeOut) });
     },
     ackNotice({ id }, { client }) {
-      const books = store();
-      if (books === null) return err(closed());
-      const row = books.transaction(() => {
-        const acked = books.clientNotices.ack(Number(id), client.name, clock.now());
-        if (acked !== null) audit('api.told', { client: client.name, notice: acked.id, kind: acked.kind });
-        return acked;
-      });
+      const [books, outbox] = [store(), deps.outbox()];
+      if (books === null || outbox === null) return err(closed());
+      const row = acknowledge({ store: books, outbox, clock, audit }, Number(id), client.name);
       if (row === null) return err({ code: 'NOT_FOUND' });
       const notice = noticeOut(row);
       if (notice.kind === 'settled') telling.acknowledged(notice.notice.messageId);

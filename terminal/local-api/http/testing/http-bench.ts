@@ -59,6 +59,7 @@ export async function httpBench(options: { readonly scopes?: readonly Scope[]; r
       },
       success: { seen: (id) => void told.push(`seen ${id}`), left: (id) => void told.push(`left ${id}`) },
       store: () => terminal.store,
+      outbox: () => terminal.outbox,
       fault: () => null,
       inUse: () => false,
       print: async () => ({ ok: true, value: { copy: 0, outcome: { kind: 'printed', printerMs: 1 } } }),
