@@ -41,15 +41,25 @@ export interface Resolved {
   readonly covered: boolean;
 }
 
+/** What each cap means on a list of layers, made once for it: every cap on the glass asks, at every stroke. */
+const meanings = new WeakMap<readonly Layer[], ReadonlyMap<Cap, Resolved>>();
+
+function meaningsOf(layers: readonly Layer[]): ReadonlyMap<Cap, Resolved> {
+  const known = meanings.get(layers);
+  if (known !== undefined) return known;
+  const sorted = [...layers].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  const over = sorted.some(({ level }) => level === 'overlay');
+  const found = new Map<Cap, Resolved>();
+  for (const { level, bindings } of sorted) {
+    for (const each of bindings) {
+      if (!found.has(each.cap)) found.set(each.cap, { binding: each, covered: over && level !== 'overlay' });
+    }
+  }
+  meanings.set(layers, found);
+  return found;
+}
+
 /** What a cap means now; null: nothing. */
 export function resolve(layers: readonly Layer[], cap: Cap): Resolved | null {
-  const sorted = [...layers].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
-  const over = sorted.filter(({ level }) => level === 'overlay');
-  const find = (among: readonly Layer[]): Binding | undefined => {
-    return among.flatMap(({ bindings }) => bindings).find((each) => each.cap === cap);
-  };
-  const above = find(over);
-  if (above !== undefined) return { binding: above, covered: false };
-  const below = find(sorted);
-  return below === undefined ? null : { binding: below, covered: over.length > 0 };
+  return meaningsOf(layers).get(cap) ?? null;
 }

@@ -12,6 +12,12 @@ const SHOWN: Readonly<Partial<Record<Cap, string>>> = {
 /** What is printed on a cap. */
 export const capText = (cap: Cap): string => SHOWN[cap] ?? cap;
 
+/** Whether a finger is on the cap; who asks is drawn anew when this changes, and at no other stroke. */
+export function useDown(cap: Cap): boolean {
+  const board = useBoard();
+  return useSyncExternalStore(board.subscribe, () => board.state().pressed === cap);
+}
+
 interface KeyCapProps {
   readonly cap: Cap;
   /** Dashed: it cannot be pressed now. */
@@ -20,8 +26,7 @@ interface KeyCapProps {
 
 /** A cap of the keyboard beside what it does; under a finger it sinks, wherever it stands on the glass. */
 export function KeyCap({ cap, off = false }: KeyCapProps): ReactNode {
-  const board = useBoard();
-  const down = useSyncExternalStore(board.subscribe, () => board.state().pressed === cap);
+  const down = useDown(cap);
   return (
     <kbd className={off ? 'cap off' : 'cap'} data-down={down ? '' : undefined}>
       {capText(cap)}

@@ -1,8 +1,8 @@
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '../context.tsx';
-import { type Resolved, resolve } from './binding.ts';
+import { type Binding, type Layer, resolve } from './binding.ts';
 import type { BoardState } from './board.ts';
-import { capText, KeyCap } from './cap.tsx';
+import { capText, KeyCap, useDown } from './cap.tsx';
 import type { Cap } from './caps.ts';
 import { useBoard } from './keyboard.tsx';
 
@@ -17,32 +17,40 @@ export function useBoardState(): BoardState {
   return useSyncExternalStore(board.subscribe, board.state);
 }
 
+/** The layers that lie on the board; who asks is drawn anew when these change, and not at every stroke. */
+export function useLayers(): readonly Layer[] {
+  const board = useBoard();
+  return useSyncExternalStore(board.subscribe, () => board.state().layers);
+}
+
 /** The key map at the foot of every screen: what each key does now, or why it does nothing. */
 export const KeyBar = memo(function KeyBar(): ReactNode {
   const say = useSay();
-  const { layers, pressed } = useBoardState();
+  const layers = useLayers();
   return (
     <nav className="key-bar" aria-label={say('desk.keys')}>
-      {BAR.map((cap) => (
-        <BarKey key={cap} cap={cap} found={resolve(layers, cap)} down={pressed === cap} />
-      ))}
+      {BAR.map((cap) => {
+        const found = resolve(layers, cap);
+        return <BarKey key={cap} cap={cap} binding={found?.binding ?? null} covered={found?.covered ?? false} />;
+      })}
     </nav>
   );
 });
 
 interface BarKeyProps {
   readonly cap: Cap;
-  readonly found: Resolved | null;
-  readonly down: boolean;
+  readonly binding: Binding | null;
+  readonly covered: boolean;
 }
 
-function BarKey({ cap, found, down }: BarKeyProps): ReactNode {
+/** Drawn anew where what it shows has changed: a stroke that sinks one key, or opens a sheet, costs no more than that. */
+const BarKey = memo(function BarKey({ cap, binding, covered }: BarKeyProps): ReactNode {
   const say = useSay();
   const board = useBoard();
+  const down = useDown(cap);
   // Enter does what the screen asks for; where it asks for nothing, no other screen's words stand under it.
-  const idle = cap === 'Enter' && found?.covered === false && found.binding.off !== null && !found.binding.next;
-  if (found === null || idle) return <DeadKey cap={cap} />;
-  const { binding, covered } = found;
+  const idle = cap === 'Enter' && binding !== null && !covered && binding.off !== null && !binding.next;
+  if (binding === null || idle) return <DeadKey cap={cap} />;
   const { name, words, off, next } = binding;
   const dead = covered || off !== null;
   return (
@@ -62,7 +70,7 @@ function BarKey({ cap, found, down }: BarKeyProps): ReactNode {
       {off === null || covered ? null : <span className="why">{say(off.key, off.values)}</span>}
     </button>
   );
-}
+});
 
 function DeadKey({ cap }: { readonly cap: Cap }): ReactNode {
   const say = useSay();
@@ -77,7 +85,8 @@ function DeadKey({ cap }: { readonly cap: Cap }): ReactNode {
 /** A dashed key was pressed: says which, and why nothing happened. */
 export const DeniedLine = memo(function DeniedLine(): ReactNode {
   const say = useSay();
-  const { denied } = useBoardState();
+  const board = useBoard();
+  const denied = useSyncExternalStore(board.subscribe, () => board.state().denied);
   return (
     <p className="denied" role="alert">
       {denied === null ? null : (

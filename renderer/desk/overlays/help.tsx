@@ -3,14 +3,14 @@ import { useDesk, useSay } from '../context.tsx';
 import { type Binding, resolve } from '../keys/binding.ts';
 import { capText, KeyCap } from '../keys/cap.tsx';
 import { movesOnly } from '../keys/caps.ts';
-import { useBoardState } from '../keys/key-bar.tsx';
+import { useLayers } from '../keys/key-bar.tsx';
 import { closeKey, Sheet } from './sheet.tsx';
 
 /** What each key does on the screen beneath, or why it does nothing now. */
 export function Help({ hide }: { readonly hide: () => void }): ReactNode {
   const say = useSay();
   const { site } = useDesk().snapshot;
-  const layers = useBoardState().layers.filter(({ level }) => level !== 'overlay');
+  const layers = useLayers().filter(({ level }) => level !== 'overlay');
   const all = layers.flatMap(({ bindings }) => bindings).filter(({ cap }) => !movesOnly(cap));
   // Of two on one cap the one that answers.
   const bound = all.filter((each) => resolve(layers, each.cap)?.binding === each);

@@ -4,9 +4,10 @@ import { useSay } from '../context.tsx';
 import { resolve } from '../keys/binding.ts';
 import { KeyCap } from '../keys/cap.tsx';
 import type { Cap } from '../keys/caps.ts';
-import { useBoardState } from '../keys/key-bar.tsx';
+import { useLayers } from '../keys/key-bar.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { Money } from './money.tsx';
+import { NextStep } from './next-step.tsx';
 import { SplitPanel } from './split-panel.tsx';
 import { clockAt } from './top-bar.tsx';
 import { yuanText } from './yuan.ts';
@@ -45,7 +46,7 @@ function QuoteHead({ quote }: { readonly quote: DeskQuote }): ReactNode {
   );
 }
 
-function NoQuote({ bill: { check, encounter } }: { readonly bill: DeskBill }): ReactNode {
+function NoQuote({ bill: { check, encounter, stay } }: { readonly bill: DeskBill }): ReactNode {
   const say = useSay();
   const blocked = encounter.blocked;
   return (
@@ -56,12 +57,13 @@ function NoQuote({ bill: { check, encounter } }: { readonly bill: DeskBill }): R
           ? say('desk.quote.noneBlocked')
           : check.differing > 0
             ? say('desk.quote.noneCheck', { count: check.differing })
-            : say('desk.quote.noneSub')}
+            : say(stay !== null && stay.dischargedOn === null ? 'desk.quote.noneInside' : 'desk.quote.noneSub')}
       </p>
       <div className="total-row">
         <span>{say('desk.quote.total')}</span>
         <Money fen={check.centre} kind="total" unit />
       </div>
+      {stay === null || blocked ? null : <NextStep stay={stay} />}
     </div>
   );
 }
@@ -127,7 +129,7 @@ interface BoxProps {
 /** One way of paying: its amount where its key works, the reason where it does not. */
 function Box({ cap, name, children }: BoxProps): ReactNode {
   const say = useSay();
-  const { layers } = useBoardState();
+  const layers = useLayers();
   const found = resolve(layers, cap);
   const off = found?.binding.off ?? null;
   const dead = found === null || off !== null;
