@@ -63,6 +63,8 @@ export const auditCatalogue = {
   'desk.shift-closed': 'A shift was counted and closed; the difference of the drawer is on record',
   'desk.sign-out-failed': 'The centre did not take the end of a shift (9002)',
   'desk.refund-proved': 'Two people stood for giving a settlement back at the desk',
+  'desk.stay-asked': 'A cashier’s key for one step of a hospital stay; it may now be told to the centre',
+  'desk.stay-ended': 'What that step came to at the desk',
   'desk.revealed': 'A cashier had a person’s name or number shown in clear for five seconds',
   'refund.begun': 'A settlement shall be given back',
   'refund.intent': 'The intent to refund is durable; its bytes may now be sent',
@@ -102,6 +104,7 @@ export const auditCatalogue = {
   'reconcile.agreed': 'A clearing day was compared with the centre: alike, or every fen explained',
   'reconcile.open': 'A clearing day was compared with the centre: a person must look at what differs',
   'reconcile.repaired': 'A settlement that only the centre had was taken up, confirmed by a query',
+  'reconcile.refund-number': "A refund's number, whose answer was lost, was learned from the books of its day",
   'reconcile.failed': 'A clearing day could not be compared yet',
   'collections.reduced':
     'Requests to the external cashier were reduced to hash and length, when messages of their day were',

@@ -1,9 +1,11 @@
+import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure, Origin } from '../ports.ts';
 import { whyNotFor } from '../settlement/origins.ts';
 import type { Stay, Stays } from '../settlement/stay/port.ts';
 import { failed } from './answers.ts';
+import { courseOf } from './course.ts';
 import type { BillingCore } from './deps.ts';
 import type { Person } from './persons.ts';
 import type { PersonRef, StayFacts, StayVerbs } from './port.ts';
@@ -13,6 +15,10 @@ export interface StayParts {
   readonly presentAs: (ref: PersonRef) => Promise<Person | null>;
   readonly refuse: (failure: Failure) => Result<never, Failure>;
   readonly origin: Origin;
+  readonly core: () => BillingCore | null;
+  readonly noCore: () => Failure;
+  /** The failure that an exception of the store means. */
+  readonly failureOf: (cause: unknown) => FailureCode;
   /** Takes the encounter in this caller's hand; false where it is in another's. */
   readonly take: (encounterId: string) => boolean;
   /** Puts down what no bill of this caller's has in hand. */
@@ -69,6 +75,15 @@ export function createStayVerbs(parts: StayParts): StayVerbs {
     ofStay(encounter.encounterId, async (stays, stay) => told(await stays[verb](stay, encounter)));
 
   return {
+    course: (encounter) => {
+      const core = parts.core();
+      if (core === null) return err(parts.noCore());
+      try {
+        return ok(courseOf(core.store, encounter, origin));
+      } catch (cause) {
+        return err(failed(parts.failureOf(cause)));
+      }
+    },
     admit: (ref, encounter) =>
       inHand(encounter.encounterId, async (stays) => {
         const who = await presentAs(ref);

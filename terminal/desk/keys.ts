@@ -1,8 +1,10 @@
 import type { DeskAct, DeskKey } from '../../common/contracts/desk/acts.ts';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
+import { isInHospital } from './bill-view.ts';
 import { whyNot } from './offers.ts';
 import type { DeskPolicy } from './policy.ts';
 import type { State } from './state.ts';
+import { nextStep } from './stay-steps.ts';
 
 /** The intent that decides whether a key may be pressed; what has none is the renderer's own business. */
 const INTENT: Readonly<Record<DeskAct, DeskIntent['kind'] | null>> = {
@@ -22,6 +24,7 @@ const INTENT: Readonly<Record<DeskAct, DeskIntent['kind'] | null>> = {
   copy: 'copy',
   shift: 'shift',
   lookups: 'lookup',
+  stay: 'stayStep',
   reconcile: 'staffReport',
   command: null,
   next: 'next',
@@ -37,6 +40,8 @@ function nextAct({ stage, fault }: State): DeskAct | null {
   if (stage.kind !== 'bill' || stage.bill.doing !== null || stage.bill.choice.blocked) return null;
   const { choice, quoted } = stage.bill;
   if (choice.differences.length > 0) return 'reread';
+  // While she is in hospital there is no money to come; of one who is out F4 sends whatever is missing.
+  if (isInHospital(choice.encounter)) return nextStep(stage.bill) === null ? null : 'stay';
   return quoted === null || quoted.stale ? 'quote' : 'settle';
 }
 

@@ -1,6 +1,15 @@
 import type { DeskEffect } from './events.ts';
 import type { DeskPolicy } from './policy.ts';
-import { type Base, type Bill, clientOf, type Doing, type Outcome, type Stage, type StageOf } from './stage.ts';
+import {
+  type Base,
+  type Bill,
+  clientOf,
+  type Doing,
+  type Outcome,
+  type Stage,
+  type StageOf,
+  UNCHECKED,
+} from './stage.ts';
 import { generationOf, type State } from './state.ts';
 
 /** A state with what has to be done because of it. */
@@ -81,15 +90,20 @@ export function withBill(
 export function begin(
   state: State,
   stage: StageOf<'bill'>,
-  { what, at, ...more }: Pick<Doing, 'what'> & Partial<Pick<Doing, 'tender'>> & { readonly at: number },
+  { what, at, ...more }: Pick<Doing, 'what'> & Partial<Pick<Doing, 'tender' | 'stay'>> & { readonly at: number },
   effect: (op: number) => DeskEffect,
 ): Move {
   const next = nextOp(state);
-  const doing: Doing = { op: next.op, what, since: at, step: null, tender: more.tender ?? null };
-  return withBill(next.state, stage, { doing, trouble: null }, [effect(next.op)]);
+  const { tender = null, stay = null } = more;
+  const doing: Doing = { op: next.op, what, since: at, step: null, tender, stay };
+  return withBill(next.state, stage, { doing, trouble: null, said: null }, [effect(next.op)]);
 }
 
 /** A fresh bill of this choice. */
 export function openBill(stage: StageOf<'person'>, choice: StageOf<'person'>['client']['choices'][number]): Base {
-  return { kind: 'bill', client: stage.client, bill: { choice, quoted: null, doing: null, trouble: null } };
+  return {
+    kind: 'bill',
+    client: stage.client,
+    bill: { check: UNCHECKED, choice, quoted: null, doing: null, trouble: null, said: null },
+  };
 }

@@ -1,6 +1,10 @@
 import type { DeskStep } from '../../common/contracts/desk/bill.ts';
+import type { DeskStayStep } from '../../common/contracts/desk/stay.ts';
+import type { StayCourse } from '../billing/port.ts';
 import type { PrepareStep } from '../ports.ts';
+import { isInHospital } from './bill-view.ts';
 import type { Bill } from './stage.ts';
+import { nextStep } from './stay-steps.ts';
 
 export interface StepTime {
   /** Monotonic ms. */
@@ -36,11 +40,37 @@ const REACHED: Readonly<Record<PrepareStep, StepName>> = {
   preSettle: 'quote',
 };
 
+/** Where each step of a stay's own stands in its chain; a change is of its admission. */
+const PLACE: Readonly<Record<DeskStayStep, StepName>> = {
+  ...{ admit: 'admission', change: 'admission', cancel: 'admission', addFees: 'fees', clearFees: 'fees' },
+  ...{ discharge: 'discharge', undoDischarge: 'discharge' },
+};
+
+/** What the journal says of each step of a stay that does not stand under the finger now. */
+function ofCourse({ state, lines }: StayCourse, name: StepName, total: number): DeskStep['state'] {
+  switch (name) {
+    case 'admission':
+      if (state === 'admitting' || state === 'cancelling') return 'unknown';
+      return state === 'none' ? 'later' : 'done';
+    case 'fees': {
+      if (state !== 'none' && lines.doubtful) return 'unknown';
+      const all = lines.missing === 0 && lines.other === 0 && total > 0;
+      return state !== 'none' && all ? 'done' : 'later';
+    }
+    case 'discharge':
+      if (state === 'discharging' || state === 'returning') return 'unknown';
+      return state === 'discharged' ? 'done' : 'later';
+    default:
+      return 'later';
+  }
+}
+
 /** Which step is the one that matters now, and how it stands. */
-function present({ choice, quoted, doing, trouble }: Bill): {
-  readonly step: StepName;
+function present(bill: Bill): {
+  readonly step: StepName | null;
   readonly state: DeskStep['state'];
 } {
+  const { choice, quoted, doing, trouble } = bill;
   if (choice.blocked) return { step: 'settlement', state: 'unknown' };
   if (choice.differences.length > 0) return { step: 'check', state: doing === null ? 'wrong' : 'working' };
   if (doing?.what === 'settling') return { step: 'settlement', state: 'working' };
@@ -49,6 +79,11 @@ function present({ choice, quoted, doing, trouble }: Bill): {
     const { step } = doing;
     const named = step !== null && step in REACHED ? REACHED[step as PrepareStep] : 'registration';
     return { step: named, state: 'working' };
+  }
+  if (doing?.stay != null) return { step: PLACE[doing.stay], state: 'working' };
+  if (isInHospital(choice.encounter)) {
+    const next = nextStep(bill);
+    return { step: next === null ? null : PLACE[next], state: trouble === null ? 'here' : 'wrong' };
   }
   if (quoted !== null && !quoted.stale) return { step: 'settlement', state: trouble === null ? 'here' : 'wrong' };
   return { step: 'quote', state: trouble === null ? 'here' : 'wrong' };
@@ -63,7 +98,10 @@ export function stepsOf(bill: Bill, stay: boolean): readonly DeskStep[] {
   const place = chain.findIndex(([name]) => name === step);
   const prepared = bill.quoted !== null && !bill.quoted.stale;
   const behind = (at: number, name: StepName): DeskStep['state'] => {
-    if (at >= place) return 'later';
+    const { course, encounter } = bill.choice;
+    const known = course === null ? 'later' : ofCourse(course, name, encounter.lines.length);
+    if (known !== 'later') return known;
+    if (place >= 0 && at >= place) return 'later';
     return name === 'check' || prepared || bill.doing?.what === 'preparing' ? 'done' : 'later';
   };
   return chain.map(([name, infno], at) => ({

@@ -21,6 +21,7 @@ export const deskActs = [
   'copy',
   'shift',
   'lookups',
+  'stay',
   'reconcile',
   'command',
   'next',
@@ -45,6 +46,21 @@ export const deskWhySchema = z.enum([
   'noCard',
   'outOfService',
   'billOpen',
+  /** It is no stay; the person is in hospital still, and such a stay is not pre-settled. */
+  'notAStay',
+  'inHospital',
+  /** Of one step of a stay. `stepUnknown`: another has no known outcome, and is pressed first. */
+  'stepUnknown',
+  'notAdmitted',
+  'isAdmitted',
+  'isOut',
+  'nothingNew',
+  'nothingThere',
+  'clearFirst',
+  'changeFirst',
+  'linesFirst',
+  'notSentHome',
+  'notOut',
   'notHere',
 ]);
 export type DeskWhy = z.infer<typeof deskWhySchema>;

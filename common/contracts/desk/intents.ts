@@ -6,6 +6,7 @@ import { staffIntents } from '../session/staff-view.ts';
 import { tenderSchema } from './bill.ts';
 import { lookupNameSchema } from './lookups.ts';
 import { cashCountSchema } from './shift.ts';
+import { deskStayStepSchema } from './stay.ts';
 
 const encounterId = z.string().min(1).max(60);
 
@@ -55,6 +56,8 @@ export const deskIntentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('work') }),
   /** person, bill: 2001 and the filings. */
   z.object({ kind: z.literal('lookup'), about: lookupNameSchema }),
+  /** bill of a stay: one step of it, as the snapshot's `acts` offer it. */
+  z.object({ kind: z.literal('stayStep'), step: deskStayStepSchema }),
 
   z.object({ kind: z.literal('setLocale'), locale: localeSchema }),
   z.object({ kind: z.literal('setLook'), look: lookChangeSchema }),

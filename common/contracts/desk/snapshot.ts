@@ -3,7 +3,7 @@ import { localeSchema } from '../session/locale.ts';
 import { lookSchema } from '../session/look.ts';
 import { failureCodeSchema } from '../session/shared.ts';
 import { staffViewSchema } from '../session/staff-view.ts';
-import { deskKeySchema } from './acts.ts';
+import { deskActs, deskKeySchema } from './acts.ts';
 import { deskBillSchema, deskChoiceSchema, deskResultSchema } from './bill.ts';
 import { lookupViewSchema } from './lookups.ts';
 import { deskPersonSchema } from './person.ts';
@@ -71,6 +71,6 @@ export const deskSnapshotSchema = z.object({
   at: z.number(),
   head: deskHeadSchema,
   screen: deskScreenSchema,
-  keys: z.array(deskKeySchema).max(20),
+  keys: z.array(deskKeySchema).max(deskActs.length),
 });
 export type DeskSnapshot = z.infer<typeof deskSnapshotSchema>;

@@ -1,6 +1,6 @@
 /** What can be pressed at the desk, as it stands on the keyboard. */
 export const functionCaps = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10'] as const;
-export const letterCaps = ['A', 'B', 'D', 'G', 'I', 'N', 'P', 'R', 'S', 'X'] as const;
+export const letterCaps = ['A', 'B', 'D', 'G', 'I', 'N', 'P', 'R', 'S', 'X', 'Z'] as const;
 export const moveCaps = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] as const;
 
 export type Cap =

@@ -1,6 +1,7 @@
 import type { DeskAct, DeskKey } from '../../../common/contracts/desk/acts.ts';
 import type { DeskIntent } from '../../../common/contracts/desk/intents.ts';
 import type { DeskSnapshot } from '../../../common/contracts/desk/snapshot.ts';
+import type { DeskStayStep } from '../../../common/contracts/desk/stay.ts';
 import type { Said } from '../text.ts';
 import { type Binding, binding } from './binding.ts';
 import type { Cap } from './caps.ts';
@@ -23,6 +24,7 @@ export const capOfAct: Readonly<Record<DeskAct, Cap>> = {
   copy: 'F9',
   shift: 'F10',
   lookups: 'B',
+  stay: 'Z',
   reconcile: 'D',
   command: 'Ctrl K',
   next: 'Enter',
@@ -49,7 +51,8 @@ export function wordsOn({ screen }: Pick<DeskSnapshot, 'screen'>, act: DeskAct):
 
 /** What lies over a screen; the terminal knows nothing of it. */
 export type Overlay =
-  | { readonly kind: 'help' | 'palette' | 'details' | 'lookups' }
+  | { readonly kind: 'help' | 'palette' | 'details' | 'lookups' | 'stay' }
+  | { readonly kind: 'stayBack'; readonly step: DeskStayStep }
   | { readonly kind: 'confirm'; readonly by: 'cash' | 'cashier' }
   | { readonly kind: 'refund'; readonly encounterId: string };
 
@@ -74,6 +77,7 @@ export function deedOf(act: DeskAct, snapshot: Pick<DeskSnapshot, 'screen'>): De
     case 'help':
     case 'details':
     case 'lookups':
+    case 'stay':
       return open({ kind: act });
     case 'command':
       return open({ kind: 'palette' });

@@ -7,6 +7,8 @@ import { Lookups } from './lookups.tsx';
 import { Palette } from './palette.tsx';
 import { RefundKind } from './refund-kind.tsx';
 import type { OverlayProps } from './sheet.tsx';
+import { StaySheet } from './stay.tsx';
+import { StayBack } from './stay-back.tsx';
 
 /** What lies over a screen; it has the keyboard to itself until it is closed. */
 export function Overlays({ overlay, show, hide }: OverlayProps & { readonly overlay: Overlay }): ReactNode {
@@ -19,6 +21,10 @@ export function Overlays({ overlay, show, hide }: OverlayProps & { readonly over
       return <Details hide={hide} />;
     case 'lookups':
       return <Lookups hide={hide} />;
+    case 'stay':
+      return <StaySheet show={show} hide={hide} />;
+    case 'stayBack':
+      return <StayBack step={overlay.step} hide={hide} />;
     case 'confirm':
       return <Confirm by={overlay.by} hide={hide} />;
     case 'refund':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSay } from '../context.tsx';
 import { type Binding, binding } from '../keys/binding.ts';
+import { KeyCap } from '../keys/cap.tsx';
 import type { Overlay } from '../keys/key-map.ts';
 import { useKeys } from '../keys/keyboard.tsx';
 
@@ -37,14 +38,16 @@ export interface ChoiceRow {
   readonly digit: `${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
   readonly words: string;
   readonly small: string;
+  /** Drawn filled where it most likely comes now, dashed where it cannot be pressed. */
+  readonly state?: 'on' | 'next' | 'off';
 }
 
 export function ChoiceList({ rows }: { readonly rows: readonly ChoiceRow[] }): ReactNode {
   return (
     <ol className="choice-list">
-      {rows.map(({ digit, words, small }) => (
-        <li key={digit} data-choice={digit}>
-          <kbd className="cap">{digit}</kbd>
+      {rows.map(({ digit, words, small, state = 'on' }) => (
+        <li key={digit} className={state} data-choice={digit}>
+          <KeyCap cap={digit} off={state === 'off'} />
           <b>{words}</b>
           <span className="soft">{small}</span>
         </li>

@@ -3,6 +3,7 @@ import type { DeskBill } from '../../../common/contracts/desk/bill.ts';
 import type { DeskPerson } from '../../../common/contracts/desk/person.ts';
 import { caseText } from '../../text/codes.ts';
 import { useSay } from '../context.tsx';
+import { CourseLine } from './course-line.tsx';
 import { CardLine } from './person-head.tsx';
 
 interface VisitLineProps {
@@ -29,6 +30,7 @@ export function VisitLine({ bill, person }: VisitLineProps): ReactNode {
         <CardLine {...person} />
       </div>
       {stay === null ? null : <StayLine stay={stay} />}
+      {stay === null ? null : <CourseLine course={stay.course} />}
     </>
   );
 }
