@@ -4,6 +4,7 @@ import type { Found } from '../store/reconcile-found.ts';
 import type { DetailRow, PartRow, RunRow } from '../store/reconcile-rows.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { asFound, type Findings } from './find.ts';
+import { keepNumber } from './refund-number.ts';
 import { addSums, isNothing, NO_SUMS, rowDifference } from './sums.ts';
 
 /** What the rows of an insurance type say that theirs has more than ours. */
@@ -29,6 +30,7 @@ export function conclude(deps: ReconcileDeps, run: RunRow, detail: DetailRow, fi
     const found = findings.judged.map((judged) => asFound(deps, run, clrType, judged));
     const all = [...found, ...contradictions(run, parts, found, findings.others.size > 0)];
     for (const row of all) store.reconcile.addFound(run.id, { ...row, worklist: callFor(deps, run, row) });
+    for (const number of findings.numbers) keepNumber(deps, run, number);
     for (const [sender, sums] of findings.others) store.reconcile.addOther(run.id, { clrType, sender, ...sums });
     store.reconcile.changeDetail(detail.id, { judged: true });
   });

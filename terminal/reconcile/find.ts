@@ -6,6 +6,7 @@ import type { Found, KnownSettlement } from '../store/reconcile-found.ts';
 import type { RunRow } from '../store/reconcile-rows.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { type Judgement, judgeLine, sumsOfLine } from './judge.ts';
+import { numberShown, type RefundNumber } from './refund-number.ts';
 import type { ResultLine } from './result-file.ts';
 import { addSums, isNothing, NO_SUMS, onTheWire, subSums } from './sums.ts';
 
@@ -14,6 +15,8 @@ export interface Findings {
   readonly judged: readonly Judged[];
   /** Other senders' rows, summed by their place in the message id. */
   readonly others: ReadonlyMap<string, StatementSums>;
+  /** Numbers that these books tell of refunds whose answers were lost. */
+  readonly numbers: readonly RefundNumber[];
 }
 
 /** A row that is not alike, what it means, and which settlement of ours it is about. */
@@ -36,7 +39,9 @@ export async function findDifferences(
 ): Promise<Findings> {
   const judged: Judged[] = [];
   const others = new Map<string, StatementSums>();
+  const numbers: RefundNumber[] = [];
   const questions = { left: MOST_QUESTIONS };
+  const mayAsk = (): boolean => questions.left > 0 && questions.left-- > 0;
 
   for (const [index, line] of lines.entries()) {
     if (index % CHUNK === CHUNK - 1) await sleep(deps.clock, 0);
@@ -52,8 +57,10 @@ export async function findDifferences(
       continue;
     }
     judged.push({ line, verdict, about });
+    const number = await numberShown(deps, run, line, { about, ours: oursOf(deps, about, true) }, mayAsk);
+    if (number !== null) numbers.push(number);
   }
-  return { judged, others };
+  return { judged, others, numbers };
 }
 
 /** What the row means by the journal as it is at this moment. */
