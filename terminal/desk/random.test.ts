@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { deskSnapshotSchema } from '../../common/contracts/desk/snapshot.ts';
+import { deskStaySteps } from '../../common/contracts/desk/stay.ts';
 import { fen } from '../../common/kernel/money.ts';
 import type { DeskEvent } from './events.ts';
 import { project } from './project.ts';
 import { choice, client, DeskKit, MESSAGE, policy, quote, settled } from './testing/kit.ts';
+import { course, stayChoice } from './testing/stay.ts';
 
 const frame = {
   ...({ mode: 'lab', locale: 'zh-CN' } as const),
@@ -13,11 +15,13 @@ const frame = {
 };
 
 /** One thing that may happen: a key, a card, an answer to whatever was asked last. */
-const happening = fc.nat({ max: 24 });
+const happening = fc.nat({ max: 29 });
 
 function happen(kit: DeskKit, what: number): void {
   const op = kit.state.op;
   const late = Math.max(0, op - (what % 3));
+  const stood = course({ state: op % 2 === 0 ? 'admitted' : 'discharging' });
+  const silent = { code: 'CENTRE_UNREACHABLE', reason: null } as const;
   const answers: readonly DeskEvent[] = [
     { kind: 'found', op: late, result: { ok: true, value: client(what % 2, [choice(), choice()]) } },
     { kind: 'found', op: late, result: { ok: true, value: client(1) } },
@@ -30,9 +34,14 @@ function happen(kit: DeskKit, what: number): void {
     { kind: 'refundEnded', messageId: MESSAGE, answer: { kind: 'unknown', messageId: MESSAGE, next: 'people' } },
     { kind: 'hostGone' },
     { kind: 'tick' },
+    { kind: 'found', op: late, result: { ok: true, value: client(1, [stayChoice('out', stood)]) } },
+    { kind: 'stayStepped', op: late, result: { ok: true, value: null }, course: stood },
+    { kind: 'stayStepped', op: late, result: { ok: false, error: silent }, course: null },
+    { kind: 'course', encounterId: 'ZY1', course: stood },
   ];
   const answer = answers[what - 14];
-  if (answer !== undefined) kit.event(answer);
+  if (what === 29) for (const step of deskStaySteps) kit.press({ kind: 'stayStep', step });
+  else if (answer !== undefined) kit.event(answer);
   else if (what === 0) kit.card(null);
   else if (what < 3) kit.card(what);
   else if (what === 3) kit.press({ kind: 'quote' });
@@ -57,6 +66,8 @@ it('whatever happens in whatever order: one quote is settled once, nobody stays,
         happen(kit, what);
         deskSnapshotSchema.parse(project(kit.state, frame, policy, { at: kit.at, now: 1 }));
       }
+      const steps = kit.effects.filter((effect) => effect.kind === 'stayStep').map(({ op }) => op);
+      expect(new Set(steps).size).toBe(steps.length);
       const settlements = kit.effects.filter((effect) => effect.kind === 'settle');
       const ops = settlements.map(({ op }) => op);
       expect(new Set(ops).size).toBe(ops.length);

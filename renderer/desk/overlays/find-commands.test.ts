@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deskActs } from '../../../common/contracts/desk/acts.ts';
+import { deskStaySteps } from '../../../common/contracts/desk/stay.ts';
 import { deskStrings } from '../../../common/strings/desk.ts';
 import { type Findable, found, initialsOf } from './find-commands.ts';
 
@@ -19,6 +20,17 @@ describe('a command is found', () => {
 
   it('by nothing typed: all, in their order', () => expect(found(' ', all)).toEqual(all));
   it('never by what fits none', () => expect(found('qqq', all)).toEqual([]));
+});
+
+it('every step of a stay too, and is found by them', () => {
+  const steps = deskStaySteps.map((step) => ({ name: `stay.${step}`, ...deskStrings[`desk.stay.step.${step}`] }));
+  for (const { name, zh } of steps) expect(initialsOf[name], name).toHaveLength(zh.length);
+  expect(['bry', 'cxry', 'qk', '出院'].map((typed) => found(typed, steps)[0]?.name)).toEqual([
+    'stay.admit',
+    'stay.cancel',
+    'stay.clearFees',
+    'stay.discharge',
+  ]);
 });
 
 it('every act has its letters, one for each character', () => {

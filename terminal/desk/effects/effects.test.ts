@@ -3,11 +3,13 @@ import { err, ok } from '../../../common/kernel/result.ts';
 import type { Billing, Standing } from '../../billing/port.ts';
 import type { DeskEvent } from '../events.ts';
 import { client, encounter, MESSAGE, quote, settled } from '../testing/kit.ts';
+import { course, stayEncounter } from '../testing/stay.ts';
 import { findClient, readAgain } from './client.ts';
 import type { EffectDeps } from './deps.ts';
 import { settle } from './money.ts';
 import { refund } from './refund.ts';
 import { copy, openShift } from './shift.ts';
+import { stepOfStay } from './stay.ts';
 
 const standing = (state: Standing['state']): Standing => ({
   ...{ encounterId: 'MZ1', state, messageId: MESSAGE, settled: settled(), refunded: null },
@@ -131,6 +133,37 @@ describe('who comes', () => {
   it('a bill that the hospital has no more is said so', async () => {
     const { deps } = world();
     expect(await readAgain(deps, 'P1', 'OTHER')).toMatchObject({ error: { code: 'HIS_NOTHING_UNPAID' } });
+  });
+});
+
+describe('a step of a stay', () => {
+  const admit = { kind: 'stayStep', op: 3, ref: 'P1', step: 'admit', encounter: stayEncounter('inside') } as const;
+  const stay = (admitted: () => Promise<unknown>) => ({ admit: admitted, course: () => ok(course()) });
+
+  it('is on record under the name of whoever’s shift it is, before and after', async () => {
+    const { deps, events, did } = world({ billing: { stay: stay(async () => ok({})) } as unknown as Partial<Billing> });
+    const audited: unknown[] = [];
+    const audit: EffectDeps['audit'] = (code, facts) => void audited.push([code, facts]);
+    await stepOfStay({ ...deps, audit }, admit);
+    const facts = { encounterId: 'ZY1', infno: '2401', by: 'S001' };
+    expect(audited).toEqual([
+      ['desk.stay-asked', facts],
+      ['desk.stay-ended', { ...facts, came: 'done' }],
+    ]);
+    expect([events, did]).toMatchObject([[{ kind: 'stayStepped', op: 3, result: ok(null), course: course() }], []]);
+  });
+
+  it('that fails, or throws, ends in one event; without a shift nothing is asked', async () => {
+    const came = async (admitted: () => Promise<unknown>, shift = true) => {
+      const { deps, events } = world({ shift, billing: { stay: stay(admitted) } as unknown as Partial<Billing> });
+      await stepOfStay(deps, admit);
+      return events;
+    };
+    const refused = { code: 'CENTRE_REFUSED', reason: 'x' };
+    expect(await came(async () => err(refused))).toMatchObject([{ result: err(refused) }]);
+    expect(await came(() => Promise.reject(new Error('disk')))).toMatchObject([{ result: err({ code: 'STORE_IO' }) }]);
+    const unasked = () => expect.fail('asked');
+    expect(await came(unasked, false)).toMatchObject([{ result: err({ code: 'SHIFT_NONE' }) }]);
   });
 });
 
