@@ -6,12 +6,14 @@ import { settleSafely } from '../services/settle-visit.ts';
 import { whyNotFor } from '../settlement/origins.ts';
 import { answerOf, failed, refused } from './answers.ts';
 import { type BillInHand, createBillsInHand } from './bills.ts';
+import { caseNoticeOf } from './case-notice.ts';
 import { compareBill } from './compare.ts';
 import type { Holder } from './custody.ts';
 import type { BillingCore, BillingDeps, Shared } from './deps.ts';
-import { generationOf, meet, type Person } from './persons.ts';
+import { generationOf, meet, type Person, refresh } from './persons.ts';
 import { createPinFor } from './pin.ts';
 import type { Billing, BillingEvent, MoneyAnswer, PersonRef, Quote, SettledBill } from './port.ts';
+import { createPreparing } from './preparing.ts';
 import { newQuoteId } from './quote-ids.ts';
 import { createRefund } from './refunding.ts';
 import { isOf, standingOf, waitsForPeople } from './standing.ts';
@@ -26,7 +28,7 @@ export interface CallerBilling extends Billing {
 /** One caller's billing. `origin`: whose the encounters are that it prepares. */
 export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder, origin: Origin): CallerBilling {
   const { clock, random, audit, devices } = deps;
-  const { custody, pad } = shared;
+  const { custody, pad, balances } = shared;
   const { withCore, noCore } = createWithCore(deps);
   const bills = createBillsInHand(() => newQuoteId(random, deps.core()?.store ?? null));
   const listeners = new Set<(event: BillingEvent) => void>();
@@ -67,52 +69,10 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
 
   const pinFor = createPinFor({ deps, pad, holder });
 
-  const prepare: Billing['prepare'] = ({ ref, encounter, useAccount, onStep }) =>
-    withCore(async (core) => {
-      const who = await presentAs(ref);
-      if (who === null) return refuse(failed('PERSON_GONE'));
-      const sum = compareBill(encounter);
-      if (!sum.ok) return err(failed(sum.error));
-      if (sum.value.length > 0) return err(failed('HIS_TOTAL_DIFFERS'));
-      const { encounterId } = encounter;
-      const former = bills.get(encounterId);
-      if (former !== null && (former.settling || former.quote === null)) return refuse(failed('BILL_BUSY'));
-      const why = whyNotFor(core.store, encounterId, origin);
-      if (why !== null) return refuse(failed(why));
-      // In hand from here on; what already is stays there.
-      if (!custody.take(encounterId, holder)) return refuse(failed('BILL_BUSY'));
-      const bill = bills.begin(encounterId, ref);
-      const { holder: card } = who.visitor;
-      const asked = { holder: card, insured: who.insured, encounter, useAccount, onStep, origin };
-      const prepared = await core.settlements.prepare(asked).catch((cause: unknown) => {
-        if (!bill.dropped) giveUp(bill);
-        throw cause;
-      });
-      if (bill.dropped) {
-        // One that failed was given up when it was dropped, and the next of this encounter may be under way by now.
-        if (prepared.ok) core.settlements.abandon(prepared.value);
-        return refuse(failed('PERSON_GONE'));
-      }
-      if (prepared.ok) {
-        const quote = bills.quoted(bill, prepared.value);
-        tell({ kind: 'bill', encounterId });
-        return ok(quote);
-      }
-      giveUp(bill);
-      return prepared;
-    });
-
-  const reprice: Billing['reprice'] = (quoteId, useAccount) =>
-    withCore(async ({ settlements }): Promise<Result<Quote, Failure>> => {
-      const bill = bills.byQuote(quoteId);
-      if (bill?.quote == null || bill.settling) return refuse(failed('BILL_GONE'));
-      const { prepared } = bill.quote;
-      if ((await presentAs(bill.ref)) === null) return refuse(failed('PERSON_GONE'));
-      const priced = await settlements.reprice(prepared, useAccount);
-      if (!priced.ok) return priced;
-      if (bill.dropped) return refuse(failed('PERSON_GONE'));
-      return ok(bills.quoted(bill, priced.value));
-    });
+  const { prepare, reprice } = createPreparing({
+    ...{ deps, withCore, bills, custody, balances, holder, origin, presentAs, refuse, giveUp },
+    changed: (encounterId) => tell({ kind: 'bill', encounterId }),
+  });
 
   /** 2207 or 2304, to an outcome that somebody can be told. */
   const move = async (core: BillingCore, bill: BillInHand, quote: Quote, onStep: (step: SettleStep) => void) => {
@@ -149,6 +109,7 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       // Given for this one payment, whatever becomes of it.
       who.pinGiven = false;
       const { answer, result } = await move(core, bill, quote, onStep);
+      balances.moved();
       // What the centre or the network refused may be confirmed again; anything else is no longer this caller's.
       keep = answer.kind === 'refused' && (result.kind === 'refused' || result.kind === 'notSent');
       return answer;
@@ -167,16 +128,23 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     custody,
     holder,
     noCore,
-    changed: (encounterId) => tell({ kind: 'bill', encounterId }),
+    changed(encounterId) {
+      balances.moved();
+      tell({ kind: 'bill', encounterId });
+    },
   });
 
   return {
     person: () =>
       withCore(async ({ settlements }) => {
         if (deps.inUse()) return refuse(failed('TERMINAL_IN_USE'));
-        if (person !== null && (await generationOf(deps, person)) !== null) return ok(person.shown);
+        const who = person;
+        if (who !== null && (await generationOf(deps, who)) !== null) {
+          const asked = await refresh({ ...deps, identify: settlements.identify }, who, balances.moves());
+          return asked.ok ? ok(who.shown) : asked;
+        }
         if (person !== null) gone(person);
-        const met = await meet({ clock, random, devices, division: deps.division, identify: settlements.identify });
+        const met = await meet({ ...deps, identify: settlements.identify }, balances.moves());
         if (!met.ok) return met;
         person = met.value;
         audit('card.read', { by: holder });
@@ -191,10 +159,15 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       return who === null ? refuse(failed('PERSON_GONE')) : pinFor.enter(who);
     },
     cancelPin: () => pad.cancel(holder),
-    lookUp: (ref, about, encounter) =>
+    lookUp: (ref, question) =>
       withCore(async (core) => {
         const who = await presentAs(ref);
-        return who === null ? refuse(failed('PERSON_GONE')) : core.lookUp(who, about, encounter);
+        return who === null ? refuse(failed('PERSON_GONE')) : core.lookUp(who, question);
+      }),
+    caseNotice: (ref, encounter) =>
+      withCore(async (core) => {
+        const who = await presentAs(ref);
+        return who === null ? refuse(failed('PERSON_GONE')) : caseNoticeOf(core.lookUp, who, encounter);
       }),
     unpaid: (ref) =>
       withCore(async ({ his }): Promise<Result<readonly HisEncounter[], Failure>> => {
@@ -227,7 +200,7 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
       }
     },
     stay: createStayVerbs({
-      ...{ withCore, presentAs, refuse, origin },
+      ...{ withCore, presentAs, refuse, origin, core: deps.core, noCore, failureOf: deps.failureOf },
       take: (encounterId) => custody.take(encounterId, holder),
       putDown(encounterId) {
         if (bills.get(encounterId) === null) custody.putDown(encounterId, holder);

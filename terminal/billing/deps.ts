@@ -5,6 +5,7 @@ import type { HisGateway } from '../gateways/his/port.ts';
 import type { Audit, Settlements, Timing } from '../ports.ts';
 import type { Stays } from '../settlement/stay/port.ts';
 import type { Store } from '../store/store.ts';
+import type { Balances } from './balances.ts';
 import type { Custody } from './custody.ts';
 import type { LookUp } from './lookups.ts';
 import type { Pad } from './pad.ts';
@@ -44,4 +45,5 @@ export interface BillingDeps {
 export interface Shared {
   readonly custody: Custody;
   readonly pad: Pad;
+  readonly balances: Balances;
 }

@@ -16,9 +16,11 @@ import { nameless } from './words.ts';
 export interface Person {
   readonly ref: PersonRef;
   visitor: Visitor;
-  readonly insured: Insured;
-  readonly shown: BilledPerson;
+  insured: Insured;
+  shown: BilledPerson;
   pinGiven: boolean;
+  /** How many moves of money the room had seen when the centre was asked for her: her balance is of then (`balances.ts`). */
+  seen: number;
 }
 
 export interface PersonsDeps {
@@ -49,28 +51,52 @@ export async function readVisitor(deps: Pick<PersonsDeps, 'clock' | 'devices'>):
   return usable.ok ? usable : err(failed(usable.error));
 }
 
-/** Reads the card and asks the centre who that is. */
-export async function meet(deps: PersonsDeps): Promise<Result<Person, Failure>> {
+/** The person as her caller may see her. */
+function shownOf(
+  { clock, division }: Pick<PersonsDeps, 'clock' | 'division'>,
+  ref: PersonRef,
+  { holder, person }: Visitor,
+  { insurances: [insurance] }: Insured,
+): BilledPerson {
+  const parsed = parseIdentityNumber(unwrapPii(holder).identityNumber);
+  const { insutype, psnType, insuplcAdmdvs: insuredAt, balance } = insurance;
+  return {
+    ...{ ref, maskedName: person.name, maskedNumber: person.number },
+    sex: person.sex === 'male' || person.sex === 'female' ? person.sex : null,
+    age: parsed.ok ? ageOn(parsed.value.birthDate, formatDate(clock.now())) : null,
+    ...{ insutype, psnType, insuredAt, elsewhere: insuredAt !== division, balance },
+  };
+}
+
+/** Reads the card and asks the centre who that is. `seen`: the moves of money until now. */
+export async function meet(deps: PersonsDeps, seen: number): Promise<Result<Person, Failure>> {
   const visitor = await readVisitor(deps);
   if (!visitor.ok) return visitor;
-  const { holder, person, generation } = visitor.value;
+  const { holder, generation } = visitor.value;
   const insured = await deps.identify(holder);
   if (!insured.ok) return err(nameless(insured.error, holder));
   const { card } = deps.devices.status();
   // Another card may have been put in while the centre was asked: this answer is not about her.
   if (card.kind !== 'present' || card.generation !== generation) return err(failed('CARD_REMOVED'));
-  const [insurance] = insured.value.insurances;
   const ref: PersonRef = Buffer.from(deps.random.bytes(12)).toString('hex');
-  const parsed = parseIdentityNumber(unwrapPii(holder).identityNumber);
-  const { insutype, psnType, insuplcAdmdvs: insuredAt, balance } = insurance;
-  const elsewhere = insuredAt !== deps.division;
-  const shown: BilledPerson = {
-    ...{ ref, maskedName: person.name, maskedNumber: person.number },
-    sex: person.sex === 'male' || person.sex === 'female' ? person.sex : null,
-    age: parsed.ok ? ageOn(parsed.value.birthDate, formatDate(deps.clock.now())) : null,
-    ...{ insutype, psnType, insuredAt, elsewhere, balance },
-  };
-  return ok({ ref, visitor: visitor.value, insured: insured.value, shown, pinGiven: false });
+  const shown = shownOf(deps, ref, visitor.value, insured.value);
+  return ok({ ref, visitor: visitor.value, insured: insured.value, shown, pinGiven: false, seen });
+}
+
+/**
+ * Reads the card and asks 1101 again where money has moved since she was asked for (`moves`: until now); her reference
+ * stays. Another card, or none: `PERSON_GONE`.
+ */
+export async function refresh(deps: PersonsDeps, person: Person, moves: number): Promise<Result<void, Failure>> {
+  if (person.seen === moves) return ok(undefined);
+  const read = await readVisitor(deps);
+  if (!read.ok || !isSameCard(person.visitor, read.value)) return err(failed('PERSON_GONE'));
+  const insured = await deps.identify(read.value.holder);
+  if (!insured.ok) return err(nameless(insured.error, read.value.holder));
+  person.insured = insured.value;
+  person.shown = shownOf(deps, person.ref, person.visitor, insured.value);
+  person.seen = moves;
+  return ok(undefined);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createBalances } from './balances.ts';
 import { type CallerBilling, createBilling } from './billing.ts';
 import { type Custody, createCustody, type Holder } from './custody.ts';
 import type { BillingDeps } from './deps.ts';
@@ -21,7 +22,11 @@ export function createBillingRoom({
   ...deps
 }: BillingRoomParts): BillingRoom {
   const { clock, devices, inUse } = deps;
-  const shared = { custody, pad: createPad({ clock, devices, hasPad, entryMs: pinEntryMs, inUse }) };
+  const shared = {
+    custody,
+    pad: createPad({ clock, devices, hasPad, entryMs: pinEntryMs, inUse }),
+    balances: createBalances(),
+  };
   const callers = new Map<Holder, { readonly caller: Caller; readonly billing: CallerBilling }>();
   return {
     for(caller) {

@@ -40,5 +40,9 @@ describe('what a person is told of it', () => {
     expect(refusalOf(second)).toBeNull();
     expect(refusalOf(third)).toBeNull();
     expect(refusalOf({ ...first, reason: null })).toBeNull();
+    expect(refusalOf(first, { balanceChangedTexts: ['挂失'] })).toEqual({
+      code: 'CENTRE_BALANCE_CHANGED',
+      reason: '卡 已 挂失',
+    });
   });
 });

@@ -200,10 +200,20 @@ function reasonOf(outcome: CentreOutcome<unknown>): string | null {
   return `${outcome.reason} ${outcome.detail}`;
 }
 
-/** The centre's words of a refusal that was kept, or null where this message was not refused. */
-export function refusalOf({ outcome, reason }: MessageRow): Failure | null {
+type ChangedTexts = Pick<CoreDeps['settings']['centre'], 'balanceChangedTexts'>;
+/** Where no balance is asked after: giving back takes nothing. */
+const NO_TEXTS: ChangedTexts = { balanceChangedTexts: [] };
+
+/** A refusal of money in the centre's words: a balance that has changed is told apart, for it takes another look. */
+function refusedMoney(message: string, { balanceChangedTexts }: ChangedTexts): Failure {
+  const changed = saysOneOf(message, balanceChangedTexts);
+  return failure(changed ? 'CENTRE_BALANCE_CHANGED' : 'CENTRE_REFUSED', message);
+}
+
+/** A refusal that was kept, or null where this message was not refused. */
+export function refusalOf({ outcome, reason }: MessageRow, centre: ChangedTexts = NO_TEXTS): Failure | null {
   if (outcome !== 'refused' || reason === null) return null;
-  return failure('CENTRE_REFUSED', reason.slice(reason.indexOf(' ') + 1));
+  return refusedMoney(reason.slice(reason.indexOf(' ') + 1), centre);
 }
 
 /** What a person is told where a step that moves no money did not succeed. */
@@ -214,13 +224,9 @@ export function stepFailure(outcome: Exclude<CentreOutcome<unknown>, { kind: 'ok
   return failure(silent ? 'CENTRE_UNREACHABLE' : 'CENTRE_BAD_ANSWER');
 }
 
-/** The same of a pre-settlement and a settlement, where a balance that has changed is told apart: it takes another look. */
-export function moneyFailure(
-  outcome: Exclude<CentreOutcome<unknown>, { kind: 'ok' }>,
-  { balanceChangedTexts }: Pick<CoreDeps['settings']['centre'], 'balanceChangedTexts'>,
-): Failure {
-  const changed = outcome.kind === 'refused' && saysOneOf(outcome.message, balanceChangedTexts);
-  return changed ? failure('CENTRE_BALANCE_CHANGED', outcome.message) : stepFailure(outcome);
+/** The same of a pre-settlement and a settlement. */
+export function moneyFailure(outcome: Exclude<CentreOutcome<unknown>, { kind: 'ok' }>, centre: ChangedTexts): Failure {
+  return outcome.kind === 'refused' ? refusedMoney(outcome.message, centre) : stepFailure(outcome);
 }
 
 /** The input came from `source`: a field of it that the national table does not take is that side's fault. */

@@ -100,7 +100,7 @@ export function createPursuit(
     if (row.fenceMessageRow === null) throw new Error('settlement: fencing without a fence');
     const { event, nothing, keep } = await fence.send(row.fenceMessageRow);
     const message = nothing ? store.messages.get(row.messageRow) : null;
-    const refusal = message === null ? null : refusalOf(message);
+    const refusal = message === null ? null : refusalOf(message, settings.centre);
     if (refusal !== null) return apply(row.id, 'refusalProven', { keep, failure: refusal });
     return apply(row.id, event, { keep });
   };
