@@ -72,6 +72,11 @@ const centreFields = z.strictObject({
   mutualAidInsideAccount: z.boolean().default(true),
   /** 5203 must carry a setl_id here, so an unknown settlement goes to 2601 at once. */
   settlementQueryNeedsSetlId: z.boolean().default(false),
+  /** 5302 业务申请类型 of 定点: a local code table; 03 is seen in a public client. */
+  designatedType: z
+    .string()
+    .regex(/^[0-9A-Z]{1,3}$/)
+    .default('03'),
   /** 3202 carries clr_type in some provinces and has no such field in others (B6.3). */
   detailClearingType: z.boolean().default(true),
   /** infcode values, beside "-1", that are a business refusal; every other failure of 2207 is unknown. */

@@ -114,7 +114,6 @@ export function createDeskFace(parts: DeskParts): DeskFace {
         return err(cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC' ? 'STORE_FULL' : 'STORE_IO');
       }
     },
-    lookUp: parts.billing.lookUp,
     dispatch: (event) => runner.dispatch(event),
     failureOf: parts.failureOf,
     report,

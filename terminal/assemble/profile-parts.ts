@@ -41,7 +41,6 @@ export function deskPolicy({ site, policy, devices, cashier }: SiteProfile): Des
   return {
     hasPrinter: devices.printer !== null,
     hasCashier: cashier !== null,
-    hasLookups: false,
     accountFirst: policy.accountFirst,
     division: site.division,
     limitMs: policy.personLimitMs,

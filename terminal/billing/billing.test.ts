@@ -60,7 +60,7 @@ describe('a person', () => {
     prepare: () => billing.prepare(ask(ref)),
     reprice: () => billing.reprice(quote.id, false),
     unpaid: () => billing.unpaid(ref),
-    lookUp: () => billing.lookUp(ref, 'chronic', null),
+    lookUp: () => billing.lookUp(ref, { about: 'chronic', of: null }),
     pin: () => billing.pin(ref),
     admit: () => billing.stay.admit(ref, encounter()),
   });

@@ -1,4 +1,4 @@
-import type { LookupName, LookupRow } from '../../common/contracts/desk/lookups.ts';
+import type { CaseNotice, LookupName, LookupRow } from '../../common/contracts/desk/lookups.ts';
 import type { PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
 import type { HisEncounter, HisLine } from '../../common/contracts/his/his.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
@@ -7,6 +7,7 @@ import type { Pii } from '../../common/kernel/pii.ts';
 import type { Result } from '../../common/kernel/result.ts';
 import type { CardHolder, Failure, LineRuling, Prepared, PrepareStep, SettleStep, Terms } from '../ports.ts';
 import type { RefundUntil } from '../store/refunds.ts';
+import type { StayState } from '../store/stays.ts';
 
 /**
  * What a billing desk and a hospital's own system may do with a person's bills: one room for both, on the money core.
@@ -103,6 +104,19 @@ export interface Standing {
   readonly refunded: RefundedBill | null;
 }
 
+/** What a benefit check is asked for: 医疗类别, 病种, and the moment at which care began, `yyyy-MM-dd HH:mm:ss`. */
+export interface CaseAsked {
+  readonly medicalType: string;
+  readonly disease: { readonly code: string; readonly name: string } | null;
+  readonly at: string;
+}
+
+/** `of`: the kind of case that a benefit check means; null: a plain visit (11) now. The other questions have none. */
+export interface LookupQuestion {
+  readonly about: LookupName;
+  readonly of: CaseAsked | null;
+}
+
 /** Something changed that a caller may show: a bill's standing, a person who is gone. */
 export type BillingEvent =
   | { readonly kind: 'bill'; readonly encounterId: string }
@@ -124,12 +138,10 @@ export interface Billing {
   pin(ref: PersonRef): Promise<Result<PinVerifyResult, Failure>>;
   /** Ends the entry that this caller has under way. */
   cancelPin(): void;
-  /** 2001, 5301 to 5304: what the centre has about the person beside her bills. `encounter`: whose kind of case is meant. */
-  lookUp(
-    ref: PersonRef,
-    about: LookupName,
-    encounter: HisEncounter | null,
-  ): Promise<Result<readonly LookupRow[], Failure>>;
+  /** 2001, 5301 to 5304: what the centre has about the person beside her bills; every row, in order. */
+  lookUp(ref: PersonRef, question: LookupQuestion): Promise<Result<readonly LookupRow[], Failure>>;
+  /** What the centre has against the kind of case of a bill; null: nothing, or it is of a kind that wants no filing. */
+  caseNotice(ref: PersonRef, encounter: HisEncounter): Promise<Result<CaseNotice | null, Failure>>;
   /** Unpaid encounters as the HIS has them. */
   unpaid(ref: PersonRef): Promise<Result<readonly HisEncounter[], Failure>>;
   /** Compares every line and the total to the fen; no message is sent. Empty: nothing differs. `HIS_BAD_ANSWER`: not money. */
@@ -175,6 +187,8 @@ export interface Billing {
  * outside HIS's (the desk) or one client's. To any other it is not there (`BILL_NONE`).
  */
 export interface StayVerbs {
+  /** How far the stay is at the centre by the journal, against what the hospital now says of it; nothing is asked. */
+  course(encounter: HisEncounter): Result<StayCourse, Failure>;
   admit(ref: PersonRef, encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
   change(encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
   addFees(encounterId: string, lines: readonly HisLine[]): Promise<Result<StayFacts, Failure>>;
@@ -182,6 +196,29 @@ export interface StayVerbs {
   discharge(encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
   undoDischarge(encounterId: string): Promise<Result<StayFacts, Failure>>;
   cancel(encounterId: string): Promise<Result<void, Failure>>;
+}
+
+/** A stay at the centre, as far as the journal knows; another origin's is none (`none`). Times: `yyyy-MM-dd HH:mm:ss`. */
+export interface StayCourse {
+  /** `none`: it was never admitted from here, or that was taken back. */
+  readonly state: Exclude<StayState, 'cancelled'> | 'none';
+  readonly mdtrtId: string | null;
+  /** As the centre was told; null: it was not, or nobody knows. */
+  readonly admittedAt: string | null;
+  readonly dischargedAt: string | null;
+  readonly lines: {
+    /** How many the centre has, and the newest one's time. */
+    readonly there: number;
+    readonly through: string | null;
+    /** Of the hospital's present lines: how many the centre lacks, or has otherwise. */
+    readonly missing: number;
+    /** Of the centre's: how many the hospital has no more, or otherwise. */
+    readonly other: number;
+    /** Nobody knows which the centre has. */
+    readonly doubtful: boolean;
+  };
+  /** The hospital says something of admission or discharge that the centre was not told. */
+  readonly changed: boolean;
 }
 
 export interface StayFacts {

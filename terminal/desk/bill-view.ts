@@ -14,6 +14,7 @@ import type { LineDifference } from '../billing/port.ts';
 import type { FeeLevel, LineRuling } from '../ports.ts';
 import { termsOf, yuan } from '../session/visit-view.ts';
 import type { Bill, Choice, Client, Doing } from './stage.ts';
+import { stayView } from './stay-view.ts';
 import { type StepTime, stepsOf } from './steps-view.ts';
 
 const LEVEL: Readonly<Record<FeeLevel, DeskLine['level']>> = { '01': 'A', '02': 'B', '03': 'C', '': 'unknown' };
@@ -42,6 +43,11 @@ export function choiceView({ encounter, blocked }: Choice): DeskChoice {
 
 export function isStay({ stay }: HisEncounter): boolean {
   return stay !== null && stay !== undefined;
+}
+
+/** A stay that goes on: the hospital has not discharged the person. */
+export function isInHospital({ stay }: HisEncounter): boolean {
+  return stay !== null && stay !== undefined && stay.discharge === null;
 }
 
 /** count × price, exact and before it is rounded; null where the hospital's text is no number. */
@@ -113,21 +119,6 @@ function quoteView({ quoted }: Bill, client: Client, division: string): DeskQuot
   return { at, split: quote.split, terms, useAccount, accountChoice: client.person.balance > 0, stale };
 }
 
-function stayView({ stay, visitedAt }: HisEncounter): DeskBill['stay'] {
-  if (stay === null || stay === undefined) return null;
-  const admittedOn = visitedAt.slice(0, 10);
-  const dischargedOn = stay.discharge?.at.slice(0, 10) ?? null;
-  const days =
-    dischargedOn === null ? null : Math.round((Date.parse(dischargedOn) - Date.parse(admittedOn)) / 86_400_000);
-  return {
-    admittedOn,
-    dischargedOn,
-    days: days === null ? null : Math.max(0, days),
-    ward: stay.ward.slice(0, 50),
-    bed: stay.bed,
-  };
-}
-
 export interface BillTime extends StepTime {
   readonly limitMs: number;
   /** Digits on the pad while one is typed there. */
@@ -146,7 +137,7 @@ function workingView(doing: Doing, { at, limitMs, pin }: BillTime): DeskBill['wo
 }
 
 export function billView(client: Client, bill: Bill, time: BillTime): DeskBill {
-  const { choice, doing, trouble } = bill;
+  const { check, choice, doing, trouble } = bill;
   const { encounter } = choice;
   const [first] = encounter.diagnoses;
   const reason = trouble === null || trouble.reason === null ? null : [...trouble.reason].slice(0, 100).join('');
@@ -154,11 +145,12 @@ export function billView(client: Client, bill: Bill, time: BillTime): DeskBill {
   return {
     encounter: choiceView(choice),
     diagnosis: first === undefined ? '' : `${first.code} ${first.name}`,
-    stay: stayView(encounter),
+    stay: stayView(bill),
     steps: [...steps],
     check: checkView(choice),
     quote: quoteView(bill, client, time.division),
     working: doing === null ? null : workingView(doing, time),
     trouble: trouble === null ? null : { failure: trouble.code, reason },
+    notice: check.notice,
   };
 }

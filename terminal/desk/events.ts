@@ -1,6 +1,7 @@
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
-import type { LookupName, LookupRow } from '../../common/contracts/desk/lookups.ts';
+import type { CaseNotice, LookupRow } from '../../common/contracts/desk/lookups.ts';
 import type { CashCount, OpenShift, ShiftReport } from '../../common/contracts/desk/shift.ts';
+import type { DeskStayStep } from '../../common/contracts/desk/stay.ts';
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import type { PinPadStatus } from '../../common/contracts/devices/pin-pad.ts';
 import type { PrinterStatus, PrintOutcome } from '../../common/contracts/devices/printer.ts';
@@ -10,7 +11,15 @@ import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { StaffIntent, StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Fen } from '../../common/kernel/money.ts';
 import type { Result } from '../../common/kernel/result.ts';
-import type { MoneyAnswer, PersonRef, Quote, RefundedBill, SettledBill } from '../billing/port.ts';
+import type {
+  LookupQuestion,
+  MoneyAnswer,
+  PersonRef,
+  Quote,
+  RefundedBill,
+  SettledBill,
+  StayCourse,
+} from '../billing/port.ts';
 import type { Failure, PrepareStep, SettleStep } from '../ports.ts';
 import type { RefundUntil } from '../store/refunds.ts';
 import type { Choice, Client } from './stage.ts';
@@ -39,6 +48,14 @@ export type DeskEvent =
   | { readonly kind: 'reread'; readonly op: number; readonly result: Result<Choice, Failure> }
   | { readonly kind: 'step'; readonly op: number; readonly step: PrepareStep | SettleStep | 'pin' }
   | { readonly kind: 'quoted'; readonly op: number; readonly at: number; readonly result: Result<Quote, Failure> }
+  /** How far a stay is by now; null: the journal cannot be read. */
+  | { readonly kind: 'course'; readonly encounterId: string; readonly course: StayCourse | null }
+  | {
+      readonly kind: 'stayStepped';
+      readonly op: number;
+      readonly result: Result<null, Failure>;
+      readonly course: StayCourse | null;
+    }
   | { readonly kind: 'settled'; readonly op: number; readonly answer: MoneyAnswer<SettledBill> }
   | { readonly kind: 'collection'; readonly op: number; readonly collection: Collection }
   | { readonly kind: 'printed'; readonly op: number; readonly outcome: PrintOutcome }
@@ -51,6 +68,8 @@ export type DeskEvent =
   | { readonly kind: 'refunded'; readonly op: number; readonly answer: MoneyAnswer<RefundedBill> }
   | { readonly kind: 'copied'; readonly op: number; readonly result: Result<PrintOutcome, FailureCode> }
   | { readonly kind: 'lookedUp'; readonly op: number; readonly result: Result<readonly LookupRow[], Failure> }
+  /** What the centre has against the kind of case of the bill that was opened. */
+  | { readonly kind: 'caseChecked'; readonly op: number; readonly result: Result<CaseNotice | null, Failure> }
   | { readonly kind: 'shiftOpened'; readonly op: number; readonly result: Result<OpenShift, FailureCode> }
   | { readonly kind: 'reported'; readonly op: number; readonly result: Result<ShiftReport, FailureCode> }
   | { readonly kind: 'shiftClosed'; readonly op: number; readonly result: Result<ShiftReport, FailureCode> }
@@ -69,6 +88,13 @@ export type DeskEffect =
       readonly ref: PersonRef;
       readonly encounter: HisEncounter;
       readonly useAccount: boolean;
+    }
+  | {
+      readonly kind: 'stayStep';
+      readonly op: number;
+      readonly ref: PersonRef;
+      readonly step: DeskStayStep;
+      readonly encounter: HisEncounter;
     }
   | { readonly kind: 'reprice'; readonly op: number; readonly quoteId: string; readonly useAccount: boolean }
   | { readonly kind: 'settle'; readonly op: number; readonly quote: Quote }
@@ -94,13 +120,8 @@ export type DeskEffect =
       readonly until: RefundUntil;
     }
   | { readonly kind: 'copy'; readonly op: number; readonly encounterId: string }
-  | {
-      readonly kind: 'lookUp';
-      readonly op: number;
-      readonly ref: PersonRef;
-      readonly about: LookupName;
-      readonly encounter: HisEncounter | null;
-    }
+  | { readonly kind: 'lookUp'; readonly op: number; readonly ref: PersonRef; readonly question: LookupQuestion }
+  | { readonly kind: 'checkCase'; readonly op: number; readonly ref: PersonRef; readonly encounter: HisEncounter }
   | { readonly kind: 'openShift'; readonly op: number; readonly float: Fen }
   | { readonly kind: 'report'; readonly op: number }
   | { readonly kind: 'closeShift'; readonly op: number; readonly count: CashCount; readonly expected: Fen }

@@ -1,5 +1,6 @@
 import type { DeskWhy } from '../../common/contracts/desk/acts.ts';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
+import { isInHospital } from './bill-view.ts';
 import type { DeskPolicy } from './policy.ts';
 import { clientOf, isMoving, type Stage, type StageKind } from './stage.ts';
 import { generationOf, type State } from './state.ts';
@@ -26,7 +27,7 @@ export const wanted: Readonly<Record<StageKind, readonly IntentKind[]>> = {
   reading: [],
   cardProblem: [...AWAY, 'letGo'],
   person: [...AWAY, 'openBill', 'lookup', 'letGo'],
-  bill: [...AWAY, 'reread', 'reupload', 'quote', 'setUseAccount', 'settle', 'refund', 'lookup', 'letGo'],
+  bill: [...AWAY, 'reread', 'reupload', 'quote', 'setUseAccount', 'settle', 'stayStep', 'refund', 'lookup', 'letGo'],
   result: [...AWAY, 'next', 'refund', 'copy', 'letGo'],
   refund: ['confirmRefund', 'letGo'],
   lookup: ['lookup', 'letGo'],
@@ -54,13 +55,18 @@ function billWhy(
 ): DeskWhy | null {
   const { bill } = stage;
   const { quoted, choice } = bill;
-  if (kind === 'quote' || kind === 'reupload' || kind === 'settle') {
+  if (kind === 'stayStep' && choice.course === null) return 'notAStay';
+  if (kind === 'quote' || kind === 'reupload' || kind === 'settle' || kind === 'stayStep') {
     if (state.fault !== null) return 'outOfService';
     if (choice.blocked) return 'blocked';
-    if (choice.differences.length > 0) return 'checkFirst';
   }
-  // Asking the hospital anew mends a difference; what stands needs no mending.
-  if (kind === 'reread' && choice.differences.length === 0) return 'notHere';
+  if (kind === 'quote' || kind === 'reupload' || kind === 'settle') {
+    if (choice.differences.length > 0) return 'checkFirst';
+    // No settlement in the middle of a stay.
+    if (isInHospital(choice.encounter)) return 'inHospital';
+  }
+  // Asking the hospital anew mends a difference, and brings a stay's next day; what else stands needs no mending.
+  if (kind === 'reread' && choice.differences.length === 0 && choice.course === null) return 'notHere';
   if (kind === 'settle' || kind === 'setUseAccount') {
     if (quoted === null || quoted.stale) return 'quoteFirst';
     if (kind === 'setUseAccount' && stage.client.person.balance <= 0) return 'noBalance';
@@ -82,7 +88,6 @@ export function whyNot(state: State, policy: DeskPolicy, kind: IntentKind): Desk
     if (state.fault !== null) return 'outOfService';
     return generationOf(state) === null ? 'noCard' : null;
   }
-  if (kind === 'lookup' && !policy.hasLookups) return 'notHere';
   if ((kind === 'copy' || kind === 'printShift') && !policy.hasPrinter) return 'noPrinter';
   if (stage.kind === 'result' && (kind === 'refund' || kind === 'copy'))
     return stage.outcome.kind === 'settled' ? null : 'nothingSettled';
@@ -101,7 +106,7 @@ function shiftWhy({ step, report }: Stage & { readonly kind: 'shift' }, kind: In
 function missing(stage: Stage, kind: IntentKind): DeskWhy {
   if (kind === 'next' || kind === 'copy') return 'nothingSettled';
   if (kind === 'lookup' || kind === 'openBill') return clientOf(stage) === null ? 'noPerson' : 'notHere';
-  const bills: readonly IntentKind[] = ['reread', 'reupload', 'quote', 'setUseAccount', 'settle', 'refund'];
+  const bills: readonly IntentKind[] = ['reread', 'reupload', 'quote', 'setUseAccount', 'settle', 'stayStep', 'refund'];
   if (bills.includes(kind)) return clientOf(stage) === null ? 'noPerson' : 'noBill';
   return 'notHere';
 }

@@ -1,6 +1,7 @@
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
 import type { DeskEvent } from './events.ts';
 import { begin, clear, go, type Moment, type Move, openBill, stay, withBill } from './moves.ts';
+import { checked } from './on-lookup.ts';
 import type { StageOf } from './stage.ts';
 import type { State } from './state.ts';
 
@@ -11,7 +12,7 @@ type EventOf<K extends DeskEvent['kind']> = Extract<DeskEvent, { kind: K }>;
 
 export function onOpenBill(state: State, stage: StageOf<'person'>, intent: IntentOf<'openBill'>, { at }: Moment): Move {
   const choice = stage.client.choices.find(({ encounter }) => encounter.encounterId === intent.encounterId);
-  return choice === undefined ? stay(state) : go(state, openBill(stage, choice), at);
+  return choice === undefined ? stay(state) : checked(go(state, openBill(stage, choice), at));
 }
 
 /** The card was read and centre and hospital have answered: one bill is opened at once. */
@@ -20,7 +21,7 @@ export function onFound(state: State, event: EventOf<'found'>, { at }: Moment): 
   if (!result.ok) return go(state, { kind: 'cardProblem', failure: result.error }, at);
   const stage: StageOf<'person'> = { kind: 'person', client: result.value };
   const [first, ...others] = result.value.choices;
-  return go(state, first !== undefined && others.length === 0 ? openBill(stage, first) : stage, at);
+  return checked(go(state, first !== undefined && others.length === 0 ? openBill(stage, first) : stage, at));
 }
 
 /** 按中心 and F2's sister: the hospital says the bill again. An earlier pre-settlement is no longer of this bill. */
@@ -36,7 +37,7 @@ export function onReadAgain(state: State, stage: StageOf<'bill'>, event: EventOf
   const { quoted } = stage.bill;
   const same = JSON.stringify(result.value.encounter) === JSON.stringify(stage.bill.choice.encounter);
   const stale = quoted === null || same ? quoted : { ...quoted, stale: true };
-  return withBill(state, stage, { doing: null, trouble: null, choice: result.value, quoted: stale });
+  return checked(withBill(state, stage, { doing: null, trouble: null, choice: result.value, quoted: stale }));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { EffectDeps } from './effects/deps.ts';
 import { collect, print, settle } from './effects/money.ts';
 import { findRefund, refund } from './effects/refund.ts';
 import { closeShift, copy, openShift, reportShift } from './effects/shift.ts';
+import { courseNow, stepOfStay } from './effects/stay.ts';
 import type { DeskEffect } from './events.ts';
 
 /** Does the desk's effects with the real parts; every numbered one ends in exactly one event of its number. */
@@ -93,12 +94,26 @@ export function createDeskPerformer(deps: EffectDeps): (effect: DeskEffect) => v
                     onStep,
                   })
                 : await billing.reprice(effect.quoteId, effect.useAccount);
+            if (effect.kind === 'prepare') {
+              const { encounter } = effect;
+              const { encounterId } = encounter;
+              dispatch({ kind: 'course', encounterId, course: courseNow(billing, encounter) });
+            }
             dispatch({ kind: 'quoted', op, at: deps.clock.now(), result });
           },
           (cause) => dispatch({ kind: 'quoted', op, at: deps.clock.now(), result: err(failed(cause)) }),
         );
         return;
       }
+      case 'stayStep':
+        run(
+          () => stepOfStay(deps, effect),
+          (cause) => {
+            const result = err(failed(cause));
+            dispatch({ kind: 'stayStepped', op: effect.op, result, course: courseNow(billing, effect.encounter) });
+          },
+        );
+        return;
       case 'settle':
       case 'proveRefund':
       case 'collect':
@@ -135,11 +150,19 @@ export function createDeskPerformer(deps: EffectDeps): (effect: DeskEffect) => v
       case 'lookUp':
         run(
           async () => {
-            const unasked = err({ code: 'CENTRE_UNREACHABLE', reason: null } as const);
-            const result = (await deps.lookUp?.(effect.ref, effect.about, effect.encounter)) ?? unasked;
+            const result = await billing.lookUp(effect.ref, effect.question);
             dispatch({ kind: 'lookedUp', op: effect.op, result });
           },
           (cause) => dispatch({ kind: 'lookedUp', op: effect.op, result: err(failed(cause)) }),
+        );
+        return;
+      case 'checkCase':
+        run(
+          async () => {
+            const result = await billing.caseNotice(effect.ref, effect.encounter);
+            dispatch({ kind: 'caseChecked', op: effect.op, result });
+          },
+          (cause) => dispatch({ kind: 'caseChecked', op: effect.op, result: err(failed(cause)) }),
         );
         return;
       case 'openShift':

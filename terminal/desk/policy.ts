@@ -2,8 +2,6 @@
 export interface DeskPolicy {
   readonly hasPrinter: boolean;
   readonly hasCashier: boolean;
-  /** 2001 and the filings can be asked for. */
-  readonly hasLookups: boolean;
   /** The first pre-settlement asks with the account allowed to pay. */
   readonly accountFirst: boolean;
   /** 就医地 of the desk, 6 digits. */

@@ -1,7 +1,9 @@
 import type { DeskPrint, DeskResult } from '../../common/contracts/desk/bill.ts';
+import { LOOKUP_ROWS, type LookupView } from '../../common/contracts/desk/lookups.ts';
 import type { DeskHead, DeskScreen, DeskSnapshot } from '../../common/contracts/desk/snapshot.ts';
 import type { CardStatus } from '../../common/contracts/devices/card.ts';
 import { subFen } from '../../common/kernel/money.ts';
+import { PLAIN_VISIT } from '../billing/lookups.ts';
 import { billView, choiceView, personView } from './bill-view.ts';
 import { keysOf } from './keys.ts';
 import type { DeskPolicy } from './policy.ts';
@@ -75,14 +77,8 @@ function screenOf(state: State, policy: DeskPolicy, at: number): DeskScreen {
       return { kind: 'result', person: whoever(), result: resultView(stage.outcome) };
     case 'refund':
       return refundScreen(stage, whoever(), sinceMs);
-    case 'lookup': {
-      const { about, op, rows, failure } = stage;
-      return {
-        kind: 'lookup',
-        person: person(stage.back.client),
-        view: { about, working: op !== null, rows: [...rows].slice(0, 20), failure },
-      };
-    }
+    case 'lookup':
+      return { kind: 'lookup', person: person(stage.back.client), view: lookupView(stage, sinceMs) };
     case 'dayList':
       return { kind: 'dayList', trouble: stage.trouble, printed: stage.printed };
     case 'shift':
@@ -90,6 +86,21 @@ function screenOf(state: State, policy: DeskPolicy, at: number): DeskScreen {
     case 'staff':
       return { kind: 'staff', view: stage.view };
   }
+}
+
+function lookupView({ question, op, rows, failure }: StageOf<'lookup'>, sinceMs: number): LookupView {
+  const { about, of } = question;
+  const { medicalType, disease } = of ?? PLAIN_VISIT;
+  const named = disease === null ? null : shorten(`${disease.code} ${disease.name}`);
+  return {
+    about,
+    asked: about === 'benefit' ? { medicalType, disease: named } : null,
+    workingMs: op === null ? null : sinceMs,
+    rows: rows.slice(0, LOOKUP_ROWS),
+    total: rows.length,
+    failure: failure?.code ?? null,
+    reason: shorten(failure?.reason ?? null),
+  };
 }
 
 function refundScreen(

@@ -1,15 +1,16 @@
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
 import type { DeskEffect, DeskEvent } from './events.ts';
 import { amend, clear, find, go, type Moment, type Move, stay } from './moves.ts';
-import { whyNot } from './offers.ts';
+import { isOffered, offer } from './offer.ts';
 import * as bill from './on-bill.ts';
 import { onCard, onHostGone } from './on-card.ts';
 import { onRefundEnded, onResolved } from './on-late.ts';
-import { onLookedUp, onLookup } from './on-lookup.ts';
+import { onCaseChecked, onLookedUp, onLookup } from './on-lookup.ts';
 import * as money from './on-money.ts';
 import * as refund from './on-refund.ts';
 import * as shift from './on-shift.ts';
 import { onLend, onStaffIntent, onTakeBack } from './on-staff.ts';
+import { onCourse, onStayStep, onStayStepped } from './on-stay.ts';
 import type { DeskPolicy } from './policy.ts';
 import type { Stage, StageOf } from './stage.ts';
 import type { State } from './state.ts';
@@ -82,6 +83,8 @@ const table: { readonly [K in DeskEvent['kind']]: Handler<K> } = {
   reread: onDoing((state, stage, event) => bill.onReadAgain(state, stage, event)),
   step: onDoing((state, stage, event) => bill.onStep(state, stage, event)),
   quoted: onDoing((state, stage, event) => bill.onQuoted(state, stage, event)),
+  course: onCourse,
+  stayStepped: onDoing((state, stage, event) => onStayStepped(state, stage, event)),
   settled: onDoing((state, stage, event, moment) => money.onSettled(state, stage, event, moment)),
   collection: money.onCollection,
   printed: (state, event) => money.onPrinted(state, event),
@@ -92,6 +95,7 @@ const table: { readonly [K in DeskEvent['kind']]: Handler<K> } = {
   refunded: onOp('refund', refund.onRefunded),
   copied: onCopied,
   lookedUp: onLookedUp,
+  caseChecked: onCaseChecked,
   shiftOpened: (state, event, moment) =>
     openingOp(state.stage) === event.op ? shift.onShiftOpened(state, event, moment) : stay(state),
   reported: onOp('shift', (state, stage, event) => shift.onReported(state, stage, event)),
@@ -182,6 +186,7 @@ function onStageIntent(state: State, intent: DeskIntent, moment: Moment): Move {
     if (kind === 'reupload' || kind === 'quote') return bill.onQuote(state, stage, moment);
     if (kind === 'setUseAccount') return bill.onUseAccount(state, stage, intent, moment);
     if (kind === 'settle') return money.onSettle(state, stage, intent, moment);
+    if (kind === 'stayStep') return onStayStep(state, stage, intent, moment);
   }
   if (stage.kind === 'refund' && kind === 'confirmRefund') return refund.onConfirmRefund(state, stage, intent);
   if (stage.kind === 'shift') {
@@ -199,31 +204,11 @@ function onStageIntent(state: State, intent: DeskIntent, moment: Moment): Move {
     : stay(state);
 }
 
-/** What an intent could be meant for: where that changes, an earlier snapshot's key no longer counts. */
-function offer(stage: Stage): string {
-  switch (stage.kind) {
-    case 'bill': {
-      const { choice, quoted, doing } = stage.bill;
-      return `bill ${choice.encounter.encounterId} ${choice.differences.length} ${quoted?.quote.id} ${quoted?.stale} ${doing?.op}`;
-    }
-    case 'result':
-      return `result ${'bill' in stage.outcome ? stage.outcome.bill.messageId : stage.outcome.encounterId}`;
-    case 'refund':
-      return `refund ${stage.phase} ${stage.of?.messageId}`;
-    case 'shift':
-      return `shift ${stage.step} ${stage.report?.expected}`;
-    case 'staff':
-      return `staff ${stage.view.kind} ${stage.pressed}`;
-    default:
-      return `${stage.kind} ${'op' in stage ? stage.op : ''}`;
-  }
-}
-
 function move(state: State, event: DeskEvent, moment: Moment): Move | null {
   if (event.kind === 'intent') {
     const { version, intent } = event;
     if (version < state.offerSince || version > state.version) return null;
-    if (whyNot(state, moment.policy, intent.kind) !== null) return null;
+    if (!isOffered(state, moment.policy, intent)) return null;
   }
   // The table pairs each kind with its own member; the compiler cannot follow that through an index.
   const handle = table[event.kind] as Handler<DeskEvent['kind']>;
@@ -233,6 +218,7 @@ function move(state: State, event: DeskEvent, moment: Moment): Move | null {
 /** Counts seconds on the glass. */
 export function counts({ stage }: State): boolean {
   if (stage.kind === 'bill') return stage.bill.doing !== null;
+  if (stage.kind === 'lookup') return stage.op !== null;
   return stage.kind === 'reading' || (stage.kind === 'refund' && stage.phase !== 'confirm');
 }
 

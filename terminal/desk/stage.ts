@@ -1,12 +1,21 @@
 import type { Tender } from '../../common/contracts/desk/bill.ts';
-import type { LookupName, LookupRow } from '../../common/contracts/desk/lookups.ts';
+import type { CaseNotice, LookupRow } from '../../common/contracts/desk/lookups.ts';
 import type { ShiftReport } from '../../common/contracts/desk/shift.ts';
+import type { DeskStaySaid, DeskStayStep } from '../../common/contracts/desk/stay.ts';
 import type { FailureCode } from '../../common/contracts/failures.ts';
 import type { HisEncounter } from '../../common/contracts/his/his.ts';
 import type { Collection } from '../../common/contracts/session/collection.ts';
 import type { StaffView } from '../../common/contracts/session/staff-view.ts';
 import type { Fen } from '../../common/kernel/money.ts';
-import type { BilledPerson, LineDifference, Quote, RefundedBill, SettledBill } from '../billing/port.ts';
+import type {
+  BilledPerson,
+  LineDifference,
+  LookupQuestion,
+  Quote,
+  RefundedBill,
+  SettledBill,
+  StayCourse,
+} from '../billing/port.ts';
 import type { Failure, PrepareStep, SettleStep } from '../ports.ts';
 
 /** An unpaid encounter of the person at the desk; `blocked`: people or the centre must say first what became of it. */
@@ -15,6 +24,8 @@ export interface Choice {
   readonly blocked: boolean;
   /** Where hospital and centre would not agree to the fen. */
   readonly differences: readonly LineDifference[];
+  /** Of a stay: how far it is at the centre, by the journal. */
+  readonly course: StayCourse | null;
 }
 
 /** Who stands at the desk and what the hospital has of her. */
@@ -36,19 +47,31 @@ export interface Quoted {
 /** What is awaited of centre or hospital; `op` numbers it, and other answers are dropped. */
 export interface Doing {
   readonly op: number;
-  readonly what: 'rereading' | 'preparing' | 'repricing' | 'settling';
+  readonly what: 'rereading' | 'preparing' | 'repricing' | 'settling' | 'stay';
   /** Monotonic ms. */
   readonly since: number;
   readonly step: PrepareStep | SettleStep | 'pin' | null;
   readonly tender: Tender | null;
+  /** With `stay`: which of its steps. */
+  readonly stay: DeskStayStep | null;
 }
+
+/** What the centre has against the bill's kind of case; `op` while it is being asked. It bars nothing. */
+export interface CaseCheck {
+  readonly op: number | null;
+  readonly notice: CaseNotice | null;
+}
+export const UNCHECKED: CaseCheck = { op: null, notice: null };
 
 /** The bill on the glass. */
 export interface Bill {
+  readonly check: CaseCheck;
   readonly choice: Choice;
   readonly quoted: Quoted | null;
   readonly doing: Doing | null;
   readonly trouble: Failure | null;
+  /** What came of the step of a stay that was done last. */
+  readonly said: DeskStaySaid | null;
 }
 
 /** How a slip fares; `op` is its print effect, null once it has ended or none was begun. */
@@ -120,10 +143,10 @@ export type Stage =
   | {
       readonly kind: 'lookup';
       readonly back: StageOf<'person' | 'bill'>;
-      readonly about: LookupName;
+      readonly question: LookupQuestion;
       readonly op: number | null;
       readonly rows: readonly LookupRow[];
-      readonly failure: FailureCode | null;
+      readonly failure: Failure | null;
     }
   | {
       readonly kind: 'dayList';
@@ -186,6 +209,8 @@ export function overBase(stage: Stage, base: Base): Stage {
     case 'dayList':
     case 'shift':
       return { ...stage, back: base };
+    case 'lookup':
+      return base.kind === 'person' || base.kind === 'bill' ? { ...stage, back: base } : stage;
     case 'staff':
       if (stage.back.kind === 'shut') return stage;
       return { ...stage, back: stage.back.kind === 'refund' ? { ...stage.back, back: base } : base };

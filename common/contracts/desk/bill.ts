@@ -3,6 +3,8 @@ import { fenSchema, positiveFenSchema } from '../amounts.ts';
 import { splitSchema, termsSchema } from '../session/bill.ts';
 import { collectionSchema } from '../session/collection.ts';
 import { failureCodeSchema, printSchema } from '../session/shared.ts';
+import { caseNoticeSchema } from './lookups.ts';
+import { deskStaySchema } from './stay.ts';
 
 /** A choice among the unpaid encounters of the person at the desk. */
 export const deskChoiceSchema = z.object({
@@ -119,23 +121,14 @@ export const deskBillSchema = z.object({
   encounter: deskChoiceSchema,
   /** 诊断, the first: code and name. */
   diagnosis: z.string().max(130),
-  /** Of a stay: `yyyy-MM-dd`, days and ward, as far as the hospital says. */
-  stay: z
-    .object({
-      admittedOn: z.string().max(10).nullable(),
-      dischargedOn: z.string().max(10).nullable(),
-      days: z.int().nonnegative().nullable(),
-      ward: z.string().max(50).nullable(),
-      bed: z.string().max(30).nullable(),
-    })
-    .nullable(),
+  stay: deskStaySchema.nullable(),
   steps: z.array(deskStepSchema).max(deskStepNames.length),
   check: deskCheckSchema,
   quote: deskQuoteSchema.nullable(),
   /** What is awaited, and since when, ms; `pin`: how many digits were typed on the pad while it is asked for. */
   working: z
     .object({
-      what: z.enum(['rereading', 'preparing', 'repricing', 'settling']),
+      what: z.enum(['rereading', 'preparing', 'repricing', 'settling', 'stay']),
       sinceMs: z.number().nonnegative(),
       limitMs: z.number().positive().nullable(),
       pin: z.int().min(0).max(16).nullable(),
@@ -143,6 +136,8 @@ export const deskBillSchema = z.object({
     .nullable(),
   /** What came to nothing last, beside the bill that stands: one sentence and what to do. */
   trouble: z.object({ failure: failureCodeSchema, reason: z.string().max(200).nullable() }).nullable(),
+  /** What the centre has against the bill's kind of case; it bars nothing. */
+  notice: caseNoticeSchema.nullable(),
 });
 export type DeskBill = z.infer<typeof deskBillSchema>;
 

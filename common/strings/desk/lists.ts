@@ -1,6 +1,6 @@
 import { sentences } from '../sentence.ts';
 
-/** The day list, what is looked up at the centre, the work-list's own page. */
+/** The day list, and the work-list's own page. */
 export const deskListStrings = sentences({
   'desk.day': { zh: '今天的就诊', en: 'Encounters of the day' },
   'desk.day.find': { zh: '排队号、就诊号、后几位、姓名首字母', en: 'Queue no., encounter no., its end, initials' },
@@ -30,25 +30,6 @@ export const deskListStrings = sentences({
   'desk.state.refunding': { zh: '正在退', en: 'Refunding' },
   'desk.state.refunded': { zh: '已退', en: 'Refunded' },
   'desk.state.people': { zh: '要人查', en: 'People' },
-
-  'desk.lookup': { zh: '向中心查什么', en: 'Ask the centre for' },
-  'desk.lookup.benefit': { zh: '待遇', en: 'Benefits' },
-  'desk.lookup.chronic': { zh: '慢特病备案', en: 'Chronic filings' },
-  'desk.lookup.designated': { zh: '定点备案', en: 'Designated places' },
-  'desk.lookup.inHospital': { zh: '在院', en: 'In hospital' },
-  'desk.lookup.transfer': { zh: '转院', en: 'Transfers' },
-  'desk.lookup.benefit.code': { zh: '2001', en: '2001' },
-  'desk.lookup.chronic.code': { zh: '5301', en: '5301' },
-  'desk.lookup.designated.code': { zh: '5302', en: '5302' },
-  'desk.lookup.inHospital.code': { zh: '5303', en: '5303' },
-  'desk.lookup.transfer.code': { zh: '5304', en: '5304' },
-  'desk.lookup.working': { zh: '正在问中心', en: 'Asking the centre' },
-  'desk.lookup.none': { zh: '中心没有记录', en: 'The centre has none' },
-  'desk.lookup.from': { zh: '起', en: 'From' },
-  'desk.lookup.to': { zh: '止', en: 'To' },
-  'desk.lookup.what': { zh: '内容', en: 'What' },
-  'desk.lookup.note': { zh: '说明', en: 'Note' },
-  'desk.lookup.open': { zh: '没写', en: 'not said' },
 
   'desk.staff.ground': { zh: '凭什么？', en: 'On what ground?' },
   'desk.staff.move': { zh: '上下选，Enter 打开', en: 'Up, down, Enter' },

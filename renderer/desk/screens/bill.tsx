@@ -5,10 +5,12 @@ import { useReadOut } from '../announce.ts';
 import { useSay } from '../context.tsx';
 import { binding } from '../keys/binding.ts';
 import { useKeys } from '../keys/keyboard.tsx';
+import { CaseNoticeLine } from '../parts/case-notice.tsx';
 import { Ledger } from '../parts/ledger.tsx';
 import { PersonHead, useReveal } from '../parts/person-head.tsx';
 import { QueueLine } from '../parts/queue-line.tsx';
 import { QuotePanel } from '../parts/quote-panel.tsx';
+import { StaySaid, saidOf } from '../parts/stay-said.tsx';
 import { StepsBar } from '../parts/steps-bar.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { VisitLine } from '../parts/visit-line.tsx';
@@ -28,15 +30,17 @@ export function useRevealKeys({ cardIn }: DeskPerson): ReturnType<typeof useReve
 export function BillScreen({ screen: { person, bill } }: { readonly screen: DeskScreenOf<'bill'> }): ReactNode {
   const say = useSay();
   const shown = useRevealKeys(person);
-  const { check, quote, working, trouble } = bill;
+  const { check, quote, working, trouble, notice, stay } = bill;
   useReadOut(
     working !== null
       ? say(`desk.work.${working.what}`)
-      : quote !== null && !quote.stale
-        ? `${say('desk.quote.due')} ${yuanText(quote.split.cash)}`
-        : check.differing > 0
-          ? `${say('desk.step.check')} ${say('desk.step.left', { count: check.differing })}`
-          : say('desk.quote.none'),
+      : stay?.said != null
+        ? saidOf(say, stay.said, stay.course)
+        : quote !== null && !quote.stale
+          ? `${say('desk.quote.due')} ${yuanText(quote.split.cash)}`
+          : check.differing > 0
+            ? `${say('desk.step.check')} ${say('desk.step.left', { count: check.differing })}`
+            : say('desk.quote.none'),
   );
   return (
     <>
@@ -44,7 +48,9 @@ export function BillScreen({ screen: { person, bill } }: { readonly screen: Desk
         <PersonHead person={person} shown={shown} />
         <VisitLine bill={bill} person={person} />
         <StepsBar steps={bill.steps} />
+        {stay?.said == null ? null : <StaySaid said={stay.said} course={stay.course} />}
         {trouble === null ? null : <Trouble {...trouble} />}
+        {notice === null ? null : <CaseNoticeLine notice={notice} />}
         <Ledger bill={bill} />
         <QueueLine />
       </section>

@@ -1,6 +1,7 @@
 import { DIVISION, INSTITUTION, PERSON } from '../../../central/testing/kit.ts';
 import type { CardReading, CardStatus } from '../../../common/contracts/devices/card.ts';
 import type { PinVerifyResult } from '../../../common/contracts/devices/pin-pad.ts';
+import { createCodeTables } from '../../codes/code-tables.ts';
 import { start } from '../../settlement/testing/start.ts';
 import type { Switch, WorldOptions } from '../../settlement/testing/world.ts';
 import { type Custody, createCustody } from '../custody.ts';
@@ -59,7 +60,10 @@ export function billingBench(
     settlements: running.settlements,
     his: world.sides.his,
     stays: running.settlements.stays,
-    lookUp: createLookUp({ clock, calls: running.settlements.books.calls, institutionCode: INSTITUTION }),
+    lookUp: createLookUp({
+      ...{ clock, calls: running.settlements.books.calls, codes: createCodeTables(running.store) },
+      ...{ stays: running.store.stays, institutionCode: INSTITUTION, designatedType: '1' },
+    }),
     refunding: { refund: running.settlements.refund },
   });
   const furnish = (custody: Custody) => ({

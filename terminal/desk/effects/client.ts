@@ -2,6 +2,7 @@ import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { BilledPerson, Billing } from '../../billing/port.ts';
 import type { Failure } from '../../ports.ts';
+import { isStay } from '../bill-view.ts';
 import type { Choice, Client } from '../stage.ts';
 import type { EffectDeps } from './deps.ts';
 
@@ -12,14 +13,17 @@ const BLOCKING = new Set(['settling', 'unknown', 'refunding', 'people']);
 
 /** An encounter with where hospital and centre would not agree; a bill that is no money cannot be billed. */
 export function choiceOf(
-  billing: Pick<Billing, 'compare' | 'standing'>,
+  billing: Pick<Billing, 'compare' | 'standing' | 'stay'>,
   encounter: HisEncounter,
 ): Result<Choice, Failure> {
   const differences = billing.compare(encounter);
   if (!differences.ok) return differences;
   const standing = billing.standing(encounter.encounterId);
   if (!standing.ok) return standing;
-  return ok({ encounter, blocked: BLOCKING.has(standing.value.state), differences: differences.value });
+  const course = isStay(encounter) ? billing.stay.course(encounter) : null;
+  if (course !== null && !course.ok) return course;
+  const blocked = BLOCKING.has(standing.value.state);
+  return ok({ encounter, blocked, differences: differences.value, course: course?.value ?? null });
 }
 
 async function choicesOf({ billing }: Deps, person: BilledPerson): Promise<Result<readonly Choice[], Failure>> {

@@ -1,14 +1,12 @@
-import type { LookupName, LookupRow } from '../../../common/contracts/desk/lookups.ts';
 import type { ShiftReport } from '../../../common/contracts/desk/shift.ts';
 import type { PrintOutcome } from '../../../common/contracts/devices/printer.ts';
 import type { FailureCode } from '../../../common/contracts/failures.ts';
-import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import type { StaffIntent } from '../../../common/contracts/session/staff-view.ts';
 import type { Clock } from '../../../common/kernel/ports.ts';
 import type { Result } from '../../../common/kernel/result.ts';
-import type { Billing, PersonRef } from '../../billing/port.ts';
+import type { Billing } from '../../billing/port.ts';
 import type { Devices } from '../../devices/devices.ts';
-import type { Audit, Failure } from '../../ports.ts';
+import type { Audit } from '../../ports.ts';
 import type { CopyReceipt } from '../../services/copy-receipt.ts';
 import type { Core } from '../../services/core.ts';
 import type { Timings } from '../../services/timings.ts';
@@ -35,14 +33,6 @@ export interface EffectDeps {
   readonly printShift: (report: ShiftReport) => Promise<PrintOutcome>;
   /** Where the file is now. */
   readonly saveShift: (report: ShiftReport) => Result<string, FailureCode>;
-  /** Null: this site does not ask. */
-  readonly lookUp:
-    | ((
-        ref: PersonRef,
-        about: LookupName,
-        encounter: HisEncounter | null,
-      ) => Promise<Result<readonly LookupRow[], Failure>>)
-    | null;
   readonly dispatch: (event: DeskEvent) => void;
   /** The failure that an exception of the store means; whatever is no failure of the store is a bug, and reported. */
   readonly failureOf: (cause: unknown) => FailureCode;

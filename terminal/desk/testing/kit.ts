@@ -12,7 +12,7 @@ import { initialState, type State } from '../state.ts';
 /** A desk without devices: events in, state and effects out, on a clock of its own. */
 
 export const policy: DeskPolicy = {
-  ...{ hasPrinter: true, hasCashier: true, hasLookups: true, accountFirst: true },
+  ...{ hasPrinter: true, hasCashier: true, accountFirst: true },
   ...{ division: '990100', limitMs: 45_000 },
 };
 
@@ -39,7 +39,7 @@ export const difference: LineDifference = {
 };
 
 export const choice = (given: Partial<Choice> = {}): Choice => ({
-  ...{ encounter: encounter(), blocked: false, differences: [] },
+  ...{ encounter: encounter(), blocked: false, differences: [], course: null },
   ...given,
 });
 

@@ -1,9 +1,11 @@
 import type { cardOperations } from '../../../../common/contracts/billing/operations/cards.ts';
+import { MOST_LOOKUP_ROWS } from '../../../../common/contracts/desk/lookups.ts';
+import { formatDateTime } from '../../../../common/kernel/dates.ts';
 import { formatFen } from '../../../../common/kernel/money.ts';
 import { unwrapPii } from '../../../../common/kernel/pii.ts';
+import type { Clock } from '../../../../common/kernel/ports.ts';
 import { err, ok } from '../../../../common/kernel/result.ts';
 import { failed, pinFailure } from '../../../billing/answers.ts';
-import { nameless } from '../../../billing/words.ts';
 import type { Audit } from '../../../ports.ts';
 import { type CardReadDeps, readMasked } from '../../card-read.ts';
 import type { Handlers } from '../context.ts';
@@ -12,13 +14,14 @@ import { problemOf } from '../problem.ts';
 export interface PersonHandlerDeps {
   readonly card: CardReadDeps;
   readonly audit: Audit;
+  readonly clock: Clock;
 }
 
 const done = ok({});
 const PIN_RESULTS = ['verified', 'wrong', 'blocked', 'initial', 'cancelled', 'timeout'] as const;
 
 /** The card, the person, her PIN. */
-export function personHandlers({ card, audit }: PersonHandlerDeps): Handlers<keyof typeof cardOperations> {
+export function personHandlers({ card, audit, clock }: PersonHandlerDeps): Handlers<keyof typeof cardOperations> {
   return {
     async readCard() {
       if (card.inSession()) return err(problemOf(failed('TERMINAL_IN_USE')));
@@ -53,10 +56,12 @@ export function personHandlers({ card, audit }: PersonHandlerDeps): Handlers<key
       const triesLeft = value.kind === 'wrong' ? value.triesLeft : null;
       return result === undefined ? err(problemOf(failed(pinFailure(value) ?? 'PAD_GONE'))) : ok({ result, triesLeft });
     },
-    async lookUp({ person, about, encounter }, { billing }) {
-      const found = await billing.lookUp(person, about, encounter ?? null);
-      if (found.ok) return ok({ rows: [...found.value] });
-      return err(problemOf(nameless(found.error, await billing.reveal(person))));
+    async lookUp({ person, about, case: asked }, { billing }) {
+      const at = asked?.at ?? formatDateTime(clock.now());
+      const of = asked === undefined ? null : { medicalType: asked.medicalType, disease: asked.disease ?? null, at };
+      const found = await billing.lookUp(person, { about, of });
+      if (!found.ok) return err(problemOf(found.error));
+      return ok({ rows: found.value.slice(0, MOST_LOOKUP_ROWS), total: found.value.length });
     },
     cancelPin(_input, { billing }) {
       billing.cancelPin();
