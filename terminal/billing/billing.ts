@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure, Origin, SettleStep } from '../ports.ts';
 import { askUnpaid } from '../services/look-up.ts';
 import { settleSafely } from '../services/settle-visit.ts';
-import { whyNotFor } from '../settlement/origins.ts';
 import { answerOf, failed, refused } from './answers.ts';
 import { type BillInHand, createBillsInHand } from './bills.ts';
 import { caseNoticeOf } from './case-notice.ts';
@@ -27,7 +26,7 @@ export interface CallerBilling extends Billing {
 
 /** One caller's billing. `origin`: whose the encounters are that it prepares. */
 export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder, origin: Origin): CallerBilling {
-  const { clock, random, audit, devices } = deps;
+  const { random, audit, devices } = deps;
   const { custody, pad, balances } = shared;
   const { withCore, noCore } = createWithCore(deps);
   const bills = createBillsInHand(() => newQuoteId(random, deps.core()?.store ?? null));

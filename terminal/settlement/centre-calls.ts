@@ -37,7 +37,10 @@ export interface CallTo {
 export interface CentreCalls {
   /** 9001 once per day (China time) and start; the number it gives goes into every envelope of that day. */
   signIn(): Promise<Result<void, Failure>>;
-  /** 9002: the operator who is signed in has finished. Nobody signed in: nothing is sent. */
+  /**
+   * 9002: who acts has finished. Where this process does not know her number (a start, a sign-in gone stale) it is asked
+   * for first: the centre has one per operator and day.
+   */
   signOut(): Promise<Result<void, Failure>>;
   /** From now on messages bear this cashier's number, and her own sign-in; null: the terminal's again. */
   actAs(operator: Operator | null): void;
@@ -151,23 +154,30 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
     return ok(outcome);
   };
 
+  const signIn: CentreCalls['signIn'] = async () => {
+    const day = formatDate(clock.now());
+    if (signed?.day === day) return ok(undefined);
+    const whose = operator;
+    const signIn = { opter_no: whose?.number ?? operatorNumber, ...place };
+    const answer = await ask('9001', { visitId: null, insuplcAdmdvs: null }, { signIn });
+    if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
+    if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
+    // A shift that began or ended meanwhile has a sign-in of its own.
+    if (whose === operator) signed = { day, number: answer.value.output.signinoutb.sign_no };
+    return ok(undefined);
+  };
+
   return {
     persist,
     inquire,
-    async signIn() {
-      const day = formatDate(clock.now());
-      if (signed?.day === day) return ok(undefined);
-      const whose = operator;
-      const signIn = { opter_no: whose?.number ?? operatorNumber, ...place };
-      const answer = await ask('9001', { visitId: null, insuplcAdmdvs: null }, { signIn });
-      if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
-      if (answer.value.kind !== 'ok') return err(stepFailure(answer.value));
-      // A shift that began or ended meanwhile has a sign-in of its own.
-      if (whose === operator) signed = { day, number: answer.value.output.signinoutb.sign_no };
-      return ok(undefined);
-    },
+    signIn,
     async signOut() {
-      if (signed === null) return ok(undefined);
+      if (signed === null) {
+        const again = await signIn();
+        if (!again.ok) return again;
+      }
+      // Another operator's turn began meanwhile: this one's number is not known any more.
+      if (signed === null) return err(failure('CENTRE_UNREACHABLE'));
       const signOut = { sign_no: signed.number, opter_no: operator?.number ?? operatorNumber };
       const answer = await ask('9002', { visitId: null, insuplcAdmdvs: null }, { signOut });
       signed = null;
