@@ -5,10 +5,12 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { z } from 'zod';
 import { apiSplitSchema, quoteSchema } from '../common/contracts/billing/bill.ts';
 import { EVENTS_PATH, errors, hisApiContract } from '../common/contracts/billing/billing.ts';
+import { apiEncounterSchema, apiLineSchema, apiStayEncounterSchema } from '../common/contracts/billing/encounter.ts';
 import { failureSchema } from '../common/contracts/billing/fields.ts';
 import { refundedBillSchema, settledBillSchema, standingSchema } from '../common/contracts/billing/money.ts';
 import { noticeSchema } from '../common/contracts/billing/notices.ts';
 import { apiEventSchema } from '../common/contracts/billing/terminal.ts';
+import { wrongFieldSchema } from '../common/contracts/billing/wrong-field.ts';
 import { hisEncounterSchema, hisLineSchema } from '../common/contracts/his/his.ts';
 
 /**
@@ -22,8 +24,11 @@ const commonSchemas = {
   Failure: { schema: failureSchema },
   Split: { schema: apiSplitSchema },
   Quote: { schema: quoteSchema },
-  Line: { schema: hisLineSchema },
-  Encounter: { schema: hisEncounterSchema },
+  Line: { schema: apiLineSchema },
+  Encounter: { schema: apiEncounterSchema },
+  StayEncounter: { schema: apiStayEncounterSchema },
+  UnpaidLine: { schema: hisLineSchema },
+  UnpaidEncounter: { schema: hisEncounterSchema },
   SettledBill: { schema: settledBillSchema },
   RefundedBill: { schema: refundedBillSchema },
   Standing: { schema: standingSchema },
@@ -38,6 +43,7 @@ function refused(status: number): OpenAPI.ResponseObject {
     properties: {
       failure: { $ref: '#/components/schemas/Failure' },
       retryAfterS: { type: 'integer', minimum: 0 },
+      fields: { type: 'array', items: { $ref: '#/components/schemas/WrongField' } },
       paths: { type: 'array', items: { type: 'string' } },
     },
   } as const;
@@ -54,6 +60,12 @@ function refused(status: number): OpenAPI.ResponseObject {
   };
   const description = mine.map(([code, { message }]) => `${code}: ${message}`).join(' · ');
   return { description, content: { 'application/json': { schema } } };
+}
+
+/** What no operation refers to by itself. */
+function schemaOf(schema: z.ZodType): OpenAPI.SchemaObject {
+  const { $schema: _, ...node } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return node as OpenAPI.SchemaObject;
 }
 
 export async function hisDocument(): Promise<OpenAPI.Document> {
@@ -80,7 +92,7 @@ export async function hisDocument(): Promise<OpenAPI.Document> {
     commonSchemas,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   });
-  const event = z.toJSONSchema(apiEventSchema, { target: 'draft-2020-12' });
+  const event = schemaOf(apiEventSchema);
   const events: OpenAPI.PathItemObject = {
     get: {
       operationId: 'events',
@@ -93,7 +105,6 @@ export async function hisDocument(): Promise<OpenAPI.Document> {
       },
     },
   };
-  const { $schema: _, ...apiEvent } = event;
   const statuses = [...new Set(Object.values(errors).map(({ status }) => status))];
   const responses = Object.fromEntries(statuses.map((status) => [`Refused${status}`, refused(status)]));
   return {
@@ -102,7 +113,7 @@ export async function hisDocument(): Promise<OpenAPI.Document> {
     components: {
       ...made.components,
       responses,
-      schemas: { ...made.components?.schemas, ApiEvent: apiEvent as OpenAPI.SchemaObject },
+      schemas: { ...made.components?.schemas, WrongField: schemaOf(wrongFieldSchema), ApiEvent: event },
     },
   };
 }

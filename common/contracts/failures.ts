@@ -59,6 +59,7 @@ export const failures = {
   SETTLEMENT_OPEN: { audit: 'settlement.blocked' },
   BILL_BUSY: { audit: 'bill.refused' },
   BILL_GONE: { audit: 'bill.refused' },
+  BILL_SETTLED: { audit: 'bill.refused' },
   BILL_GIVEN_BACK: { audit: 'bill.refused' },
   BILL_NONE: { audit: 'bill.refused' },
   STAY_NOT_DISCHARGED: { audit: 'bill.refused' },

@@ -30,6 +30,8 @@ export interface ClientKeyRows {
   answer(id: number, answer: string, nowMs: number): void;
   /** Takes a key back under which nothing was begun; one with an answer stays. */
   forget(id: number): void;
+  /** Those under which a client asked for one quote to be settled, oldest first. */
+  ofQuote(client: string, quote: string): readonly ClientKeyRow[];
   /** Those of an encounter that have no answer, oldest first; null: of all. */
   open(encounterId: string | null): readonly ClientKeyRow[];
   /** The message id of the settlement that was made under the key: the first one of its visit after it. Null: none was. */
@@ -69,6 +71,9 @@ export function createClientKeyRows(db: Db): ClientKeyRows {
     `SELECT ${COLUMNS} FROM client_key WHERE encounter_id = ? AND answer IS NULL ORDER BY id`,
   );
   const open = db.prepare<[], Raw>(`SELECT ${COLUMNS} FROM client_key WHERE answer IS NULL ORDER BY id`);
+  const ofQuote = db.prepare<[string, string], Raw>(
+    `SELECT ${COLUMNS} FROM client_key WHERE client = ? AND subject = ? AND operation = 'settle' ORDER BY id`,
+  );
   const settled = db
     .prepare<[number, number], string>(
       `SELECT m.msgid FROM settlement s JOIN message m ON m.id = s.message_id
@@ -93,6 +98,7 @@ export function createClientKeyRows(db: Db): ClientKeyRows {
       assertInTransaction(db);
       forget.run(id);
     },
+    ofQuote: (client, quote) => ofQuote.all(client, quote).map(read),
     open: (encounterId) => (encounterId === null ? open.all() : openOf.all(encounterId)).map(read),
     settlementOf: ({ visitId, afterSettlement }) =>
       visitId === null ? null : (settled.get(visitId, afterSettlement) ?? null),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { routes } from '../../common/contracts/billing/routes.ts';
 import { committed, documentText, hisDocument } from '../../scripts/his-document.ts';
@@ -9,4 +10,19 @@ it('the published document of the HIS API is the contract’s own', async () => 
 
 it('the example HIS’s generated client has a function for every operation of it', () => {
   expect(Object.keys(sdk)).toEqual(expect.arrayContaining(routes.map(({ name }) => name)));
+});
+
+/** Names of fields and values of lists, wherever the document has one. */
+function wordsOf(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const { properties, enum: values } = node as { readonly properties?: object; readonly enum?: readonly unknown[] };
+  const listed = (values ?? []).filter((value) => typeof value === 'string');
+  return [...Object.keys(properties ?? {}), ...listed, ...Object.values(node).flatMap(wordsOf)];
+}
+
+it('the example HIS’s generated client knows every field and every code of it', () => {
+  const types = readFileSync(new URL('../clients/his/generated/types.gen.d.ts', import.meta.url), 'utf8');
+  const known = new Set(types.match(/\w+/g));
+  expect([...new Set(wordsOf(JSON.parse(committed())))].filter((word) => !known.has(word))).toEqual([]);
 });

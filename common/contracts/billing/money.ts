@@ -24,9 +24,13 @@ const refused = z
   .object({
     kind: z.literal('refused'),
     failure: failureSchema,
-    next: z.enum(['again', 'people']),
+    next: z.enum(['again', 'read', 'people']),
   })
-  .meta({ description: 'No money moved. again: it may be tried anew with a new key. people: it is on the work-list.' });
+  .meta({
+    description:
+      'No money moved by this request. again: it may be tried anew with a new key. read: it is settled already, under ' +
+      'another key: read the bill, and book that settlement alone. people: it is on the work-list.',
+  });
 
 const unknown = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { hisDiagnosesSchema } from './diagnosis.ts';
-import { hisStaySchema } from './stay.ts';
+import { hisEncounterSchema } from './encounter.ts';
+
+export { type HisEncounter, type HisLine, hisEncounterSchema, hisLineSchema } from './encounter.ts';
 
 /**
  * The HIS as we ask it (DESIGN §4): the only source of fees. JSON over HTTPS, `Authorization: Bearer`.
@@ -16,59 +17,6 @@ export const hisPersonSchema = z.object({
   name: z.string().min(1).max(50).meta({ pii: true }),
   cardNumber: z.string().max(50).nullable(),
 });
-
-export const hisLineSchema = z.object({
-  lineId: code.max(30),
-  name: z.string().min(1).max(100),
-  /** 医疗目录编码 med_list_codg · 医药机构目录编码 medins_list_codg · 收费类别 med_chrgitm_type */
-  nationalCode: code.max(50),
-  hospitalCode: code.max(150),
-  category: z.string().regex(/^\d{2}$/),
-  count: z.string().regex(/^\d{1,12}(\.\d{1,4})?$/),
-  unit: z.string().max(20).nullable(),
-  unitPrice: z.string().regex(/^\d{1,10}(\.\d{1,6})?$/),
-  amount: money,
-  /** `yyyy-MM-dd HH:mm:ss` */
-  occurredAt: z.string().length(19),
-  prescription: z.string().max(30).nullable(),
-});
-export type HisLine = z.infer<typeof hisLineSchema>;
-
-/** Fee lines of one visit, and of one stay of several weeks. */
-const MOST_LINES = 500;
-const MOST_STAY_LINES = 5000;
-
-const encounter = z.object({
-  /** 院内唯一流水, `ipt_otp_no` */
-  encounterId: code.max(30),
-  visitedAt: z.string().length(19),
-  /** 医疗类别 med_type, "11" 普通门诊 */
-  medicalType: z.string().min(2).max(6),
-  /** 病种 dise_codg and dise_name: of a chronic illness (医疗类别 14), or of what is settled by single disease. */
-  disease: z
-    .object({ code: code.max(30), name: z.string().min(1).max(500) })
-    .nullable()
-    .optional(),
-  /** 个人结算方式 psn_setlway, a code of the place; missing: "01" 按项目. "0201" is 单病种 in the reference centre. */
-  settleWay: z
-    .string()
-    .regex(/^\d{2,6}$/)
-    .optional(),
-  department: z.object({ code: code.max(30), name: z.string().max(100), specialty: z.string().max(6) }),
-  doctor: z.object({ code: code.max(30), name: z.string().max(50) }),
-  diagnoses: hisDiagnosesSchema,
-  lines: z.array(hisLineSchema).max(MOST_STAY_LINES),
-  total: money,
-  /** Only of a hospital stay; a visit has none. */
-  stay: hisStaySchema.optional(),
-});
-
-/** A visit comes with its lines; a stay may have none yet on its first day. */
-export const hisEncounterSchema = encounter.refine(
-  ({ stay, lines }) => stay !== undefined || (lines.length >= 1 && lines.length <= MOST_LINES),
-  { path: ['lines'], error: `1 to ${MOST_LINES} lines` },
-);
-export type HisEncounter = z.infer<typeof hisEncounterSchema>;
 
 export const hisApi = {
   unpaid: {

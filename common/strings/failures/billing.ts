@@ -16,6 +16,16 @@ export const billingFailures = {
       'Pre-settle again, show the person the new amounts, settle then.',
     ),
   },
+  BILL_SETTLED: {
+    person: say(
+      '这张单子已经结算过，没有再扣钱。',
+      'This bill has been settled already. Nothing was taken a second time.',
+    ),
+    remedy: say(
+      '在医院系统里查这次就诊的结算，照那一笔收款；不要再结一次。',
+      'Look the settlement of this encounter up in the hospital system and collect by that one; do not settle it again.',
+    ),
+  },
   BILL_GIVEN_BACK: {
     person: say(
       '这笔钱已经退回，不用再交。交过的现金会退给您。',

@@ -97,6 +97,10 @@ export const failureCauses = {
   },
   BILL_BUSY: { zh: '这次就诊正在别处办理。', en: 'The encounter is in somebody else’s hands.' },
   BILL_GONE: { zh: '这份预结算已经作废。', en: 'This pre-settlement is no longer the newest of its encounter.' },
+  BILL_SETTLED: {
+    zh: '这份预结算已经用另一个键结算过。',
+    en: 'This pre-settlement was settled already, under another key.',
+  },
   BILL_GIVEN_BACK: { zh: '这笔结算已经退回。', en: 'This settlement was given back.' },
   BILL_NONE: { zh: '日志里没有这次就诊或这个编号。', en: 'The journal has no bill of this number.' },
   STAY_NOT_DISCHARGED: { zh: '这次住院还没有办出院。', en: 'The stay has no discharge yet.' },

@@ -1,20 +1,17 @@
-import type { z } from 'zod';
 import type { HisApiOperation } from '../../../common/contracts/billing/billing.ts';
 import type { Route } from '../../../common/contracts/billing/routes.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Context, Handlers } from './context.ts';
+import { nodeOf } from './field-node.ts';
 import { json, type Problem, type Reply } from './problem.ts';
+import { wrongFields } from './wrong-fields.ts';
 
-const MOST_PATHS = 20;
-
-/** Which fields do not fit, without a value of the request. */
-function pathsOf({ issues }: z.ZodError): readonly string[] {
-  return issues.slice(0, MOST_PATHS).map(({ path }) => path.map(String).join('.').slice(0, 100));
-}
-
+/** What an operation takes, or which fields do not fit: without a value of the request. */
 export function parseInput(route: Route, input: unknown): Result<unknown, Problem> {
   const parsed = route.input.safeParse(input);
-  return parsed.success ? ok(parsed.data) : err({ code: 'INVALID', data: { paths: pathsOf(parsed.error) } });
+  if (parsed.success) return ok(parsed.data);
+  const fields = wrongFields(parsed.error, input, nodeOf(route.input));
+  return err({ code: 'INVALID', data: { fields, paths: fields.map(({ path }) => path) } });
 }
 
 /** Does one operation with what was asked, checked in both directions. */

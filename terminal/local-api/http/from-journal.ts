@@ -8,6 +8,7 @@ import { resultOf } from '../../settlement/results.ts';
 import type { ClientKeyRow } from '../../store/client-keys.ts';
 import type { SettlementRow } from '../../store/settlements.ts';
 import type { Store } from '../../store/store.ts';
+import { apiFailure } from './problem.ts';
 import { refundOut, settleOut } from './wire.ts';
 
 /** Nobody knows, and this journal cannot find out: its predecessor was lost with what is asked about. */
@@ -26,20 +27,40 @@ function givenBack(store: Store, row: SettlementRow, next: 'wait' | 'people'): S
 }
 
 /** The settlement that was made under a key, if one was. */
-function settleOf(store: Store, key: ClientKeyRow): SettleAnswer {
+function madeUnder(store: Store, key: ClientKeyRow): SettleAnswer | null {
   const messageId = store.clientKeys.settlementOf(key);
   const row = messageId === null ? null : store.settlements.byMessageId(messageId);
   const visit = row === null ? null : store.visits.get(row.visitId);
-  if (row === null || visit === null) {
-    if (key.visitId === null && isOfLostJournal(key.subject, store)) return lostWithJournal(null);
-    // No intent, so no byte of it ever left.
-    return settleOut(refused(failed('BILL_GONE')));
-  }
+  if (row === null || visit === null) return null;
   const people = waitsForPeople(store, row.encounterId);
   const back = givenBack(store, row, people ? 'people' : 'wait');
   if (back !== null) return back;
   const answer = answerOf(resultOf(row, visit), null, people);
   return settleOut(answer.kind === 'refused' ? { ...answer, failure: nameless(answer.failure, visit.person) } : answer);
+}
+
+/**
+ * What is told of a quote that is no longer in hand: what became of it under another key of the same client. What was
+ * settled under that one is that one's alone, so that nobody collects twice; what is unknown is unknown under both. Null:
+ * nothing was settled by it, or it went back.
+ */
+export function spentQuote(store: Store, { client, subject }: Pick<ClientKeyRow, 'client' | 'subject'>) {
+  for (const key of store.clientKeys.ofQuote(client, subject)) {
+    const made = madeUnder(store, key);
+    if (made?.kind === 'unknown') return made;
+    if (made?.kind === 'settled') {
+      return { kind: 'refused', failure: apiFailure(failed('BILL_SETTLED')), next: 'read' } as const;
+    }
+  }
+  return null;
+}
+
+function settleOf(store: Store, key: ClientKeyRow): SettleAnswer {
+  const made = madeUnder(store, key);
+  if (made !== null) return made;
+  if (key.visitId === null && isOfLostJournal(key.subject, store)) return lostWithJournal(null);
+  // No intent under it, so no byte of it ever left.
+  return spentQuote(store, key) ?? settleOut(refused(failed('BILL_GONE')));
 }
 
 function refundOf(store: Store, { subject: messageId, encounterId }: ClientKeyRow): RefundAnswer {

@@ -21,6 +21,7 @@ import { shift } from './028-shift.ts';
 import { dayList } from './029-day-list.ts';
 import { codeTables } from './030-code-tables.ts';
 import { clients } from './031-clients.ts';
+import { spentQuotes } from './033-spent-quotes.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   dayList,
   codeTables,
   clients,
+  spentQuotes,
 ];

@@ -25,6 +25,6 @@ export async function chargeByDay(client: Client, person: string, encounter: Enc
     const charged = await addStayFees({ client, body: { encounterId, lines: ofDay } });
     if (charged.data === undefined) return charged.error;
   }
-  const discharge = await dischargeStay({ client, body: { encounter } });
+  const discharge = await dischargeStay({ client, body: { encounter: { ...encounter, stay } } });
   return discharge.data === undefined ? discharge.error : null;
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { hisEncounterSchema } from '../../his/his.ts';
 import { differenceSchema, quoteSchema } from '../bill.ts';
+import { apiEncounterSchema } from '../encounter.ts';
 import { encounterId, messageId, personRef, quoteId, refundUntil } from '../fields.ts';
 import { refundAnswerSchema, settleAnswerSchema, standingSchema } from '../money.ts';
 import { operation } from './operation.ts';
 
 const tags = ['bills'] as const;
 const one = z.strictObject({ encounterId });
+const useAccount = z.boolean().meta({ description: 'whether her personal account (个人账户) is used, as she says' });
 
 /** A bill from its comparison to its refund. The encounter comes in the request: the hospital's system has the fees. */
 export const billOperations = {
@@ -21,7 +23,7 @@ export const billOperations = {
     ...{ method: 'POST', path: '/bills/compare', operationId: 'compareBill', scope: 'bill', tags },
     summary: 'Compares every line and the total to the fen; nothing is sent anywhere',
   })
-    .input(z.strictObject({ encounter: hisEncounterSchema }))
+    .input(z.strictObject({ encounter: apiEncounterSchema }))
     .output(z.object({ differences: z.array(differenceSchema).max(5001) })),
   prepareBill: operation({
     ...{ method: 'POST', path: '/bills/prepare', operationId: 'prepareBill', scope: 'bill', tags },
@@ -30,13 +32,13 @@ export const billOperations = {
       'From then on the encounter is in this client’s hands, until it is settled, abandoned or its person is let go of. ' +
       'It may be repeated; a bill that differs in a line is refused before anything is sent.',
   })
-    .input(z.strictObject({ person: personRef, encounter: hisEncounterSchema, useAccount: z.boolean() }))
+    .input(z.strictObject({ person: personRef, encounter: apiEncounterSchema, useAccount }))
     .output(quoteSchema),
   repriceBill: operation({
     ...{ method: 'POST', path: '/bills/reprice', operationId: 'repriceBill', scope: 'bill', tags },
     summary: 'Pre-settles again, with another answer about the personal account',
   })
-    .input(z.strictObject({ quote: quoteId, useAccount: z.boolean() }))
+    .input(z.strictObject({ quote: quoteId, useAccount }))
     .output(quoteSchema),
   settleBill: operation({
     ...{ method: 'POST', path: '/bills/settle', operationId: 'settleBill', scope: 'settle', tags, money: true },

@@ -1,6 +1,7 @@
 import { type OpenAPI, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { failureSchema } from '../fields.ts';
+import { wrongFieldSchema } from '../wrong-field.ts';
 
 export const HIS_API_PREFIX = '/minka/v1';
 
@@ -19,7 +20,10 @@ export type Scope = keyof typeof scopes;
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 
 const patience = z.object({ retryAfterS: z.int().min(0).max(3600) });
-const paths = z.object({ paths: z.array(z.string().max(100)).max(20) });
+const wrong = z.object({
+  fields: z.array(wrongFieldSchema).max(20).meta({ description: 'the wrong fields, each once; the first twenty' }),
+  paths: z.array(z.string().max(200)).max(20).meta({ description: 'their paths alone' }),
+});
 const why = z.object({ failure: failureSchema });
 
 /** Every refusal before, or in place of, an answer; the codes are those of the answer's body. */
@@ -41,7 +45,7 @@ export const errors = {
   TOO_LARGE: { status: 413, message: 'the body is too large' },
   NOT_JSON: { status: 415, message: 'bodies are application/json' },
   HOST: { status: 421, message: 'the Host header is not this server’s' },
-  INVALID: { status: 422, message: 'the request does not fit the contract', data: paths },
+  INVALID: { status: 422, message: 'the request does not fit the contract', data: wrong },
   KEY_REUSED: { status: 422, message: 'the key was used before for another request' },
   TOO_MANY: { status: 429, message: 'too many requests under way', data: patience },
   INTERNAL: { status: 500, message: 'a fault of the terminal’s program; a movement of money says unknown instead' },

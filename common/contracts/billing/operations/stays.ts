@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { hisEncounterSchema, hisLineSchema } from '../../his/his.ts';
+import { apiLineSchema, apiStayEncounterSchema } from '../encounter.ts';
 import { encounterId, personRef } from '../fields.ts';
 import { operation } from './operation.ts';
 
 const tags = ['stays'] as const;
 const one = z.strictObject({ encounterId });
-const encounter = z.strictObject({ encounter: hisEncounterSchema });
+const encounter = z.strictObject({ encounter: apiStayEncounterSchema });
 const known = z.object({ encounterId, mdtrtId: z.string().max(30).meta({ description: '就诊ID of the centre' }) });
 
 const verb = (path: `/${string}`, operationId: string, summary: string, description?: string) =>
@@ -22,7 +22,7 @@ export const stayOperations = {
     '2401 入院办理',
     'The same encounter again answers with the stay that there is.',
   )
-    .input(z.strictObject({ person: personRef, encounter: hisEncounterSchema }))
+    .input(z.strictObject({ person: personRef, encounter: apiStayEncounterSchema }))
     .output(known),
   changeStay: verb('/change', 'changeStay', '2403 住院信息变更: department, doctor, bed, diagnoses')
     .input(encounter)
@@ -33,7 +33,12 @@ export const stayOperations = {
     '2301 住院费用明细上传',
     'A line that the centre has already is not sent twice.',
   )
-    .input(z.strictObject({ encounterId, lines: z.array(hisLineSchema).min(1).max(500) }))
+    .input(
+      z.strictObject({
+        encounterId,
+        lines: z.array(apiLineSchema).min(1).max(500).meta({ description: 'fee lines of the stay, 1 to 500 a call' }),
+      }),
+    )
     .output(known),
   clearStayFees: verb('/fees/clear', 'clearStayFees', '2302 住院费用明细撤销: every line that is not settled')
     .input(one)

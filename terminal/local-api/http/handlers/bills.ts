@@ -4,13 +4,14 @@ import type { billOperations } from '../../../../common/contracts/billing/operat
 import { formatFen } from '../../../../common/kernel/money.ts';
 import type { Pii } from '../../../../common/kernel/pii.ts';
 import { err, ok, type Result } from '../../../../common/kernel/result.ts';
+import { failed } from '../../../billing/answers.ts';
 import type { MoneyAnswer, Quote } from '../../../billing/port.ts';
 import { isOfLostJournal } from '../../../billing/quote-ids.ts';
 import { nameless } from '../../../billing/words.ts';
 import type { CardHolder, Failure } from '../../../ports.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Context, Handlers } from '../context.ts';
-import { lostWithJournal } from '../from-journal.ts';
+import { lostWithJournal, spentQuote } from '../from-journal.ts';
 import type { Keyed, KeyedAsk, Keys } from '../keys.ts';
 import { mayTouch } from '../own.ts';
 import { type Problem, problemOf } from '../problem.ts';
@@ -85,9 +86,14 @@ export function billHandlers({ store, keys, telling }: BillHandlerDeps): Handler
       const prepared = await billing.prepare({ ref, encounter, useAccount, onStep });
       return quoted(prepared, prepared.ok ? null : await billing.reveal(ref));
     },
-    async repriceBill({ quote, useAccount }, { billing }) {
+    async repriceBill({ quote, useAccount }, { billing, client }) {
       const whose = personOf(billing.quoted(quote)?.prepared.id ?? null);
-      return quoted(await billing.reprice(quote, useAccount), whose);
+      const repriced = await billing.reprice(quote, useAccount);
+      const books = store();
+      const isGone = !repriced.ok && repriced.error.code === 'BILL_GONE' && books !== null;
+      const spent = isGone ? spentQuote(books, { client: client.name, subject: quote }) : null;
+      if (spent === null) return quoted(repriced, whose);
+      return err(problemOf(failed(spent.kind === 'unknown' ? 'SETTLEMENT_OPEN' : 'BILL_SETTLED')));
     },
     settleBill(input, context) {
       const { billing, client, key } = context;
@@ -99,7 +105,11 @@ export function billHandlers({ store, keys, telling }: BillHandlerDeps): Handler
         schema: settleAnswerSchema,
         async work() {
           const books = store();
-          if (visitId === null && books !== null && isOfLostJournal(quote, books)) return ok(lostWithJournal(null));
+          if (visitId === null && books !== null) {
+            if (isOfLostJournal(quote, books)) return ok(lostWithJournal(null));
+            const spent = spentQuote(books, { client: client.name, subject: quote });
+            if (spent !== null) return ok(spent);
+          }
           const answer = await billing.settle(quote, step(context, encounterId));
           return ok(settleOut(said(answer, personOf(visitId))));
         },

@@ -2,7 +2,7 @@ export type ClientOptions = {
     baseUrl: 'http://127.0.0.1:7340' | (string & {});
 };
 export type Failure = {
-    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_REVERSED' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_GIVEN_BACK' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'SLOT_USED' | 'ENROL_REFUSED' | 'CODES_UNKNOWN' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
+    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'CASHIER_UNREACHABLE' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_REVERSED' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_SETTLED' | 'BILL_GIVEN_BACK' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'SLOT_USED' | 'ENROL_REFUSED' | 'CODES_UNKNOWN' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
     /**
      * what the person may be told; what is safe comes first
      */
@@ -96,66 +96,722 @@ export type Quote = {
     words: Array<string>;
 };
 export type Line = {
+    /**
+     * 费用明细流水号 feedetl_sn: the hospital’s own number of the line, one for ever
+     */
     lineId: string;
+    /**
+     * what it is, as slip and screen name it
+     */
     name: string;
+    /**
+     * 医疗目录编码 med_list_codg, a code of the national catalogue
+     */
     nationalCode: string;
+    /**
+     * 医药机构目录编码 medins_list_codg, the hospital’s own
+     */
     hospitalCode: string;
+    /**
+     * 医疗收费项目类别 med_chrgitm_type: 02 诊察费, 03 检查费, 04 化验费, 09 西药费, 11 中成药费 …
+     */
     category: string;
+    /**
+     * 数量 cnt, at most four places
+     */
     count: string;
     unit: string | null;
+    /**
+     * 单价 pric in yuan, at most six places
+     */
     unitPrice: string;
+    /**
+     * det_item_fee_sumamt in yuan, two places: count × unitPrice, rounded half up to the fen
+     */
     amount: string;
+    /**
+     * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
     occurredAt: string;
     prescription: string | null;
 };
 export type Encounter = {
+    /**
+     * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
+     */
     encounterId: string;
+    /**
+     * 就诊时间 begntime; of a stay the admission, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
     visitedAt: string;
+    /**
+     * 医疗类别 med_type: 11 普通门诊, 13 急诊, 14 门诊慢特病, 21 普通住院 …
+     */
     medicalType: string;
+    /**
+     * 病种: of a chronic illness (medicalType 14), or of what is settled by single disease
+     */
     disease?: {
+        /**
+         * 病种编码 dise_codg
+         */
         code: string;
+        /**
+         * 病种名称 dise_name
+         */
         name: string;
     } | null;
+    /**
+     * 个人结算方式 psn_setlway, a code of the place; missing: 01 按项目结算
+     */
     settleWay?: string;
+    /**
+     * 就诊科室
+     */
     department: {
+        /**
+         * the hospital’s own code of it, dept_code
+         */
         code: string;
+        /**
+         * dept_name
+         */
         name: string;
+        /**
+         * 科别 caty, a code of the national table of specialties
+         */
         specialty: string;
     };
+    /**
+     * 医师
+     */
     doctor: {
+        /**
+         * 医保医师编码 atddr_no
+         */
         code: string;
+        /**
+         * 医师姓名 dr_name
+         */
         name: string;
     };
+    /**
+     * 诊断; of a stay those of admission
+     */
     diagnoses: Array<{
+        /**
+         * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+         */
         type: string;
+        /**
+         * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+         */
         order: number;
+        /**
+         * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+         */
         code: string;
+        /**
+         * 诊断名称 diag_name
+         */
         name: string;
     }>;
-    lines: Array<Line>;
+    /**
+     * fee lines: of a visit 1 to 500, of a stay 0 to 5000
+     */
+    lines: Array<{
+        /**
+         * 费用明细流水号 feedetl_sn: the hospital’s own number of the line, one for ever
+         */
+        lineId: string;
+        /**
+         * what it is, as slip and screen name it
+         */
+        name: string;
+        /**
+         * 医疗目录编码 med_list_codg, a code of the national catalogue
+         */
+        nationalCode: string;
+        /**
+         * 医药机构目录编码 medins_list_codg, the hospital’s own
+         */
+        hospitalCode: string;
+        /**
+         * 医疗收费项目类别 med_chrgitm_type: 02 诊察费, 03 检查费, 04 化验费, 09 西药费, 11 中成药费 …
+         */
+        category: string;
+        /**
+         * 数量 cnt, at most four places
+         */
+        count: string;
+        unit: string | null;
+        /**
+         * 单价 pric in yuan, at most six places
+         */
+        unitPrice: string;
+        /**
+         * det_item_fee_sumamt in yuan, two places: count × unitPrice, rounded half up to the fen
+         */
+        amount: string;
+        /**
+         * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+         */
+        occurredAt: string;
+        prescription: string | null;
+    }>;
+    /**
+     * 费用总额 in yuan, two places: the sum of the lines’ amounts
+     */
     total: string;
+    /**
+     * 住院; a visit has none
+     */
     stay?: {
+        /**
+         * 住院号 as people know it, medrcdno; the next stay may bear it again, so nothing is found by it
+         */
         admissionNumber: string;
+        /**
+         * 病区, shown and not sent to the centre
+         */
         ward: string;
+        /**
+         * 入院床位 adm_bed
+         */
         bed: string;
+        /**
+         * 手术操作; needed where the stay is settled as day surgery, else null or missing
+         */
         operation?: {
+            /**
+             * 手术操作代码 oprn_oprt_code
+             */
             code: string;
+            /**
+             * oprn_oprt_name
+             */
             name: string;
         } | null;
+        /**
+         * 生育类别 matn_type, a code of the place; missing where no child was born
+         */
         maternityType?: string;
+        /**
+         * 出院; null while the person is in hospital: admitted, changed and charged, not settled
+         */
         discharge: {
+            /**
+             * 出院时间 endtime, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+             */
             at: string;
+            /**
+             * 出院科室
+             */
             department: {
+                /**
+                 * the hospital’s own code of it, dscg_dept_codg
+                 */
                 code: string;
+                /**
+                 * dscg_dept_name
+                 */
                 name: string;
             };
             bed: string | null;
+            /**
+             * 离院方式 dscg_way: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他
+             */
             way: '1' | '2' | '3' | '4' | '5' | '9';
+            /**
+             * 死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null
+             */
             diedOn: string | null;
+            /**
+             * 出院诊断; those of admission are in the encounter’s own list
+             */
             diagnoses: Array<{
+                /**
+                 * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+                 */
                 type: string;
+                /**
+                 * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+                 */
                 order: number;
+                /**
+                 * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+                 */
                 code: string;
+                /**
+                 * 诊断名称 diag_name
+                 */
+                name: string;
+            }>;
+        } | null;
+    };
+};
+export type StayEncounter = {
+    /**
+     * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
+     */
+    encounterId: string;
+    /**
+     * 就诊时间 begntime; of a stay the admission, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
+    visitedAt: string;
+    /**
+     * 医疗类别 med_type: 11 普通门诊, 13 急诊, 14 门诊慢特病, 21 普通住院 …
+     */
+    medicalType: string;
+    /**
+     * 病种: of a chronic illness (medicalType 14), or of what is settled by single disease
+     */
+    disease?: {
+        /**
+         * 病种编码 dise_codg
+         */
+        code: string;
+        /**
+         * 病种名称 dise_name
+         */
+        name: string;
+    } | null;
+    /**
+     * 个人结算方式 psn_setlway, a code of the place; missing: 01 按项目结算
+     */
+    settleWay?: string;
+    /**
+     * 就诊科室
+     */
+    department: {
+        /**
+         * the hospital’s own code of it, dept_code
+         */
+        code: string;
+        /**
+         * dept_name
+         */
+        name: string;
+        /**
+         * 科别 caty, a code of the national table of specialties
+         */
+        specialty: string;
+    };
+    /**
+     * 医师
+     */
+    doctor: {
+        /**
+         * 医保医师编码 atddr_no
+         */
+        code: string;
+        /**
+         * 医师姓名 dr_name
+         */
+        name: string;
+    };
+    /**
+     * 诊断; of a stay those of admission
+     */
+    diagnoses: Array<{
+        /**
+         * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+         */
+        type: string;
+        /**
+         * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+         */
+        order: number;
+        /**
+         * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+         */
+        code: string;
+        /**
+         * 诊断名称 diag_name
+         */
+        name: string;
+    }>;
+    /**
+     * fee lines: of a visit 1 to 500, of a stay 0 to 5000
+     */
+    lines: Array<{
+        /**
+         * 费用明细流水号 feedetl_sn: the hospital’s own number of the line, one for ever
+         */
+        lineId: string;
+        /**
+         * what it is, as slip and screen name it
+         */
+        name: string;
+        /**
+         * 医疗目录编码 med_list_codg, a code of the national catalogue
+         */
+        nationalCode: string;
+        /**
+         * 医药机构目录编码 medins_list_codg, the hospital’s own
+         */
+        hospitalCode: string;
+        /**
+         * 医疗收费项目类别 med_chrgitm_type: 02 诊察费, 03 检查费, 04 化验费, 09 西药费, 11 中成药费 …
+         */
+        category: string;
+        /**
+         * 数量 cnt, at most four places
+         */
+        count: string;
+        unit: string | null;
+        /**
+         * 单价 pric in yuan, at most six places
+         */
+        unitPrice: string;
+        /**
+         * det_item_fee_sumamt in yuan, two places: count × unitPrice, rounded half up to the fen
+         */
+        amount: string;
+        /**
+         * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+         */
+        occurredAt: string;
+        prescription: string | null;
+    }>;
+    /**
+     * 费用总额 in yuan, two places: the sum of the lines’ amounts
+     */
+    total: string;
+    stay: {
+        /**
+         * 住院号 as people know it, medrcdno; the next stay may bear it again, so nothing is found by it
+         */
+        admissionNumber: string;
+        /**
+         * 病区, shown and not sent to the centre
+         */
+        ward: string;
+        /**
+         * 入院床位 adm_bed
+         */
+        bed: string;
+        /**
+         * 手术操作; needed where the stay is settled as day surgery, else null or missing
+         */
+        operation?: {
+            /**
+             * 手术操作代码 oprn_oprt_code
+             */
+            code: string;
+            /**
+             * oprn_oprt_name
+             */
+            name: string;
+        } | null;
+        /**
+         * 生育类别 matn_type, a code of the place; missing where no child was born
+         */
+        maternityType?: string;
+        /**
+         * 出院; null while the person is in hospital: admitted, changed and charged, not settled
+         */
+        discharge: {
+            /**
+             * 出院时间 endtime, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+             */
+            at: string;
+            /**
+             * 出院科室
+             */
+            department: {
+                /**
+                 * the hospital’s own code of it, dscg_dept_codg
+                 */
+                code: string;
+                /**
+                 * dscg_dept_name
+                 */
+                name: string;
+            };
+            bed: string | null;
+            /**
+             * 离院方式 dscg_way: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他
+             */
+            way: '1' | '2' | '3' | '4' | '5' | '9';
+            /**
+             * 死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null
+             */
+            diedOn: string | null;
+            /**
+             * 出院诊断; those of admission are in the encounter’s own list
+             */
+            diagnoses: Array<{
+                /**
+                 * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+                 */
+                type: string;
+                /**
+                 * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+                 */
+                order: number;
+                /**
+                 * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+                 */
+                code: string;
+                /**
+                 * 诊断名称 diag_name
+                 */
+                name: string;
+            }>;
+        } | null;
+    };
+};
+export type UnpaidLine = {
+    /**
+     * 费用明细流水号 feedetl_sn: the hospital’s own number of the line, one for ever
+     */
+    lineId: string;
+    /**
+     * what it is, as slip and screen name it
+     */
+    name: string;
+    /**
+     * 医疗目录编码 med_list_codg, a code of the national catalogue
+     */
+    nationalCode: string;
+    /**
+     * 医药机构目录编码 medins_list_codg, the hospital’s own
+     */
+    hospitalCode: string;
+    /**
+     * 医疗收费项目类别 med_chrgitm_type: 02 诊察费, 03 检查费, 04 化验费, 09 西药费, 11 中成药费 …
+     */
+    category: string;
+    /**
+     * 数量 cnt, at most four places
+     */
+    count: string;
+    unit: string | null;
+    /**
+     * 单价 pric in yuan, at most six places
+     */
+    unitPrice: string;
+    /**
+     * det_item_fee_sumamt in yuan, two places: count × unitPrice, rounded half up to the fen
+     */
+    amount: string;
+    /**
+     * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
+    occurredAt: string;
+    prescription: string | null;
+};
+export type UnpaidEncounter = {
+    /**
+     * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
+     */
+    encounterId: string;
+    /**
+     * 就诊时间 begntime; of a stay the admission, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
+    visitedAt: string;
+    /**
+     * 医疗类别 med_type: 11 普通门诊, 13 急诊, 14 门诊慢特病, 21 普通住院 …
+     */
+    medicalType: string;
+    /**
+     * 病种: of a chronic illness (medicalType 14), or of what is settled by single disease
+     */
+    disease?: {
+        /**
+         * 病种编码 dise_codg
+         */
+        code: string;
+        /**
+         * 病种名称 dise_name
+         */
+        name: string;
+    } | null;
+    /**
+     * 个人结算方式 psn_setlway, a code of the place; missing: 01 按项目结算
+     */
+    settleWay?: string;
+    /**
+     * 就诊科室
+     */
+    department: {
+        /**
+         * the hospital’s own code of it, dept_code
+         */
+        code: string;
+        /**
+         * dept_name
+         */
+        name: string;
+        /**
+         * 科别 caty, a code of the national table of specialties
+         */
+        specialty: string;
+    };
+    /**
+     * 医师
+     */
+    doctor: {
+        /**
+         * 医保医师编码 atddr_no
+         */
+        code: string;
+        /**
+         * 医师姓名 dr_name
+         */
+        name: string;
+    };
+    /**
+     * 诊断; of a stay those of admission
+     */
+    diagnoses: Array<{
+        /**
+         * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+         */
+        type: string;
+        /**
+         * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+         */
+        order: number;
+        /**
+         * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+         */
+        code: string;
+        /**
+         * 诊断名称 diag_name
+         */
+        name: string;
+    }>;
+    /**
+     * fee lines: of a visit 1 to 500, of a stay 0 to 5000
+     */
+    lines: Array<{
+        /**
+         * 费用明细流水号 feedetl_sn: the hospital’s own number of the line, one for ever
+         */
+        lineId: string;
+        /**
+         * what it is, as slip and screen name it
+         */
+        name: string;
+        /**
+         * 医疗目录编码 med_list_codg, a code of the national catalogue
+         */
+        nationalCode: string;
+        /**
+         * 医药机构目录编码 medins_list_codg, the hospital’s own
+         */
+        hospitalCode: string;
+        /**
+         * 医疗收费项目类别 med_chrgitm_type: 02 诊察费, 03 检查费, 04 化验费, 09 西药费, 11 中成药费 …
+         */
+        category: string;
+        /**
+         * 数量 cnt, at most four places
+         */
+        count: string;
+        unit: string | null;
+        /**
+         * 单价 pric in yuan, at most six places
+         */
+        unitPrice: string;
+        /**
+         * det_item_fee_sumamt in yuan, two places: count × unitPrice, rounded half up to the fen
+         */
+        amount: string;
+        /**
+         * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+         */
+        occurredAt: string;
+        prescription: string | null;
+    }>;
+    /**
+     * 费用总额 in yuan, two places: the sum of the lines’ amounts
+     */
+    total: string;
+    /**
+     * 住院; a visit has none
+     */
+    stay?: {
+        /**
+         * 住院号 as people know it, medrcdno; the next stay may bear it again, so nothing is found by it
+         */
+        admissionNumber: string;
+        /**
+         * 病区, shown and not sent to the centre
+         */
+        ward: string;
+        /**
+         * 入院床位 adm_bed
+         */
+        bed: string;
+        /**
+         * 手术操作; needed where the stay is settled as day surgery, else null or missing
+         */
+        operation?: {
+            /**
+             * 手术操作代码 oprn_oprt_code
+             */
+            code: string;
+            /**
+             * oprn_oprt_name
+             */
+            name: string;
+        } | null;
+        /**
+         * 生育类别 matn_type, a code of the place; missing where no child was born
+         */
+        maternityType?: string;
+        /**
+         * 出院; null while the person is in hospital: admitted, changed and charged, not settled
+         */
+        discharge: {
+            /**
+             * 出院时间 endtime, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+             */
+            at: string;
+            /**
+             * 出院科室
+             */
+            department: {
+                /**
+                 * the hospital’s own code of it, dscg_dept_codg
+                 */
+                code: string;
+                /**
+                 * dscg_dept_name
+                 */
+                name: string;
+            };
+            bed: string | null;
+            /**
+             * 离院方式 dscg_way: 1 医嘱离院, 2 医嘱转院, 3 医嘱转社区, 4 非医嘱离院, 5 死亡, 9 其他
+             */
+            way: '1' | '2' | '3' | '4' | '5' | '9';
+            /**
+             * 死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null
+             */
+            diedOn: string | null;
+            /**
+             * 出院诊断; those of admission are in the encounter’s own list
+             */
+            diagnoses: Array<{
+                /**
+                 * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+                 */
+                type: string;
+                /**
+                 * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+                 */
+                order: number;
+                /**
+                 * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+                 */
+                code: string;
+                /**
+                 * 诊断名称 diag_name
+                 */
                 name: string;
             }>;
         } | null;
@@ -286,6 +942,32 @@ export type Notice = {
         cashReturned: string;
     };
 };
+export type WrongField = {
+    /**
+     * names and places from the body’s root, as `encounter.lines.0.amount`; empty: the body itself
+     */
+    path: string;
+    /**
+     * missing · unknown: there is no such field · type · form: see `allowed` · length · count: of a list · range · choice: none of its values · rule: what ties it to other fields
+     */
+    problem: 'missing' | 'unknown' | 'type' | 'form' | 'length' | 'count' | 'range' | 'choice' | 'rule';
+    /**
+     * what the field takes; of an unknown one, which there are
+     */
+    allowed: string;
+    /**
+     * the field’s description in this document, where it has one
+     */
+    means: string | null;
+    /**
+     * what is wrong, in Chinese
+     */
+    zh: string;
+    /**
+     * the same in English
+     */
+    en: string;
+};
 export type ApiEvent = {
     kind: 'hello';
     version: string;
@@ -336,6 +1018,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -350,6 +1033,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -364,6 +1048,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -378,6 +1063,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -392,6 +1078,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -406,6 +1093,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -420,6 +1108,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -434,6 +1123,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -448,6 +1138,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -462,6 +1153,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -476,6 +1168,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -490,6 +1183,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -504,6 +1198,7 @@ export type ReadCardErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -544,6 +1239,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -558,6 +1254,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -572,6 +1269,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -586,6 +1284,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -600,6 +1299,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -614,6 +1314,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -628,6 +1329,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -642,6 +1344,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -656,6 +1359,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -670,6 +1374,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -684,6 +1389,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -698,6 +1404,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -712,6 +1419,7 @@ export type ReadPersonErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -776,6 +1484,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -790,6 +1499,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -804,6 +1514,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -818,6 +1529,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -832,6 +1544,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -846,6 +1559,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -860,6 +1574,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -874,6 +1589,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -888,6 +1604,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -902,6 +1619,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -916,6 +1634,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -930,6 +1649,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -944,6 +1664,7 @@ export type LetGoErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -981,6 +1702,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -995,6 +1717,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1009,6 +1732,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1023,6 +1747,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1037,6 +1762,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1051,6 +1777,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1065,6 +1792,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1079,6 +1807,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1093,6 +1822,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1107,6 +1837,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1121,6 +1852,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1135,6 +1867,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1149,6 +1882,7 @@ export type RevealErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1188,6 +1922,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1202,6 +1937,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1216,6 +1952,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1230,6 +1967,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1244,6 +1982,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1258,6 +1997,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1272,6 +2012,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1286,6 +2027,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1300,6 +2042,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1314,6 +2057,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1328,6 +2072,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1342,6 +2087,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1356,6 +2102,7 @@ export type EnterPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1397,6 +2144,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1411,6 +2159,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1425,6 +2174,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1439,6 +2189,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1453,6 +2204,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1467,6 +2219,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1481,6 +2234,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1495,6 +2249,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1509,6 +2264,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1523,6 +2279,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1537,6 +2294,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1551,6 +2309,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1565,6 +2324,7 @@ export type CancelPinErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1582,7 +2342,7 @@ export type CancelPinResponse = CancelPinResponses[keyof CancelPinResponses];
 export type LookUpData = {
     body: {
         about: 'benefit' | 'chronic' | 'designated' | 'inHospital' | 'transfer';
-        encounter?: Encounter;
+        encounter?: UnpaidEncounter;
     };
     path: {
         /**
@@ -1605,6 +2365,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1619,6 +2380,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1633,6 +2395,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1647,6 +2410,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1661,6 +2425,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1675,6 +2440,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1689,6 +2455,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1703,6 +2470,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1717,6 +2485,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1731,6 +2500,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1745,6 +2515,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1759,6 +2530,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1773,6 +2545,7 @@ export type LookUpErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1816,6 +2589,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1830,6 +2604,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1844,6 +2619,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1858,6 +2634,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1872,6 +2649,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1886,6 +2664,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1900,6 +2679,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1914,6 +2694,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1928,6 +2709,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1942,6 +2724,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1956,6 +2739,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1970,6 +2754,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1984,6 +2769,7 @@ export type UnpaidBillsErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -1994,7 +2780,7 @@ export type UnpaidBillsResponses = {
      * OK
      */
     200: {
-        encounters: Array<Encounter>;
+        encounters: Array<UnpaidEncounter>;
     };
 };
 export type UnpaidBillsResponse = UnpaidBillsResponses[keyof UnpaidBillsResponses];
@@ -2018,6 +2804,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2032,6 +2819,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2046,6 +2834,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2060,6 +2849,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2074,6 +2864,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2088,6 +2879,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2102,6 +2894,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2116,6 +2909,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2130,6 +2924,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2144,6 +2939,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2158,6 +2954,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2172,6 +2969,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2186,6 +2984,7 @@ export type CompareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2220,6 +3019,9 @@ export type PrepareBillData = {
          */
         person: string;
         encounter: Encounter;
+        /**
+         * whether her personal account (个人账户) is used, as she says
+         */
         useAccount: boolean;
     };
     path?: never;
@@ -2238,6 +3040,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2252,6 +3055,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2266,6 +3070,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2280,6 +3085,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2294,6 +3100,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2308,6 +3115,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2322,6 +3130,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2336,6 +3145,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2350,6 +3160,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2364,6 +3175,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2378,6 +3190,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2392,6 +3205,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2406,6 +3220,7 @@ export type PrepareBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2424,6 +3239,9 @@ export type RepriceBillData = {
          * names exactly one pre-settlement; another one of the encounter makes another
          */
         quote: string;
+        /**
+         * whether her personal account (个人账户) is used, as she says
+         */
         useAccount: boolean;
     };
     path?: never;
@@ -2442,6 +3260,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2456,6 +3275,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2470,6 +3290,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2484,6 +3305,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2498,6 +3320,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2512,6 +3335,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2526,6 +3350,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2540,6 +3365,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2554,6 +3380,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2568,6 +3395,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2582,6 +3410,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2596,6 +3425,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2610,6 +3440,7 @@ export type RepriceBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2651,6 +3482,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2665,6 +3497,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2679,6 +3512,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2693,6 +3527,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2707,6 +3542,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2721,6 +3557,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2735,6 +3572,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2749,6 +3587,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2763,6 +3602,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2777,6 +3617,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2791,6 +3632,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2805,6 +3647,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2819,6 +3662,7 @@ export type SettleBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2835,7 +3679,7 @@ export type SettleBillResponses = {
     } | {
         kind: 'refused';
         failure: Failure;
-        next: 'again' | 'people';
+        next: 'again' | 'read' | 'people';
     } | {
         kind: 'unknown';
         /**
@@ -2879,6 +3723,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2893,6 +3738,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2907,6 +3753,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2921,6 +3768,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2935,6 +3783,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2949,6 +3798,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2963,6 +3813,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2977,6 +3828,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -2991,6 +3843,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3005,6 +3858,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3019,6 +3873,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3033,6 +3888,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3047,6 +3903,7 @@ export type RefundBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3063,7 +3920,7 @@ export type RefundBillResponses = {
     } | {
         kind: 'refused';
         failure: Failure;
-        next: 'again' | 'people';
+        next: 'again' | 'read' | 'people';
     } | {
         kind: 'unknown';
         /**
@@ -3097,6 +3954,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3111,6 +3969,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3125,6 +3984,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3139,6 +3999,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3153,6 +4014,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3167,6 +4029,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3181,6 +4044,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3195,6 +4059,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3209,6 +4074,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3223,6 +4089,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3237,6 +4104,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3251,6 +4119,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3265,6 +4134,7 @@ export type AbandonBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3300,6 +4170,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3314,6 +4185,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3328,6 +4200,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3342,6 +4215,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3356,6 +4230,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3370,6 +4245,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3384,6 +4260,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3398,6 +4275,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3412,6 +4290,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3426,6 +4305,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3440,6 +4320,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3454,6 +4335,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3468,6 +4350,7 @@ export type ReadBillErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3486,7 +4369,7 @@ export type AdmitStayData = {
          * from readPerson; good while the card lies in the reader, or until the person is let go of
          */
         person: string;
-        encounter: Encounter;
+        encounter: StayEncounter;
     };
     path?: never;
     query?: never;
@@ -3504,6 +4387,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3518,6 +4402,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3532,6 +4417,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3546,6 +4432,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3560,6 +4447,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3574,6 +4462,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3588,6 +4477,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3602,6 +4492,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3616,6 +4507,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3630,6 +4522,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3644,6 +4537,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3658,6 +4552,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3672,6 +4567,7 @@ export type AdmitStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3695,7 +4591,7 @@ export type AdmitStayResponses = {
 export type AdmitStayResponse = AdmitStayResponses[keyof AdmitStayResponses];
 export type ChangeStayData = {
     body: {
-        encounter: Encounter;
+        encounter: StayEncounter;
     };
     path?: never;
     query?: never;
@@ -3713,6 +4609,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3727,6 +4624,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3741,6 +4639,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3755,6 +4654,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3769,6 +4669,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3783,6 +4684,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3797,6 +4699,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3811,6 +4714,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3825,6 +4729,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3839,6 +4744,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3853,6 +4759,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3867,6 +4774,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3881,6 +4789,7 @@ export type ChangeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3908,6 +4817,9 @@ export type AddStayFeesData = {
          * 院内唯一流水: the hospital’s own number of the encounter
          */
         encounterId: string;
+        /**
+         * fee lines of the stay, 1 to 500 a call
+         */
         lines: Array<Line>;
     };
     path?: never;
@@ -3926,6 +4838,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3940,6 +4853,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3954,6 +4868,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3968,6 +4883,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3982,6 +4898,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -3996,6 +4913,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4010,6 +4928,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4024,6 +4943,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4038,6 +4958,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4052,6 +4973,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4066,6 +4988,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4080,6 +5003,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4094,6 +5018,7 @@ export type AddStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4138,6 +5063,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4152,6 +5078,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4166,6 +5093,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4180,6 +5108,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4194,6 +5123,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4208,6 +5138,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4222,6 +5153,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4236,6 +5168,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4250,6 +5183,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4264,6 +5198,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4278,6 +5213,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4292,6 +5228,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4306,6 +5243,7 @@ export type ClearStayFeesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4329,7 +5267,7 @@ export type ClearStayFeesResponses = {
 export type ClearStayFeesResponse = ClearStayFeesResponses[keyof ClearStayFeesResponses];
 export type DischargeStayData = {
     body: {
-        encounter: Encounter;
+        encounter: StayEncounter;
     };
     path?: never;
     query?: never;
@@ -4347,6 +5285,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4361,6 +5300,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4375,6 +5315,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4389,6 +5330,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4403,6 +5345,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4417,6 +5360,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4431,6 +5375,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4445,6 +5390,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4459,6 +5405,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4473,6 +5420,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4487,6 +5435,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4501,6 +5450,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4515,6 +5465,7 @@ export type DischargeStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4559,6 +5510,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4573,6 +5525,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4587,6 +5540,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4601,6 +5555,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4615,6 +5570,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4629,6 +5585,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4643,6 +5600,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4657,6 +5615,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4671,6 +5630,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4685,6 +5645,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4699,6 +5660,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4713,6 +5675,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4727,6 +5690,7 @@ export type UndoStayDischargeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4771,6 +5735,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4785,6 +5750,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4799,6 +5765,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4813,6 +5780,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4827,6 +5795,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4841,6 +5810,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4855,6 +5825,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4869,6 +5840,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4883,6 +5855,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4897,6 +5870,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4911,6 +5885,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4925,6 +5900,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4939,6 +5915,7 @@ export type CancelStayErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4971,6 +5948,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4985,6 +5963,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -4999,6 +5978,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5013,6 +5993,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5027,6 +6008,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5041,6 +6023,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5055,6 +6038,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5069,6 +6053,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5083,6 +6068,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5097,6 +6083,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5111,6 +6098,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5125,6 +6113,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5139,6 +6128,7 @@ export type ReadTerminalErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5186,6 +6176,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5200,6 +6191,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5214,6 +6206,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5228,6 +6221,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5242,6 +6236,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5256,6 +6251,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5270,6 +6266,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5284,6 +6281,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5298,6 +6296,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5312,6 +6311,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5326,6 +6326,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5340,6 +6341,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5354,6 +6356,7 @@ export type PrintReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5398,6 +6401,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5412,6 +6416,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5426,6 +6431,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5440,6 +6446,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5454,6 +6461,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5468,6 +6476,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5482,6 +6491,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5496,6 +6506,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5510,6 +6521,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5524,6 +6536,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5538,6 +6551,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5552,6 +6566,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5566,6 +6581,7 @@ export type CopyReceiptErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5615,6 +6631,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5629,6 +6646,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5643,6 +6661,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5657,6 +6676,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5671,6 +6691,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5685,6 +6706,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5699,6 +6721,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5713,6 +6736,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5727,6 +6751,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5741,6 +6766,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5755,6 +6781,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5769,6 +6796,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5783,6 +6811,7 @@ export type ListNoticesErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5817,6 +6846,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5831,6 +6861,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5845,6 +6876,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5859,6 +6891,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5873,6 +6906,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5887,6 +6921,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5901,6 +6936,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5915,6 +6951,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5929,6 +6966,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5943,6 +6981,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5957,6 +6996,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5971,6 +7011,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
@@ -5985,6 +7026,7 @@ export type AckNoticeErrors = {
         data?: {
             failure?: Failure;
             retryAfterS?: number;
+            fields?: Array<WrongField>;
             paths?: Array<string>;
         };
     };
