@@ -78,6 +78,8 @@ describe('minka api', () => {
     const { minka, tokenFile, dir } = site(bench.port);
     const api = (...args: readonly string[]) => through(minka('api', ...args, '--token-file', tokenFile, '--json'));
     const person = (await api('readPerson')).json()['person'];
+    const filed = await api('lookUp', `person=${String(person)}`, 'about=chronic');
+    expect([filed.code, filed.json()]).toEqual([0, { rows: [], total: 0 }]);
     const body = join(dir, 'bill.json');
     writeFileSync(body, JSON.stringify({ person, encounter: encounter() }));
     const quote = (await api('prepareBill', 'useAccount=true', '--body', body)).json()['quote'];

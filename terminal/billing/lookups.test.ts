@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { NO_FILINGS } from '../../central/people/filings.ts';
 import { INSTITUTION, PERSON } from '../../central/testing/kit.ts';
 import { endAll } from '../settlement/testing/start.ts';
+import { encounter } from '../settlement/testing/world.ts';
 import type { LookupQuestion } from './port.ts';
 import { billingBench } from './testing/bench.ts';
 
@@ -128,6 +129,29 @@ it('5304: where to, why, and whether the hospital agreed', async () => {
     { name: '外省测试医院', standing: 'holds', elsewhere: true, note: '病情需要', here: null },
     { name: '没同意的医院', standing: 'denied' },
   ]);
+});
+
+describe('5303', () => {
+  it('says of a stay that this terminal admitted that it is here', async () => {
+    const { rows, billing, ref, clock } = await asking();
+    const stay = { admissionNumber: 'Z0001', ward: '内科一病区', bed: '1', discharge: null };
+    const admitted = { ...encounter(), medicalType: '21', lines: [], total: '0.00', stay };
+    const done = await clock.until(billing.stay.admit(ref, admitted));
+    expect(done.ok, JSON.stringify(done)).toBe(true);
+    expect(await rows('inHospital')).toMatchObject([
+      { name: '普通住院', medicalType: '21', insutype: '310', here: true, note: admitted.encounterId, to: null },
+    ]);
+  });
+
+  it('and of any other nothing', async () => {
+    const { rows, billing, ref, clock, terminal } = await asking();
+    const stay = { admissionNumber: 'Z0001', ward: '内科一病区', bed: '1', discharge: null };
+    await clock.until(
+      billing.stay.admit(ref, { ...encounter(), medicalType: '21', lines: [], total: '0.00', stay }),
+    );
+    terminal.store.transaction(() => terminal.store.stays.change(1, { mdtrtId: 'OF-ANOTHER' }, 1));
+    expect(await rows('inHospital')).toMatchObject([{ standing: 'holds', here: null }]);
+  });
 });
 
 describe('what comes back', () => {
