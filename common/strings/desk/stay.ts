@@ -37,7 +37,7 @@ export const deskStayStrings = sentences({
   'desk.stay.may.cancel': { zh: '明细一起清空，按了先问一次', en: 'its lines too; asks once' },
   'desk.stay.may.asks': { zh: '先问中心，没办成才重办', en: 'asks the centre first' },
 
-  'desk.stay.there': { zh: '中心', en: 'At the centre' },
+  'desk.stay.there': { zh: '中心', en: 'Centre' },
   'desk.stay.there.none': { zh: '没办入院', en: 'not admitted' },
   'desk.stay.there.admitting': { zh: '入院 2401 还不知道', en: 'admission 2401 not known yet' },
   'desk.stay.there.admitted': { zh: '入院 {date}', en: 'admitted {date}' },
@@ -47,8 +47,7 @@ export const deskStayStrings = sentences({
   'desk.stay.there.doubtful': { zh: '明细还不知道', en: 'lines not known yet' },
   'desk.stay.there.missing': { zh: '还差 {count} 行', en: '{count} missing' },
   'desk.stay.there.other': { zh: '{count} 行医院改过', en: '{count} changed since' },
-  'desk.stay.there.changed': { zh: '有变更没报', en: 'a change not sent' },
-  'desk.stay.there.inside': { zh: '在院', en: 'in hospital' },
+  'desk.stay.there.changed': { zh: '有变更没报', en: 'change unsent' },
   'desk.stay.there.discharging': { zh: '出院 2402 还不知道', en: 'discharge 2402 not known yet' },
   'desk.stay.there.returning': { zh: '撤销出院 2405 还不知道', en: 'undoing 2405 not known yet' },
   'desk.stay.there.discharged': { zh: '出院 {date}', en: 'discharged {date}' },

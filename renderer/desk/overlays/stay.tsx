@@ -84,6 +84,9 @@ export function StaySheet({ show, hide }: OverlayProps): ReactNode {
   });
   return (
     <Sheet title={say('desk.stay.steps')} name="stay" keys={[...enter, ...keys, closeKey(hide)]}>
+      {stay.course.mdtrtId === null ? null : (
+        <p className="soft">{say('desk.stay.there.id', { id: stay.course.mdtrtId })}</p>
+      )}
       <ChoiceList rows={rows} />
     </Sheet>
   );

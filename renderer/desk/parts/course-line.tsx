@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DeskCourse } from '../../../common/contracts/desk/stay.ts';
 import { useSay } from '../context.tsx';
-import { resolve } from '../keys/binding.ts';
-import { KeyCap } from '../keys/cap.tsx';
-import type { Cap } from '../keys/caps.ts';
-import { useLayers } from '../keys/key-bar.tsx';
 import type { Say } from '../text.ts';
 
 const DOUBTFUL: ReadonlySet<DeskCourse['state']> = new Set(['admitting', 'discharging', 'returning', 'cancelling']);
@@ -18,7 +14,8 @@ function linesWords(say: Say, { state, lines }: DeskCourse): readonly (string | 
       : say('desk.stay.there.lines', { count: lines.there, date: lines.through ?? '–' });
   return [
     there,
-    lines.missing === 0 ? null : say('desk.stay.there.missing', { count: lines.missing }),
+    // What the hospital has changed is cleared first, and comes again with what is missing.
+    lines.missing === 0 || lines.other > 0 ? null : say('desk.stay.there.missing', { count: lines.missing }),
     lines.other === 0 ? null : say('desk.stay.there.other', { count: lines.other }),
   ];
 }
@@ -27,10 +24,10 @@ function linesWords(say: Say, { state, lines }: DeskCourse): readonly (string | 
 function wordsOf(say: Say, course: DeskCourse): readonly (string | null)[] {
   const { state, admittedOn, dischargedOn, changed } = course;
   const out =
-    state === 'admitted'
-      ? say('desk.stay.there.inside')
-      : state === 'discharged'
-        ? say('desk.stay.there.discharged', { date: dischargedOn ?? '–' })
+    state === 'discharged'
+      ? say('desk.stay.there.discharged', { date: dischargedOn ?? '–' })
+      : state === 'admitted'
+        ? null
         : DOUBTFUL.has(state) || state === 'none'
           ? say(`desk.stay.there.${state}`)
           : null;
@@ -38,26 +35,14 @@ function wordsOf(say: Say, course: DeskCourse): readonly (string | null)[] {
   return [from, ...linesWords(say, course), changed ? say('desk.stay.there.changed') : null, out];
 }
 
-/** Whether a cap does nothing now. */
-export function useOff(cap: Cap): boolean {
-  const found = resolve(useLayers(), cap);
-  return found === null || found.binding.off !== null;
-}
-
 /** How far a stay is at the centre: under the hospital's word on it, and beside it by the same days. */
 export function CourseLine({ course }: { readonly course: DeskCourse }): ReactNode {
   const say = useSay();
-  const isOff = useOff('Z');
   const doubtful = DOUBTFUL.has(course.state) || (course.state !== 'none' && course.lines.doubtful);
   return (
     <div className="visit-line course" data-course={course.state}>
       <b className={doubtful ? 'tag doubtful' : 'tag'}>{say('desk.stay.there')}</b>
       {wordsOf(say, course).map((each) => (each === null ? null : <b key={each}>{each}</b>))}
-      <span className="sp" />
-      {course.mdtrtId === null ? null : (
-        <span className="soft nw">{say('desk.stay.there.id', { id: course.mdtrtId })}</span>
-      )}
-      <KeyCap cap="Z" off={isOff} />
     </div>
   );
 }

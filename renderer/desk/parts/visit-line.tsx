@@ -4,6 +4,7 @@ import type { DeskPerson } from '../../../common/contracts/desk/person.ts';
 import { caseText } from '../../text/codes.ts';
 import { useSay } from '../context.tsx';
 import { CourseLine } from './course-line.tsx';
+import { StayCap } from './next-step.tsx';
 import { CardLine } from './person-head.tsx';
 
 interface VisitLineProps {
@@ -14,7 +15,7 @@ interface VisitLineProps {
 /** Which encounter: kind, department, doctor, diagnosis, number; of a stay also its days and its bed. */
 export function VisitLine({ bill, person }: VisitLineProps): ReactNode {
   const say = useSay();
-  const { encounter, diagnosis, stay } = bill;
+  const { encounter, diagnosis, stay, quote } = bill;
   return (
     <>
       <div className="visit-line soft">
@@ -29,13 +30,19 @@ export function VisitLine({ bill, person }: VisitLineProps): ReactNode {
         <span className="sp" />
         <CardLine {...person} />
       </div>
-      {stay === null ? null : <StayLine stay={stay} />}
+      {stay === null ? null : <StayLine stay={stay} hasCap={quote !== null} />}
       {stay === null ? null : <CourseLine course={stay.course} />}
     </>
   );
 }
 
-function StayLine({ stay }: { readonly stay: NonNullable<DeskBill['stay']> }): ReactNode {
+interface StayLineProps {
+  readonly stay: NonNullable<DeskBill['stay']>;
+  /** Where the side says who pays how much, the key of its steps stands here. */
+  readonly hasCap: boolean;
+}
+
+function StayLine({ stay, hasCap }: StayLineProps): ReactNode {
   const say = useSay();
   const { admittedOn, dischargedOn, days, ward, bed } = stay;
   const words = [
@@ -48,6 +55,8 @@ function StayLine({ stay }: { readonly stay: NonNullable<DeskBill['stay']> }): R
     <div className="visit-line">
       <b className="tag">{say('desk.stay')}</b>
       {words.map((each) => (each === null ? null : <b key={each}>{each}</b>))}
+      <span className="sp" />
+      {hasCap ? <StayCap /> : null}
     </div>
   );
 }
