@@ -52,7 +52,7 @@ export declare const cancelPin: <ThrowOnError extends boolean = false>(options: 
 /**
  * Benefit check (2001), filings (5301, 5302), stays (5303), transfers (5304)
  *
- * Queries: they change nothing and may be repeated. `encounter`: whose kind of case the benefit check means. Scope: bill.
+ * Queries: they change nothing and may be repeated. `case`: the kind of case that a benefit check means; without it a plain visit (11) now. The other questions have none. Scope: bill.
  */
 export declare const lookUp: <ThrowOnError extends boolean = false>(options: Options<LookUpData, ThrowOnError>) => RequestResult<LookUpResponses, LookUpErrors, ThrowOnError>;
 /**

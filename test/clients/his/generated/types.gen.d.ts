@@ -2341,8 +2341,33 @@ export type CancelPinResponses = {
 export type CancelPinResponse = CancelPinResponses[keyof CancelPinResponses];
 export type LookUpData = {
     body: {
+        /**
+         * benefit: which funds pay for a kind of case (2001) · chronic: 慢特病备案 (5301) · designated: 定点备案 (5302) · inHospital: stays without a discharge (5303) · transfer: 转院备案 (5304)
+         */
         about: 'benefit' | 'chronic' | 'designated' | 'inHospital' | 'transfer';
-        encounter?: UnpaidEncounter;
+        case?: {
+            /**
+             * 医疗类别 med_type: 11, 14, 21 …
+             */
+            medicalType: string;
+            /**
+             * 病种, of a chronic illness (14) or of what is settled by single disease
+             */
+            disease?: {
+                /**
+                 * 病种编码 dise_codg
+                 */
+                code: string;
+                /**
+                 * 病种名称 dise_name
+                 */
+                name: string;
+            } | null;
+            /**
+             * when care began; missing: now
+             */
+            at?: string;
+        };
     };
     path: {
         /**
@@ -2556,13 +2581,55 @@ export type LookUpResponses = {
      * OK
      */
     200: {
+        /**
+         * what holds first, then what begins later, what is denied, what has ended; the newest first in each
+         */
         rows: Array<{
+            /**
+             * benefit: 基金支付类型 fund_pay_type · chronic: 病种 opsp_dise_code · designated: fixmedins_code · inHospital: mdtrt_id · transfer: reflin_medins_no. Empty where the centre gives none
+             */
             code: string;
+            /**
+             * fund, disease, institution, kind of case of the stay, or hospital, in words; its code where no table has it
+             */
             name: string;
+            /**
+             * today: it holds, begins later, or has ended · denied: the fund does not pay, or the hospital did not agree to the transfer
+             */
+            standing: 'holds' | 'notYet' | 'ended' | 'denied';
+            /**
+             * first day, yyyy-MM-dd; null where the centre does not say
+             */
             from: string | null;
+            /**
+             * last day, yyyy-MM-dd; null where it has none
+             */
             to: string | null;
+            /**
+             * 险种类型 that it belongs to, where the answer names one
+             */
+            insutype: string | null;
+            /**
+             * 医疗类别 of a stay; null elsewhere
+             */
+            medicalType: string | null;
+            /**
+             * it is this institution: designated, transferred to, or (a stay) admitted by this terminal; null: not said
+             */
+            here: boolean | null;
+            /**
+             * 异地标志 out_flag, of stays and transfers; null: not said
+             */
+            elsewhere: boolean | null;
+            /**
+             * benefit: why not, in the centre’s words · designated: 备注 · inHospital: 住院/门诊号 · transfer: 转院原因
+             */
             note: string | null;
         }>;
+        /**
+         * how many there are; beyond 200 the last are left out
+         */
+        total: number;
     };
 };
 export type LookUpResponse = LookUpResponses[keyof LookUpResponses];
