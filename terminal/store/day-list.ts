@@ -30,13 +30,33 @@ export interface DayListRows {
   /** A window in the order of the day; every word must be the beginning of one of a row's. */
   page(day: string, query: Pick<DayQuery, 'from' | 'count'> & DayFilter): readonly DayListRow[];
   fits(day: string, filter: DayFilter): number;
+  /** Encounters of the day that were ever prepared here: of these the journal may know better. */
+  prepared(day: string): readonly PreparedOfDay[];
   /** Days before this one are forgotten. */
   forgetBefore(day: string): void;
 }
 
+/** An encounter of the day that was prepared here, with as much of it as tells the plain cases without reading more. */
+export interface PreparedOfDay {
+  readonly encounterId: string;
+  /** Its newest settlement stands, nobody asked for it back, and nothing else is under way: what most of a day is. */
+  readonly plainlySettled: boolean;
+}
+
+/** Which rows stand where somebody looks: by the hospital's word, and by the journal's, which counts for more. */
+export interface DayStanding {
+  /** Null: a state that the hospital has no word for. */
+  readonly his: HisDayState | null;
+  /** Encounters of which the journal says something else. */
+  readonly not: readonly string[];
+  /** Encounters of which the journal says this. */
+  readonly also: readonly string[];
+}
+
 export interface DayFilter {
   readonly words: readonly string[];
-  readonly state: HisDayState | null;
+  /** Null: wherever they stand. */
+  readonly standing: DayStanding | null;
 }
 
 interface Raw {
@@ -78,14 +98,25 @@ export function createDayListRows(db: Db): DayListRows {
     db.prepare('DELETE FROM desk_day WHERE day < ?'),
   ];
   const statements = new Map<string, Database.Statement<unknown[]>>();
-  /** One statement for each number of words, with or without a state: prepared once. */
-  const statement = (what: 'page' | 'fits', { words, state }: DayFilter): Database.Statement<unknown[]> => {
-    const key = `${what} ${words.length} ${state !== null}`;
+  const prepared = db.prepare<[string], { encounterId: string; plain: number }>(
+    `SELECT encounter_id AS encounterId, EXISTS (
+         SELECT 1 FROM settlement s WHERE s.id = (SELECT max(id) FROM settlement WHERE encounter_id = d.encounter_id)
+           AND s.state = 'settled' AND NOT EXISTS (SELECT 1 FROM refund WHERE settlement_id = s.id)
+       ) AND NOT EXISTS (
+         SELECT 1 FROM visit WHERE encounter_id = d.encounter_id AND phase NOT IN ('settled','undoing','ended')
+       ) AS plain
+     FROM desk_day d INDEXED BY desk_day_order
+     WHERE day = ? AND EXISTS (SELECT 1 FROM visit WHERE encounter_id = d.encounter_id)`,
+  );
+  const standingNow = `AND (state = ? AND encounter_id NOT IN (SELECT value FROM json_each(?))
+    OR encounter_id IN (SELECT value FROM json_each(?)))`;
+  /** One statement for each number of words, with or without a standing: prepared once. */
+  const statement = (what: 'page' | 'fits', { words, standing }: DayFilter): Database.Statement<unknown[]> => {
+    const key = `${what} ${words.length} ${standing !== null}`;
     const known = statements.get(key);
     if (known !== undefined) return known;
-    const by = state === null ? 'desk_day_order' : 'desk_day_state';
     const found = words.map(() => 'AND instr(search, ?) > 0').join(' ');
-    const where = `FROM desk_day INDEXED BY ${by} WHERE day = ? ${state === null ? '' : 'AND state = ?'} ${found}`;
+    const where = `FROM desk_day INDEXED BY desk_day_order WHERE day = ? ${standing === null ? '' : standingNow} ${found}`;
     // The window is found in the index alone; only its own rows are read.
     const window = `SELECT id ${where} ORDER BY at, encounter_id LIMIT 0 + ? OFFSET 0 + ?`;
     const made = db.prepare(
@@ -96,12 +127,12 @@ export function createDayListRows(db: Db): DayListRows {
     statements.set(key, made);
     return made;
   };
-  const bound = (day: string, { words, state }: DayFilter): readonly unknown[] => [
+  const bound = (day: string, { words, standing }: DayFilter): readonly unknown[] => [
     day,
-    ...(state === null ? [] : [state]),
+    ...(standing === null ? [] : [standing.his, JSON.stringify(standing.not), JSON.stringify(standing.also)]),
     ...words.map((one) => ` ${one}`),
   ];
-  const few = (filter: DayFilter): DayFilter => ({ words: filter.words.slice(0, MOST_WORDS), state: filter.state });
+  const few = (filter: DayFilter): DayFilter => ({ ...filter, words: filter.words.slice(0, MOST_WORDS) });
   return {
     put(day, row, words) {
       assertInTransaction(db);
@@ -122,6 +153,8 @@ export function createDayListRows(db: Db): DayListRows {
       const row = statement('fits', filter).get(...bound(day, filter)) as { fits: number };
       return row.fits;
     },
+    prepared: (day) =>
+      prepared.all(day).map(({ encounterId, plain }) => ({ encounterId, plainlySettled: plain === 1 })),
     forgetBefore(day) {
       assertInTransaction(db);
       for (const one of forget) one.run(day);

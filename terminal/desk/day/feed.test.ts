@@ -74,9 +74,9 @@ it('reads page after page, from where it stopped, and keeps no name', async () =
       { number: '0463', name: '周*平' },
     ],
   });
-  expect(JSON.stringify(store.dayList.page('2026-03-02', { words: [], state: null, from: 0, count: 9 }))).not.toContain(
-    '周大平',
-  );
+  expect(
+    JSON.stringify(store.dayList.page('2026-03-02', { words: [], standing: null, from: 0, count: 9 })),
+  ).not.toContain('周大平');
   timers.at(-1)?.();
   await settle();
   expect(asked.at(-1)).toBe('c1');

@@ -22,6 +22,8 @@ import { dayList } from './029-day-list.ts';
 import { codeTables } from './030-code-tables.ts';
 import { clients } from './031-clients.ts';
 import { spentQuotes } from './033-spent-quotes.ts';
+import { registration } from './034-registration.ts';
+import { dayStanding } from './035-day-standing.ts';
 
 /** Every step of the schema in order; a step that has been released is never edited, a new one is added. */
 export const migrations: readonly string[] = [
@@ -49,4 +51,6 @@ export const migrations: readonly string[] = [
   codeTables,
   clients,
   spentQuotes,
+  registration,
+  dayStanding,
 ];
