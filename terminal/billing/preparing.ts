@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure, Origin } from '../ports.ts';
-import { whyNotFor } from '../settlement/origins.ts';
+import { isAskedFirst, whyNotFor } from '../settlement/origins.ts';
 import { failed } from './answers.ts';
 import type { Balances } from './balances.ts';
 import type { BillInHand, BillsInHand } from './bills.ts';
@@ -50,7 +50,7 @@ export function createPreparing(parts: PreparingParts): Pick<Billing, 'prepare' 
       const former = bills.get(encounterId);
       if (former !== null && (former.settling || former.quote === null)) return refuse(failed('BILL_BUSY'));
       const why = whyNotFor(core.store, encounterId, origin);
-      if (why !== null) return refuse(failed(why));
+      if (why !== null && !isAskedFirst(why)) return refuse(failed(why));
       // In hand from here on; what already is stays there.
       if (!custody.take(encounterId, holder)) return refuse(failed('BILL_BUSY'));
       const bill = bills.begin(encounterId, ref);

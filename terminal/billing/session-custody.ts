@@ -1,6 +1,6 @@
 import { err } from '../../common/kernel/result.ts';
 import type { Settlements } from '../ports.ts';
-import { whyNotFor } from '../settlement/origins.ts';
+import { isAskedFirst, whyNotFor } from '../settlement/origins.ts';
 import type { Store } from '../store/store.ts';
 import { failed } from './answers.ts';
 import type { Custody } from './custody.ts';
@@ -20,9 +20,14 @@ export function inSessionCustody(
       const { encounterId } = input.encounter;
       const books = store();
       // Asked before it is taken: a journal that cannot be read leaves nothing in hand.
-      const why = books === null ? null : whyNotFor(books, encounterId, null);
-      if (why !== null) return err(failed(why));
-      return custody.take(encounterId, 'session') ? inner.prepare(input) : err(failed('BILL_BUSY'));
+      const whyNot = () => (books === null ? null : whyNotFor(books, encounterId, null));
+      const why = whyNot();
+      if (why !== null && !isAskedFirst(why)) return err(failed(why));
+      if (!custody.take(encounterId, 'session')) return err(failed('BILL_BUSY'));
+      const prepared = await inner.prepare(input);
+      // It is paid, and nothing of it was begun.
+      if (!prepared.ok && isAskedFirst(why) && isAskedFirst(whyNot())) putDown(encounterId);
+      return prepared;
     },
     async settle(prepared, limitMs, onStep) {
       const result = await inner.settle(prepared, limitMs, onStep);

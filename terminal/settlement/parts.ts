@@ -19,6 +19,7 @@ import { createRefundPursuit } from './refund/pursuit.ts';
 import { createBeginRefund, createRefunds } from './refund/refunds.ts';
 import { createRefundRuling } from './refund/ruling.ts';
 import { type ApplyRefund, createApplyRefund } from './refund/transition.ts';
+import { createRegistrationParts } from './registration/parts.ts';
 import { createLook, createLookTwice } from './sighting.ts';
 import { createStaffCalls } from './staff-calls.ts';
 import { createStayParts } from './stay/parts.ts';
@@ -54,11 +55,16 @@ export function createParts(
   const preSettle = createPreSettle(deps, calls);
   const stay = createStayParts(deps, { calls, fence, holding, preSettle });
   const prepareVisit = createPreparation(deps, { calls, holding, findVisit, preSettle });
-  const prepare: Prepare = (input, open) =>
-    input.encounter.stay === undefined ? prepareVisit(input, open) : stay.prepare(input, open);
-  /** What a refund leaves: of a stay what it says itself, and then its preparation. */
+  const registration = createRegistrationParts(deps, { calls, holding, preSettle: stay.preSettle });
+  const prepare: Prepare = (input, open) => {
+    const { encounterId, stay: bed } = input.encounter;
+    if (bed !== undefined) return stay.prepare(input, open);
+    const isKept = store.registrations.open(encounterId) !== null;
+    return isKept ? registration.prepare(input, open) : prepareVisit(input, open);
+  };
+  /** What a refund leaves: of a stay what it says itself, of a visit its registration, and then its preparation. */
   const undoRefunded = async (visit: VisitRow, until: RefundUntil): Promise<boolean> =>
-    (visit.form === 'outpatient' || (await stay.unwind(visit, until))) && undo(visit);
+    (await (visit.form === 'inpatient' ? stay.unwind(visit, until) : registration.unwind(visit))) && undo(visit);
 
   const refundMoves = createWatchers<RefundRow>();
   const moveRefund = createApplyRefund(deps, { calls, notices, staff, worklist });
@@ -89,6 +95,8 @@ export function createParts(
     look,
     lookTwice,
     lookFor: refundPursuit.look,
+    beginRefund,
+    applyRefund,
     fence,
     apply,
     refunds,
@@ -96,8 +104,9 @@ export function createParts(
     unseen,
     askPredecessor: createAskPredecessor(deps, calls, worklist),
     prepare,
-    preSettle: stay.preSettle,
+    preSettle: registration.preSettle,
     stay,
+    registration,
     intend: createIntent(deps, calls),
     pursuit: createPursuit(deps, { calls, apply, look, lookTwice, fence, waits, life }),
     givingBack: createGivingBack(deps, { notices, undo, background: work.background, serial, life, waits }),

@@ -12,7 +12,9 @@ import type { SettlementsCore } from './port.ts';
 import { createPrepare } from './prepare.ts';
 import { isFinal } from './reducer.ts';
 import { createAskRefund } from './refund/asked.ts';
+import { createLookElsewhere } from './refund/elsewhere.ts';
 import { createRefundKnown } from './refund/known.ts';
+import { createRegistrations } from './registration/registrations.ts';
 import { createResolve } from './resolve.ts';
 import { createStays } from './stay/stays.ts';
 import { createWork, STORE_RETRY_MS } from './work.ts';
@@ -113,6 +115,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   };
 
   const { prepare, reprice } = createPrepare(deps, parts);
+  const lookElsewhere = createLookElsewhere(deps, { ...parts, insist, wake });
   const settle: Settlements['settle'] = async (prepared, limitMs, onStep) => {
     let cancelLimit = (): void => {};
     const limit = new Promise<null>((resolve) => {
@@ -174,18 +177,25 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
   };
 
   const stays = createStays(deps, { ...parts.stay, calls, serial, guarded });
+  const registrations = createRegistrations(deps, { ...parts, ...parts.registration, serial, guarded });
   const refund = createAskRefund(deps, { ...parts, wake });
   const resolve = createResolve(deps, { ...parts, settled });
 
   return {
     identify: (holder) => guarded(() => createIdentify(calls, deps.settings)(holder)),
     isBlocked: (encounterId) => isBlocked(store, encounterId),
-    prepare: (input) => serial(input.encounter.encounterId, () => guarded(() => prepare(input))),
+    prepare: (input) =>
+      guarded(() => {
+        const prepared = () => serial(input.encounter.encounterId, () => prepare(input));
+        // Not within its turn: what was given back elsewhere is undone in a turn of its own.
+        return lookElsewhere(input)?.then(prepared) ?? prepared();
+      }),
     reprice: (prepared, useAccount) =>
       serial(prepared.encounter.encounterId, () => guarded(() => reprice(prepared, useAccount))),
     settle,
     refund,
     stays,
+    registrations,
     abandon(target) {
       const [encounterId, visitId] =
         'id' in target ? [target.encounter.encounterId, target.id] : [target.encounterId, null];

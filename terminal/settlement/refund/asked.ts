@@ -2,7 +2,7 @@ import type { FailureCode } from '../../../common/contracts/failures.ts';
 import type { Fen } from '../../../common/kernel/money.ts';
 import type { Failure } from '../../ports.ts';
 import { storeFailure } from '../../store/open.ts';
-import type { RefundRow, RefundState, RefundUntil } from '../../store/refunds.ts';
+import type { RefundRow, RefundUntil } from '../../store/refunds.ts';
 import type { SettlementRow } from '../../store/settlements.ts';
 import { refusalOf } from '../centre-calls.ts';
 import { type CoreDeps, failure } from '../deps.ts';
@@ -10,6 +10,7 @@ import type { Apply } from '../facts.ts';
 import { isDoubtful } from '../matter.ts';
 import { isFinal } from '../reducer.ts';
 import type { Watchers } from '../watchers.ts';
+import { createRefundEnded, ENDS } from './ended.ts';
 
 /** How a refund that was asked for ended. */
 export type RefundResult =
@@ -43,9 +44,6 @@ export interface RefundAsked {
  * must say first what is so with it), CENTRE_REFUSED with the centre's words, or what the store says.
  */
 export type AskRefund = (messageId: string, asked: RefundAsked, limitMs: number) => Promise<RefundResult>;
-
-/** States in which there is nothing more to wait for. */
-const ENDS: readonly RefundState[] = ['done', 'kept', 'stopped'];
 
 type Refused = Extract<RefundResult, { kind: 'refused' }>;
 
@@ -96,19 +94,7 @@ export function createAskRefund({ store, clock }: CoreDeps, parts: AskRefundPart
       return parts.apply(row.id, 'resolvedRefund', { refund: order });
     });
 
-  /** Until it has ended, at most `limitMs`. */
-  const ended = (settlementId: number, limitMs: number): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        cancel();
-        unwatch();
-        resolve();
-      };
-      const cancel = clock.after(limitMs, end);
-      const unwatch = parts.refundMoves.watch((moved) => {
-        if (moved.settlementId === settlementId && ENDS.includes(moved.state)) end();
-      });
-    });
+  const ended = createRefundEnded(clock, parts.refundMoves);
 
   return async (messageId, asked, limitMs) => {
     try {
