@@ -4,7 +4,7 @@ import { ofDecimal, type Ratio } from '../../common/kernel/ratio.ts';
 import type { Figure } from '../plans/figures/figure.ts';
 import type { Layer } from '../plans/medical/layers.ts';
 import type { AccountRule, Benefit, MedicalPlan } from '../plans/medical/schema.ts';
-import type { Scheme, SchemeCategory } from '../plans/plan.ts';
+import type { OwnTerms, Scheme, SchemeCategory } from '../plans/plan.ts';
 
 /**
  * A scheme of the made-up city (海川市) as a plan of the engine. That city's figures are invented altogether, so each is
@@ -83,20 +83,51 @@ function layersOf(scheme: Scheme, { prefix, ceiling, bands }: Terms): Layer[] {
 
 const INSIDE: AccountRule['pays'][number]['parts'] = ['deductible', 'share', 'above', 'preSelfPay'];
 
+/** The own account as the scheme says, then the family's: that pays in schemes without an account, too (共济). */
 function accountOf(scheme: Scheme): Benefit['account'] {
   const parts = { none: [], exceptOwnPay: INSIDE, person: [...INSIDE, 'ownPay' as const, 'overLimit' as const] }[
     scheme.account
   ];
-  return invented(
-    { first: false, pays: parts.length === 0 ? [] : [{ purse: 'current', parts }] },
-    'account',
-    scheme.account,
-  );
+  const own: AccountRule['pays'] = parts.length === 0 ? [] : [{ purse: 'current', parts }];
+  return invented({ first: false, pays: [...own, { purse: 'family', parts: INSIDE }] }, 'account', scheme.account);
 }
 
-/** A stay: per-stay deductible, bands, and the family's account after the own one. Null where the scheme pays none. */
-function stayBenefit(scheme: Scheme, { inpatient }: SchemeCategory): Benefit | null {
-  if (inpatient === null || scheme.stayCeiling === null) return null;
+/** The benefits of kinds of case with terms of their own, by name; `usual` is what the others of the category have. */
+function ownBenefits(
+  scheme: Scheme,
+  kinds: readonly OwnTerms[],
+  usual: { readonly benefit: Benefit; readonly terms: Terms },
+): Readonly<Record<string, Benefit>> {
+  const named = kinds.map(({ kinds: of, deductible, share }): [string, Benefit] => [
+    of.join('+'),
+    {
+      ...usual.benefit,
+      kinds: [...of],
+      deductible: deductible
+        ? usual.benefit.deductible
+        : { how: 'none', rule: invented('none', `${of[0]}.deductible`) },
+      layers: share === null ? [] : layersOf(scheme, { ...usual.terms, bands: [{ to: null, share }] }),
+    },
+  ]);
+  return Object.fromEntries(named);
+}
+
+/** A visit: 起付线 of the year and bands; other terms for the kinds of case that have them. */
+function visitBenefits(scheme: Scheme, category: SchemeCategory): Readonly<Record<string, Benefit>> {
+  const terms: Terms = { prefix: '', ceiling: scheme.poolCeiling, bands: category.bands };
+  const benefit: Benefit = {
+    kinds: ['outpatient'],
+    since: null,
+    deductible: { how: 'year', id: 'deductible', amounts: usual(yuan(category.deductible, 'deductible')) },
+    layers: layersOf(scheme, terms),
+    account: accountOf(scheme),
+  };
+  return { visit: benefit, ...ownBenefits(scheme, category.kinds, { benefit, terms }) };
+}
+
+/** A stay: per-stay deductible and bands. None where the scheme pays for no stay. */
+function stayBenefits(scheme: Scheme, { inpatient }: SchemeCategory): Readonly<Record<string, Benefit>> {
+  if (inpatient === null || scheme.stayCeiling === null) return {};
   const amounts = inpatient.deductibles.flatMap(({ levels, first, later }, index) => [
     {
       when: { level: levels, stay: 'first' as const },
@@ -107,24 +138,19 @@ function stayBenefit(scheme: Scheme, { inpatient }: SchemeCategory): Benefit | n
       figure: yuan(later, `inpatient.deductibles.${index}.later`),
     },
   ]);
-  const account = accountOf(scheme);
-  const own = account.value.pays;
-  return {
-    kinds: ['inpatient', 'observation', 'psychiatric', 'birth', 'contraception'],
+  const terms: Terms = { prefix: 'stay', ceiling: scheme.stayCeiling, bands: inpatient.bands };
+  const benefit: Benefit = {
+    kinds: ['inpatient', 'observation', 'psychiatric'],
     since: null,
     deductible: { how: 'stay', amounts },
-    layers: layersOf(scheme, { prefix: 'stay', ceiling: scheme.stayCeiling, bands: inpatient.bands }),
-    account: {
-      ...account,
-      value: { ...account.value, pays: [...own, ...own.map((pay) => ({ ...pay, purse: 'family' as const }))] },
-    },
+    layers: layersOf(scheme, terms),
+    account: accountOf(scheme),
   };
+  return { stay: benefit, ...ownBenefits(scheme, inpatient.kinds, { benefit, terms }) };
 }
 
-/** One scheme and category; every visit has the clinic's benefit and every stay the hospital's, on every day. */
+/** One scheme and category, on every day; a kind of case that neither visits nor stays name has no benefit. */
 export function planOfScheme(scheme: Scheme, category: SchemeCategory): MedicalPlan {
-  const amounts = usual(yuan(category.deductible, 'deductible'));
-  const stay = stayBenefit(scheme, category);
   return {
     schema: 2,
     id: 'haichuan',
@@ -135,16 +161,7 @@ export function planOfScheme(scheme: Scheme, category: SchemeCategory): MedicalP
     valid: invented({ from: '0001-01-01', to: '9999-12-31' }, 'valid'),
     yearBegins: invented('01-01', 'yearBegins'),
     categories: [{ psnType: '', category: category.psnType }],
-    benefits: {
-      visit: {
-        kinds: ['outpatient'],
-        since: null,
-        deductible: { how: 'year', id: 'deductible', amounts },
-        layers: layersOf(scheme, { prefix: '', ceiling: scheme.poolCeiling, bands: category.bands }),
-        account: accountOf(scheme),
-      },
-      ...(stay === null ? {} : { stay }),
-    },
+    benefits: { ...visitBenefits(scheme, category), ...stayBenefits(scheme, category) },
     without: [],
     singleDisease: null,
     away: null,

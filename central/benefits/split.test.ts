@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDecimal } from '../../common/kernel/decimal.ts';
 import { addFen, type Fen, fen, ZERO_FEN } from '../../common/kernel/money.ts';
+import type { VisitKind } from '../plans/medical/kinds.ts';
 import { itemRule, loadPlan, type Plan, planSchema, schemeFor } from '../plans/plan.ts';
 import { divideLine, type LineScopes, shareOf, sumScopes } from './lines.ts';
 import { type PaymentSplit, splitPayment } from './split.ts';
@@ -19,6 +20,16 @@ function scopes(inScope: number, ownPay = 0, preSelfPay = 0): LineScopes {
   };
 }
 
+/** A visit to a clinic; `balance` on the person's own account, and nobody else's. */
+function clinic(balance = 0) {
+  return {
+    kind: 'outpatient',
+    date: '2026-03-02',
+    level: 3,
+    purses: { current: fen(balance), family: [] },
+  } as const;
+}
+
 function benefit(own: Plan, insutype: string, psnType: string) {
   const found = schemeFor(own, insutype, psnType);
   if (found === null) throw new Error('no such benefit');
@@ -34,7 +45,7 @@ describe('worked settlements, 310, in work, yearly deductible 300.00', () => {
     ...benefit(plan, '310', '1101'),
     used: NOTHING_USED,
     civilServant: false,
-    accountBalance: ZERO_FEN,
+    ...clinic(),
   };
 
   test('below the deductible nobody but the person pays', () => {
@@ -104,7 +115,7 @@ test('the vector of the fact sheet: 100.00 = 10 own + 5 first + 85 in scope; poo
     scopes: scopes(8_500, 1_000, 500),
     used: NOTHING_USED,
     civilServant: false,
-    accountBalance: fen(100_000),
+    ...clinic(100_000),
   });
   expect([split.total, paid(split, 'hifp_pay'), split.account, split.cash]).toEqual([10_000, 6_000, 3_000, 1_000]);
 });
@@ -116,9 +127,54 @@ test('residents have no account: a balance pays nothing', () => {
     scopes: scopes(20_000),
     used: NOTHING_USED,
     civilServant: false,
-    accountBalance: fen(99_999),
+    ...clinic(99_999),
   });
   expect([split.account, split.cash]).toEqual([0, 15_000]);
+});
+
+describe('kinds of case with terms of their own', () => {
+  const employee = { ...benefit(plan, '310', '11'), used: NOTHING_USED, civilServant: false, ...clinic() };
+  const ofPool = (kind: VisitKind) => paid(splitPayment({ ...employee, kind, scopes: scopes(100_000) }), 'hifp_pay');
+
+  test('each takes its own deductible and share of the same bill', () => {
+    // 1,000.00 inside the scope: 60 % and 70 % above 300.00, 80 % and 90 % of all of it, nothing.
+    expect(ofPool('outpatient')).toBe(42_000);
+    expect(ofPool('emergency')).toBe(49_000);
+    expect(ofPool('chronic')).toBe(80_000);
+    expect(ofPool('birthVisit')).toBe(90_000);
+    expect(ofPool('pharmacy')).toBe(0);
+    expect(ofPool('otherVisit')).toBe(0);
+  });
+
+  test('they share the year: what one pays the other has not to pay', () => {
+    const emergency = splitPayment({ ...employee, kind: 'emergency', scopes: scopes(20_000) });
+    expect(emergency.used).toMatchObject({ deductible: 20_000, pool: 0 });
+    const after = splitPayment({ ...employee, used: emergency.used, scopes: scopes(100_000) });
+    expect([after.deductible, paid(after, 'hifp_pay')]).toEqual([10_000, 54_000]);
+    const full = { ...NOTHING_USED, pool: fen(599_000) };
+    expect(paid(splitPayment({ ...employee, kind: 'chronic', used: full, scopes: scopes(100_000) }), 'hifp_pay')).toBe(
+      1_000,
+    );
+  });
+
+  test('where no fund pays the account does, and the family’s after it', () => {
+    const purses = { current: fen(3_000), family: [{ owner: 'P2', balance: fen(4_000) }] };
+    const split = splitPayment({ ...employee, kind: 'pharmacy', purses, scopes: scopes(10_000, 500) });
+    expect([split.funds, split.account, split.mutualAid, split.cash]).toEqual([
+      [],
+      7_000,
+      [{ owner: 'P2', amount: 4_000 }],
+      3_500,
+    ]);
+  });
+
+  test('离休 pays all of it, and a resident whose family lends money pays nothing', () => {
+    const veteran = { ...employee, ...benefit(plan, '340', '13'), scopes: scopes(100_000) };
+    expect([paid(splitPayment(veteran), 'hifp_pay'), splitPayment(veteran).cash]).toEqual([100_000, 0]);
+    const purses = { current: fen(1), family: [{ owner: 'P2', balance: fen(90_000) }] };
+    const child = splitPayment({ ...employee, ...benefit(plan, '390', '14'), purses, scopes: scopes(100_000) });
+    expect([paid(child, 'hifp_pay'), child.account, child.cash]).toEqual([57_000, 43_000, 0]);
+  });
 });
 
 describe('properties', () => {
@@ -146,7 +202,10 @@ describe('properties', () => {
       ['390', '14'],
       ['390', '15'],
       ['390', '16'],
+      ['340', '13'],
+      ['391', '15'],
     );
+    const kindOfCase = fc.constantFrom<VisitKind>('outpatient', 'emergency', 'chronic', 'pharmacy', 'otherVisit');
     const usedSoFar = fc.record({
       deductible: fc.integer({ min: 0, max: 40_000 }).map(fen),
       pool: fc.integer({ min: 0, max: 700_000 }).map(fen),
@@ -160,8 +219,9 @@ describe('properties', () => {
         usedSoFar,
         fc.boolean(),
         balance,
-        (lines, kind, used, civil, b) => {
-          const { scheme, category } = benefit(plan, ...kind);
+        fc.tuple(kindOfCase, balance),
+        (lines, insured, used, civil, b, [kind, lent]) => {
+          const { scheme, category } = benefit(plan, ...insured);
           const divided = sumScopes(
             lines.map((one) => divideLine(fen(one.amount), one.count, itemRule(plan, one.code))),
           );
@@ -171,14 +231,18 @@ describe('properties', () => {
             category,
             used,
             civilServant: civil,
-            accountBalance: fen(b),
+            ...clinic(b),
+            kind,
+            purses: { current: fen(b), family: [{ owner: 'P2', balance: fen(lent) }] },
           });
           const funds = addFen(...split.funds.map((fund) => fund.amount));
           expect(funds + split.hospital + split.account + split.cash).toBe(split.total);
           expect(split.total).toBe(lines.reduce((sum, one) => sum + one.amount, 0));
           expect(Math.min(split.account, split.cash, split.hospital, split.deductible)).toBeGreaterThanOrEqual(0);
           for (const fund of split.funds) expect(fund.amount).toBeLessThanOrEqual(fund.limit);
-          expect(split.account).toBeLessThanOrEqual(b);
+          const family = addFen(ZERO_FEN, ...split.mutualAid.map(({ amount: one }) => one));
+          expect(family).toBeLessThanOrEqual(lent);
+          expect(split.account - family).toBeLessThanOrEqual(scheme.account === 'none' ? 0 : b);
           expect(funds).toBeLessThanOrEqual(divided.inScope - split.deductible);
           if (b >= split.total && scheme.account === 'exceptOwnPay') {
             expect(split.cash).toBe(divided.ownPay + divided.overLimit - divided.hospital);

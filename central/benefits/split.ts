@@ -1,10 +1,12 @@
 import { addFen, type Fen, subFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { formatRatio, ofDecimal } from '../../common/kernel/ratio.ts';
+import type { VisitKind } from '../plans/medical/kinds.ts';
 import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { FundField, Scheme, SchemeCategory } from '../plans/plan.ts';
 import type { LineScopes } from './lines.ts';
 import type { Outcome } from './medical/outcome.ts';
 import { settleBill } from './medical/settle.ts';
+import type { Purses } from './medical/situation.ts';
 import { planOfScheme } from './scheme-plan.ts';
 
 /** What a person has used up in the benefit year; fen. */
@@ -31,7 +33,9 @@ export interface PaymentSplit {
   readonly deductible: Fen;
   readonly funds: readonly FundShare[];
   readonly hospital: Fen;
+  /** Of the family (`mutualAid`), too. */
   readonly account: Fen;
+  readonly mutualAid: Outcome['mutualAid'];
   readonly cash: Fen;
   /** pool_prop_selfpay, N5,4: the pool's share in the highest band reached. */
   readonly poolShare: string;
@@ -73,15 +77,26 @@ function usedOf({ layers }: Outcome, id: string): Fen {
   return layers.find((layer) => layer.id === id)?.fund ?? ZERO_FEN;
 }
 
-/** Computes one outpatient settlement in 海川市 with the engine. Pure; every amount in fen and ≥ 0. */
+/** The first band's share, where the cost reached none. */
+function firstShare({ bands: [first] }: SchemeCategory): string {
+  return first === undefined ? '0.0000' : formatRatio(ofDecimal(first.share), 4);
+}
+
+/** Computes one visit's settlement in 海川市 with the engine. Pure; every amount in fen and ≥ 0. */
 export function splitPayment(input: {
   readonly scopes: LineScopes;
   readonly scheme: Scheme;
   readonly category: SchemeCategory;
   readonly used: Accumulators;
   readonly civilServant: boolean;
-  /** What the account may pay; zero where the person said no. */
-  readonly accountBalance: Fen;
+  /** A kind for which this scheme has a benefit. */
+  readonly kind: VisitKind;
+  /** `yyyy-MM-dd` */
+  readonly date: string;
+  /** Hospital level, 0 to 3. */
+  readonly level: number;
+  /** What accounts may pay; nothing where the person said no. */
+  readonly purses: Pick<Purses, 'current' | 'family'>;
 }): PaymentSplit {
   const { scopes, scheme, category, used } = input;
   const { hospital, ...own } = scopes;
@@ -94,27 +109,28 @@ export function splitPayment(input: {
       retiredSince: null,
       statuses: input.civilServant ? ['公务员'] : [],
     },
-    visit: { kind: 'outpatient', date: '2000-01-01', level: 3, away: null, disease: null },
+    visit: { kind: input.kind, date: input.date, level: input.level, away: null, disease: null },
     // What the hospital must bear of the excess is nobody's share.
     scopes: { ...own, overLimit: subFen(own.overLimit, hospital) },
     used: { amounts: { ...used }, stays: 0 },
-    purses: { current: input.accountBalance, earlier: ZERO_FEN, family: [] },
+    purses: { ...input.purses, earlier: ZERO_FEN },
   });
   if (!answer.ok) throw new Error(`plan haichuan: ${answer.error}`);
   const outcome = answer.value;
   const [pool, ...others] = outcome.layers;
   // The pool's line names the whole cost inside the scope, as 2206 has always answered it.
   const layers = pool === undefined ? [] : [{ ...pool, available: scopes.inScope }, ...others];
-  const first = category.bands[0];
+  const reached = poolShareOf(outcome) ?? (input.kind === 'outpatient' ? firstShare(category) : '0.0000');
   return {
     total: addFen(outcome.total, hospital),
     scopes,
     deductible: outcome.deductible,
     funds: fundShares({ layers }),
     hospital,
-    account: outcome.account.current,
+    account: addFen(outcome.account.current, ...outcome.mutualAid.map(({ amount }) => amount)),
+    mutualAid: outcome.mutualAid,
     cash: outcome.cash,
-    poolShare: poolShareOf(outcome) ?? (first === undefined ? '0.0000' : formatRatio(ofDecimal(first.share), 4)),
+    poolShare: reached,
     used: { deductible: outcome.deductible, pool: usedOf(outcome, 'pool'), large: usedOf(outcome, 'large') },
   };
 }

@@ -11,8 +11,8 @@ import type { PurseRow, SettlementUse } from './entitlement.ts';
 export interface CitySplit extends PaymentSplit {
   readonly city: SettlementUse & {
     readonly year: string;
-    /** setl_proc_info of every fund: whose rule it is, and whether a figure of it is only illustrative. */
-    readonly process: string;
+    /** setl_proc_info of every fund, where it says anything: whose rule it is, and whether a figure of it is only illustrative. */
+    readonly process: string | null;
   };
 }
 
@@ -21,7 +21,7 @@ function paidBy(outcome: Outcome, fields: readonly FundField[]): Fen {
   return addFen(ZERO_FEN, ...layers.map(({ fund }) => fund));
 }
 
-function pursesOf(outcome: Outcome, psnNo: string): readonly PurseRow[] {
+export function pursesOf(outcome: Pick<Outcome, 'account' | 'mutualAid'>, psnNo: string): readonly PurseRow[] {
   const { earlier } = outcome.account;
   return [
     ...(earlier === 0 ? [] : [{ purse: 'earlier' as const, owner: psnNo, amount: earlier }]),
@@ -49,6 +49,7 @@ export function splitByCity(situation: Situation, psnNo: string, hospital: Fen):
     funds: fundShares(outcome),
     hospital: addFen(outcome.hospital, hospital),
     account: addFen(outcome.account.current, outcome.account.earlier, mutualAid),
+    mutualAid: outcome.mutualAid,
     cash: outcome.cash,
     poolShare: poolShareOf(outcome) ?? '0.0000',
     used: {

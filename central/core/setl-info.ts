@@ -1,7 +1,7 @@
 import { addFen, type Fen, formatFen, negFen, ZERO_FEN } from '../../common/kernel/money.ts';
 import { SINGLE_DISEASE } from '../benefits/medical/single-disease.ts';
 import type { FundShare, PaymentSplit } from '../benefits/split.ts';
-import { kindOf } from '../plans/medical/kinds.ts';
+import { isStayKind, kindOf } from '../plans/medical/kinds.ts';
 import type { CitySplit } from './city-settle.ts';
 import type { Entitlements, SettlementUse } from './entitlement.ts';
 import { type JsonObject, type NumberText, numberText } from './json.ts';
@@ -15,7 +15,7 @@ export type Amounts = Pick<
 > & {
   readonly deductible: Fen;
   /** What it took under a city's plan; null in the made-up city. */
-  readonly city: (SettlementUse & { readonly process?: string }) | null;
+  readonly city: (SettlementUse & { readonly process?: string | null }) | null;
 };
 
 export function amountsOfSplit(split: PaymentSplit | CitySplit): Amounts {
@@ -49,11 +49,14 @@ function clearingWay({ city }: Pick<Amounts, 'city'>): string {
   return city !== null && (city.use.amounts[SINGLE_DISEASE] ?? 0) > 0 ? '2' : '1';
 }
 
-/** clr_type: 11 outpatient, 21 inpatient, 41 pharmacy (B6.4). The made-up city has clinics only. */
-function clearingType(medType: string, { city }: Pick<Amounts, 'city'>): string {
-  const kind = city === null ? 'outpatient' : kindOf(medType);
-  if (kind === 'pharmacy') return '41';
-  return kind === 'inpatient' || kind === 'birth' || kind === 'contraception' ? '21' : '11';
+/** A retail pharmacy's institution code begins so. */
+const PHARMACY = 'P';
+
+/** clr_type: 11 outpatient, 21 inpatient, 41 a pharmacy's; what a hospital sells (B6.4: 41) is cleared with its visits. */
+function clearingType(medType: string, institution: string): string {
+  const kind = kindOf(medType);
+  if (kind === 'pharmacy' && institution.startsWith(PHARMACY)) return '41';
+  return kind !== null && isStayKind(kind) ? '21' : '11';
 }
 
 /** fund_pay_sumamt and psn_part_amt: where the province counts the account as a fund, the person's part is the cash. */
@@ -149,6 +152,6 @@ export function schemeFields(
     med_type: asked.medType,
     clr_optins: insurance.division,
     clr_way: clearingWay(amounts),
-    clr_type: clearingType(asked.medType, amounts),
+    clr_type: clearingType(asked.medType, visit.institution),
   };
 }

@@ -23,10 +23,11 @@ export interface Computed {
   readonly batch: string;
 }
 
-/** What is left on the account after a settlement under a city's plan: other people's and earlier money is not of it. */
-export function balanceAfter(insurance: InsuranceRow, { city, account }: CitySplit): Fen {
-  const others = addFen(ZERO_FEN, ...city.purses.map(({ amount }) => amount));
-  return subFen(insurance.balance, subFen(account, others));
+/** What is left on the account after a settlement: other people's and earlier money is not of it. */
+export function balanceAfter(insurance: InsuranceRow, split: PaymentSplit | CitySplit): Fen {
+  const purses = 'city' in split ? split.city.purses : [];
+  const others = addFen(ZERO_FEN, ...purses.map(({ amount }) => amount));
+  return subFen(insurance.balance, subFen(split.account, others));
 }
 
 /** setlinfo and setldetail of a settlement and of the one that would be. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Decimal, parseDecimal } from '../../common/kernel/decimal.ts';
 import { parseFen } from '../../common/kernel/money.ts';
+import { visitKinds } from './medical/kinds.ts';
 
 /** A benefit plan: what one city pays for, as data. Amounts are yuan text, shares decimals between 0 and 1. */
 const yuan = z.string().transform((text, context) => {
@@ -49,12 +50,23 @@ const rule = z.strictObject({
 });
 export type ItemRule = z.infer<typeof rule>;
 
+/** A kind of case with terms of its own beside those of every visit, or every stay, of its category. */
+const ownTerms = z.strictObject({
+  kinds: z.array(z.enum(visitKinds)).min(1),
+  /** Whether the visits' (the stays') deductible is due. */
+  deductible: z.boolean(),
+  /** The pool's share of all cost inside the scope above it; null: no fund pays, only accounts. */
+  share: share.nullable(),
+});
+export type OwnTerms = z.infer<typeof ownTerms>;
+
 /** A hospital stay in the made-up city: 起付线 by hospital level and by whether it is the year's first, then bands. */
 const inpatient = z.strictObject({
   deductibles: z
     .array(z.strictObject({ levels: z.array(z.int().min(0).max(3)).min(1), first: yuan, later: yuan }))
     .min(1),
   bands: z.array(z.strictObject({ to: yuan.nullable(), share })).min(1),
+  kinds: z.array(ownTerms).default([]),
 });
 
 const category = z.strictObject({
@@ -64,6 +76,8 @@ const category = z.strictObject({
   deductible: yuan,
   /** Fund's share by cost inside the scope of this settlement, above the deductible; `to: null` is open. */
   bands: z.array(z.strictObject({ to: yuan.nullable(), share })).min(1),
+  /** Kinds of visit that are not computed as 普通门诊. */
+  kinds: z.array(ownTerms).default([]),
   /** None: the scheme pays nothing for a stay. */
   inpatient: inpatient.nullable().default(null),
 });

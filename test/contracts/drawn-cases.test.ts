@@ -55,6 +55,7 @@ function sender(drawn: DrawnCase) {
   const { entitlement, ...insured } = insurance;
   ledger.putInsurance({ psnNo, ...insured });
   if (entitlement !== undefined) ledger.putEntitlement(psnNo, insured.insutype, entitlement);
+  if (person.filings !== undefined) ledger.putFilings(psnNo, person.filings);
   return (infno: string, input: JsonObject): JsonObject => {
     cursor = nextCursor(cursor, NOW);
     const body: JsonObject = {

@@ -1,10 +1,10 @@
 import { ZERO_FEN } from '../../../common/kernel/money.ts';
 import { factsOf, type Situation } from '../../benefits/medical/situation.ts';
 import { NOTHING_USED } from '../../benefits/medical/year-use.ts';
-import { holdsOn } from '../../people/filings.ts';
 import { holds } from '../../plans/figures/when.ts';
 import { kindOf } from '../../plans/medical/kinds.ts';
 import type { MedicalPlan } from '../../plans/medical/schema.ts';
+import { filedOn, UNFILED } from '../chronic.ts';
 import { hospitalLevel, patientOf, planOfInsurance } from '../city-plan.ts';
 import { type Context, insuredPerson, nodeOf } from '../context.ts';
 import { USUAL } from '../entitlement.ts';
@@ -62,16 +62,10 @@ function fundsOf(
   if (facts === null) return nobody(insutype, `没有人员类别${parties.insurance.psnType}的待遇`);
   const without = plan.without.find(({ kinds }) => kinds.includes(kind));
   if (without !== undefined) return nobody(insutype, without.why.value);
-  // The made-up city's clinics take every kind of visit alike.
-  const benefit = Object.values(plan.benefits).find(({ kinds }) => kinds.includes(kind)) ?? plan.benefits['visit'];
+  const benefit = Object.values(plan.benefits).find(({ kinds }) => kinds.includes(kind));
   if (benefit === undefined) return nobody(insutype, '没有该医疗类别的待遇');
   if (benefit.since !== null && asked.day < benefit.since.value) return nobody(insutype, '该项待遇尚未实行');
-  if (kind === 'chronic') {
-    const filed = context.db
-      .filings(parties.person.psnNo)
-      .chronic.some((filing) => holdsOn(filing, asked.day) && (asked.disease === '' || filing.code === asked.disease));
-    if (!filed) return nobody(insutype, '未办理门诊慢特病备案');
-  }
+  if (kind === 'chronic' && !filedOn(context.db, parties.person.psnNo, asked)) return nobody(insutype, UNFILED);
   if (benefit.layers.length === 0) return nobody(insutype, '该医疗类别只能由个人账户支付');
   return benefit.layers.map(({ fundPayType, who, name }) => ({
     fundPayType,

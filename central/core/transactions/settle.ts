@@ -1,12 +1,12 @@
-import { addFen, formatFen, subFen, ZERO_FEN } from '../../../common/kernel/money.ts';
+import { addFen, formatFen } from '../../../common/kernel/money.ts';
 import { sumScopes } from '../../benefits/lines.ts';
-import { splitPayment } from '../../benefits/split.ts';
-import { schemeFor } from '../../plans/plan.ts';
+import { chronicFault } from '../chronic.ts';
 import { situationOf } from '../city-plan.ts';
 import { splitByCity } from '../city-settle.ts';
-import { type Context, dayOf, insuranceInForce, moneyOf, nodeOf, ownsCredential } from '../context.ts';
+import { type Context, insuranceInForce, moneyOf, nodeOf, ownsCredential } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import type { JsonObject } from '../json.ts';
+import { settleOwn } from '../own-settle.ts';
 import { balanceAfter, bookSettlement, type Computed, scopesFault, settlementAnswer } from '../settlement.ts';
 import { openVisit } from './visit.ts';
 
@@ -26,6 +26,8 @@ function compute(context: Context, node: JsonObject): Computed | string {
   if (useAccount !== '0' && useAccount !== '1') return 'data.acct_used_flag（个人账户使用标志）取值不正确';
   const insurance = insuranceInForce(context, person.psnNo, visit.insutype);
   if (typeof insurance === 'string') return insurance;
+  const unfiled = chronicFault(context.db, visit);
+  if (unfiled !== null) return unfiled;
 
   const batch = textOf(node, 'chrg_bchno');
   const lines = context.db.fees(visit.mdtrtId).filter((fee) => fee.batch === batch);
@@ -43,18 +45,8 @@ function compute(context: Context, node: JsonObject): Computed | string {
     if (typeof split === 'string') return split;
     return { ...ours, split, year: split.city.year, balanceAfter: balanceAfter(insurance, split) };
   }
-  const benefit = schemeFor(context.plan, visit.insutype, insurance.psnType);
-  if (benefit === null) return `险种${visit.insutype}人员类别${insurance.psnType}无门诊待遇`;
-  const year = dayOf(context).slice(0, 4);
-  const split = splitPayment({
-    scopes,
-    scheme: benefit[0],
-    category: benefit[1],
-    used: context.db.accumulators(person.psnNo, visit.insutype, year),
-    civilServant: insurance.civilServant,
-    accountBalance: useAccount === '1' ? insurance.balance : ZERO_FEN,
-  });
-  return { ...ours, split, year, balanceAfter: subFen(insurance.balance, split.account) };
+  const own = settleOwn(context, { visit, person, insurance }, bill);
+  return typeof own === 'string' ? own : { ...ours, ...own, balanceAfter: balanceAfter(insurance, own.split) };
 }
 
 /** 2206 门诊预结算: computes, changes nothing. */

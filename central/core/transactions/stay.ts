@@ -1,4 +1,4 @@
-import { kindOf, type VisitKind } from '../../plans/medical/kinds.ts';
+import { isStayKind, kindOf } from '../../plans/medical/kinds.ts';
 import {
   type Context,
   insuranceInForce,
@@ -14,9 +14,6 @@ import { type JsonObject, writeJson } from '../json.ts';
 import type { VisitRow } from '../ledger.ts';
 import type { StayRow } from '../stay.ts';
 import { openEncounter, orderRepeats } from './visit.ts';
-
-/** Kinds of case that are stays; 52 and 53 are births and contraception with a bed. */
-const STAY_KINDS: readonly (VisitKind | null)[] = ['inpatient', 'observation', 'psychiatric', 'birth', 'contraception'];
 
 /** 出入院诊断类别 as this centre answers it in 5202; its code table is not published. */
 export const INOUT = { admission: '1', discharge: '2' } as const;
@@ -71,7 +68,8 @@ function placeOf(node: JsonObject) {
 }
 
 function kindFault(medType: string): string | null {
-  return STAY_KINDS.includes(kindOf(medType)) ? null : `医疗类别${medType}不是住院类别`;
+  const kind = kindOf(medType);
+  return kind !== null && isStayKind(kind) ? null : `医疗类别${medType}不是住院类别`;
 }
 
 /** 2401 入院办理. A person is in hospital once: a repeated message is refused where the first one arrived. */

@@ -14,6 +14,8 @@ export const visitKinds = [
   'birthVisit',
   'birth',
   'contraception',
+  'otherVisit',
+  'otherStay',
 ] as const;
 export type VisitKind = (typeof visitKinds)[number];
 
@@ -33,9 +35,17 @@ const MED_TYPE: Readonly<Record<string, VisitKind>> = {
   '51': 'birthVisit',
   '52': 'birth',
   '53': 'contraception',
-  '91': 'outpatient',
-  '92': 'inpatient',
+  '91': 'otherVisit',
+  '92': 'otherStay',
 };
+
+/** Kinds that are stays; 52 and 53 are births and contraception with a bed. */
+const STAYS: readonly VisitKind[] = ['inpatient', 'observation', 'psychiatric', 'birth', 'contraception', 'otherStay'];
+
+/** Whether a kind of case is admitted and discharged (2401, 2402). */
+export function isStayKind(kind: VisitKind): boolean {
+  return STAYS.includes(kind);
+}
 
 /** The kind of a national 医疗类别, or null for one that no plan knows. */
 export function kindOf(medType: string): VisitKind | null {
