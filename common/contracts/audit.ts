@@ -85,6 +85,13 @@ export const auditCatalogue = {
   'stay.found': 'What became of a step of a hospital stay was found by a query',
   'stay.doubted': 'The centre contradicts where a hospital stay is; it is asked before the next step',
   'stay.bill-withdrawn': 'A stay is changed at the centre: what was pre-settled of it holds no longer',
+  'registration.intent': 'The cancelling of a registered visit is durable; its bytes may now be sent',
+  'registration.done': 'The centre has registered a visit for its own verb, or cancelled it',
+  'registration.declined':
+    'A step of a registered visit was not taken: the centre refused it, never had it, or no byte was sent',
+  'registration.found': 'What became of a step of a registered visit was found by a query',
+  'registration.bill-withdrawn':
+    'A registered visit is changed at the centre: what was pre-settled of it holds no longer',
   'cashier.asked': 'The request for the cash part is durable; the external cashier may now be asked',
   'cashier.collected': 'The external cashier took the cash part of a settlement',
   'cashier.not-collected': 'The external cashier took nothing, and will take nothing any more',

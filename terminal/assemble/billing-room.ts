@@ -30,12 +30,12 @@ export function openBillingRoom({ profile, backbone, ...parts }: BillingRoomWiri
   const core = (): BillingCore | null => {
     const [running, books] = [backbone.core(), backbone.books()];
     if (running === null || books === null) return null;
-    const { settlements, his, stays, calls, codes } = running;
+    const { settlements, his, stays, registrations, calls, codes } = running;
     const { institutionCode } = profile.site;
     const { designatedType } = profile.centre;
     const known = { codes, stays: books.store.stays, institutionCode, designatedType };
     const lookUp = createLookUp({ clock: parts.clock, calls, ...known });
-    return { store: books.store, settlements, his, stays, lookUp, refunding: { refund: running.refund } };
+    return { store: books.store, settlements, his, stays, registrations, lookUp, refunding: { refund: running.refund } };
   };
   return createBillingRoom({
     ...parts,

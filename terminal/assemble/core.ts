@@ -67,6 +67,8 @@ export interface RunningCore extends Core {
   /** A settled bill is given back because somebody asks for it; what happens to a stay beside its settlement. */
   readonly refund: SettlementsCore['refund'];
   readonly stays: SettlementsCore['stays'];
+  /** What happens to a visit before its bill, where each step is asked for by itself. */
+  readonly registrations: SettlementsCore['registrations'];
   /** The hospital's encounters of a day; null where nothing is kept of them. */
   readonly day: HisDay | null;
   /** The centre's code tables, its own or the shipped ones. */
@@ -175,6 +177,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     calls: settlements.books.calls,
     refund: settlements.refund,
     stays: settlements.stays,
+    registrations: settlements.registrations,
     day: his,
     resolve: settlements.resolve,
     reconcile,

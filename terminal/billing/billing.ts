@@ -17,6 +17,7 @@ import { newQuoteId } from './quote-ids.ts';
 import { createRefund } from './refunding.ts';
 import { isOf, standingOf, waitsForPeople } from './standing.ts';
 import { createStayVerbs } from './stays.ts';
+import { createVisitVerbs } from './visits.ts';
 import { createWithCore } from './with-core.ts';
 
 export interface CallerBilling extends Billing {
@@ -133,6 +134,14 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     },
   });
 
+  const handled = {
+    ...{ withCore, presentAs, refuse, origin },
+    take: (encounterId: string) => custody.take(encounterId, holder),
+    putDown(encounterId: string) {
+      if (bills.get(encounterId) === null) custody.putDown(encounterId, holder);
+    },
+  };
+
   return {
     person: () =>
       withCore(async ({ settlements }) => {
@@ -198,13 +207,8 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
         return err(failed(deps.failureOf(cause)));
       }
     },
-    stay: createStayVerbs({
-      ...{ withCore, presentAs, refuse, origin, core: deps.core, noCore, failureOf: deps.failureOf },
-      take: (encounterId) => custody.take(encounterId, holder),
-      putDown(encounterId) {
-        if (bills.get(encounterId) === null) custody.putDown(encounterId, holder);
-      },
-    }),
+    stay: createStayVerbs({ ...handled, core: deps.core, noCore, failureOf: deps.failureOf }),
+    visit: createVisitVerbs(handled),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

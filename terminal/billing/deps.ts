@@ -3,6 +3,7 @@ import type { Clock, Random } from '../../common/kernel/ports.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { HisGateway } from '../gateways/his/port.ts';
 import type { Audit, Settlements, Timing } from '../ports.ts';
+import type { Registrations } from '../settlement/registration/port.ts';
 import type { Stays } from '../settlement/stay/port.ts';
 import type { Store } from '../store/store.ts';
 import type { Balances } from './balances.ts';
@@ -18,6 +19,7 @@ export interface BillingCore {
   readonly his: Pick<HisGateway, 'unpaid'>;
   readonly refunding: Refunding;
   readonly stays: Stays;
+  readonly registrations: Registrations;
   readonly lookUp: LookUp;
 }
 

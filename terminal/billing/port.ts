@@ -1,6 +1,7 @@
 import type { CaseNotice, LookupName, LookupRow } from '../../common/contracts/desk/lookups.ts';
 import type { PinVerifyResult } from '../../common/contracts/devices/pin-pad.ts';
 import type { HisEncounter, HisLine } from '../../common/contracts/his/his.ts';
+import type { HisDiagnosed, HisRegistration } from '../../common/contracts/his/registration.ts';
 import type { Split } from '../../common/contracts/session/snapshot.ts';
 import type { Fen } from '../../common/kernel/money.ts';
 import type { Pii } from '../../common/kernel/pii.ts';
@@ -146,7 +147,7 @@ export interface Billing {
   unpaid(ref: PersonRef): Promise<Result<readonly HisEncounter[], Failure>>;
   /** Compares every line and the total to the fen; no message is sent. Empty: nothing differs. `HIS_BAD_ANSWER`: not money. */
   compare(encounter: HisEncounter): Result<readonly LineDifference[], Failure>;
-  /** hold → registration → diagnoses → fees → pre-settlement; for a stay, what of admission to discharge is still missing. */
+  /** hold → registration → diagnoses → fees → pre-settlement; for a stay, what of admission to discharge is still missing, for a registered visit what of 2203 and 2204 is. */
   prepare(input: {
     readonly ref: PersonRef;
     readonly encounter: HisEncounter;
@@ -178,6 +179,8 @@ export interface Billing {
   standing(encounterId: string, of?: 'own'): Result<Standing, Failure>;
   /** What happens to a stay before it is settled, by the hospital's own number of it. */
   readonly stay: StayVerbs;
+  /** What happens to a visit before its bill, step by step, by the hospital's own number of it. */
+  readonly visit: VisitVerbs;
   /** Answers the way to unsubscribe. */
   onEvent(listener: (event: BillingEvent) => void): () => void;
 }
@@ -195,6 +198,18 @@ export interface StayVerbs {
   clearFees(encounterId: string): Promise<Result<StayFacts, Failure>>;
   discharge(encounter: HisEncounter): Promise<Result<StayFacts, Failure>>;
   undoDischarge(encounterId: string): Promise<Result<StayFacts, Failure>>;
+  cancel(encounterId: string): Promise<Result<void, Failure>>;
+}
+
+/**
+ * The verbs of `settlement/registration/port.ts` for a caller who knows the encounter and not our row. A registration is
+ * its origin's, as a stay is: to any other it is not there (`BILL_NONE`).
+ */
+export interface VisitVerbs {
+  register(ref: PersonRef, encounter: HisRegistration): Promise<Result<StayFacts, Failure>>;
+  diagnose(diagnosed: HisDiagnosed): Promise<Result<StayFacts, Failure>>;
+  addFees(encounterId: string, lines: readonly HisLine[]): Promise<Result<StayFacts, Failure>>;
+  clearFees(encounterId: string): Promise<Result<StayFacts, Failure>>;
   cancel(encounterId: string): Promise<Result<void, Failure>>;
 }
 

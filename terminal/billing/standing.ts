@@ -25,9 +25,13 @@ export function refundedBill(settlement: SettlementRow, refund: RefundRow | null
   return { encounterId, messageId, refundedAt: refund.refundedAt, cashReturned };
 }
 
-/** Whether this origin ever prepared the encounter here, or has had a stay of it. */
-export function isOf(store: Pick<Store, 'visits' | 'stays'>, encounterId: string, origin: Origin): boolean {
-  return store.visits.isOf(encounterId, origin) || store.stays.isOf(encounterId, origin);
+/** Whether this origin ever prepared the encounter here, or has had a stay or a registration of it. */
+export function isOf(
+  { visits, stays, registrations }: Pick<Store, 'visits' | 'stays' | 'registrations'>,
+  encounterId: string,
+  origin: Origin,
+): boolean {
+  return [visits, stays, registrations].some((rows) => rows.isOf(encounterId, origin));
 }
 
 /** `open`: it is being prepared, or is prepared. */

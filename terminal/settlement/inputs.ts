@@ -1,5 +1,6 @@
 import type { CentreInput } from '../../common/contracts/centre/transactions.ts';
 import type { HisLine } from '../../common/contracts/his/his.ts';
+import type { HisDiagnosed, HisRegistration } from '../../common/contracts/his/registration.ts';
 import type { Fen } from '../../common/kernel/money.ts';
 import { type Pii, pii, unwrapPii } from '../../common/kernel/pii.ts';
 import type { CardHolder } from '../ports.ts';
@@ -33,7 +34,16 @@ export function identifyInput(holder: Pii<CardHolder>): CentreInput<'1101'> {
   };
 }
 
-export function registerInput({ encounter, psnNo, insutype, begunAt, person }: VisitRow): CentreInput<'2201'> {
+/** Of whom a visit is, and what the hospital says of it. */
+type Told<E> = Pick<VisitRow, 'psnNo'> & { readonly encounter: E };
+
+export function registerInput({
+  encounter,
+  psnNo,
+  insutype,
+  begunAt,
+  person,
+}: Told<HisRegistration> & Pick<VisitRow, 'insutype' | 'begunAt' | 'person'>): CentreInput<'2201'> {
   return {
     data: {
       psn_no: psnNo,
@@ -51,7 +61,7 @@ export function registerInput({ encounter, psnNo, insutype, begunAt, person }: V
   };
 }
 
-export function diagnosisInput({ encounter, psnNo }: VisitRow, mdtrtId: string): CentreInput<'2203'> {
+export function diagnosisInput({ encounter, psnNo }: Told<HisDiagnosed>, mdtrtId: string): CentreInput<'2203'> {
   return {
     mdtrtinfo: {
       mdtrt_id: mdtrtId,
@@ -77,7 +87,7 @@ export function diagnosisInput({ encounter, psnNo }: VisitRow, mdtrtId: string):
 
 /** One call's lines; `amounts` are ours by line id, already compared with the HIS's. */
 export function feesInput(
-  { encounter, psnNo, batch }: VisitRow,
+  { encounter, psnNo, batch }: Told<Pick<HisRegistration, 'department' | 'doctor'>> & Pick<VisitRow, 'batch'>,
   mdtrtId: string,
   lines: readonly HisLine[],
   amounts: ReadonlyMap<string, Fen>,
@@ -114,11 +124,14 @@ export function feesInput(
 }
 
 /** "0000" deletes every line of the encounter that is not settled. */
-export function cancelFeesInput({ psnNo }: VisitRow, mdtrtId: string): CentreInput<'2205'> {
+export function cancelFeesInput({ psnNo }: Pick<VisitRow, 'psnNo'>, mdtrtId: string): CentreInput<'2205'> {
   return { data: { mdtrt_id: mdtrtId, chrg_bchno: '0000', psn_no: psnNo } };
 }
 
-export function cancelRegistrationInput({ psnNo, encounterId }: VisitRow, mdtrtId: string): CentreInput<'2202'> {
+export function cancelRegistrationInput(
+  { psnNo, encounterId }: Pick<VisitRow, 'psnNo' | 'encounterId'>,
+  mdtrtId: string,
+): CentreInput<'2202'> {
   return { data: { psn_no: psnNo, mdtrt_id: mdtrtId, ipt_otp_no: encounterId } };
 }
 

@@ -14,6 +14,7 @@ import { splitsDiffer } from './judge.ts';
 import { isRefundGone, saysPaid } from './matter.ts';
 import { isPaidFor } from './paid.ts';
 import { isUndecided } from './refund/reducer.ts';
+import { isAsBilled as isAsRegistered } from './registration/as-billed.ts';
 import { isAsBilled } from './stay/as-billed.ts';
 import { about } from './undo.ts';
 
@@ -42,9 +43,16 @@ export function isBlocked(
   });
 }
 
-/** Whether the centre has what the bill says: of a stay its lines and its discharge, as far as anybody knows. */
-function isSettleable(store: Pick<Store, 'stays'>, { form, stayId, encounter }: VisitRow): boolean {
-  if (form === 'outpatient') return true;
+/**
+ * Whether the centre has what the bill says, as far as anybody knows: of a stay its lines and its discharge, of a visit
+ * that was registered by a verb of its own its lines and its diagnoses.
+ */
+function isSettleable(store: Pick<Store, 'stays' | 'registrations'>, visit: VisitRow): boolean {
+  const { form, stayId, registrationId, encounter } = visit;
+  if (form === 'outpatient') {
+    const registration = registrationId === null ? null : store.registrations.get(registrationId);
+    return registration === null || isAsRegistered(store, registration, encounter);
+  }
   const stay = stayId === null ? null : store.stays.get(stayId);
   return stay !== null && isAsBilled(store, stay, encounter);
 }

@@ -5,6 +5,7 @@ import type { CentreCalls } from './centre-calls.ts';
 import type { Confirmed } from './facts.ts';
 import type { AskRefund } from './refund/asked.ts';
 import type { OnRefundKnown } from './refund/known.ts';
+import type { Registrations } from './registration/port.ts';
 import type { Resolve } from './resolve.ts';
 import type { Look } from './sighting.ts';
 import type { Stays } from './stay/port.ts';
@@ -19,6 +20,8 @@ export interface SettlementsCore extends Settlements {
   onRefundKnown(listener: OnRefundKnown): void;
   /** What happens to a hospital stay beside its settlement. */
   readonly stays: Stays;
+  /** What happens to a visit before its bill, step by step. */
+  readonly registrations: Registrations;
   /** For reconciliation: the core's own way to the centre and onto the work-list, and of a confirmed one into the journal. */
   readonly books: Books;
   /** A screen has drawn the success of this message: known at once, and written down as soon as the database takes it. */

@@ -78,7 +78,11 @@ export function createAskPredecessor(
     if (visits.value.kind === 'refused') return ok([]);
     if (visits.value.kind !== 'ok') return err(stepFailure(visits.value));
     const standing: Standing[] = [];
-    const ours = new Set(store.visits.formerMdtrtIds(encounter.encounterId, 0));
+    const { encounterId } = encounter;
+    const ours = new Set([
+      ...store.visits.formerMdtrtIds(encounterId, 0),
+      ...store.registrations.mdtrtIds(encounterId),
+    ]);
     for (const visit of visits.value.output.data) {
       if (visit.ipt_otp_no !== encounter.encounterId) continue;
       const mdtrtId = visit.mdtrt_id;

@@ -23,6 +23,10 @@ export interface PrepareParts {
 export function createPrepare({ store, outbox }: CoreDeps, parts: PrepareParts) {
   const { calls, askPredecessor, givingBack, undo, prepare: run, preSettle } = parts;
 
+  /** The registration that it went by was cancelled meanwhile. */
+  const isWithout = ({ registrationId, encounterId }: VisitRow): boolean =>
+    registrationId !== null && registrationId !== store.registrations.open(encounterId)?.id;
+
   const prepare = async (input: PrepareInput): Promise<Result<Prepared, Failure>> => {
     const { encounterId } = input.encounter;
     const why = whyNotFor(store, encounterId, input.origin ?? null);
@@ -32,7 +36,7 @@ export function createPrepare({ store, outbox }: CoreDeps, parts: PrepareParts) 
     const before = await askPredecessor(input);
     if (!before.ok) return before;
     let open = store.visits.open(encounterId);
-    if (open !== null && !belongsTo(open, input)) {
+    if (open !== null && (!belongsTo(open, input) || isWithout(open))) {
       givingBack.giveBack(open, 'expired');
       open = null;
     }

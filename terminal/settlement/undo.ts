@@ -16,7 +16,7 @@ export const about = (visit: VisitRow): { visitId: number; insuplcAdmdvs: string
 
 /**
  * 5201: the mdtrt_id of a registration whose answer was lost, or null where the centre has none: not cancelled, of
- * this encounter (ipt_otp_no), and none that an earlier preparation of ours already had.
+ * this encounter (ipt_otp_no), and none that an earlier preparation of ours already had, or that lives on without one.
  */
 export function createFindVisit({ store }: Pick<CoreDeps, 'store'>, calls: CentreCalls): FindVisit {
   return async (visit) => {
@@ -27,16 +27,19 @@ export function createFindVisit({ store }: Pick<CoreDeps, 'store'>, calls: Centr
     // A centre that answers "nothing found" with a refusal says the same as one with an empty list.
     if (answer.value.kind === 'refused') return ok(null);
     if (answer.value.kind !== 'ok') return { ok: false, error: stepFailure(answer.value) };
-    const former = store.visits.formerMdtrtIds(visit.encounterId, visit.id);
+    const { encounterId, id } = visit;
+    const former = [...store.visits.formerMdtrtIds(encounterId, id), ...store.registrations.mdtrtIds(encounterId)];
     const ours = (row: CentreOutput<'5201'>['data'][number]): boolean =>
-      row.ipt_otp_no === visit.encounterId && !former.includes(row.mdtrt_id);
+      row.ipt_otp_no === encounterId && !former.includes(row.mdtrt_id);
     return ok(answer.value.output.data.findLast(ours)?.mdtrt_id ?? null);
   };
 }
 
 /**
  * Undoes at the centre what a preparation left there, in reverse order: fee lines (2205 "0000"), registration (2202). A
- * stay is there whether its bill is settled or not, so of a stay's preparation nothing is left. One attempt; true where nothing is left to do. A refusal is the centre's last word and ends it too.
+ * stay, and a visit that was registered by a verb of its own, is there whether its bill is settled or not: of such a
+ * preparation nothing is left. One attempt; true where nothing is left to do. A refusal is the centre's last word and ends
+ * it too.
  */
 export function createUndo(deps: CoreDeps, calls: CentreCalls, find: FindVisit): (visit: VisitRow) => Promise<boolean> {
   const { store, clock, audit } = deps;

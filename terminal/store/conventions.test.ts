@@ -44,6 +44,8 @@ it('has tables, at the version of its migrations', () => {
     'reconcile_row',
     'reconcile_run',
     'refund',
+    'registration',
+    'registration_line',
     'settlement',
     'staff_list',
     'staff_member',

@@ -31,7 +31,7 @@ export function assertInTransaction(db: Db): void {
  */
 export type Changer = (id: number, columns: Readonly<Record<string, string | number | null>>) => void;
 
-export function createChanger(db: Db, table: 'settlement' | 'refund' | 'stay'): Changer {
+export function createChanger(db: Db, table: 'settlement' | 'refund' | 'stay' | 'registration'): Changer {
   const statements = new Map<string, Database.Statement<unknown[]>>();
   return (id, columns) => {
     const assignments = Object.keys(columns)

@@ -15,6 +15,7 @@ import { createOutboxRows, type OutboxRows } from './outbox-rows.ts';
 import { createPrintJobRows, type PrintJobRows } from './print-jobs.ts';
 import { createReconcileRows, type ReconcileRows } from './reconcile-rows.ts';
 import { createRefundRows, type RefundRows } from './refunds.ts';
+import { createRegistrationRows, type RegistrationRows } from './registrations.ts';
 import { createSettlementRows, type SettlementRows } from './settlements.ts';
 import { createShiftRows, type ShiftRows } from './shifts.ts';
 import { createStaffRows, type StaffRows } from './staff-rows.ts';
@@ -38,6 +39,7 @@ export interface Store {
   readonly settlements: SettlementRows;
   readonly refunds: RefundRows;
   readonly stays: StayRows;
+  readonly registrations: RegistrationRows;
   readonly collections: CollectionRows;
   readonly collectionBodies: CollectionBodies;
   readonly certificates: CertificateRows;
@@ -99,6 +101,7 @@ export function createStore(db: Db, place: PlaceView): Store {
     settlements: createSettlementRows(db),
     refunds: createRefundRows(db),
     stays: createStayRows(db),
+    registrations: createRegistrationRows(db),
     collections: createCollectionRows(db),
     collectionBodies: createCollectionBodies(db),
     certificates: createCertificateRows(db),

@@ -36,6 +36,8 @@ export interface VisitRow {
   readonly form: Form;
   /** The stay whose bill it is; of a form `inpatient` from `registered` on. */
   readonly stayId: number | null;
+  /** The registration by a verb of its own that it goes by: it lives on when this preparation ends. */
+  readonly registrationId: number | null;
   readonly encounter: HisEncounter;
   readonly person: Pii<CardHolder>;
   readonly psnNo: Pii<string>;
@@ -66,6 +68,8 @@ export interface VisitRows {
   setRegistered(id: number, mdtrtId: string, nowMs: number): void;
   /** As `setRegistered`, for the bill of a stay that the centre has. */
   setStay(id: number, stayId: number, mdtrtId: string, nowMs: number): void;
+  /** As `setRegistered`, by a registration that lives on without this preparation. */
+  setRegistration(id: number, registrationId: number, mdtrtId: string, nowMs: number): void;
   /** Begins an upload: the lines as the HIS has them now, under a new batch number. */
   setUploading(id: number, encounter: HisEncounter, batch: string, nowMs: number): void;
   setReady(id: number, preSettled: PreSettled, nowMs: number): void;
@@ -99,6 +103,7 @@ interface Raw {
   phase: VisitPhase;
   form: Form;
   stay_id: number | null;
+  registration_id: number | null;
   encounter: string;
   person: string;
   psn_no: string;
@@ -123,6 +128,7 @@ function read(raw: Raw): VisitRow {
     phase: raw.phase,
     form: raw.form,
     stayId: raw.stay_id,
+    registrationId: raw.registration_id,
     get encounter() {
       encounter ??= hisEncounterSchema.parse(JSON.parse(raw.encounter));
       return encounter;
@@ -146,7 +152,7 @@ function read(raw: Raw): VisitRow {
 }
 
 const COLUMNS =
-  'id, encounter_id, holder, origin, phase, form, stay_id, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
+  'id, encounter_id, holder, origin, phase, form, stay_id, registration_id, encounter, person, psn_no, insuplc_admdvs, insutype, mdtrt_id, batch, presettled, begun_at';
 /** Its WHERE clause repeats the index's condition word for word: visits are never deleted, and this runs before each one. */
 export const UNFINISHED_SQL = `SELECT ${COLUMNS} FROM visit WHERE phase NOT IN ('settled','ended') ORDER BY id`;
 const OPEN = "phase NOT IN ('settled','undoing','ended')";
@@ -162,6 +168,9 @@ export function createVisitRows(db: Db): VisitRows {
   const registered = db.prepare("UPDATE visit SET phase = 'registered', mdtrt_id = ?, updated_at = ? WHERE id = ?");
   const ofStay = db.prepare(
     "UPDATE visit SET phase = 'registered', stay_id = ?, mdtrt_id = ?, updated_at = ? WHERE id = ?",
+  );
+  const byRegistration = db.prepare(
+    "UPDATE visit SET phase = 'registered', registration_id = ?, mdtrt_id = ?, updated_at = ? WHERE id = ?",
   );
   const uploading = db.prepare(
     "UPDATE visit SET phase = 'uploading', encounter = ?, batch = ?, presettled = NULL, updated_at = ? WHERE id = ?",
@@ -220,6 +229,10 @@ export function createVisitRows(db: Db): VisitRows {
     setStay(id, stayId, mdtrtId, nowMs) {
       assertInTransaction(db);
       ofStay.run(stayId, mdtrtId, nowMs, id);
+    },
+    setRegistration(id, registrationId, mdtrtId, nowMs) {
+      assertInTransaction(db);
+      byRegistration.run(registrationId, mdtrtId, nowMs, id);
     },
     setUploading(id, encounter, batch, nowMs) {
       assertInTransaction(db);

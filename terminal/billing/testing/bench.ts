@@ -60,6 +60,7 @@ export function billingBench(
     settlements: running.settlements,
     his: world.sides.his,
     stays: running.settlements.stays,
+    registrations: running.settlements.registrations,
     lookUp: createLookUp({
       ...{ clock, calls: running.settlements.books.calls, codes: createCodeTables(running.store) },
       ...{ stays: running.store.stays, institutionCode: INSTITUTION, designatedType: '1' },

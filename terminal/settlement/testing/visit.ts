@@ -11,6 +11,7 @@ export const visitRow = (changes: Partial<VisitRow> = {}): VisitRow => ({
   phase: 'uploading',
   form: 'outpatient',
   stayId: null,
+  registrationId: null,
   encounter: encounter(),
   person: holder,
   psnNo: pii('P1'),
