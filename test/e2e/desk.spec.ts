@@ -1,5 +1,6 @@
 import { enrolStaff } from '../../simulator/lab/staff.ts';
 import { Cashier } from '../shift/cashier.ts';
+import { asksCentre } from '../shift/looks-up.ts';
 import { expect, type Scene, test } from './fixtures.ts';
 
 /** The billing desk against the real terminal, by its keyboard alone. `npm run shift` lets a whole day come. */
@@ -17,12 +18,28 @@ async function sitDown({ lab, page }: Scene): Promise<Cashier> {
   return cashier;
 }
 
-test('a bill by keyboard: card, F4, F5, Enter; ledger, journal, glass and paper agree, and the next one may come', async ({
+test('a bill by keyboard: card, B, F4, F5, Enter; ledger, journal, glass and paper agree, and the next one may come', async ({
   scene,
 }) => {
   const { page, visit } = scene;
   const cashier = await sitDown(scene);
-  expect(await cashier.bill(visit)).toBe('settled');
+  // Of a chronic illness that is not filed the glass says so before F4, which can be pressed all the same.
+  const disease = { code: 'M03900', name: '高血压' };
+  const bill = { ...visit, encounter: { ...visit.encounter, medicalType: '14', disease } };
+  await scene.admit(bill);
+  await cashier.comes(bill);
+  await page.locator('[data-notice="notFiled"]').waitFor();
+  await cashier.offers('F4');
+  await cashier.leaves();
+  await cashier.screen('waiting');
+
+  const filed = { ...disease, from: '2025-01-01' };
+  await scene.admit({ ...bill, person: { ...visit.person, filings: { chronic: [filed] } } });
+  const asks = async (): Promise<void> => {
+    expect(await asksCentre(cashier, 'chronic')).toEqual([{ code: 'M03900', standing: 'holds' }]);
+    expect(await page.locator('[data-notice]').count()).toBe(0);
+  };
+  expect(await cashier.bill(bill, asks)).toBe('settled');
   const amount = async (kind: string): Promise<number> =>
     Number(await page.locator(`[data-amount-kind="${kind}"]`).first().getAttribute('data-amount'));
   const shown = { total: await amount('total'), cash: await amount('answer') };

@@ -6,6 +6,8 @@ import { isPadAsked, padEntries } from './staff-stand.ts';
 
 const LOOK_MS = 30;
 const FINGER_MS = 330;
+/** Steps of a stay that are asked about once. */
+const TAKES_BACK = ['clearFees', 'undoDischarge', 'cancel'];
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What the glass says of where it stands. */
@@ -109,9 +111,10 @@ export class Cashier {
     await live.first().waitFor({ timeout: 30_000 });
   }
 
-  /** One bill, from the card in to its result; answers how its money was told to have ended. */
-  async bill(visit: DrawnVisit): Promise<string> {
+  /** One bill, from the card in to its result; answers how its money was told to have ended. `first`: before its F4. */
+  async bill(visit: DrawnVisit, first: () => Promise<void> = async () => {}): Promise<string> {
     await this.comes(visit);
+    await first();
     await this.key('F4');
     await this.offers('F5');
     await this.key('F5');
@@ -121,6 +124,26 @@ export class Cashier {
     await this.key('Enter');
     await this.settles(visit.pin, before);
     return this.result();
+  }
+
+  /**
+   * One step of the stay on the glass, by its digit or, where it is the likely one, by Enter; one that takes back is asked
+   * about once. Waits until the glass says what came of it: `admit done`.
+   */
+  async stayStep(digit: string, came: string): Promise<void> {
+    await this.key('z');
+    await this.page.locator('[data-overlay="stay"]').waitFor({ timeout: 30_000 });
+    await this.key(digit);
+    const question = this.page.locator('[data-overlay="stayBack"]');
+    if (TAKES_BACK.some((step) => came.startsWith(step))) {
+      await question.waitFor({ timeout: 30_000 });
+      await this.key('Enter');
+    }
+    try {
+      await this.page.locator(`[data-said="${came}"]`).waitFor({ timeout: 60_000 });
+    } catch {
+      throw new Error(`waited for ${came}: ${(await this.glass()).text.slice(0, 600)}`);
+    }
   }
 
   /** Until the money's end is told; the person types her PIN where the pad asks for it. */

@@ -6,6 +6,7 @@ import { hospitalBooks } from './books.ts';
 import { Cashier } from './cashier.ts';
 import { expectedRows } from './centre-log.ts';
 import { type Asked, beginDay, type Day, dayFolder, judgeDay, LIMIT_MS, serveAll } from './day.ts';
+import { looksUp } from './looks-up.ts';
 import { type Planned, planDay, shortened } from './plan.ts';
 import type { ShiftRunReport } from './report.ts';
 import type { Story } from './stories.ts';
@@ -45,7 +46,9 @@ async function serve(lab: Lab, cashier: Cashier, planned: Planned): Promise<read
   await arm(lab, story, 'bill', visit);
   await breakPrinter(lab, story);
   if (story === 'cardPulled') await cashier.pullsTheCard(visit);
-  const first = await cashier.bill(visit);
+  const first = await cashier.bill(visit, async () => {
+    wrong.push(...(await looksUp(cashier, visit)));
+  });
   if (first === 'settled') wrong.push(...(await slipOf(lab, cashier, story)));
   if (story === 'refund' || story === 'partial' || story === 'refundLost') {
     must(first, 'settled', 'the bill');

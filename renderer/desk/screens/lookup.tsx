@@ -24,9 +24,10 @@ export function LookupScreen({ screen: { person, view } }: { readonly screen: De
   const { about, workingMs, rows, failure, reason } = view;
   const title = `${say(`desk.lookup.${about}`)} ${say(`desk.lookup.${about}.code`)}`;
   const help = helpOf(view);
+  const answer = workingMs !== null ? 'awaited' : failure === null ? 'come' : 'none';
   useReadOut(workingMs !== null ? say('desk.lookup.working') : help === null ? title : say(`desk.lookup.help.${help}`));
   return (
-    <section className="work" data-about={about}>
+    <section className="work" data-about={about} data-answer={answer}>
       <PersonHead person={person} shown={null} />
       <h2 className="ask">
         {title} <Asked {...view} />
