@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { NO_FILINGS } from '../../../central/people/filings.ts';
+import { PERSON } from '../../../central/testing/kit.ts';
 import { type HttpBench, httpBench, TOKEN } from '../../../terminal/local-api/http/testing/http-bench.ts';
 import { endAll } from '../../../terminal/settlement/testing/start.ts';
 import { encounter as made } from '../../../terminal/settlement/testing/world.ts';
@@ -59,6 +61,32 @@ it('a program that dies after its wish was written repeats it when it starts aga
   await bench.through(his.catchUp());
   expect(books.settlementOf(encounterId)).not.toBeNull();
   expect(bench.sent('2207')).toHaveLength(1);
+});
+
+describe('a bill for a chronic illness', () => {
+  const disease = { code: 'M03900', name: '高血压' };
+  const chronic = (): Encounter => ({ ...encounter(), medicalType: '14', disease });
+  const file = (code: string) => {
+    const filing = { code, name: '某病', from: '2026-01-01', to: null };
+    bench.sides.kit.ledger.putFilings(PERSON.psnNo, { ...NO_FILINGS, chronic: [filing] });
+  };
+
+  it('is not sent where another disease is filed, and the cashier hears why', async () => {
+    const his = await begin();
+    file('M01600');
+    expect(await bench.through(his.bill(chronic(), true))).toMatchObject({ kind: 'refused', code: 'NOT_FILED' });
+    expect([bench.sent('5301').length, bench.sent('2201').length]).toEqual([1, 0]);
+  });
+
+  it('is settled where its own is, and where nobody could be asked', async () => {
+    const his = await begin();
+    file(disease.code);
+    expect(await bench.through(his.bill(chronic(), true))).toMatchObject({ kind: 'settled' });
+    await bench.quiet();
+    await bench.through(his.refund(chronic().encounterId));
+    bench.storm('notSent', '5301');
+    expect(await bench.through(his.bill(chronic(), true))).toMatchObject({ kind: 'settled' });
+  });
 });
 
 it('a bill that does not add up is refused by its code, and nothing is sent', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Books, CashMoved, Wish } from './books.ts';
+import { isNotFiled } from './filing.ts';
 import { createClient } from './generated/client/index.js';
 import {
   abandonBill,
@@ -159,6 +160,7 @@ export function createExampleHis(options: HisOptions, books: Books): ExampleHis 
     const { encounterId } = encounter;
     const who = await whoIsThere();
     if ('code' in who) return refused(encounterId, who.code);
+    if (await isNotFiled(client, who.person, encounter)) return refused(encounterId, 'NOT_FILED');
     const prepared = await prepareBill({ client, body: { person: who.person, encounter, useAccount } });
     if (prepared.data === undefined) return refused(encounterId, codeOf(prepared.error));
     const body = { quote: prepared.data.quote };
