@@ -63,7 +63,7 @@ test('[S1] a hospital stay: admission, fee days, discharge, pre-settlement, sett
   await expect(scene.page.locator('.visit-line', { hasText: '在院' })).toBeVisible();
   saw(scene, 'bill of a stay');
   await cashier.key('F4');
-  await scene.page.locator('[data-failure="STAY_NOT_DISCHARGED"]').waitFor();
+  await expect(scene.page.locator('.denied')).toHaveText('F4 现在不能按：还在院');
   saw(scene, 'not discharged');
   expect(await handled(scene, '2401', '2301', '2402', '2303')).toEqual({ 2401: 0, 2301: 0, 2402: 0, 2303: 0 });
   await cashier.leaves();
@@ -118,4 +118,102 @@ test('[S1] a hospital stay: admission, fee days, discharge, pre-settlement, sett
   expect(await handled(scene, '2304', '2305')).toEqual({ 2304: 1, 2305: 1 });
   await cashier.nextPerson();
   expect(await cashier.closeShift()).toBe(FLOAT_FEN);
+});
+
+test('[S1] a stay by its own keys: admitted, its days, a bed, discharged, undone, settled, and taken back step by step', async ({
+  scene,
+}) => {
+  // Six days' worth of keys, each as slow as a finger.
+  test.setTimeout(180_000);
+  const drawn = drawCase(SEED, Date.now(), 'stay');
+  const { encounter, pin } = drawn;
+  const { encounterId, stay } = encounter;
+  const days = daysOf(encounter);
+  await takeIn(scene, drawn);
+  const cashier = await sitsDown(scene);
+  const lines = scene.page.locator('[data-course]');
+
+  // The first day: F4 says why it is dashed; Z has her steps, and Enter is the one that comes.
+  await cashier.comes(drawn);
+  await cashier.key('F4');
+  await expect(scene.page.locator('.denied')).toContainText('还在院');
+  await cashier.stayStep('Enter', 'admit done');
+  saw(scene, 'admitted');
+  await cashier.stayStep('2', 'addFees done');
+  await expect(lines).toContainText(`明细 ${days[0]?.length} 行`);
+  saw(scene, 'lines sent');
+  await cashier.leaves();
+  await cashier.screen('waiting');
+
+  // The second: what the ward has written meanwhile comes by G, with another bed.
+  await cashier.comes(drawn);
+  await expect(lines).toHaveAttribute('data-course', 'admitted');
+  await course(scene, encounterId, { addLines: days.slice(1).flat(), bed: '61' });
+  await cashier.key('g');
+  await expect(lines).toContainText('有变更没报');
+  await cashier.stayStep('Enter', 'change done');
+  await cashier.stayStep('Enter', 'addFees done');
+  expect(await handled(scene, '2401', '2301', '2403', '2303')).toEqual({ 2401: 1, 2301: 2, 2403: 1, 2303: 0 });
+
+  // The last: discharged, pre-settled, taken back after one question, and done again.
+  await course(scene, encounterId, { discharge: { ...stay?.discharge, bed: '61' } });
+  await cashier.key('g');
+  await cashier.stayStep('5', 'discharge done');
+  saw(scene, 'discharged');
+  await cashier.key('F4');
+  await cashier.offers('F5');
+  await cashier.stayStep('6', 'undoDischarge done');
+  await cashier.key('F5');
+  await expect(scene.page.locator('.denied')).toContainText('先预结算');
+  await cashier.stayStep('5', 'discharge done');
+  await cashier.key('F4');
+  await cashier.offers('F5');
+  await cashier.key('F5');
+  const entries = await padEntries(scene.lab.sim);
+  await cashier.key('Enter');
+  await cashier.settles(pin, entries);
+  expect(await cashier.result()).toBe('settled');
+  saw(scene, 'settled');
+  const [settled] = await rows(scene);
+  expect(settled).toMatchObject({ total: Number(encounter.total.replace('.', '')) });
+  expect(await handled(scene, '2301', '2402', '2405', '2302', '2304')).toEqual({
+    ...{ 2301: 2, 2402: 2, 2405: 1, 2302: 0, 2304: 1 },
+  });
+
+  // Given back as a part: the stay stays, and goes by its own keys.
+  expect(await cashier.givesBack(true)).toBe('refunded');
+  await scene.settledDown();
+  await cashier.nextPerson();
+  await cashier.comes(drawn);
+  await cashier.stayStep('6', 'undoDischarge done');
+  await cashier.stayStep('7', 'cancel done');
+  saw(scene, 'cancelled');
+  await expect(lines).toHaveAttribute('data-course', 'none');
+  expect(await handled(scene, '2401', '2302', '2404', '2405')).toEqual({ 2401: 1, 2302: 1, 2404: 1, 2405: 2 });
+  await cashier.leaves();
+  await cashier.screen('waiting');
+  expect(await cashier.closeShift()).toBe(FLOAT_FEN);
+});
+
+test('[S1] an admission whose answer was lost is told as unknown, and its own key finds it', async ({ scene }) => {
+  const drawn = drawCase(SEED, Date.now(), 'stay');
+  await takeIn(scene, drawn);
+  const cashier = await sitsDown(scene);
+  await scene.arm(
+    { target: 'centre', infno: '2401', kind: 'loseReplyAfterCommit', times: 1 },
+    { target: 'centre', infno: '5201', kind: 'loseBeforeCommit', times: 1 },
+  );
+  await cashier.comes(drawn);
+  await cashier.stayStep('1', 'admit unknown');
+  saw(scene, 'admission unknown');
+  await expect(scene.page.locator('.stay-said')).toContainText('还不知道');
+  await cashier.key('z');
+  await scene.page.locator('[data-overlay="stay"]').waitFor();
+  await cashier.key('7');
+  await expect(scene.page.locator('.denied')).toContainText('先问清上一步');
+  await cashier.key('1');
+  await scene.page.locator('[data-said="admit done"]').waitFor();
+  expect(await handled(scene, '2401', '2601')).toEqual({ 2401: 1, 2601: 0 });
+  await cashier.leaves();
+  await cashier.screen('waiting');
 });

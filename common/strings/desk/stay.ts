@@ -65,7 +65,7 @@ export const deskStayStrings = sentences({
     en: 'Discharged (2402) on {to}; F4 pre-settles',
   },
   'desk.stay.done.undoDischarge': {
-    zh: '出院撤销了 2405，中心记她还在院',
+    zh: '出院撤销了 2405，中心改记在院',
     en: 'Discharge undone (2405): in hospital again',
   },
   'desk.stay.done.cancel': {
@@ -111,7 +111,7 @@ export const deskStayStrings = sentences({
     en: 'All {count} lines go (2302); the hospital’s bill stays. Z 2 sends them again',
   },
   'desk.stay.back.undoDischargeSub': {
-    zh: '中心把她记回在院 2405，明细不动；预结算作废，出院要重办',
+    zh: '中心改记在院 2405，明细不动；预结算作废，出院要重办',
     en: 'She is in hospital again (2405), lines stay; what was pre-settled holds no longer',
   },
   'desk.stay.back.cancelSub': {
