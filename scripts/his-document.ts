@@ -5,7 +5,13 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { z } from 'zod';
 import { apiSplitSchema, quoteSchema } from '../common/contracts/billing/bill.ts';
 import { EVENTS_PATH, errors, hisApiContract } from '../common/contracts/billing/billing.ts';
-import { apiEncounterSchema, apiLineSchema, apiStayEncounterSchema } from '../common/contracts/billing/encounter.ts';
+import {
+  apiDiagnosedSchema,
+  apiEncounterSchema,
+  apiLineSchema,
+  apiRegistrationSchema,
+  apiStayEncounterSchema,
+} from '../common/contracts/billing/encounter.ts';
 import { failureSchema } from '../common/contracts/billing/fields.ts';
 import { refundedBillSchema, settledBillSchema, standingSchema } from '../common/contracts/billing/money.ts';
 import { noticeSchema } from '../common/contracts/billing/notices.ts';
@@ -26,6 +32,8 @@ const commonSchemas = {
   Quote: { schema: quoteSchema },
   Line: { schema: apiLineSchema },
   Encounter: { schema: apiEncounterSchema },
+  Registration: { schema: apiRegistrationSchema },
+  DiagnosedVisit: { schema: apiDiagnosedSchema },
   StayEncounter: { schema: apiStayEncounterSchema },
   UnpaidLine: { schema: hisLineSchema },
   UnpaidEncounter: { schema: hisEncounterSchema },
@@ -85,6 +93,7 @@ export async function hisDocument(): Promise<OpenAPI.Document> {
       { name: 'terminal', description: '终端状态与事件' },
       { name: 'person', description: '读卡、人员信息、密码键盘' },
       { name: 'bills', description: '预结算、结算、退费' },
+      { name: 'visits', description: '门诊挂号、就诊信息、费用明细，逐步' },
       { name: 'stays', description: '住院' },
       { name: 'receipts', description: '凭条与补打' },
       { name: 'notices', description: '通知' },

@@ -3,6 +3,7 @@ import { cardOperations } from './operations/cards.ts';
 import { HIS_API_PREFIX } from './operations/operation.ts';
 import { restOperations } from './operations/rest.ts';
 import { stayOperations } from './operations/stays.ts';
+import { visitOperations } from './operations/visits.ts';
 
 export { type ApiErrorCode, errors, HIS_API_PREFIX, type Scope, scopeNames, scopes } from './operations/operation.ts';
 
@@ -10,7 +11,13 @@ export { type ApiErrorCode, errors, HIS_API_PREFIX, type Scope, scopeNames, scop
  * The HIS API: what a hospital's own system may do at a terminal. JSON over loopback HTTP with `Authorization: Bearer`.
  * The OpenAPI document is made from this contract, so the two cannot drift apart (docs/integration.md).
  */
-export const hisApiContract = { ...cardOperations, ...billOperations, ...stayOperations, ...restOperations } as const;
+export const hisApiContract = {
+  ...cardOperations,
+  ...billOperations,
+  ...visitOperations,
+  ...stayOperations,
+  ...restOperations,
+} as const;
 
 export type HisApiOperation = keyof typeof hisApiContract;
 

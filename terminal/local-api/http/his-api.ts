@@ -15,6 +15,7 @@ import { billHandlers } from './handlers/bills.ts';
 import { personHandlers } from './handlers/persons.ts';
 import { type RestHandlerDeps, restHandlers } from './handlers/rest.ts';
 import { stayHandlers } from './handlers/stays.ts';
+import { visitHandlers } from './handlers/visits.ts';
 import { createKeys } from './keys.ts';
 import document from './openapi.json' with { type: 'json' };
 import { apiPage } from './page.ts';
@@ -64,6 +65,7 @@ export function createHisApi(parts: HisApiParts): HisApi {
     handlers: {
       ...personHandlers({ card: parts.card, audit, clock: parts.clock }),
       ...billHandlers({ store, keys, telling }),
+      ...visitHandlers({ store }),
       ...stayHandlers({ store }),
       ...restHandlers({ ...parts, mode, site, telling }),
     },

@@ -10,7 +10,7 @@ export const scopes = {
   state: 'read the terminal’s state and its events',
   card: 'read the card, ask who the person is, start a PIN entry',
   identity: 'have a person’s name and numbers in clear',
-  bill: 'compare, prepare, price and abandon bills; the verbs of a stay',
+  bill: 'compare, prepare, price and abandon bills; the verbs of a visit and of a stay',
   settle: 'settle a bill',
   refund: 'give a settlement back',
   print: 'print receipts and copies',
