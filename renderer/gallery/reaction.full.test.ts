@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { panels } from './look.ts';
 import { type Gallery, openGallery } from './shoot.ts';
 
@@ -13,7 +13,10 @@ let gallery: Gallery;
 let page: Page;
 let finger: CDPSession;
 beforeAll(async () => {
+  // The runner says "test" of itself, and React would come with all that helps its developers, which no kiosk runs.
+  vi.stubEnv('NODE_ENV', 'production');
   gallery = await openGallery();
+  vi.unstubAllEnvs();
   const { page: shown } = await gallery.open('insertCard');
   const browser = shown.context().browser();
   if (browser === null) throw new Error('no browser');

@@ -6,15 +6,15 @@ import type { DeskSnapshot } from '../../../common/contracts/desk/snapshot.ts';
 import { DeskGlass } from '../../desk/app.tsx';
 import type { DeskClient } from '../../desk/link/desk-client.ts';
 import { differingLines, stayLines, visitLines } from '../../fixtures/desk/bills.ts';
-import { dayAnswer, dayOf } from '../../fixtures/desk/day.ts';
 import { deskFixtures } from '../../fixtures/desk/index.ts';
 import { paleTexts } from '../pale.ts';
+import { farDay } from './far-day.ts';
 import { deskFlaws } from './measure.ts';
 import '../../theme/desk/index.css';
 
 const query = new URLSearchParams(window.location.search);
 /** So many as the bar of the day list says. */
-const day = dayOf(Number(query.get('day') ?? 20_000));
+const day = farDay(Number(query.get('day') ?? 20_000));
 
 interface Shown {
   readonly snapshot: DeskSnapshot;
@@ -46,13 +46,18 @@ const client: Pick<DeskClient, 'intent' | 'lines' | 'day' | 'reveal'> = {
     const all = stay ? stayLines : apart ? differingLines : visitLines;
     return Promise.resolve({ total: all.length, lines: all.slice(from, from + count) });
   },
-  day: (asked) => Promise.resolve(dayAnswer(day, asked)),
+  day: day.day,
   reveal: (what) => Promise.resolve({ value: what === 'name' ? '周建平' : '990103195901011734', validMs: 5000 }),
 };
 
-/** Three frames: rows that are measured, pages that come by promise, and what they are drawn as. */
+const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+
+/** What was asked for has come, and three frames: rows that are measured, pages, and what they are drawn as. */
 async function drawn(): Promise<void> {
-  for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
+  for (let still = 0; still < 3; still++) {
+    await frame();
+    if (day.waits()) still = -1;
+  }
 }
 
 /** Shows a fixture without loading the page anew: as the terminal does, by another snapshot. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { dayAnswer, dayOf } from '../../fixtures/desk/day.ts';
 import { type DeskGallery, type DeskGalleryWindow, openDeskGallery } from './shoot.ts';
 
@@ -12,14 +12,27 @@ const LONGEST_FRAME_MS = 50;
 
 let gallery: DeskGallery;
 beforeAll(async () => {
+  // The runner says "test" of itself, and React would come with all that helps its developers, which no desk runs.
+  vi.stubEnv('NODE_ENV', 'production');
   gallery = await openDeskGallery();
+  vi.unstubAllEnvs();
 });
 afterAll(() => gallery.close());
 
-/** In the page: how long after each key the frame was out in which the page is another. */
-function timeKeys(): void {
+/** What the browser itself says of a key, from the stroke to the glass: nothing below this is told, ms. */
+const LEAST_TOLD_MS = 16;
+
+/**
+ * In the page: how long after each key the frame was out in which the page is another; and what the browser says of it, to
+ * the next 8 ms.
+ */
+function timeKeys(leastTold: number): void {
   const times: number[] = [];
-  Object.assign(window, { times });
+  const told: number[] = [];
+  Object.assign(window, { times, told });
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'keydown') told.push(duration);
+  }).observe({ type: 'event', durationThreshold: leastTold } as PerformanceObserverInit);
   let pressedAt: number | null = null;
   // The first listener of all: what the key comes to is not in the page yet.
   window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
@@ -47,11 +60,13 @@ function timeFrames(): void {
 
 const timesOf = (page: Page): Promise<number[]> =>
   page.evaluate(() => (window as unknown as { times: number[] }).times);
+const toldOf = (page: Page): Promise<number[]> => page.evaluate(() => (window as unknown as { told: number[] }).told);
 const sorted = (all: readonly number[]): readonly number[] => [...all].sort((a, b) => a - b);
 const at = (all: readonly number[], share: number): number => all[Math.ceil(all.length * share) - 1] ?? Number.NaN;
 
 it('a key is answered on the glass within 50 ms, 95 times of 100', async () => {
   const all: number[] = [];
+  const told: number[] = [];
   const walks: readonly (readonly [string, readonly string[]])[] = [
     ['bill-quoted', ['F5', 'Escape', 'F1', 'Escape', 'F3', 'Escape', 'F4']],
     ['bill-differs', ['F5', 'ArrowDown', 'ArrowUp', 'R']],
@@ -63,7 +78,7 @@ it('a key is answered on the glass within 50 ms, 95 times of 100', async () => {
   for (let round = 0; round < 3; round++) {
     for (const [view, keys] of walks) {
       const page = await gallery.open(view);
-      await page.evaluate(timeKeys);
+      await page.evaluate(timeKeys, LEAST_TOLD_MS);
       for (const [index, key] of keys.entries()) {
         await page.keyboard.press(key);
         // Eight strokes a second: as quickly as a practised hand.
@@ -71,12 +86,16 @@ it('a key is answered on the glass within 50 ms, 95 times of 100', async () => {
         await expect.poll(async () => (await timesOf(page)).length).toBeGreaterThan(index);
       }
       all.push(...(await timesOf(page)));
+      told.push(...(await toldOf(page)));
     }
   }
   const times = sorted(all);
+  const quick = Array.from({ length: Math.max(0, times.length - told.length) }, () => LEAST_TOLD_MS);
+  const browser = sorted([...quick, ...told]);
   process.stderr.write(
     `key to glass: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, ` +
-      `longest ${at(times, 1).toFixed(1)} ms, n = ${times.length}\n`,
+      `longest ${at(times, 1).toFixed(1)} ms, n = ${times.length}; ` +
+      `by the browser's own word: p50 ${at(browser, 0.5)} ms, p95 ${at(browser, 0.95)} ms\n`,
   );
   expect(times.length).toBeGreaterThanOrEqual(90);
   expect(at(times, 0.95)).toBeLessThanOrEqual(MOST_MS);
