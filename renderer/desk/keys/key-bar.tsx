@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '../context.tsx';
 import { type Binding, type Layer, resolve } from './binding.ts';
-import type { BoardState } from './board.ts';
 import { capText, KeyCap, useDown } from './cap.tsx';
 import type { Cap } from './caps.ts';
 import { useBoard } from './keyboard.tsx';
@@ -11,11 +10,6 @@ const BAR: readonly Cap[] = [
   ...(['F1', 'F2', 'F3', 'Enter', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10'] as const),
   ...(['Ctrl K', 'Esc'] as const),
 ];
-
-export function useBoardState(): BoardState {
-  const board = useBoard();
-  return useSyncExternalStore(board.subscribe, board.state);
-}
 
 /** The layers that lie on the board; who asks is drawn anew when these change, and not at every stroke. */
 export function useLayers(): readonly Layer[] {
