@@ -34,6 +34,8 @@ export interface Context {
   readonly cityPlans: readonly MedicalPlan[];
   /** Code tables that 1901 answers. */
   readonly codeTables: readonly CodeRow[];
+  /** 医疗目录编码 that may be charged; null: this centre has no catalogue, and takes any. */
+  readonly catalogue: ReadonlySet<string> | null;
   readonly settings: Settings;
   readonly effects: Effect[];
 }

@@ -1,6 +1,6 @@
 import { type Decimal, formatDecimal, lineAmount, parseDecimal } from '../../common/kernel/decimal.ts';
 import { type Fen, formatFen } from '../../common/kernel/money.ts';
-import { decimalText, moneyOf } from './context.ts';
+import { type Context, decimalText, moneyOf } from './context.ts';
 import { textOf } from './envelope.ts';
 import { type JsonObject, numberText } from './json.ts';
 import type { FeeRow, VisitRow } from './ledger.ts';
@@ -40,6 +40,13 @@ export function readLine(visit: VisitRow, line: JsonObject, takesBack: boolean):
   if (!takesBack && amount <= 0) return `费用明细${sn}金额必须大于0`;
   if (lineAmount(count, unitPrice) !== amount) return `费用明细${sn}金额不等于数量乘单价`;
   return { sn, code: textOf(line, 'med_list_codg'), amount, count, unitPrice };
+}
+
+/** A line of a code that the catalogue does not have: the words of a refusal, or null. */
+export function catalogueFault({ catalogue }: Pick<Context, 'catalogue'>, { sn, code }: SentLine): string | null {
+  return catalogue === null || catalogue.has(code)
+    ? null
+    : `费用明细${sn}的med_list_codg（医疗目录编码）不在医保目录内`;
 }
 
 /** The row that the ledger keeps. */

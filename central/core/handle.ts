@@ -26,7 +26,7 @@ import { deleteStayFees, uploadStayFees } from './transactions/stay-fees.ts';
 import { preSettleStay, settleStay } from './transactions/stay-settle.ts';
 import { refund, refundStay, reverse } from './transactions/undo.ts';
 import { cancelRegistration, describeVisit, register } from './transactions/visit.ts';
-import { checkNodes } from './validate.ts';
+import { type Codes, checkNodes } from './validate.ts';
 
 const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
   '1101': personInfo,
@@ -92,18 +92,31 @@ export interface Handled {
 /** `expected`: the number that belongs to the address at which the message arrived, where there is one. */
 export type Handle = (bytes: Uint8Array, db: Ledger, clock: Clock, random: Random, expected?: string) => Handled;
 
+/** The values of each table, by the name of the field that they belong to. */
+function codesOf(rows: readonly CodeRow[]): Codes {
+  const codes = new Map<string, Set<string>>();
+  for (const { type, value } of rows) codes.set(type, (codes.get(type) ?? new Set()).add(value));
+  return codes;
+}
+
 /** Builds the centre from its tables. Settings are read anew at each message. */
 export function createCentre(input: {
   readonly fields: readonly Field[];
   readonly plan: Plan;
   readonly cityPlans?: readonly MedicalPlan[];
   readonly codeTables?: readonly CodeRow[];
+  /** Codes of the catalogue beside the plan's own; without it there is no catalogue, and any code may be charged. */
+  readonly catalogue?: readonly string[];
   readonly settings: () => Settings;
 }): Handle {
   const envelopeSpecs = nodesOf(input.fields, 'envelope', 'in');
   const specs = new Map<string, NodeSpec[]>(
     Object.keys(TRANSACTIONS).map((infno) => [infno, nodesOf(input.fields, infno, 'in')]),
   );
+
+  const codes = codesOf(input.codeTables ?? []);
+  const catalogue =
+    input.catalogue === undefined ? null : new Set([...input.catalogue, ...input.plan.items.map(({ code }) => code)]);
 
   function decide(context: Context): Answer {
     const { envelope } = context;
@@ -112,7 +125,7 @@ export function createCentre(input: {
     if (transaction === undefined || !Object.hasOwn(TRANSACTIONS, number))
       return refuse(`不支持的交易编号${envelope.infno}`);
     if (!context.settings.noFence && context.db.isFenced(envelope.msgid)) return refuse('该报文ID已冲正，不能再次使用');
-    const fault = checkNodes(envelope.input, specs.get(number) ?? []);
+    const fault = checkNodes(envelope.input, specs.get(number) ?? [], codes);
     if (fault !== null) return refuse(fault);
     if (number !== '9001') {
       const signFault = signInFault(context);
@@ -143,6 +156,7 @@ export function createCentre(input: {
         plan,
         cityPlans,
         codeTables,
+        catalogue,
         settings,
         effects,
       };

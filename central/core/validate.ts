@@ -5,6 +5,10 @@ import { isList, isObject, type JsonObject, type JsonValue, NumberText } from '.
 /** Checks messages against `fields.tsv`. The answer is null, or what is wrong, naming `node.field`. */
 export type Fault = string | null;
 
+/** Values of the code tables that the centre has, by the field's name; of a table that it has not, any value is taken. */
+export type Codes = ReadonlyMap<string, ReadonlySet<string>>;
+const NO_CODES: Codes = new Map();
+
 function checkText(value: string, field: Field): Fault {
   if (field.len !== null && [...value].length > field.len) return `长度超过${field.len}`;
   return null;
@@ -41,8 +45,8 @@ function isAbsent(value: JsonValue | undefined): value is undefined | null | '' 
   return value === undefined || value === null || value === '';
 }
 
-/** One field: presence, kind of JSON value, shape and length. */
-export function checkField(value: JsonValue | undefined, field: Field): Fault {
+/** One field: presence, kind of JSON value, shape and length; of a coded one, whether its table has the value. */
+export function checkField(value: JsonValue | undefined, field: Field, codes = NO_CODES): Fault {
   if (isAbsent(value)) {
     const allowed = !field.required || (value === '' && field.mayBeEmpty);
     return allowed ? null : '不能为空';
@@ -54,20 +58,22 @@ export function checkField(value: JsonValue | undefined, field: Field): Fault {
   }
   if (typeof value !== 'string') return '类型不正确';
   if (field.type === 'N') return checkNumber(value, field);
-  return field.type === 'C' ? checkText(value, field) : checkDate(value, field);
+  if (field.type !== 'C') return checkDate(value, field);
+  const table = field.codeTable ? codes.get(field.field) : undefined;
+  return checkText(value, field) ?? (table?.has(value) === false ? '不在字典表内' : null);
 }
 
 /** Every field of one object; the first fault is named `node.field（label）`. */
-export function checkObject(value: JsonObject, fields: readonly Field[], name: string): Fault {
+export function checkObject(value: JsonObject, fields: readonly Field[], name: string, codes = NO_CODES): Fault {
   for (const field of fields) {
-    const fault = checkField(value[field.field], field);
+    const fault = checkField(value[field.field], field, codes);
     if (fault !== null) return `${name}.${field.field}（${field.label}）${fault}`;
   }
   return null;
 }
 
 /** Every node of `input` or `output`; extra nodes and fields are let through, as centres do. */
-export function checkNodes(body: JsonObject, nodes: readonly NodeSpec[]): Fault {
+export function checkNodes(body: JsonObject, nodes: readonly NodeSpec[], codes = NO_CODES): Fault {
   for (const node of nodes) {
     const value = body[node.node];
     if (value === undefined || value === null) {
@@ -76,14 +82,14 @@ export function checkNodes(body: JsonObject, nodes: readonly NodeSpec[]): Fault 
     }
     if (node.shape === 'object') {
       if (!isObject(value)) return `节点${node.node}应为对象`;
-      const fault = checkObject(value, node.fields, node.node);
+      const fault = checkObject(value, node.fields, node.node, codes);
       if (fault !== null) return fault;
       continue;
     }
     if (!isList(value)) return `节点${node.node}应为数组`;
     for (const [index, item] of value.entries()) {
       if (!isObject(item)) return `节点${node.node}[${index}]应为对象`;
-      const fault = checkObject(item, node.fields, `${node.node}[${index}]`);
+      const fault = checkObject(item, node.fields, `${node.node}[${index}]`, codes);
       if (fault !== null) return fault;
     }
   }

@@ -7,6 +7,7 @@ import { createLabSeal } from '../certificates/seal.ts';
 import { createCentre } from '../core/handle.ts';
 import { defaultSettings } from '../core/settings.ts';
 import { createHis } from '../his/his.ts';
+import { loadCatalogue } from '../national/load-catalogue.ts';
 import { loadCodeTables } from '../national/load-code-tables.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { createTerminalAuthority } from '../operator/enrolment/authority.ts';
@@ -91,6 +92,7 @@ export async function startCentral(options: StartOptions): Promise<Central> {
     plan,
     cityPlans,
     codeTables: loadCodeTables(),
+    catalogue: loadCatalogue(),
     settings: () => settings,
   });
   const parts: ServerParts = { clock: systemClock, faults, log, tls: options.tls, say };

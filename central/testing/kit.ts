@@ -6,6 +6,7 @@ import { seededRandom } from '../../common/kernel/seeded.ts';
 import { createCentre, type Handle, type Handled } from '../core/handle.ts';
 import { isObject, type JsonObject, type JsonValue, NumberText, parseJson, writeJson } from '../core/json.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
+import { loadCatalogue } from '../national/load-catalogue.ts';
 import { loadCodeTables } from '../national/load-code-tables.ts';
 import { loadFields } from '../national/load-fields.ts';
 import { loadPlan } from '../plans/plan.ts';
@@ -80,7 +81,8 @@ export function readReply(handled: Handled): Reply {
 }
 
 // Read once: properties make hundreds of centres.
-const [FIELDS, PLAN, CODE_TABLES] = [loadFields(), loadPlan('haichuan'), loadCodeTables()];
+const [FIELDS, PLAN] = [loadFields(), loadPlan('haichuan')];
+const [CODE_TABLES, CATALOGUE] = [loadCodeTables(), loadCatalogue()];
 
 /** A fresh centre with `PERSON` insured under 310 with `balance` fen on the account. */
 export function makeKit(balance = 30_000): Kit {
@@ -102,6 +104,7 @@ export function makeKit(balance = 30_000): Kit {
     fields: FIELDS,
     plan: PLAN,
     codeTables: CODE_TABLES,
+    catalogue: CATALOGUE,
     settings: () => settings,
   });
   const clock = stoppedClock();

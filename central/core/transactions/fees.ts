@@ -1,6 +1,6 @@
 import { type Context, itemsOf, nodeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
-import { answerOfLine, readLine, rowOfLine } from '../fee-line.ts';
+import { answerOfLine, catalogueFault, readLine, rowOfLine } from '../fee-line.ts';
 import { type JsonObject, writeJson } from '../json.ts';
 import type { FeeRow, VisitRow } from '../ledger.ts';
 import { ruleLine } from '../line-rules.ts';
@@ -10,6 +10,8 @@ import { openVisit } from './visit.ts';
 function price(context: Context, visit: VisitRow, line: JsonObject): { row: FeeRow; answer: JsonObject } | string {
   const sent = readLine(visit, line, false);
   if (typeof sent === 'string') return sent;
+  const fault = catalogueFault(context, sent);
+  if (fault !== null) return fault;
   const rule = ruleLine(context, visit, sent);
   return { row: rowOfLine(visit, sent, rule, textOf(line, 'chrg_bchno')), answer: answerOfLine(sent, rule) };
 }

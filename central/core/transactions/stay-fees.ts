@@ -2,7 +2,7 @@ import { type Decimal, formatDecimal, parseDecimal } from '../../../common/kerne
 import { addFen, type Fen, fen, subFen } from '../../../common/kernel/money.ts';
 import { type Context, itemsOf, nodeOf } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
-import { answerOfLine, readLine, rowOfLine, type SentLine } from '../fee-line.ts';
+import { answerOfLine, catalogueFault, readLine, rowOfLine, type SentLine } from '../fee-line.ts';
 import { type JsonObject, storedObject, writeJson } from '../json.ts';
 import type { FeeRow, VisitRow } from '../ledger.ts';
 import { type RuledLine, ruleLine } from '../line-rules.ts';
@@ -75,6 +75,8 @@ function ruled(
   const takesBack = textOf(line, 'init_feedetl_sn');
   const sent = readLine(visit, line, takesBack !== '');
   if (typeof sent === 'string') return sent;
+  const fault = catalogueFault(context, sent);
+  if (fault !== null) return fault;
   if (textOf(line, 'med_type') !== visit.medType) return `费用明细${sent.sn}的医疗类别与入院信息不符`;
   if (known.some(({ row }) => row.sn === sent.sn)) return `费用明细流水号${sent.sn}重复`;
   const rule = takesBack === '' ? ruleLine(context, visit, sent) : ruleReturn(context, visit, sent, takesBack, known);
