@@ -3,38 +3,24 @@ import { formatDate } from '../../common/kernel/dates.ts';
 import { identityCheckCharacter } from '../../common/kernel/identity.ts';
 import { type Random, randomInt } from '../../common/kernel/ports.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
+import { type CaseKind, FORTY, isStayCase, medTypeOf } from './case-kinds.ts';
 import { type DrawnVisit, digits, drawVisit, pick } from './draw.ts';
+import { type AgeGroup, type DrawnScheme, drawAge, drawElsewhere, drawRelative, drawScheme } from './draw-insured.ts';
 import { drawStay } from './draw-stay.ts';
 
-/** What a billing desk sees in a day: kinds of case, all schemes, and people who are insured elsewhere. */
-export type CaseKind = 'visit' | 'emergency' | 'chronic' | 'stay' | 'injuryStay' | 'birthStay';
-
+/** What a billing desk sees in a day: every kind of case and scheme, and people who are insured elsewhere. */
 export interface DrawnCase extends DrawnVisit {
   readonly kind: CaseKind;
   /** Insured outside the place of care. */
   readonly elsewhere: boolean;
-  /** National 险种 and 人员类别. */
-  readonly scheme: { readonly insutype: string; readonly psnType: string };
+  readonly scheme: DrawnScheme;
+  /** Somebody of the family lends an account (共济). */
+  readonly family: boolean;
+  /** For `POST /admin/people`: whoever lends an account, then the person. */
+  readonly people: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Of twenty cases, how many are of each kind. */
-const KINDS: readonly CaseKind[] = [
-  ...Array.from({ length: 10 }, () => 'visit' as const),
-  ...(['emergency', 'emergency', 'chronic', 'chronic', 'chronic'] as const),
-  ...(['stay', 'stay', 'stay', 'injuryStay', 'birthStay'] as const),
-];
-/** National 医疗类别 of each. */
-const MED_TYPE: Readonly<Record<CaseKind, string>> = {
-  visit: '11',
-  emergency: '13',
-  chronic: '14',
-  stay: '21',
-  injuryStay: '22',
-  birthStay: '52',
-};
 const CHRONIC = { code: 'M03900', name: '高血压' };
-/** 哈尔滨市 stands for a city with a plan of its own; 990200 for another of the made-up province. */
-const ELSEWHERE = ['992300', '990200'] as const;
 
 /** The same person, but born in `year`, and a woman where it says so; the number says it too. */
 function bornIn(drawn: DrawnVisit, year: number, woman: boolean): DrawnVisit {
@@ -55,44 +41,53 @@ function bornIn(drawn: DrawnVisit, year: number, woman: boolean): DrawnVisit {
 }
 
 function encounterOf(random: Random, visit: HisEncounter, kind: CaseKind, nowMs: number): HisEncounter {
-  const medicalType = MED_TYPE[kind];
-  if (kind === 'visit' || kind === 'emergency') return { ...visit, medicalType };
-  if (kind === 'chronic') return { ...visit, medicalType, disease: CHRONIC };
-  return drawStay(random, visit, medicalType, nowMs);
+  const medicalType = medTypeOf(kind);
+  if (isStayCase(kind)) return drawStay(random, visit, medicalType, nowMs);
+  return kind === 'chronic' ? { ...visit, medicalType, disease: CHRONIC } : { ...visit, medicalType };
+}
+
+/** The person of a visit in an age group; an adult is as she was drawn. */
+function aged(random: Random, usual: DrawnVisit, group: AgeGroup, thisYear: number): DrawnVisit {
+  if (group === 'adult') return usual;
+  if (group === 'veteran') return bornIn(usual, 1925 + randomInt(random, 8), false);
+  const years = group === 'child' ? 1 + randomInt(random, 16) : 20 + randomInt(random, 20);
+  return bornIn(usual, thisYear - years, group === 'mother');
 }
 
 /** Draws by `seed` as `drawVisit` does: the same people, with more to them. `kind`: of this kind and no other. */
 export function drawCase(seed: number, nowMs: number, wanted?: CaseKind): DrawnCase {
   const random = seededRandom(seed + 1_000_003);
   const thisYear = Number(formatDate(nowMs).slice(0, 4));
-  const kind = wanted ?? pick(random, ['visit', ...KINDS.slice(1)]);
-  const child = kind !== 'birthStay' && randomInt(random, 10) === 0;
-  const usual = drawVisit(seed, nowMs);
-  const young = child || kind === 'birthStay';
-  const years = child ? 1 + randomInt(random, 16) : 20 + randomInt(random, 20);
-  const drawn = young ? bornIn(usual, thisYear - years, kind === 'birthStay') : usual;
-  const age = thisYear - Number(drawn.identityNumber.slice(6, 10));
-  const resident = child || randomInt(random, 3) === 0;
-  const psnType = child ? '14' : resident ? (age >= 60 ? '16' : '15') : age >= 60 ? '12' : '11';
-  const insutype = resident ? '390' : '310';
-  // What another city pays for chronic diseases is in no plan here.
-  const elsewhere = kind !== 'chronic' && randomInt(random, 8) === 0;
+  const kind = wanted ?? pick(random, ['visit', ...FORTY.slice(1)]);
+  const group = drawAge(random, kind);
+  const drawn = aged(random, drawVisit(seed, nowMs), group, thisYear);
+  const scheme = drawScheme(random, group, thisYear - Number(drawn.identityNumber.slice(6, 10)));
+  const employee = scheme.insutype === '310';
+  const division = drawElsewhere(random, kind, scheme.insutype);
+  const relative = randomInt(random, 6) === 0 ? drawRelative(random) : null;
   const insurance = {
-    insutype,
-    psnType,
+    ...scheme,
     status: '1',
-    balance: resident ? '0.00' : `${randomInt(random, 4000)}.${digits(random, 2)}`,
-    civilServant: !resident && randomInt(random, 5) === 0,
-    division: elsewhere ? pick(random, ELSEWHERE) : '990100',
-    ...(elsewhere ? { entitlement: { away: pick(random, [null, 'longTerm', 'referred', 'emergency']) } } : {}),
+    balance: employee ? `${randomInt(random, 4000)}.${digits(random, 2)}` : '0.00',
+    civilServant: employee && randomInt(random, 5) === 0,
+    division: division ?? '990100',
+    ...(division === null ? {} : { entitlement: { away: pick(random, [null, 'longTerm', 'referred', 'emergency']) } }),
   };
   const filings = kind === 'chronic' ? { chronic: [{ ...CHRONIC, from: `${thisYear - 1}-01-01` }] } : undefined;
+  const person = {
+    ...drawn.person,
+    insurances: [insurance],
+    ...(filings === undefined ? {} : { filings }),
+    ...(relative === null ? {} : { family: [relative.identityNumber] }),
+  };
   return {
     ...drawn,
     kind,
-    elsewhere,
-    scheme: { insutype, psnType },
-    person: { ...drawn.person, insurances: [insurance], ...(filings === undefined ? {} : { filings }) },
+    elsewhere: division !== null,
+    scheme,
+    family: relative !== null,
+    person,
+    people: relative === null ? [person] : [relative, person],
     encounter: encounterOf(random, drawn.encounter, kind, nowMs),
   };
 }

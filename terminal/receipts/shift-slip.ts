@@ -23,6 +23,7 @@ function side(tell: Tell, what: 'paper.settled' | 'paper.refunded', sums: ShiftS
     of('paper.funds', sums.funds),
     of('paper.hospital', sums.hospital),
     of('paper.account', sums.account),
+    of('paper.mutual', sums.accountMutualAid),
     of('paper.cash', sums.cash),
     of('paper.external', sums.external),
   ];

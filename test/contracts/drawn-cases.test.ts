@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { createCentre } from '../../central/core/handle.ts';
 import { isObject, type JsonObject, type JsonValue, NumberText, numberText } from '../../central/core/json.ts';
 import { defaultSettings } from '../../central/core/settings.ts';
 import { loadFields } from '../../central/national/load-fields.ts';
 import { loadMedicalPlans } from '../../central/plans/medical/load.ts';
 import { loadPlan } from '../../central/plans/plan.ts';
-import { encountersSeedSchema, peopleSeedSchema } from '../../central/server/seeds.ts';
+import { encountersSeedSchema, peopleSeedSchema, type personSeedSchema } from '../../central/server/seeds.ts';
 import { openLedger } from '../../central/store/ledger.ts';
 import { inputs, type Line, node } from '../../central/testing/inputs.ts';
 import { encode, readReply, show } from '../../central/testing/kit.ts';
@@ -16,12 +17,15 @@ import { parseIdentityNumber } from '../../common/kernel/identity.ts';
 import { formatMessageId, type MessageIdCursor, nextCursor } from '../../common/kernel/message-id.ts';
 import { addFen, formatFen, parseFen } from '../../common/kernel/money.ts';
 import { seededRandom } from '../../common/kernel/seeded.ts';
+import { caseKinds, isOfMothers } from '../../simulator/lab/case-kinds.ts';
 import { type DrawnCase, drawCase } from '../../simulator/lab/draw-case.ts';
 
 /** What the lab draws for a desk is a bill that the reference centre takes, whoever it is and whatever the kind of case. */
 
+type PersonSeed = z.output<typeof personSeedSchema>;
+
 const NOW = Date.parse('2026-03-02T15:00:00+08:00');
-const CASES = Array.from({ length: 120 }, (_, seed) => drawCase(seed, NOW));
+const CASES = Array.from({ length: 240 }, (_, seed) => drawCase(seed, NOW));
 
 const clock = { now: () => NOW, monotonic: () => NOW, after: () => () => undefined };
 const ledger = openLedger(':memory:');
@@ -46,16 +50,28 @@ function about(value: JsonValue | undefined, psnNo: string, cardNumber: string):
   return Object.fromEntries(members.map(([name, member]) => [name, about(member, psnNo, cardNumber)]));
 }
 
-function sender(drawn: DrawnCase) {
-  const [person] = peopleSeedSchema.parse({ people: [drawn.person] }).people;
-  const [insurance] = person?.insurances ?? [];
-  if (person?.psnNo === undefined || insurance === undefined) throw new Error('nobody was drawn');
-  const { psnNo } = person;
-  ledger.putPerson({ ...person, psnNo, certType: '01', certNo: person.identityNumber });
-  const { entitlement, ...insured } = insurance;
+function nobody(): never {
+  throw new Error('nobody was drawn');
+}
+
+/** Puts one person into the ledger, as the admin API does. */
+function put(person: PersonSeed) {
+  const { psnNo = nobody(), identityNumber, family, filings, insurances } = person;
+  const { entitlement, ...insured } = insurances[0] ?? nobody();
+  ledger.putPerson({ ...person, psnNo, certType: '01', certNo: identityNumber });
   ledger.putInsurance({ psnNo, ...insured });
   if (entitlement !== undefined) ledger.putEntitlement(psnNo, insured.insutype, entitlement);
-  if (person.filings !== undefined) ledger.putFilings(psnNo, person.filings);
+  ledger.putFamily(
+    psnNo,
+    family.flatMap((number) => ledger.personByIdentity(number)?.psnNo ?? []),
+  );
+  if (filings !== undefined) ledger.putFilings(psnNo, filings);
+  return { psnNo, insured, person };
+}
+
+function sender(drawn: DrawnCase) {
+  const seeded = peopleSeedSchema.parse({ people: drawn.people }).people.map((one) => put(one));
+  const { psnNo, insured, person } = seeded.at(-1) ?? nobody();
   return (infno: string, input: JsonObject): JsonObject => {
     cursor = nextCursor(cursor, NOW);
     const body: JsonObject = {
@@ -143,15 +159,12 @@ function settleVisit(drawn: DrawnCase): JsonObject {
 describe('what the lab draws for a desk', () => {
   test('is of every kind, every scheme and every place of insurance', () => {
     const seen = (pick: (drawn: DrawnCase) => string) => [...new Set(CASES.map(pick))].sort();
-    expect(seen(({ kind }) => kind)).toEqual(['birthStay', 'chronic', 'emergency', 'injuryStay', 'stay', 'visit']);
+    expect(seen(({ kind }) => kind)).toEqual([...caseKinds].sort());
     expect(seen(({ scheme }) => `${scheme.insutype} ${scheme.psnType}`)).toEqual([
-      '310 11',
-      '310 12',
-      '390 14',
-      '390 15',
-      '390 16',
+      ...['310 11', '310 12', '340 13', '390 14', '390 15', '390 16', '391 14', '391 15', '391 16'],
     ]);
     expect(seen(({ elsewhere }) => String(elsewhere))).toEqual(['false', 'true']);
+    expect(seen(({ family }) => String(family))).toEqual(['false', 'true']);
     expect(drawCase(7, NOW)).toEqual(drawCase(7, NOW));
     expect(new Set(CASES.map(({ encounter }) => encounter.encounterId)).size).toBe(CASES.length);
   });
@@ -162,7 +175,7 @@ describe('what the lab draws for a desk', () => {
       if (!parts.ok) throw new Error(parts.error);
       const age = 2026 - Number(parts.value.birthDate.slice(0, 4));
       expect(persona.holder).toMatchObject({ socialSecurityNumber: identityNumber });
-      if (kind === 'birthStay') expect([persona.holder?.sex, age > 18 && age < 45]).toEqual(['2', true]);
+      if (isOfMothers(kind)) expect([persona.holder?.sex, age > 18 && age < 45]).toEqual(['2', true]);
       expect(scheme.psnType === '14').toBe(age < 18);
     }
   });
@@ -179,14 +192,18 @@ describe('what the lab draws for a desk', () => {
     const first = CASES[0];
     if (first === undefined) throw new Error('nothing drawn');
     signNo = show(node(sender(first)('9001', input), 'signinoutb')['sign_no']);
-    const some = CASES.slice(0, 60);
-    for (const drawn of some) {
+    let lent = 0;
+    for (const drawn of CASES) {
       const stay = drawn.encounter.stay !== undefined;
       const { setlinfo } = stay ? settleStay(drawn) : settleVisit(drawn);
       if (!isObject(setlinfo)) throw new Error(`seed ${drawn.persona.label ?? ''}: not settled`);
       expect(show(setlinfo['medfee_sumamt'])).toBe(drawn.encounter.total);
       expect(show(setlinfo['clr_type'])).toBe(stay ? '21' : '11');
+      const aid = show(setlinfo['acct_mulaid_pay']) !== '0.00';
+      expect(aid && !drawn.family, 'only who has somebody is lent money').toBe(false);
+      if (aid) lent += 1;
     }
-    expect(ledger.settlements()).toHaveLength(some.length);
+    expect(ledger.settlements()).toHaveLength(CASES.length);
+    expect(lent).toBeGreaterThan(10);
   });
 });

@@ -79,7 +79,7 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     isStay(visit) ? { stay: visit.encounter } : { bill: visit.encounter };
 
   const admitted = async ({ visit, story }: Planned): Promise<void> => {
-    await lab.admin('POST', '/admin/people', { people: [visit.person] });
+    await lab.admin('POST', '/admin/people', { people: visit.people });
     await arm(lab, story, 'bill', visit);
     await breakPrinter(lab, story);
   };

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { loadCodeTables } from '../../central/national/load-code-tables.ts';
+import { caseKinds, medTypeOf } from '../../simulator/lab/case-kinds.ts';
 import { drawnOf, isStay, planDay, shortened } from './plan.ts';
 import { isGivenBack, OF_THOUSAND, storiesOf } from './stories.ts';
 
@@ -13,8 +15,10 @@ it('five of a hundred are the centre’s faults, two a device’s', () => {
 it.each([1, 2, 3, 4])('a day of 400 has everything that it is said to have (seed %i)', (seed) => {
   const { schemes, cases, stories, ...counts } = drawnOf(planDay(400, seed, NOW));
   for (const [what, count] of Object.entries(counts)) expect(count, what).toBeGreaterThan(0);
-  expect(Object.keys(schemes)).toEqual(['310/11', '310/12', '390/14', '390/15', '390/16']);
-  expect(Object.keys(cases)).toHaveLength(6);
+  expect(Object.keys(schemes)).toEqual([
+    ...['310/11', '310/12', '340/13', '390/14', '390/15', '390/16', '391/14', '391/15', '391/16'],
+  ]);
+  expect(Object.keys(cases)).toEqual([...caseKinds].sort());
   expect(Object.keys(stories)).toHaveLength(OF_THOUSAND.length + 1);
   expect(counts.outpatient + counts.inpatient).toBe(400);
   // Drawn, not placed: near their shares.
@@ -50,4 +54,9 @@ it('a part of a bill is given back with its last line, and the rest still sums',
 it('of visits and stays some are given back', () => {
   const given = planDay(400, 1, NOW).filter(({ story }) => isGivenBack(story) || story === 'partial');
   expect(new Set(given.map(({ visit }) => isStay(visit))).size).toBe(2);
+});
+
+it('every 医疗类别 of the centre’s code table is a kind of case', () => {
+  const table = loadCodeTables().filter(({ type }) => type === 'med_type');
+  expect(caseKinds.map(medTypeOf).sort()).toEqual(table.map(({ value }) => value).sort());
 });

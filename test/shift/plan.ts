@@ -43,6 +43,7 @@ export function drawnOf(plan: readonly Planned[]): Drawn {
     outpatient: count(({ visit }) => !isStay(visit)),
     inpatient: count(({ visit }) => isStay(visit)),
     elsewhere: count(({ visit }) => visit.elsewhere),
+    family: count(({ visit }) => visit.family),
     refunds: count(({ story }) => story === 'refund' || story === 'refundLost'),
     partialRefunds: count(({ story }) => story === 'partial'),
     centreFaults: count(({ story }) => faultOf(story) === 'centre'),

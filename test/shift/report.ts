@@ -9,6 +9,8 @@ export const drawnSchema = z.strictObject({
   inpatient: count,
   /** Insured outside the place of care. */
   elsewhere: count,
+  /** Somebody of the family lends an account (共济). */
+  family: count,
   /** Whole ones, and those of a part of the bill. */
   refunds: count,
   partialRefunds: count,
@@ -51,6 +53,8 @@ export const shiftReportSchema = z.strictObject({
   differenceFen: count,
   /** Of `expectedWorkList`: slips that the printer did not acknowledge, as the terminal said when they were asked for. */
   unknownSlips: count,
+  /** Stays that were admitted, charged and discharged day by day, each step by its own key. */
+  staysByKeys: count,
   via: z.enum(['desk', 'his']),
   seed: count,
   seconds: count,

@@ -36,6 +36,7 @@ export const amountStrings = sentences({
   'scheme.330': { zh: '大额补助', en: 'Large-cost aid' },
   'scheme.340': { zh: '离休医疗', en: "Veterans' care" },
   'scheme.390': { zh: '居民医保', en: "Residents' insurance" },
+  'scheme.391': { zh: '城镇居民医保', en: "Town residents' insurance" },
   'scheme.410': { zh: '长期护理', en: 'Long-term care' },
   'scheme.510': { zh: '生育保险', en: 'Maternity insurance' },
   'scheme.other': { zh: '医疗保险', en: 'Health insurance' },
