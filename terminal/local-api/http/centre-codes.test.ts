@@ -24,5 +24,3 @@ it.each([
   expect(answer.body).toMatchObject({ code: 'NOT_DONE', data: { failure: { code: 'CENTRE_REFUSED' } } });
   expect(answer.text).toContain(words);
 });
-  expect(right.status).toBe(200);
-});
