@@ -105,6 +105,12 @@ export class Cashier {
     await this.screen('waiting');
   }
 
+  /** She takes her card and goes, with nothing of hers under way. */
+  async lets(): Promise<void> {
+    await this.leaves();
+    await this.screen('waiting');
+  }
+
   /** Waits until this cap may be pressed: a dashed one only says why not. */
   async offers(cap: string): Promise<void> {
     const live = this.page.locator(`[data-cap="${cap}"][data-act][aria-disabled="false"]`);

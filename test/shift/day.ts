@@ -10,6 +10,7 @@ import { type CentreLog, createCentreLog, lostAnswers, lostRefunds } from './cen
 import { compareDay, ledgerSums, type Staffed, seesAFen, unaccounted, unlike } from './closing.ts';
 import { readJournal } from './journal.ts';
 import { drawnOf, type Planned } from './plan.ts';
+import type { Province } from './province.ts';
 import type { ShiftRunReport } from './report.ts';
 import { isGivenBack } from './stories.ts';
 
@@ -40,6 +41,8 @@ export interface OwnSide {
   readonly expectedWorkList: number;
   /** Slips that may or may not have come out, as the terminal told whoever asked for them. */
   readonly unknownSlips: number;
+  /** Stays that went by their own keys; the hospital's own system sends them day by day. */
+  readonly staysByKeys: number;
   readonly violations: readonly string[];
 }
 
@@ -49,6 +52,8 @@ export interface Asked {
   readonly seed: number;
   /** A line of progress. */
   readonly say: (line: string) => void;
+  /** Where it is; missing: as the lab has it. */
+  readonly province?: Province;
   /** Hears how this day is taken down in the middle. */
   readonly onStop: (stop: () => Promise<unknown>) => void;
 }
@@ -63,14 +68,17 @@ export function dayFolder(): { readonly dir: string; readonly remove: () => void
 
 type Patch = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** `profile`: beside what every day has; `screen`: somebody opens the desk in a browser. */
+/** `profile`: beside what every day and its province have; `screen`: somebody opens the desk in a browser. */
 export async function beginDay(
   dir: string,
   { profile = {}, screen }: { readonly profile?: Patch; readonly screen: boolean },
+  province?: Province,
 ): Promise<Day> {
-  const policy = { personLimitMs: LIMIT_MS };
-  const lab = await startLab({ dir: join(dir, 'lab'), face: 'desk', screen, profile: { policy, ...profile } });
+  const policy = { personLimitMs: LIMIT_MS, schemes: ['310', '340', '390', '391'] };
+  const whole = { policy, ...province?.profile, ...profile };
+  const lab = await startLab({ dir: join(dir, 'lab'), face: 'desk', screen, profile: whole });
   try {
+    if (province !== undefined) await lab.admin('POST', '/admin/settings', province.centre);
     const control = await lab.control();
     await enrolStaff(lab, control);
     const rest = async (): Promise<readonly string[]> => {
@@ -154,6 +162,7 @@ export async function judgeDay(
     workList: own.workList,
     expectedWorkList: own.expectedWorkList,
     unknownSlips: own.unknownSlips,
+    staysByKeys: own.staysByKeys,
     differenceFen: Object.values(differences).reduce((sum, one) => sum + one, 0),
     via: own.via,
     seed,

@@ -9,6 +9,7 @@ import { type Asked, beginDay, type Day, dayFolder, judgeDay, LIMIT_MS, serveAll
 import { looksUp } from './looks-up.ts';
 import { type Planned, planDay, shortened } from './plan.ts';
 import type { ShiftRunReport } from './report.ts';
+import { goesByKeys, stayByKeys } from './stay-keys.ts';
 import type { Story } from './stories.ts';
 
 const FLOAT_FEN = 20_000;
@@ -41,9 +42,10 @@ async function serve(lab: Lab, cashier: Cashier, planned: Planned): Promise<read
   const wrong: string[] = [];
   const must = (is: string, meant: string, what: string): void =>
     void (is === meant || wrong.push(`${what} was ${is}`));
-  await lab.admin('POST', '/admin/people', { people: [visit.person] });
-  await offers(lab, planned);
+  await lab.admin('POST', '/admin/people', { people: visit.people });
   await arm(lab, story, 'bill', visit);
+  if (goesByKeys(planned)) await stayByKeys(cashier, planned, (encounter) => offers(lab, planned, encounter));
+  else await offers(lab, planned);
   await breakPrinter(lab, story);
   if (story === 'cardPulled') await cashier.pullsTheCard(visit);
   const first = await cashier.bill(visit, async () => {
@@ -92,6 +94,7 @@ async function theDay(
     workList: await cashier.openRows(),
     expectedWorkList: expectedRows(log.entries(), LIMIT_MS, NOBODY) + cashier.unknownSlips,
     unknownSlips: cashier.unknownSlips,
+    staysByKeys: plan.filter(goesByKeys).length,
     cashFen: (await cashier.closeShift()) - FLOAT_FEN,
     hospital: await hospitalBooks(lab),
   };
@@ -104,7 +107,7 @@ export async function deskDay(asked: Asked): Promise<ShiftRunReport> {
   const began = performance.now();
   const { dir, remove } = dayFolder();
   try {
-    const day = await beginDay(dir, { screen: true });
+    const day = await beginDay(dir, { screen: true }, asked.province);
     asked.onStop(day.lab.stop);
     try {
       // What a browser that is ended in the middle leaves goes with the day.

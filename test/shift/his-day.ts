@@ -46,6 +46,7 @@ async function theDay(day: Day, place: HisPlace, { visits, seed, say }: Asked, b
     workList: down.open,
     expectedWorkList,
     unknownSlips: slips,
+    staysByKeys: 0,
     violations,
   });
 }
@@ -60,10 +61,8 @@ export async function hisDay(asked: Asked): Promise<ShiftRunReport> {
   const { dir, remove } = dayFolder();
   const place = enrolHis(dir);
   try {
-    const day = await beginDay(dir, {
-      profile: { hisApi: { port: 0, clientsFile: place.clientsFile } },
-      screen: false,
-    });
+    const profile = { hisApi: { port: 0, clientsFile: place.clientsFile } };
+    const day = await beginDay(dir, { profile, screen: false }, asked.province);
     asked.onStop(day.lab.stop);
     try {
       return await theDay(day, place, asked, began);
