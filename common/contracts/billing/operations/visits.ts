@@ -22,7 +22,7 @@ export const visitOperations = {
     'registerVisit',
     '2201 门诊挂号',
     'It stays when its person goes, until it is cancelled or its bill is given back. The same encounter again answers with ' +
-      'the registration that there is. Before a bill of it is prepared without one.',
+      'the registration that there is. BUSY while a bill of it is prepared that has a registration of its own.',
   )
     .input(z.strictObject({ person: personRef, encounter: apiRegistrationSchema }))
     .output(known),

@@ -1,5 +1,5 @@
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
-import type { AbandonBillData, AbandonBillErrors, AbandonBillResponses, AckNoticeData, AckNoticeErrors, AckNoticeResponses, AddStayFeesData, AddStayFeesErrors, AddStayFeesResponses, AdmitStayData, AdmitStayErrors, AdmitStayResponses, CancelPinData, CancelPinErrors, CancelPinResponses, CancelStayData, CancelStayErrors, CancelStayResponses, ChangeStayData, ChangeStayErrors, ChangeStayResponses, ClearStayFeesData, ClearStayFeesErrors, ClearStayFeesResponses, CompareBillData, CompareBillErrors, CompareBillResponses, CopyReceiptData, CopyReceiptErrors, CopyReceiptResponses, DischargeStayData, DischargeStayErrors, DischargeStayResponses, EnterPinData, EnterPinErrors, EnterPinResponses, EventsData, EventsResponse, EventsResponses, LetGoData, LetGoErrors, LetGoResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, LookUpData, LookUpErrors, LookUpResponses, PrepareBillData, PrepareBillErrors, PrepareBillResponses, PrintReceiptData, PrintReceiptErrors, PrintReceiptResponses, ReadBillData, ReadBillErrors, ReadBillResponses, ReadCardData, ReadCardErrors, ReadCardResponses, ReadPersonData, ReadPersonErrors, ReadPersonResponses, ReadTerminalData, ReadTerminalErrors, ReadTerminalResponses, RefundBillData, RefundBillErrors, RefundBillResponses, RepriceBillData, RepriceBillErrors, RepriceBillResponses, RevealData, RevealErrors, RevealResponses, SettleBillData, SettleBillErrors, SettleBillResponses, UndoStayDischargeData, UndoStayDischargeErrors, UndoStayDischargeResponses, UnpaidBillsData, UnpaidBillsErrors, UnpaidBillsResponses } from './types.gen.js';
+import type { AbandonBillData, AbandonBillErrors, AbandonBillResponses, AckNoticeData, AckNoticeErrors, AckNoticeResponses, AddStayFeesData, AddStayFeesErrors, AddStayFeesResponses, AddVisitFeesData, AddVisitFeesErrors, AddVisitFeesResponses, AdmitStayData, AdmitStayErrors, AdmitStayResponses, CancelPinData, CancelPinErrors, CancelPinResponses, CancelStayData, CancelStayErrors, CancelStayResponses, CancelVisitData, CancelVisitErrors, CancelVisitResponses, ChangeStayData, ChangeStayErrors, ChangeStayResponses, ClearStayFeesData, ClearStayFeesErrors, ClearStayFeesResponses, ClearVisitFeesData, ClearVisitFeesErrors, ClearVisitFeesResponses, CompareBillData, CompareBillErrors, CompareBillResponses, CopyReceiptData, CopyReceiptErrors, CopyReceiptResponses, DiagnoseVisitData, DiagnoseVisitErrors, DiagnoseVisitResponses, DischargeStayData, DischargeStayErrors, DischargeStayResponses, EnterPinData, EnterPinErrors, EnterPinResponses, EventsData, EventsResponse, EventsResponses, LetGoData, LetGoErrors, LetGoResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, LookUpData, LookUpErrors, LookUpResponses, PrepareBillData, PrepareBillErrors, PrepareBillResponses, PrintReceiptData, PrintReceiptErrors, PrintReceiptResponses, ReadBillData, ReadBillErrors, ReadBillResponses, ReadCardData, ReadCardErrors, ReadCardResponses, ReadPersonData, ReadPersonErrors, ReadPersonResponses, ReadTerminalData, ReadTerminalErrors, ReadTerminalResponses, RefundBillData, RefundBillErrors, RefundBillResponses, RegisterVisitData, RegisterVisitErrors, RegisterVisitResponses, RepriceBillData, RepriceBillErrors, RepriceBillResponses, RevealData, RevealErrors, RevealResponses, SettleBillData, SettleBillErrors, SettleBillResponses, UndoStayDischargeData, UndoStayDischargeErrors, UndoStayDischargeResponses, UnpaidBillsData, UnpaidBillsErrors, UnpaidBillsResponses } from './types.gen.js';
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
      * You can provide a client instance returned by `createClient()` instead of
@@ -103,6 +103,36 @@ export declare const abandonBill: <ThrowOnError extends boolean = false>(options
  * Scope: bill.
  */
 export declare const readBill: <ThrowOnError extends boolean = false>(options: Options<ReadBillData, ThrowOnError>) => RequestResult<ReadBillResponses, ReadBillErrors, ThrowOnError>;
+/**
+ * 2201 门诊挂号
+ *
+ * It stays when its person goes, until it is cancelled or its bill is given back. The same encounter again answers with the registration that there is. BUSY while a bill of it is prepared that has a registration of its own. Scope: bill.
+ */
+export declare const registerVisit: <ThrowOnError extends boolean = false>(options: Options<RegisterVisitData, ThrowOnError>) => RequestResult<RegisterVisitResponses, RegisterVisitErrors, ThrowOnError>;
+/**
+ * 2203 门诊就诊信息上传: diagnoses, kind of case, department and doctor
+ *
+ * The last one counts; what the centre was told already is not sent twice. Scope: bill.
+ */
+export declare const diagnoseVisit: <ThrowOnError extends boolean = false>(options: Options<DiagnoseVisitData, ThrowOnError>) => RequestResult<DiagnoseVisitResponses, DiagnoseVisitErrors, ThrowOnError>;
+/**
+ * 2204 门诊费用明细上传
+ *
+ * A line that the centre has already is not sent twice; one that has changed has all of them cleared and sent anew. Scope: bill.
+ */
+export declare const addVisitFees: <ThrowOnError extends boolean = false>(options: Options<AddVisitFeesData, ThrowOnError>) => RequestResult<AddVisitFeesResponses, AddVisitFeesErrors, ThrowOnError>;
+/**
+ * 2205 门诊费用明细撤销: every line that is not settled
+ *
+ * What was pre-settled of the visit holds no longer. Scope: bill.
+ */
+export declare const clearVisitFees: <ThrowOnError extends boolean = false>(options: Options<ClearVisitFeesData, ThrowOnError>) => RequestResult<ClearVisitFeesResponses, ClearVisitFeesErrors, ThrowOnError>;
+/**
+ * 2202 门诊挂号撤销, and 2205 before it where there are lines
+ *
+ * Not while its bill is prepared: that is abandoned first. Scope: bill.
+ */
+export declare const cancelVisit: <ThrowOnError extends boolean = false>(options: Options<CancelVisitData, ThrowOnError>) => RequestResult<CancelVisitResponses, CancelVisitErrors, ThrowOnError>;
 /**
  * 2401 入院办理
  *

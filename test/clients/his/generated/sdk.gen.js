@@ -187,6 +187,68 @@ export const readBill = (options) => (options.client ?? client).get({
     ...options
 });
 /**
+ * 2201 门诊挂号
+ *
+ * It stays when its person goes, until it is cancelled or its bill is given back. The same encounter again answers with the registration that there is. BUSY while a bill of it is prepared that has a registration of its own. Scope: bill.
+ */
+export const registerVisit = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/minka/v1/visits/register',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+/**
+ * 2203 门诊就诊信息上传: diagnoses, kind of case, department and doctor
+ *
+ * The last one counts; what the centre was told already is not sent twice. Scope: bill.
+ */
+export const diagnoseVisit = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/minka/v1/visits/diagnose',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+/**
+ * 2204 门诊费用明细上传
+ *
+ * A line that the centre has already is not sent twice; one that has changed has all of them cleared and sent anew. Scope: bill.
+ */
+export const addVisitFees = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/minka/v1/visits/fees',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+/**
+ * 2205 门诊费用明细撤销: every line that is not settled
+ *
+ * What was pre-settled of the visit holds no longer. Scope: bill.
+ */
+export const clearVisitFees = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/minka/v1/visits/{encounterId}/fees/clear',
+    ...options
+});
+/**
+ * 2202 门诊挂号撤销, and 2205 before it where there are lines
+ *
+ * Not while its bill is prepared: that is abandoned first. Scope: bill.
+ */
+export const cancelVisit = (options) => (options.client ?? client).post({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/minka/v1/visits/{encounterId}/cancel',
+    ...options
+});
+/**
  * 2401 入院办理
  *
  * The same encounter again answers with the stay that there is. Scope: bill.

@@ -350,6 +350,128 @@ export type Encounter = {
         } | null;
     };
 };
+export type Registration = {
+    /**
+     * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
+     */
+    encounterId: string;
+    /**
+     * 就诊时间 begntime; of a stay the admission, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
+    visitedAt: string;
+    /**
+     * 医疗类别 med_type: 11 普通门诊, 13 急诊, 14 门诊慢特病, 21 普通住院 …
+     */
+    medicalType: string;
+    /**
+     * 就诊科室
+     */
+    department: {
+        /**
+         * the hospital’s own code of it, dept_code
+         */
+        code: string;
+        /**
+         * dept_name
+         */
+        name: string;
+        /**
+         * 科别 caty, a code of the national table of specialties
+         */
+        specialty: string;
+    };
+    /**
+     * 医师
+     */
+    doctor: {
+        /**
+         * 医保医师编码 atddr_no
+         */
+        code: string;
+        /**
+         * 医师姓名 dr_name
+         */
+        name: string;
+    };
+};
+export type DiagnosedVisit = {
+    /**
+     * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
+     */
+    encounterId: string;
+    /**
+     * 就诊时间 begntime; of a stay the admission, `yyyy-MM-dd HH:mm:ss`, China Standard Time
+     */
+    visitedAt: string;
+    /**
+     * 医疗类别 med_type: 11 普通门诊, 13 急诊, 14 门诊慢特病, 21 普通住院 …
+     */
+    medicalType: string;
+    /**
+     * 病种: of a chronic illness (medicalType 14), or of what is settled by single disease
+     */
+    disease?: {
+        /**
+         * 病种编码 dise_codg
+         */
+        code: string;
+        /**
+         * 病种名称 dise_name
+         */
+        name: string;
+    } | null;
+    /**
+     * 就诊科室
+     */
+    department: {
+        /**
+         * the hospital’s own code of it, dept_code
+         */
+        code: string;
+        /**
+         * dept_name
+         */
+        name: string;
+        /**
+         * 科别 caty, a code of the national table of specialties
+         */
+        specialty: string;
+    };
+    /**
+     * 医师
+     */
+    doctor: {
+        /**
+         * 医保医师编码 atddr_no
+         */
+        code: string;
+        /**
+         * 医师姓名 dr_name
+         */
+        name: string;
+    };
+    /**
+     * 诊断; of a stay those of admission
+     */
+    diagnoses: Array<{
+        /**
+         * 诊断类别 diag_type, code table diag_type: 1 西医诊断, 2 中医主病 …
+         */
+        type: string;
+        /**
+         * 诊断排序号 diag_srt_no, a number: the lowest is the main diagnosis
+         */
+        order: number;
+        /**
+         * 诊断代码 diag_code, the national list of diseases (医保版 ICD-10)
+         */
+        code: string;
+        /**
+         * 诊断名称 diag_name
+         */
+        name: string;
+    }>;
+};
 export type StayEncounter = {
     /**
      * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
@@ -4430,6 +4552,1126 @@ export type ReadBillResponses = {
     200: Standing;
 };
 export type ReadBillResponse = ReadBillResponses[keyof ReadBillResponses];
+export type RegisterVisitData = {
+    body: {
+        /**
+         * from readPerson; good while the card lies in the reader, or until the person is let go of
+         */
+        person: string;
+        encounter: Registration;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/visits/register';
+};
+export type RegisterVisitErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+};
+export type RegisterVisitError = RegisterVisitErrors[keyof RegisterVisitErrors];
+export type RegisterVisitResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type RegisterVisitResponse = RegisterVisitResponses[keyof RegisterVisitResponses];
+export type DiagnoseVisitData = {
+    body: {
+        encounter: DiagnosedVisit;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/visits/diagnose';
+};
+export type DiagnoseVisitErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+};
+export type DiagnoseVisitError = DiagnoseVisitErrors[keyof DiagnoseVisitErrors];
+export type DiagnoseVisitResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type DiagnoseVisitResponse = DiagnoseVisitResponses[keyof DiagnoseVisitResponses];
+export type AddVisitFeesData = {
+    body: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * fee lines of the visit, 1 to 500 a call
+         */
+        lines: Array<Line>;
+    };
+    path?: never;
+    query?: never;
+    url: '/minka/v1/visits/fees';
+};
+export type AddVisitFeesErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+};
+export type AddVisitFeesError = AddVisitFeesErrors[keyof AddVisitFeesErrors];
+export type AddVisitFeesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type AddVisitFeesResponse = AddVisitFeesResponses[keyof AddVisitFeesResponses];
+export type ClearVisitFeesData = {
+    body?: never;
+    path: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    query?: never;
+    url: '/minka/v1/visits/{encounterId}/fees/clear';
+};
+export type ClearVisitFeesErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+};
+export type ClearVisitFeesError = ClearVisitFeesErrors[keyof ClearVisitFeesErrors];
+export type ClearVisitFeesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+        /**
+         * 就诊ID of the centre
+         */
+        mdtrtId: string;
+    };
+};
+export type ClearVisitFeesResponse = ClearVisitFeesResponses[keyof ClearVisitFeesResponses];
+export type CancelVisitData = {
+    body?: never;
+    path: {
+        /**
+         * 院内唯一流水: the hospital’s own number of the encounter
+         */
+        encounterId: string;
+    };
+    query?: never;
+    url: '/minka/v1/visits/{encounterId}/cancel';
+};
+export type CancelVisitErrors = {
+    /**
+     * BAD_JSON: the body is not JSON · KEY_MISSING: a movement of money needs an Idempotency-Key of 16 to 255 visible characters
+     */
+    400: {
+        defined: true;
+        code: 'BAD_JSON' | 'KEY_MISSING';
+        status: 400;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * UNAUTHORISED: the bearer token is missing, unknown or past its day
+     */
+    401: {
+        defined: true;
+        code: 'UNAUTHORISED';
+        status: 401;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * SCOPE: the token does not have this scope · ORIGIN: pages of this origin may not ask
+     */
+    403: {
+        defined: true;
+        code: 'SCOPE' | 'ORIGIN';
+        status: 403;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_FOUND: there is no such path, or nothing of this number that the client may see
+     */
+    404: {
+        defined: true;
+        code: 'NOT_FOUND';
+        status: 404;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * METHOD: the path does not take this method
+     */
+    405: {
+        defined: true;
+        code: 'METHOD';
+        status: 405;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * IN_FLIGHT: the first request with this key is still under way: repeat it unchanged · BUSY: somebody else has it in hand; nothing was done · NOT_DONE: it could not be done; no money moved
+     */
+    409: {
+        defined: true;
+        code: 'IN_FLIGHT' | 'BUSY' | 'NOT_DONE';
+        status: 409;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_LARGE: the body is too large
+     */
+    413: {
+        defined: true;
+        code: 'TOO_LARGE';
+        status: 413;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * NOT_JSON: bodies are application/json
+     */
+    415: {
+        defined: true;
+        code: 'NOT_JSON';
+        status: 415;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * HOST: the Host header is not this server’s
+     */
+    421: {
+        defined: true;
+        code: 'HOST';
+        status: 421;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INVALID: the request does not fit the contract · KEY_REUSED: the key was used before for another request
+     */
+    422: {
+        defined: true;
+        code: 'INVALID' | 'KEY_REUSED';
+        status: 422;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * TOO_MANY: too many requests under way
+     */
+    429: {
+        defined: true;
+        code: 'TOO_MANY';
+        status: 429;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * INTERNAL: a fault of the terminal’s program; a movement of money says unknown instead
+     */
+    500: {
+        defined: true;
+        code: 'INTERNAL';
+        status: 500;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+    /**
+     * OUT_OF_SERVICE: the terminal cannot do it now
+     */
+    503: {
+        defined: true;
+        code: 'OUT_OF_SERVICE';
+        status: 503;
+        message: string;
+        data?: {
+            failure?: Failure;
+            retryAfterS?: number;
+            fields?: Array<WrongField>;
+            paths?: Array<string>;
+        };
+    };
+};
+export type CancelVisitError = CancelVisitErrors[keyof CancelVisitErrors];
+export type CancelVisitResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+export type CancelVisitResponse = CancelVisitResponses[keyof CancelVisitResponses];
 export type AdmitStayData = {
     body: {
         /**
