@@ -23,6 +23,7 @@ export const CALM: Setting = {
   restartsAtEnd: false,
   reverses: false,
   reconciles: false,
+  comparesLast: false,
   rules: false,
   paysAgain: false,
   balance: 30_000,

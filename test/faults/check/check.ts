@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { checkLost } from './lost.ts';
 import { checkMatters } from './matters.ts';
 import { checkMoney } from './money.ts';
+import { checkNumbers } from './numbers.ts';
 import { checkOutcomes } from './outcomes.ts';
 import { checkPaper } from './paper.ts';
 import { checkPeople } from './people.ts';
@@ -16,6 +17,7 @@ import { checkTwice } from './twice.ts';
 
 const CHECKS = [
   checkMoney,
+  checkNumbers,
   checkSending,
   checkOutcomes,
   checkPaper,

@@ -12,7 +12,7 @@ const CALLERS: readonly Caller[] = ['desk', 'his-a', 'his-b'];
 const STAY_KEYS = ['2401', '2301', '2402', '2303', '2405', '2302', '2404', '5201', '5303'];
 const VISIT_KEYS = ['2201', '2204', '2206', '2205', '2202'];
 
-function orderOf(throws: Dice, fixed: Partial<ClientOrder>): ClientOrder {
+export function orderOf(throws: Dice, fixed: Partial<ClientOrder>): ClientOrder {
   const stay = fixed.stay ?? throws.chance(50);
   const refunds = throws.weighted({ nothing: 4, admission: 4, settlement: stay ? 4 : 0 });
   return {
@@ -32,13 +32,14 @@ function orderOf(throws: Dice, fixed: Partial<ClientOrder>): ClientOrder {
   };
 }
 
-const QUIET = { refunds: 'nothing', rebills: false, patience: 60_000, asksTwice: false } as const;
+export const QUIET = { refunds: 'nothing', rebills: false, patience: 60_000, asksTwice: false } as const;
 
-const comes = (at: number, order: ClientOrder): Item => ({ is: 'client', at, ...order });
-const meet = (throws: Dice, key: string, nth: number): Item => net(throws, 'centre', key, nth, throws.weighted(UNSURE));
+export const comes = (at: number, order: ClientOrder): Item => ({ is: 'client', at, ...order });
+export const meet = (throws: Dice, key: string, nth: number): Item =>
+  net(throws, 'centre', key, nth, throws.weighted(UNSURE));
 
 /** What meets the messages of such a bill. */
-function troubles(throws: Dice, { stay, refunds }: ClientOrder): Item[] {
+export function troubles(throws: Dice, { stay, refunds }: ClientOrder): Item[] {
   const items: Item[] = [];
   const [settle, refund] = stay ? ['2304', '2305'] : ['2207', '2208'];
   if (throws.chance(60)) items.push(meet(throws, settle, 1));

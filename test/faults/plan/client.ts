@@ -10,7 +10,7 @@ const SITUATIONS = { billed, paidBefore, keyLeft, goneBetween, linesChanged, med
 const WEIGHTS = { billed: 34, paidBefore: 20, keyLeft: 12, goneBetween: 14, linesChanged: 10, meddled: 10 };
 
 /** What strikes whatever is brought about: the process, the link, the card, commits about the API's rows. */
-function strikes(throws: Dice): Item[] {
+export function strikes(throws: Dice): Item[] {
   const items: Item[] = throws.chance(45) ? processDeaths(throws) : [];
   if (throws.chance(8)) items.push({ is: 'linkDown', target: 'centre', at: throws.between(2000, 40_000), ms: 60_000 });
   if (throws.chance(10)) items.push({ is: 'cardAway', at: throws.between(500, 30_000), ms: throws.between(50, 8000) });
@@ -22,11 +22,12 @@ function strikes(throws: Dice): Item[] {
   return items;
 }
 
+/** A site whose clients are asked whether they were told gives nothing back behind them. */
+export const AT_COUNTER = { prepared: false, file: false, noFence: false, paysAgain: false, reverses: false } as const;
+
 /** Desk and hospital's systems bill at the terminal's counter, beside its kiosk and against each other. */
 export const billedByClient: Recipe = (seed, throws, setting) => {
   const { visits, items } = SITUATIONS[throws.weighted(WEIGHTS)](throws);
-  // A site whose clients are asked whether they were told gives nothing back behind them.
-  const changes = { prepared: false, file: false, noFence: false, paysAgain: false, reverses: false };
   const all = [...items, ...strikes(throws)];
-  return { seed, setting: { ...setting, ...changes, reconciles: throws.chance(20) }, visits, items: all };
+  return { seed, setting: { ...setting, ...AT_COUNTER, reconciles: throws.chance(20) }, visits, items: all };
 };

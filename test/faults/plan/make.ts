@@ -81,6 +81,7 @@ function settingOf(throws: Dice, items: readonly Item[]): Setting {
     restartsAtEnd: throws.chance(18),
     reverses: throws.chance(12),
     reconciles: noFence || throws.chance(1),
+    comparesLast: false,
     rules: throws.chance(60),
     paysAgain: false,
     balance: throws.pick([0, 4000, 200_000]),

@@ -131,6 +131,8 @@ export interface Setting {
   readonly reverses: boolean;
   /** The day's books are compared with the centre's, at the end. */
   readonly reconciles: boolean;
+  /** They are compared once more when everybody has gone: what the books say of it all is known by then. */
+  readonly comparesLast: boolean;
   /** Two people go through the work-list, at the end. */
   readonly rules: boolean;
   /** Somebody comes for the first bill once more, at the very end. */

@@ -1,5 +1,6 @@
 import { effectTwice, goneAgain, refusedThough, unsoundOnce } from './centre-faults.ts';
 import { billedByClient } from './client.ts';
+import { raced, refundUnheard } from './counter-recipes.ts';
 import type { Dice } from './dice.ts';
 import { aroundMoney, net } from './network.ts';
 import { PAYER, SENT_BY_MS } from './payer.ts';
@@ -148,11 +149,14 @@ const RARE: readonly Recipe[] = [typed, adopted, overruled, untold, effectTwice,
 
 /** Percent of the plans in which the hospital's own system bills, after those. */
 const BY_CLIENT = 6;
+/** One percent each, after those: what is made on purpose at the counter. */
+const AT_COUNTER: readonly Recipe[] = [raced, refundUnheard];
 
 /** The recipe for a throw of [0, 100), or null. */
 export function recipeOf(percent: number): Recipe | null {
   if (percent < 2) return ruledOn;
   const rare = RARE[percent - 2];
   if (rare !== undefined) return rare;
-  return percent < 2 + RARE.length + BY_CLIENT ? billedByClient : null;
+  const beyond = percent - 2 - RARE.length - BY_CLIENT;
+  return beyond < 0 ? billedByClient : (AT_COUNTER[beyond] ?? null);
 }

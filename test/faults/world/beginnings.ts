@@ -104,6 +104,7 @@ const PLAIN: Omit<Setting, 'balance' | 'accountInsideFunds'> = {
   restartsAtEnd: false,
   reverses: false,
   reconciles: false,
+  comparesLast: false,
   rules: false,
   paysAgain: false,
 };

@@ -136,6 +136,10 @@ async function runSchedule<T>(
     for (const one of terminals) await until(world, reconcile(one, world));
     rested = await comeToRest(world, look);
   }
+  if (plan.setting.comparesLast) {
+    for (const one of terminals) await until(world, reconcile(one, world));
+    rested = await comeToRest(world, look);
+  }
   const result = judge({ plan, evidence: record.evidence, sides, terminals, rested });
   await takeDown(world);
   return result;
