@@ -3,6 +3,7 @@ import type { CodeRow } from '../national/load-code-tables.ts';
 import { type Field, type NodeSpec, nodesOf } from '../national/load-fields.ts';
 import type { MedicalPlan } from '../plans/medical/schema.ts';
 import type { Plan } from '../plans/plan.ts';
+import { baseNumber } from './base-number.ts';
 import type { Context, Effect } from './context.ts';
 import { type Answer, type Envelope, readEnvelope, refuse, writeAnswer } from './envelope.ts';
 import { parseJson } from './json.ts';
@@ -70,11 +71,6 @@ const TRANSACTIONS: Readonly<Record<string, (context: Context) => Answer>> = {
 
 /** These name no person, so the envelope needs no place of insurance (B5.1). */
 const WITHOUT_PERSON: readonly string[] = ['1101', '1901', '3201', '3202', '9001', '9002', '9101', '9102'];
-
-/** The transaction whose table and handler a number uses: 2203A is 2203 (Inner Mongolia; domain-facts B5.1). */
-function baseNumber(infno: string): string {
-  return /^220[367]A$/.test(infno) ? infno.slice(0, 4) : infno;
-}
 
 /** The answer to one message: HTTP status, body, and what it changed. */
 export interface Handled {

@@ -2,6 +2,7 @@ import { explainedVerdicts, type StatementSums } from '../../common/contracts/re
 import { fen, formatFen } from '../../common/kernel/money.ts';
 import type { Found } from '../store/reconcile-found.ts';
 import type { DetailRow, PartRow, RunRow } from '../store/reconcile-rows.ts';
+import { covers } from './clearing-type.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { asFound, type Findings } from './find.ts';
 import { keepNumber } from './refund-number.ts';
@@ -26,7 +27,7 @@ export function conclude(deps: ReconcileDeps, run: RunRow, detail: DetailRow, fi
   const { store } = deps;
   const { clrType } = detail;
   store.transaction(() => {
-    const parts = store.reconcile.parts(run.id).filter((part) => part.clrType === clrType);
+    const parts = store.reconcile.parts(run.id).filter((part) => covers(clrType, part.clrType));
     const found = findings.judged.map((judged) => asFound(deps, run, clrType, judged));
     const all = [...found, ...contradictions(run, parts, found, findings.others.size > 0)];
     for (const row of all) store.reconcile.addFound(run.id, { ...row, worklist: callFor(deps, run, row) });
@@ -45,7 +46,10 @@ function contradictions(
 ): readonly Omit<Found, 'worklist'>[] {
   const loose = hasOthers || found.some(({ insutype }) => insutype === null);
   return parts.flatMap((part) => {
-    const difference = attributed(found, part.insutype);
+    const difference = attributed(
+      found.filter((row) => covers(row.clrType, part.clrType)),
+      part.insutype,
+    );
     const flat = part.result === '0';
     if (flat === isNothing(difference) || (!flat && loose)) return [];
     return [

@@ -5,7 +5,7 @@ import type { Failure } from '../ports.ts';
 import { inputFailure, stepFailure } from '../settlement/centre-calls.ts';
 import { failure } from '../settlement/deps.ts';
 import type { DetailRow, RunRow } from '../store/reconcile-rows.ts';
-import { formOfClearing } from './clearing-type.ts';
+import { clearingTypeOf, covers, formsOfDetail } from './clearing-type.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { writeDetailFile } from './detail-file.ts';
 import { type ResultLine, readResultFile } from './result-file.ts';
@@ -37,18 +37,21 @@ export function createDetail(deps: ReconcileDeps) {
     rows.changeDetail(detail.id, { uploadMessage: null, fileNo: null, compareMessage: null, result: null });
 
   const write = async (run: RunRow, detail: DetailRow): Step<DetailRow> => {
-    const { clrType } = detail;
-    const form = formOfClearing(settings.reconcile, clrType);
+    const { clrType: type } = detail;
+    const forms = formsOfDetail(settings.reconcile, type);
     const rules = settings.centre;
-    const file = await writeDetailFile(rows.book, { day: run.day, institution, clrType, form, rules, breathe });
+    const file = await writeDetailFile(rows.book, { day: run.day, institution, type, forms, rules, breathe });
     const written = store.transaction(() => {
       const upload = { in: file.zip, filename: file.name, fixmedins_code: institution };
       const made = calls.write('9101', NO_PERSON, { fsUploadIn: upload });
       if (!made.ok) return made;
       // From here on the report speaks of the rows that went up.
-      const others = rows.parts(run.id).filter((part) => part.clrType === clrType && !file.sums.has(part.insutype));
-      for (const { insutype } of others) rows.putPart(run.id, { insutype, clrType, ours: { ...NO_SUMS, cash: 0 } });
-      for (const [insutype, ours] of file.sums) rows.putPart(run.id, { insutype, clrType, ours });
+      for (const [form, sums] of file.sums) {
+        const clrType = clearingTypeOf(settings.reconcile, form);
+        const others = rows.parts(run.id).filter((part) => part.clrType === clrType && !sums.has(part.insutype));
+        for (const { insutype } of others) rows.putPart(run.id, { insutype, clrType, ours: { ...NO_SUMS, cash: 0 } });
+        for (const [insutype, ours] of sums) rows.putPart(run.id, { insutype, clrType, ours });
+      }
       rows.changeDetail(detail.id, { uploadMessage: made.value.row });
       return made;
     });
@@ -68,7 +71,7 @@ export function createDetail(deps: ReconcileDeps) {
   const writeComparison = (run: RunRow, detail: DetailRow, fileNo: string): Result<DetailRow, Failure> => {
     const sums = { total: 0, funds: 0, cash: 0, count: 0 };
     for (const { ours, clrType } of rows.parts(run.id)) {
-      if (clrType !== detail.clrType) continue;
+      if (!covers(detail.clrType, clrType)) continue;
       sums.total += ours.total;
       sums.funds += ours.funds;
       sums.cash += ours.cash;

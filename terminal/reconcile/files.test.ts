@@ -33,7 +33,7 @@ function fileOf(settlements: readonly BookEntry[], refunds: readonly BookEntry[]
     settlements: (_day: string, _form: string, after: BookEntry['cursor'] | null, limit: number) =>
       settlements.filter((one) => after === null || one.cursor.id > after.id).slice(0, limit),
   };
-  const of = { day: '2026-03-02', institution: 'H99010000001', clrType: '11', form: 'outpatient' } as const;
+  const of = { day: '2026-03-02', institution: 'H99010000001', type: '11', forms: ['outpatient'] } as const;
   return writeDetailFile(book, { ...of, rules, breathe: async () => {} });
 }
 
@@ -53,7 +53,7 @@ describe('the file that goes up', () => {
       'S1\tM1\tP1\t10.00\t0.00\t10.00\t0\nS2\tM2\tP2\t2.50\t0.00\t2.50\t0\nS3\tM3\tP3\t-10.00\t0.00\t-10.00\t1\n',
     );
     expect(file.name).toBe('H99010000001_20260302_11.zip');
-    expect(Object.fromEntries(file.sums)).toEqual({
+    expect(Object.fromEntries(file.sums.get('outpatient') ?? [])).toEqual({
       '310': { count: 1, total: 250, funds: 0, account: 250, cash: 0 },
       '390': { count: 2, total: 0, funds: 0, account: 0, cash: 0 },
     });

@@ -4,6 +4,7 @@ import { slotInMessageId } from '../../common/kernel/message-id.ts';
 import { sleep } from '../../common/kernel/ports.ts';
 import type { Found, KnownSettlement } from '../store/reconcile-found.ts';
 import type { RunRow } from '../store/reconcile-rows.ts';
+import { clearingTypeOf, EVERY_TYPE } from './clearing-type.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { type Judgement, judgeLine, sumsOfLine } from './judge.ts';
 import { numberShown, type RefundNumber } from './refund-number.ts';
@@ -85,7 +86,7 @@ export function asFound(deps: ReconcileDeps, run: RunRow, clrType: string, judge
   const theirs = line.result === '2' ? null : sumsOfLine(line);
   const own = oursOf(deps, about, line.refund);
   return {
-    clrType,
+    clrType: typeOf(deps, clrType, about),
     insutype: about?.insutype ?? null,
     setlId: line.setlId,
     mdtrtId: line.mdtrtId,
@@ -100,6 +101,11 @@ export function asFound(deps: ReconcileDeps, run: RunRow, clrType: string, judge
     encounterId: about?.encounterId ?? null,
     subject: isExplained(verdict) && alike(verdict, own, theirs) ? null : subjectOf(line),
   };
+}
+
+/** Of a row in a file of all types: its settlement's; one that is not ours may be under any. */
+function typeOf({ settings }: ReconcileDeps, detailType: string, about: KnownSettlement | null): string {
+  return detailType === EVERY_TYPE && about !== null ? clearingTypeOf(settings.reconcile, about.form) : detailType;
 }
 
 const isExplained = (verdict: ReconcileVerdict): boolean => explainedVerdicts.includes(verdict);

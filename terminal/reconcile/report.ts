@@ -11,6 +11,7 @@ import {
 import { formatDateTime } from '../../common/kernel/dates.ts';
 import type { PartRow, RunRow } from '../store/reconcile-rows.ts';
 import type { Store } from '../store/store.ts';
+import { covers } from './clearing-type.ts';
 import { attributed } from './conclude.ts';
 import type { ReconcileSettings } from './deps.ts';
 import { addSums, isNothing, NO_SUMS, rowDifference } from './sums.ts';
@@ -45,11 +46,11 @@ export function reportOf(store: Pick<Store, 'reconcile'>, settings: ReconcileSet
   const rows = store.reconcile.found(run.id, 0, -1);
   const open = rows.filter(isOpen);
   const parts = store.reconcile.parts(run.id).map((part) => {
-    const loose = part.result !== '0' && open.some((row) => row.insutype === null && row.clrType === part.clrType);
-    const own = open.some((row) => row.insutype === part.insutype && row.clrType === part.clrType);
+    const loose = part.result !== '0' && open.some((row) => row.insutype === null && covers(row.clrType, part.clrType));
+    const own = open.some((row) => row.insutype === part.insutype && covers(row.clrType, part.clrType));
     return partOf(
       part,
-      rows.filter((row) => row.clrType === part.clrType),
+      rows.filter((row) => covers(row.clrType, part.clrType)),
       loose || own,
     );
   });

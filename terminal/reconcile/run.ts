@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import type { Failure } from '../ports.ts';
 import type { RunRow } from '../store/reconcile-rows.ts';
+import { detailTypeOf } from './clearing-type.ts';
 import { conclude } from './conclude.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { createDetail } from './detail.ts';
@@ -15,7 +16,7 @@ const SIGN_IN = '签到';
  * every row judged, then the end. What was answered is never asked again; nothing is decided in memory alone.
  */
 export function createRun(deps: ReconcileDeps): (run: RunRow) => Promise<Result<RunRow, Failure>> {
-  const { store, calls, clock, audit, outbox, worklist } = deps;
+  const { store, calls, clock, audit, outbox, worklist, settings } = deps;
   const detailLines = createDetail(deps);
 
   const steps = async (run: RunRow): Promise<Result<null, Failure>> => {
@@ -27,10 +28,10 @@ export function createRun(deps: ReconcileDeps): (run: RunRow) => Promise<Result<
     for (const part of parts) {
       const result = part.result === null ? await askTotal(deps, run, part) : ok(part.result);
       if (!result.ok) return result;
-      if (result.value !== '0') differing.add(part.clrType);
+      if (result.value !== '0') differing.add(detailTypeOf(settings, part.clrType));
     }
-    for (const clrType of differing) {
-      const detail = store.transaction(() => store.reconcile.detail(run.id, clrType));
+    for (const type of differing) {
+      const detail = store.transaction(() => store.reconcile.detail(run.id, type));
       if (detail.judged) continue;
       const lines = await detailLines(run, detail);
       if (!lines.ok) return lines;

@@ -12,6 +12,7 @@ import { splitSchema } from '../../common/contracts/session/snapshot.ts';
 import { type WorklistResolution, worklistResolutionSchema } from '../../common/contracts/worklist.ts';
 import { assertInTransaction, type Db } from './database.ts';
 import { type BookAmounts, bookAmountsOf } from './reconcile-entries.ts';
+import type { Form } from './visits.ts';
 
 /** What a run found to be not alike, and what of the institution's other senders the centre told. */
 
@@ -40,6 +41,7 @@ export interface KnownSettlement {
   readonly visitId: number;
   readonly encounterId: string;
   readonly insutype: string;
+  readonly form: Form;
   readonly messageId: string;
   readonly state: string;
   readonly setlId: string | null;
@@ -117,6 +119,7 @@ interface RawKnown {
   visit_id: number;
   encounter_id: string;
   insutype: string;
+  form: Form;
   msgid: string;
   state: string;
   setl_id: string | null;
@@ -128,7 +131,7 @@ interface RawKnown {
   refund_msgid: string | null;
 }
 
-const KNOWN = `SELECT s.id, s.visit_id, s.encounter_id, v.insutype, m.msgid, s.state, s.setl_id, s.setl_time, s.split_settled,
+const KNOWN = `SELECT s.id, s.visit_id, s.encounter_id, v.insutype, v.form, m.msgid, s.state, s.setl_id, s.setl_time, s.split_settled,
     r.setl_id AS refunded_setl_id, r.refund_setl_id, r.refunded_at, rm.msgid AS refund_msgid
   FROM settlement s JOIN visit v ON v.id = s.visit_id JOIN message m ON m.id = s.message_id
   LEFT JOIN refund r ON r.settlement_id = s.id AND r.state IN ('refunded','done')
@@ -152,6 +155,7 @@ function knownOf(raw: RawKnown | undefined): KnownSettlement | null {
     visitId: raw.visit_id,
     encounterId: raw.encounter_id,
     insutype: raw.insutype,
+    form: raw.form,
     messageId: raw.msgid,
     state: raw.state,
     setlId: raw.setl_id,

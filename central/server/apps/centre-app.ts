@@ -1,4 +1,5 @@
 import type { Clock, Random } from '../../../common/kernel/ports.ts';
+import { baseNumber } from '../../core/base-number.ts';
 import type { Handle } from '../../core/handle.ts';
 import type { Ledger } from '../../core/ledger.ts';
 import type { Gate } from '../gate/gate.ts';
@@ -36,7 +37,11 @@ export function createCentreApp(input: {
   return {
     target: 'centre',
     admit: gate.admit,
-    keys: (request) => [expected(request) ?? '', request.path],
+    // Faults and log name the transaction, whichever number it bears here; or a number exactly.
+    keys(request) {
+      const number = expected(request) ?? '';
+      return [baseNumber(number), request.path, number];
+    },
     messageId: (request) => peek(request, MESSAGE_ID),
     seal: gate.seal,
     answer(request): Reply {
