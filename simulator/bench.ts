@@ -112,6 +112,8 @@ export function createBench(parts: {
         case 'printer.tear':
           printer.tear();
           return {};
+        case 'printer.slips':
+          return { slips: printer.slips() };
       }
     },
     async close() {

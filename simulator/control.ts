@@ -68,5 +68,7 @@ export const simCommandSchema = z.discriminatedUnion('cmd', [
   /** Picture (PNG) and bytes of the paper so far, base64; with `dir` also written there as receipt.png/receipt.bin. */
   z.strictObject({ id: z.int(), cmd: z.literal('printer.paper'), dir: z.string().optional() }),
   z.strictObject({ id: z.int(), cmd: z.literal('printer.tear') }),
+  /** What the printer itself has of each slip, oldest first: whole, confirmed, how long it stood still. */
+  z.strictObject({ id: z.int(), cmd: z.literal('printer.slips') }),
 ]);
 export type SimCommand = z.output<typeof simCommandSchema>;

@@ -33,3 +33,8 @@ export function commandLength(b: readonly number[], kanji: boolean, fourByteRom:
   }
   return 1;
 }
+
+/** GS r or GS ( H: the computer wants to hear that all before it is done. */
+export function asksBack([first, second, third]: readonly number[]): boolean {
+  return first === 0x1d && (second === 0x72 || (second === 0x28 && third === 0x48));
+}

@@ -1,11 +1,12 @@
-import { commandLength } from './commands.ts';
+import { asksBack, commandLength } from './commands.ts';
 import { createLineBuffer } from './line-buffer.ts';
 import type { Paper } from './paper.ts';
-import { createQrPrinter } from './qr.ts';
+import { acrossPaper, createQrPrinter } from './qr.ts';
 import { createRealTimeFilter } from './real-time.ts';
 import { romGlyph } from './rom-glyphs.ts';
 import { romCharacter } from './rom-text.ts';
 import { DOTS_PER_MM, type EmulatorSettings } from './settings.ts';
+import { createSlipRecorder, type SlipRecorder } from './slip-record.ts';
 import { automaticFrame, isStopped, paperAnswer, realTimeAnswer } from './state-bytes.ts';
 
 export interface EscPosSim {
@@ -23,6 +24,8 @@ export interface EscPosSim {
   /** Bytes in the receive buffer. */
   readonly waiting: number;
   forget(): void;
+  /** What it has of every slip since it was made. */
+  readonly record: SlipRecorder;
   readonly counts: { lost: number; cuts: number; maxBuffered: number };
 }
 
@@ -39,6 +42,7 @@ export function createEscPosSim(
 ): EscPosSim {
   const line = createLineBuffer();
   const qr = createQrPrinter();
+  const record = createSlipRecorder();
   const counts = { lost: 0, cuts: 0, maxBuffered: 0 };
   let buffer: number[] = [];
   let printed: number[] = [];
@@ -54,6 +58,7 @@ export function createEscPosSim(
 
   function reset(): void {
     line.clear();
+    record.begins();
     [kanji, spacing, centred, bold, inverse, times, kanjiTimes] = [
       s.kanjiAtStart,
       34,
@@ -111,6 +116,7 @@ export function createEscPosSim(
     const height = Math.max(spacing, line.height);
     const rows = line.take(paper.widthDots, centred);
     if (!s.lies) {
+      record.prints();
       paper.print(rows);
       paper.feed(height - rows.length);
     }
@@ -125,16 +131,9 @@ export function createEscPosSim(
   }
 
   function printSymbol(rows: readonly Uint8Array[]): number {
-    const size = rows[0]?.length ?? 0;
-    const x = centred ? Math.floor((paper.widthDots - size) / 2) : 0;
     if (!s.lies) {
-      paper.print(
-        rows.map((row) => {
-          const full = new Uint8Array(paper.widthDots);
-          full.set(row.subarray(0, paper.widthDots - x), x);
-          return full;
-        }),
-      );
+      record.prints();
+      paper.print(acrossPaper(rows, paper.widthDots, centred));
     }
     return advance(rows.length);
   }
@@ -168,6 +167,7 @@ export function createEscPosSim(
 
   function group(c: readonly number[]): number {
     const [, second, n = 0] = c;
+    if (asksBack(c)) record.asked(s.acknowledges && (second === 0x72 || s.processId));
     if (second === 0x21) {
       times = [(n >> 4) + 1, (n & 7) + 1];
       kanjiTimes = times;
@@ -198,6 +198,7 @@ export function createEscPosSim(
       return moved;
     }
     if (!s.lies) paper.cut();
+    if (!s.lies) record.cut();
     counts.cuts += 1;
     return moved;
   }
@@ -243,6 +244,7 @@ export function createEscPosSim(
     forget() {
       printed = [];
     },
+    record,
     counts,
   };
 }

@@ -6,8 +6,10 @@ import { createEscPosSim } from './escpos-sim.ts';
 import { createPaper } from './paper.ts';
 import { openPty, type Pty } from './pty.ts';
 import { DEFAULT_SETTINGS, DOTS_PER_COLUMN, DOTS_PER_MM, type EmulatorSettings } from './settings.ts';
+import type { SlipRecord } from './slip-record.ts';
 
 export type { EmulatorSettings } from './settings.ts';
+export type { SlipRecord } from './slip-record.ts';
 
 export interface PrinterEmulator {
   /** The path to configure as the printer's; stays the same when the cable is pulled and put back. */
@@ -21,6 +23,8 @@ export interface PrinterEmulator {
   extent(): { readonly bytes: number; readonly rows: number; readonly waiting: number; readonly moving: boolean };
   /** Takes the paper: what comes next is on a new piece. */
   tear(): void;
+  /** Every slip that came out, or a part of it, since this printer was made; oldest first. */
+  slips(): readonly SlipRecord[];
   /** Bytes lost to a full buffer, cuts, the fullest the buffer ever was. */
   readonly counts: Readonly<{ lost: number; cuts: number; maxBuffered: number }>;
   close(): Promise<void>;
@@ -71,6 +75,7 @@ export async function createPrinterEmulator(options: EmulatorOptions = {}): Prom
   /** Lets as many bytes over the wire as the baud rate allows (10 bits each), then prints as far as the motor got. */
   function tick(): void {
     const now = performance.now();
+    sim.record.still(now - last);
     credit = Math.min(credit + ((now - last) * settings.baudRate) / 10_000, settings.baudRate / 50);
     last = now;
     const arrived = settings.paced ? Math.min(Math.floor(credit), wire.length) : wire.length;
@@ -121,6 +126,7 @@ export async function createPrinterEmulator(options: EmulatorOptions = {}): Prom
       paper.tear();
       sim.forget();
     },
+    slips: () => sim.record.slips,
     counts: sim.counts,
     async close() {
       clearInterval(timer);

@@ -33,3 +33,14 @@ export function createQrPrinter(): QrPrinter {
     },
   };
 }
+
+/** A symbol as rows of the whole paper, at the left or in the middle; what does not fit is not printed. */
+export function acrossPaper(rows: readonly Uint8Array[], widthDots: number, centred: boolean): Uint8Array[] {
+  const size = rows[0]?.length ?? 0;
+  const x = centred ? Math.floor((widthDots - size) / 2) : 0;
+  return rows.map((row) => {
+    const full = new Uint8Array(widthDots);
+    full.set(row.subarray(0, widthDots - x), x);
+    return full;
+  });
+}
