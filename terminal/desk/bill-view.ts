@@ -13,6 +13,7 @@ import { addFen, type Fen, subFen } from '../../common/kernel/money.ts';
 import type { LineDifference } from '../billing/port.ts';
 import type { FeeLevel, LineRuling } from '../ports.ts';
 import { termsOf, yuan } from '../session/visit-view.ts';
+import { isStay } from './is-stay.ts';
 import type { Bill, Choice, Client, Doing } from './stage.ts';
 import { stayView } from './stay-view.ts';
 import { type StepTime, stepsOf } from './steps-view.ts';
@@ -39,15 +40,6 @@ export function choiceView({ encounter, blocked }: Choice): DeskChoice {
     stay: isStay(encounter),
     blocked,
   };
-}
-
-export function isStay({ stay }: HisEncounter): boolean {
-  return stay !== null && stay !== undefined;
-}
-
-/** A stay that goes on: the hospital has not discharged the person. */
-export function isInHospital({ stay }: HisEncounter): boolean {
-  return stay !== null && stay !== undefined && stay.discharge === null;
 }
 
 /** count × price, exact and before it is rounded; null where the hospital's text is no number. */

@@ -1,6 +1,6 @@
 import type { DeskAct, DeskKey } from '../../common/contracts/desk/acts.ts';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
-import { isInHospital } from './bill-view.ts';
+import { isInHospital } from './is-stay.ts';
 import { whyNot } from './offers.ts';
 import type { DeskPolicy } from './policy.ts';
 import type { State } from './state.ts';

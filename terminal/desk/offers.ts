@@ -1,8 +1,8 @@
 import type { DeskWhy } from '../../common/contracts/desk/acts.ts';
 import type { DeskIntent } from '../../common/contracts/desk/intents.ts';
-import { isInHospital } from './bill-view.ts';
+import { isInHospital } from './is-stay.ts';
 import type { DeskPolicy } from './policy.ts';
-import { clientOf, isMoving, type Stage, type StageKind } from './stage.ts';
+import { baseOf, clientOf, isMoving, type Stage, type StageKind } from './stage.ts';
 import { generationOf, type State } from './state.ts';
 
 type IntentKind = DeskIntent['kind'];
@@ -107,6 +107,8 @@ function missing(stage: Stage, kind: IntentKind): DeskWhy {
   if (kind === 'next' || kind === 'copy') return 'nothingSettled';
   if (kind === 'lookup' || kind === 'openBill') return clientOf(stage) === null ? 'noPerson' : 'notHere';
   const bills: readonly IntentKind[] = ['reread', 'reupload', 'quote', 'setUseAccount', 'settle', 'stayStep', 'refund'];
+  // Something lies over the bill, which is open.
+  if (bills.includes(kind) && baseOf(stage)?.kind === 'bill') return 'notHere';
   if (bills.includes(kind)) return clientOf(stage) === null ? 'noPerson' : 'noBill';
   return 'notHere';
 }

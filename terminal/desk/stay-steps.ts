@@ -1,7 +1,7 @@
 import type { DeskWhy } from '../../common/contracts/desk/acts.ts';
 import { type DeskStayStep, deskStaySteps, takesBack } from '../../common/contracts/desk/stay.ts';
 import type { StayCourse } from '../billing/port.ts';
-import { isInHospital } from './bill-view.ts';
+import { isInHospital } from './is-stay.ts';
 import type { Bill, Choice } from './stage.ts';
 
 /** Which steps of a stay may be done now, and which one most likely comes: by its course at the centre and the hospital's word. */

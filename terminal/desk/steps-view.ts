@@ -2,7 +2,7 @@ import type { DeskStep } from '../../common/contracts/desk/bill.ts';
 import type { DeskStayStep } from '../../common/contracts/desk/stay.ts';
 import type { StayCourse } from '../billing/port.ts';
 import type { PrepareStep } from '../ports.ts';
-import { isInHospital } from './bill-view.ts';
+import { isInHospital } from './is-stay.ts';
 import type { Bill } from './stage.ts';
 import { nextStep } from './stay-steps.ts';
 

@@ -2,7 +2,7 @@ import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { BilledPerson, Billing } from '../../billing/port.ts';
 import type { Failure } from '../../ports.ts';
-import { isStay } from '../bill-view.ts';
+import { isStay } from '../is-stay.ts';
 import type { Choice, Client } from '../stage.ts';
 import type { EffectDeps } from './deps.ts';
 

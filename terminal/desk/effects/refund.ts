@@ -1,6 +1,6 @@
 import { err, ok } from '../../../common/kernel/result.ts';
-import { isStay } from '../bill-view.ts';
 import type { DeskEffect } from '../events.ts';
+import { isStay } from '../is-stay.ts';
 import type { EffectDeps } from './deps.ts';
 
 type Of<K extends DeskEffect['kind']> = Extract<DeskEffect, { kind: K }>;

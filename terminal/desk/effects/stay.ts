@@ -3,8 +3,8 @@ import type { HisEncounter } from '../../../common/contracts/his/his.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Billing, PersonRef, StayCourse } from '../../billing/port.ts';
 import type { Failure } from '../../ports.ts';
-import { isStay } from '../bill-view.ts';
 import type { DeskEffect } from '../events.ts';
+import { isStay } from '../is-stay.ts';
 import type { EffectDeps } from './deps.ts';
 
 type Of<K extends DeskEffect['kind']> = Extract<DeskEffect, { kind: K }>;
