@@ -63,11 +63,18 @@ describe('key B', () => {
     expect(screenOf(kit).kind).toBe('bill');
   });
 
+  it('dashes the keys of the bill beneath as not of this screen, and not as if no bill were open', () => {
+    const why = (of: 'person' | 'bill') => keysOf(asked(of).state, policy).find(({ act }) => act === 'quote')?.why;
+    expect([why('bill'), why('person')]).toEqual(['notHere', 'noBill']);
+  });
+
   it('tells a refusal in the centre’s words, and can be asked again', () => {
     const kit = asked('bill');
     const error = { code: 'CENTRE_REFUSED', reason: '未开通该交易' } as const;
     kit.event({ kind: 'lookedUp', op: kit.last('lookUp').op, result: { ok: false, error } });
-    expect(screenOf(kit)).toMatchObject({ view: { failure: 'CENTRE_REFUSED', reason: '未开通该交易', workingMs: null } });
+    expect(screenOf(kit)).toMatchObject({
+      view: { failure: 'CENTRE_REFUSED', reason: '未开通该交易', workingMs: null },
+    });
     expect(kit.press({ kind: 'lookup', about: 'chronic' })).toBe(true);
     expect(kit.count('lookUp')).toBe(2);
   });

@@ -17,6 +17,11 @@ export const deskLookupStrings = sentences({
   'desk.lookup.another': { zh: '查别的，或再问一次', en: 'Ask for something else, or once more' },
   'desk.lookup.working': { zh: '正在问中心', en: 'Asking the centre' },
 
+  'desk.lookup.unanswered': {
+    zh: '这只是查询，没查到也不挡结算：照常办，由中心决定',
+    en: 'This is a question only, and the bill does not wait for it: the centre decides',
+  },
+
   'desk.lookup.what.benefit': { zh: '基金', en: 'Fund' },
   'desk.lookup.what.chronic': { zh: '病种', en: 'Disease' },
   'desk.lookup.what.designated': { zh: '机构', en: 'Institution' },
@@ -78,7 +83,7 @@ export const deskLookupStrings = sentences({
     zh: '在本院可能少报或不报；要改，到医保经办窗口改定点',
     en: 'Less or nothing may be paid here; the insurance office changes it',
   },
-  'desk.lookup.help.notInside': { zh: '没有在院记录', en: 'She is in no hospital' },
+  'desk.lookup.help.notInside': { zh: '没有在院记录', en: 'No stay is on record' },
   'desk.lookup.next.notInside': {
     zh: '问的是最近一年；门诊和入院都可以照常办',
     en: 'Asked for the last year; visit or admission may go on',

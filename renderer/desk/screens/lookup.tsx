@@ -37,7 +37,12 @@ export function LookupScreen({ screen: { person, view } }: { readonly screen: De
           {say('desk.lookup.working')} <Elapsed sinceMs={workingMs} />
         </p>
       )}
-      {failure === null ? null : <Trouble failure={failure} reason={reason} />}
+      {failure === null ? null : (
+        <>
+          <Trouble failure={failure} reason={reason} />
+          <p className="big">{say('desk.lookup.unanswered')}</p>
+        </>
+      )}
       {help === null ? null : (
         <div className="looked-help" data-help={help}>
           <b className="big">{say(`desk.lookup.help.${help}`)}</b>
