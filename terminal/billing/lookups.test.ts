@@ -146,9 +146,7 @@ describe('5303', () => {
   it('and of any other nothing', async () => {
     const { rows, billing, ref, clock, terminal } = await asking();
     const stay = { admissionNumber: 'Z0001', ward: '内科一病区', bed: '1', discharge: null };
-    await clock.until(
-      billing.stay.admit(ref, { ...encounter(), medicalType: '21', lines: [], total: '0.00', stay }),
-    );
+    await clock.until(billing.stay.admit(ref, { ...encounter(), medicalType: '21', lines: [], total: '0.00', stay }));
     terminal.store.transaction(() => terminal.store.stays.change(1, { mdtrtId: 'OF-ANOTHER' }, 1));
     expect(await rows('inHospital')).toMatchObject([{ standing: 'holds', here: null }]);
   });
