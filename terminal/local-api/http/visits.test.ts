@@ -45,7 +45,7 @@ const { lines } = encounter();
 
 /** The card is taken out, and put in again. */
 function anotherSession(generation: number): void {
-  bench.setCard({ kind: 'absent' });
+  bench.setCard({ kind: 'empty', reader: 'R' });
   bench.setCard({ kind: 'present', reader: 'R', generation, atr: '3B6D' });
 }
 
