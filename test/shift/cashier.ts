@@ -22,8 +22,6 @@ export class Cashier {
   readonly lab: Lab;
   readonly page: Page;
   keys = 0;
-  /** Slips of settled bills that may or may not have come out, as the glass said. */
-  unknownSlips = 0;
   constructor(lab: Lab, page: Page) {
     this.lab = lab;
     this.page = page;

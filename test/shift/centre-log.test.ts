@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { type CentreLogEntry, createCentreLog, expectedRows, lostAnswers, lostRefunds } from './centre-log.ts';
+import { type CentreLogEntry, createCentreLog, expectedRows, lostAnswers, lostRefunds, newest } from './centre-log.ts';
 
-const nobody: ReadonlySet<string> = new Set();
 const entry = (sequence: number, key: string, fault: string | null, at: number): CentreLogEntry => ({
   ...{ sequence, key, fault, at, target: 'centre', messageId: `M${sequence}` },
   handled: fault !== 'loseBeforeCommit' && fault !== 'businessRefusal',
@@ -9,24 +8,31 @@ const entry = (sequence: number, key: string, fault: string | null, at: number):
 
 it('a lost answer calls for a row only where nobody could ask before the person was let go', () => {
   const lost = entry(1, '2207', 'loseReplyAfterCommit', 1000);
-  expect(expectedRows([lost, entry(2, '5203', null, 1500)], 2500, nobody)).toBe(0);
+  expect(expectedRows([lost, entry(2, '5203', null, 1500)], 2500)).toBe(0);
   const late = [lost, entry(2, '5203', 'loseBeforeCommit', 1500), entry(3, '5203', null, 9000)];
-  expect(expectedRows(late, 2500, nobody)).toBe(1);
-  expect(expectedRows([lost], 2500, nobody)).toBe(1);
-  expect(expectedRows([entry(1, '2207', 'loseBeforeCommit', 1000)], 2500, nobody)).toBe(0);
-  expect(expectedRows([entry(1, '2207', null, 1000)], 2500, nobody)).toBe(0);
+  expect(expectedRows(late, 2500)).toBe(1);
+  expect(expectedRows([lost], 2500)).toBe(1);
+  expect(expectedRows([entry(1, '2207', 'loseBeforeCommit', 1000)], 2500)).toBe(0);
+  expect(expectedRows([entry(1, '2207', null, 1000)], 2500)).toBe(0);
 });
 
-it('an answer that cannot be read is a lost one, of a stay too; what the hospital has booked since calls nobody', () => {
-  const late = [entry(1, '2304', 'garbage', 0), entry(2, '5203', null, 9000)];
-  expect(expectedRows(late, 2500, nobody)).toBe(1);
-  expect(expectedRows(late, 2500, new Set(['M1']))).toBe(0);
+it('an answer that cannot be read is a lost one, of a stay too', () => {
+  expect(expectedRows([entry(1, '2304', 'garbage', 0), entry(2, '5203', null, 9000)], 2500)).toBe(1);
+});
+
+it('whoever was there to be told calls for no row: only what was sent since', () => {
+  const told = [entry(1, '2207', 'garbage', 0), entry(2, '5203', null, 9000)];
+  expect(newest(told)).toBe(2);
+  expect(expectedRows(told, 2500, newest(told))).toBe(0);
+  const more = [...told, entry(3, '2207', 'loseReplyAfterCommit', 20_000), entry(4, '5203', null, 29_000)];
+  expect(expectedRows(more, 2500, newest(told))).toBe(1);
+  expect(newest([])).toBe(0);
 });
 
 it('what another server answered, and another message of the centre, are no answers to it', () => {
   const lost = entry(1, '2207', 'loseReplyAfterCommit', 0);
-  expect(expectedRows([lost, { ...entry(2, '5203', null, 100), target: 'his' }], 2500, nobody)).toBe(1);
-  expect(expectedRows([lost, entry(2, '5201', null, 100)], 2500, nobody)).toBe(1);
+  expect(expectedRows([lost, { ...entry(2, '5203', null, 100), target: 'his' }], 2500)).toBe(1);
+  expect(expectedRows([lost, entry(2, '5201', null, 100)], 2500)).toBe(1);
 });
 
 it('each settlement whose answer was lost is named once', () => {

@@ -50,9 +50,20 @@ export function foundLate(log: readonly CentreLogEntry[], limitMs: number): read
   });
 }
 
-/** Rows that the work-list must have: of what was found late, whatever nobody has been told of since. */
-export function expectedRows(log: readonly CentreLogEntry[], limitMs: number, told: ReadonlySet<string>): number {
-  return foundLate(log, limitMs).filter((messageId) => !told.has(messageId)).length;
+/** The newest entry; the requests after it are whoever comes next. */
+export function newest(log: readonly CentreLogEntry[]): number {
+  return log.reduce((last, { sequence }) => Math.max(last, sequence), 0);
+}
+
+/**
+ * Rows that the work-list must have, by this log alone: one for each settlement that was found late. `after`: only those
+ * sent since this entry, where whoever sent the ones before was there to be told.
+ */
+export function expectedRows(log: readonly CentreLogEntry[], limitMs: number, after = 0): number {
+  return foundLate(
+    log.filter(({ sequence }) => sequence > after),
+    limitMs,
+  ).length;
 }
 
 /** The log of a whole day: the servers keep the newest entries only, so it is read again and again. */

@@ -39,7 +39,7 @@ export interface OwnSide {
   readonly cashFen: number;
   readonly workList: number;
   readonly expectedWorkList: number;
-  /** Slips that may or may not have come out, as the terminal told whoever asked for them. */
+  /** Slips that may or may not have come out, as the printer itself has them. */
   readonly unknownSlips: number;
   /** Stays that went by their own keys; the hospital's own system sends them day by day. */
   readonly staysByKeys: number;
@@ -154,11 +154,13 @@ export async function judgeDay(
   if (stands.length !== due) violations.push(`${stands.length} settlements stand at the centre, not ${due}`);
   for (const report of reports) violations.push(...unaccounted(report, lostRefunds(log.entries())));
   if (!compared.seesAFen) violations.push('the comparison did not see a fen');
+  const lost = lostAnswers(log.entries());
+  for (const id of lost) if (!journal.ended.has(id)) violations.push(`the journal has no end of ${id}`);
   return {
     visits: plan.length,
     settled: stands.length,
     refused: journal.refused,
-    unknownResolved: lostAnswers(log.entries()).filter((id) => !journal.open.has(id)).length,
+    unknownResolved: lost.filter((id) => journal.ended.has(id)).length,
     workList: own.workList,
     expectedWorkList: own.expectedWorkList,
     unknownSlips: own.unknownSlips,
@@ -167,6 +169,7 @@ export async function judgeDay(
     via: own.via,
     seed,
     seconds: Math.round((performance.now() - began) / 1000),
+    familyFen: journal.familyFen,
     drawn: drawnOf(plan),
     compared,
     differences,

@@ -26,8 +26,6 @@ const lineSchema = z.union([
 export interface HisBook {
   /** Booked as settled by a notice, and not as refunded. */
   readonly standing: readonly Booked[];
-  /** Messages that it was told of as settled, by an answer or by a notice. */
-  readonly told: ReadonlySet<string>;
   /** What its cashiers collected less what they returned, fen. */
   readonly cashFen: number;
   /** Movements of cash of one settlement beyond the first of their kind: money that was taken or returned twice. */
@@ -41,7 +39,6 @@ export function readHisBook(file: string): HisBook {
   const texts = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   const lines = texts.filter((text) => text !== '').map((text) => lineSchema.parse(JSON.parse(text)));
   const stands = new Map<string, Booked>();
-  const told = new Set<string>();
   const open = new Set<string>();
   const moved: string[] = [];
   let cashFen = 0;
@@ -53,13 +50,11 @@ export function readHisBook(file: string): HisBook {
       const { kind, messageId, amount } = line.cash;
       moved.push(`${kind} ${messageId}`);
       cashFen += kind === 'settle' ? fenOf(amount) : -fenOf(amount);
-      if (kind === 'settle') told.add(messageId);
     } else if (line.notice.kind === 'settled') {
       const { messageId: id, total, funds, account, cashDue } = line.notice.notice;
-      told.add(id);
       stands.set(id, { id, total: fenOf(total), funds: fenOf(funds), account: fenOf(account), cash: fenOf(cashDue) });
     } else if (line.notice.kind === 'refunded') stands.delete(line.notice.notice.messageId);
   }
   const twice = moved.length - new Set(moved).size;
-  return { standing: [...stands.values()], told, cashFen, twice, open: open.size };
+  return { standing: [...stands.values()], cashFen, twice, open: open.size };
 }

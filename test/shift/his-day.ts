@@ -1,4 +1,4 @@
-import { expectedRows } from './centre-log.ts';
+import { expectedRows, newest } from './centre-log.ts';
 import { openRows } from './closing.ts';
 import { type Asked, beginDay, type Day, dayFolder, judgeDay, LIMIT_MS, serveAll } from './day.ts';
 import { readHisBook } from './his-book.ts';
@@ -6,6 +6,7 @@ import { enrolHis, type HisPlace } from './his-program.ts';
 import { openHisWindow } from './his-window.ts';
 import { type Planned, planDay } from './plan.ts';
 import type { ShiftRunReport } from './report.ts';
+import { unknownSlips } from './slips.ts';
 import { standAtDesk } from './staff-stand.ts';
 
 /** With somebody at the end whose end the program is not told before it fails, where the day has such a one. */
@@ -20,14 +21,20 @@ async function theDay(day: Day, place: HisPlace, { visits, seed, say }: Asked, b
   const { lab, control, log } = day;
   const window = openHisWindow(lab, place);
   const plan = failingLast(planDay(visits, seed, Date.now()));
-  const serve = (planned: Planned, isLast: boolean) =>
-    isLast && planned.story === 'lostLate' ? window.serveAndFail(planned) : window.serve(planned);
+  // Of every bill before it the program was told how it ended: it comes back until it is.
+  let failsAfter: number | null = null;
+  const serve = async (planned: Planned, isLast: boolean) => {
+    if (!isLast || planned.story !== 'lostLate') return window.serve(planned);
+    await log.read();
+    failsAfter = newest(log.entries());
+    return window.serveAndFail(planned);
+  };
   const violations = [...(await serveAll(day, plan, serve, say)), ...(await day.rest())];
   await log.read();
   const staffed = { lab, control, proves: (persona: string) => standAtDesk(lab, persona) };
-  const { told } = readHisBook(place.bookFile);
-  const slips = window.unknownSlips();
-  const expectedWorkList = expectedRows(log.entries(), LIMIT_MS, told) + slips;
+  const slips = await unknownSlips(lab);
+  const late = failsAfter === null ? 0 : expectedRows(log.entries(), LIMIT_MS, failsAfter);
+  const expectedWorkList = late + slips;
   const down = await openRows(staffed);
   say(`the hospital's program is down; on the work-list: ${down.open} (${down.kinds})`);
 

@@ -20,8 +20,6 @@ export interface HisWindow {
   serve(planned: Planned): Promise<readonly string[]>;
   /** The last one of the day: the program dies before it is told how it ended, and does not come back. */
   serveAndFail(planned: Planned): Promise<readonly string[]>;
-  /** Slips of which the terminal said that it does not know whether they came out: each is a row of its work-list. */
-  unknownSlips(): number;
   /** The program is started anew, and repeats what it does not know the end of. */
   comeBack(): Promise<void>;
   stop(): Promise<void>;
@@ -30,7 +28,6 @@ export interface HisWindow {
 export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
   let his: HisProgram = startHis(`${lab.dir}/run`, place);
   let isUp = true;
-  let unknownSlips = 0;
 
   const leave = async (): Promise<void> => {
     await lab.sim.command('card.remove');
@@ -109,14 +106,11 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     return kind === 'settled' ? wrong : [...wrong, `when the program came back, it was ${kind}`];
   };
 
-  /** Prints; what was not as it had to be, or null. A slip that nobody knows of is counted, and never printed again. */
+  /** Prints; what was not as it had to be, or null. A slip that nobody knows of is never printed again. */
   const printed = async (story: Story, messageId: string): Promise<string | null> => {
     const first = await his.print(messageId);
     if (breaksPrinter(story)) await mendPrinter(lab);
-    if (first === 'unknown') {
-      unknownSlips += 1;
-      return null;
-    }
+    if (first === 'unknown') return null;
     if (!breaksPrinter(story)) return first === 'printed' ? null : `the receipt is ${first}`;
     if (first !== 'notPrinted') return `with a broken printer the receipt is ${first}`;
     const second = await his.print(messageId);
@@ -164,7 +158,6 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
       await admitted(planned);
       return failing(planned);
     },
-    unknownSlips: () => unknownSlips,
     async comeBack() {
       if (!isUp) begin();
       await his.catchUp();

@@ -9,11 +9,13 @@ export interface JournalBook {
   readonly standing: readonly Booked[];
   /** Refused by the centre. */
   readonly refused: number;
-  /** Messages of which nobody knows what became of them. */
-  readonly open: ReadonlySet<string>;
+  /** Messages that it has, and of which it knows what became of them. */
+  readonly ended: ReadonlySet<string>;
+  /** Of what stands: paid by accounts of the family (共济), fen. */
+  readonly familyFen: number;
 }
 
-const OPEN: readonly string[] = ['intended', 'unknown', 'fencing'];
+const ENDED: readonly string[] = ['settled', 'refused', 'reversed'];
 const GIVEN_BACK: readonly string[] = ['refunded', 'done'];
 const ALL = 1_000_000;
 
@@ -35,7 +37,8 @@ export function readJournal(dir: string): JournalBook {
         return { id: messageId, total, funds, account, cash };
       }),
       refused: rows.filter(({ state }) => state === 'refused').length,
-      open: new Set(rows.filter(({ state }) => OPEN.includes(state)).map(({ messageId }) => messageId)),
+      ended: new Set(rows.filter(({ state }) => ENDED.includes(state)).map(({ messageId }) => messageId)),
+      familyFen: stands.reduce((sum, { splitSettled }) => sum + (splitSettled?.accountMutualAid ?? 0), 0),
     };
   } finally {
     store.close();

@@ -43,21 +43,23 @@ export const shiftReportSchema = z.strictObject({
   settled: count,
   /** Settlements that the centre refused. */
   refused: count,
-  /** Settlements whose answer was lost, and of which it is known now what became of them. */
+  /** Settlements whose answer was lost, and of which the journal has a row that says what became of them. */
   unknownResolved: count,
   /** Open rows of the terminal's work-list at the end. */
   workList: count,
-  /** How many there must be, by the log of the centre and, of the hospital's own system, by what it has booked. */
+  /** How many there must be, by the log of the centre and the record of the printer alone. */
   expectedWorkList: count,
   /** The sum of what differs between centre, journal, hospital, cash and the day's comparison. */
   differenceFen: count,
-  /** Of `expectedWorkList`: slips that the printer did not acknowledge, as the terminal said when they were asked for. */
+  /** Of `expectedWorkList`: slips that may or may not have come out, by the printer's own record. */
   unknownSlips: count,
   /** Stays that were admitted, charged and discharged day by day, each step by its own key. */
   staysByKeys: count,
   via: z.enum(['desk', 'his']),
   seed: count,
   seconds: count,
+  /** What accounts of the family paid of what stands (共济), fen. */
+  familyFen: count,
   drawn: drawnSchema,
   compared: comparedSchema,
   /** Each of those sums by itself. */
