@@ -75,7 +75,7 @@ export const deskStayStrings = sentences({
   'desk.stay.failed': { zh: '{step} {infno} 没办成', en: '{step} {infno} was not done' },
   'desk.stay.unknown': { zh: '{step} {infno} 还不知道办成没有', en: '{step} {infno}: not known yet' },
   'desk.stay.unknown.admit': {
-    zh: '再按 Z 1：先问中心 5201、5303，有就认下，没有就作废 2601 再重办。别处先不要办',
+    zh: '再按 Z 1：先问中心，有就认下，没有就作废 2601 再重办；别处先不要办',
     en: 'Z 1 asks the centre first (5201, 5303): what is there is taken, else it is voided (2601) and done anew',
   },
   'desk.stay.unknown.addFees': {
