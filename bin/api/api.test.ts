@@ -58,6 +58,9 @@ describe('minka client', () => {
     ['api', 'readPerson'],
     ['api', 'readPerson', '--key', 'k', '--token-file', 'x'],
     ['api', 'readBill', '=x', '--token-file', 'x'],
+    ['api', 'events', '--json', '--token-file', 'x'],
+    ['api', 'events', '--count', '0', '--token-file', 'x'],
+    ['api', 'readPerson', '--count', '2', '--token-file', 'x'],
   ])('%s %s %s … is wrong usage', async (...args) => {
     const { minka } = site();
     expect((await minka(...args)).code).toBe(2);
@@ -93,6 +96,39 @@ describe('minka api', () => {
     expect((await api('listNotices', 'limit=1')).json()['notices']).toHaveLength(1);
     expect((await api('ackNotice', 'id=1')).code).toBe(0);
     expect((await api('letGo', `person=${String(person)}`)).code).toBe(0);
+  });
+
+  it('follows what happens, an event a line; with --json one object at the end', async () => {
+    bench = await httpBench();
+    const { minka, tokenFile } = site(bench.port);
+    const lines = bench.through(minka('api', 'events', '--count', '2', '--token-file', tokenFile));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await bench.post('/persons', {});
+    bench.setCard({ kind: 'empty', reader: 'R' });
+    const heard = await lines;
+    expect(heard.code).toBe(0);
+    const events = heard.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { kind: string }).kind);
+    expect(events).toEqual(['hello', 'personGone']);
+    const one = await bench.through(minka('api', 'events', '--seconds', '1', '--token-file', tokenFile, '--json'));
+    expect([one.code, one.json()]).toMatchObject([0, { events: [{ kind: 'hello' }] }]);
+    const denied = join(site().dir, 'other');
+    writeFileSync(denied, 'x'.repeat(43));
+    const wrong = await bench.through(minka('api', 'events', '--count', '1', '--token-file', denied, '--json'));
+    expect([wrong.code, wrong.json()]).toMatchObject([1, { error: { code: 'TERMINAL_UNREACHABLE' } }]);
+  });
+
+  it('a PIN that was wrong is no success to a script', async () => {
+    bench = await httpBench();
+    const { minka, tokenFile } = site(bench.port);
+    bench.setPin(async () => ({ kind: 'wrong', triesLeft: 2 }));
+    const { person } = (await bench.post('/persons', {})).body;
+    const entered = await bench.through(
+      minka('api', 'enterPin', `person=${String(person)}`, '--token-file', tokenFile, '--json'),
+    );
+    expect([entered.code, entered.json()['result']]).toEqual([1, 'wrong']);
   });
 
   it('says so where nobody listens, and lists the operations', async () => {

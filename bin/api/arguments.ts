@@ -3,6 +3,7 @@ import { type Scope, scopeNames } from '../../common/contracts/billing/billing.t
 import { type Route, routes } from '../../common/contracts/billing/routes.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import { givenOptions } from '../given-options.ts';
+import type { Listening } from './events.ts';
 
 /** What was asked of the HIS API, or of the file of its clients. */
 export type ApiAsked =
@@ -16,6 +17,7 @@ export type ApiAsked =
       readonly key: string | null;
       readonly tokenFile: string;
     }
+  | { readonly kind: 'events'; readonly listening: Listening; readonly tokenFile: string }
   | {
       readonly kind: 'add';
       readonly name: string;
@@ -40,6 +42,8 @@ const OPTIONS = {
   scopes: { type: 'string' },
   days: { type: 'string' },
   encounters: { type: 'string' },
+  count: { type: 'string' },
+  seconds: { type: 'string' },
 } as const;
 
 const DEFAULT_DAYS = 365;
@@ -62,9 +66,36 @@ function valuesOf(words: readonly string[]): Result<Readonly<Record<string, stri
   return ok(values);
 }
 
+const MOST_EVENTS = 100_000;
+const MOST_SECONDS = 86_400;
+
+/** A whole number from 1 to `most`; null where it was not given. */
+function wholeOf(name: string, text: string | undefined, most: number): Result<number | null, string> {
+  if (text === undefined) return ok(null);
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 1 && number <= most ? ok(number) : err(`--${name} takes 1 to ${most}`);
+}
+
+function eventsOf(words: readonly string[], values: Values): Result<ApiAsked, string> {
+  if (words.length > 0) return err(`events takes no ${words[0]}`);
+  const [count, seconds] = [
+    wholeOf('count', values.count, MOST_EVENTS),
+    wholeOf('seconds', values.seconds, MOST_SECONDS),
+  ];
+  if (!count.ok) return count;
+  if (!seconds.ok) return seconds;
+  const tokenFile = values['token-file'];
+  if (tokenFile === undefined || tokenFile === '') return err('--token-file takes the file of the token');
+  if (values.json === true && count.value === null && seconds.value === null)
+    return err('events with --json takes --count or --seconds: one object is told at the end');
+  return ok({ kind: 'events', listening: { count: count.value, seconds: seconds.value }, tokenFile });
+}
+
 function callOf(words: readonly string[], values: Values): Result<ApiAsked, string> {
   const [name, ...rest] = words;
   if (name === 'list' && rest.length === 0) return ok({ kind: 'list' });
+  if (name === 'events') return eventsOf(rest, values);
+  if (values.count !== undefined || values.seconds !== undefined) return err('--count and --seconds are of events');
   const route = routes.find((one) => one.name === name);
   if (route === undefined) return err(`unknown operation: ${name ?? ''}`);
   const fields = valuesOf(rest);

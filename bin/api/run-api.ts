@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { routes } from '../../common/contracts/billing/routes.ts';
+import { z } from 'zod';
+import { type Route, routes } from '../../common/contracts/billing/routes.ts';
+import type { ApiEvent } from '../../common/contracts/billing/terminal.ts';
 import { type ApiKey, apiStrings } from '../../common/strings/api.ts';
 import { loadProfile } from '../../kiosk-config/load.ts';
 import { describeFailure, failure } from '../failure.ts';
@@ -10,6 +12,7 @@ import { languageOf, say } from '../text.ts';
 import { type ApiAsked, parseApi } from './arguments.ts';
 import { apiPort, callApi } from './call.ts';
 import { changeClients } from './clients.ts';
+import { followEvents } from './events.ts';
 
 export interface ApiCli {
   /** From `api` or `client` on. */
@@ -39,10 +42,20 @@ function secretOf(file: string): string | null {
   }
 }
 
-/** Done as it was wished: an answer, and where money was to move, that it did. */
-function isGood(status: number, body: unknown): boolean {
-  const kind = typeof body === 'object' && body !== null && 'kind' in body ? body.kind : 'settled';
-  return status === 200 && kind === 'settled';
+/** Operations whose answer says how it ended. */
+const ENDS: readonly string[] = ['settleBill', 'refundBill', 'printReceipt', 'copyReceipt', 'enterPin'];
+
+/** What an answer must say where it says how something ended: money moved, paper came out, the PIN was right. */
+const GOOD = z.object({
+  kind: z.literal('settled').optional(),
+  outcome: z.literal('printed').optional(),
+  result: z.literal('verified').optional(),
+});
+
+/** Done as it was wished. A script must not go on after a slip that did not come out, or a PIN that was wrong. */
+function isGood({ name }: Route, status: number, body: unknown): boolean {
+  if (status !== 200) return false;
+  return ENDS.includes(name) ? GOOD.safeParse(body).success : true;
 }
 
 /** `minka api …`: every verb of the HIS API from a shell. `minka client …`: who may ask it. Answers the exit code. */
@@ -80,6 +93,7 @@ export async function runApi(cli: ApiCli): Promise<number> {
   const place = findPlace(profileFile ?? (await runningLab(cli.env, cli.root)), cli.env);
   if (!place.ok) return failed('CONFIG_INVALID', place.error.detail ?? '');
 
+  if (asked.kind === 'events') return follow(asked, place.value.runDir);
   if (asked.kind !== 'call') {
     const loaded = loadProfile(place.value.profileFile);
     const file = loaded.ok ? (loaded.value.profile.hisApi?.clientsFile ?? null) : null;
@@ -92,6 +106,21 @@ export async function runApi(cli: ApiCli): Promise<number> {
   }
   return call(asked, place.value.runDir);
 
+  async function follow(one: Extract<ApiAsked, { kind: 'events' }>, runDir: string): Promise<number> {
+    const [token, port] = [secretOf(one.tokenFile), apiPort(runDir)];
+    if (token === null) return failed('CONFIG_INVALID', `--token-file ${one.tokenFile}`);
+    if (port === null) return failed('TERMINAL_UNREACHABLE', words('notListening'));
+    const events: ApiEvent[] = [];
+    const tell = (event: ApiEvent): void => {
+      if (json) events.push(event);
+      else cli.out(`${JSON.stringify(event)}\n`);
+    };
+    const ended = await followEvents(port, token, one.listening, tell);
+    if (!ended.ok) return failed('TERMINAL_UNREACHABLE', ended.error);
+    if (json) cli.out(`${JSON.stringify({ events })}\n`);
+    return 0;
+  }
+
   async function call(one: Extract<ApiAsked, { kind: 'call' }>, runDir: string): Promise<number> {
     const [body, token, port] = [bodyOf(one.body), secretOf(one.tokenFile), apiPort(runDir)];
     if (body === null) return failed('CONFIG_INVALID', `--body ${one.body}`);
@@ -102,6 +131,6 @@ export async function runApi(cli: ApiCli): Promise<number> {
     const answer = await callApi(port, token, one.route, { ...body, ...one.values }, key);
     if (!answer.ok) return failed('TERMINAL_UNREACHABLE', answer.error);
     cli.out(`${JSON.stringify(answer.value.body, null, json ? 0 : 2)}\n`);
-    return isGood(answer.value.status, answer.value.body) ? 0 : 1;
+    return isGood(one.route, answer.value.status, answer.value.body) ? 0 : 1;
   }
 }

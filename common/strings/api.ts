@@ -5,12 +5,20 @@ export const apiStrings = sentences({
   usage: {
     zh: `用法：minka api 操作 [名=值 …] [--body 文件|-] [--key 键] --token-file 文件 [--profile 文件] [--json]
       操作和它要的值：minka api list，或接口文档 /minka/v1/openapi.json
+      minka api events [--count 条数] [--seconds 秒] --token-file 文件：终端上发生的事，一行一件（Ctrl-C 结束）
+      例：minka api readPerson --token-file 令牌
+          minka api settleBill quote=… --key 2026-11-22-0001 --token-file 令牌
+      没有结算、没有打出、密码不对都以 1 结束；用法错以 2 结束
       动钱的操作（settleBill、refundBill）要 --key；不给就新取一个并写在前面
 用法：minka client add 名称 --scopes 权限,… [--days 天数] [--encounters own|all] [--profile 文件]
       minka client list · minka client remove 名称
       令牌只显示这一次，文件里只存它的散列`,
     en: `Usage: minka api OPERATION [name=value ...] [--body FILE|-] [--key KEY] --token-file FILE [--profile FILE] [--json]
       operations and what they take: minka api list, or the document /minka/v1/openapi.json
+      minka api events [--count N] [--seconds S] --token-file FILE: what happens at the terminal, a line each (Ctrl-C ends)
+      such as: minka api readPerson --token-file TOKEN
+               minka api settleBill quote=... --key 2026-11-22-0001 --token-file TOKEN
+      exit 1 where nothing was settled, nothing printed, the PIN was wrong; 2 for wrong usage
       what moves money (settleBill, refundBill) takes --key; without one a new one is made, and said first
 Usage: minka client add NAME --scopes SCOPE,... [--days DAYS] [--encounters own|all] [--profile FILE]
       minka client list · minka client remove NAME
