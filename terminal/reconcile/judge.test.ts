@@ -13,7 +13,8 @@ const line = (more: Partial<ResultLine> = {}): ResultLine => ({
   ...more,
 });
 const known = (more: Partial<KnownSettlement> = {}): KnownSettlement => ({
-  ...{ id: 1, visitId: 1, encounterId: 'OP1', insutype: '310', messageId: MINE, state: 'settled', setlId: 'S1' },
+  ...{ id: 1, visitId: 1, encounterId: 'OP1', insutype: '310', form: 'outpatient', messageId: MINE },
+  ...{ state: 'settled', setlId: 'S1' },
   ...{ setlTime: `${DAY} 09:00:00`, amounts: null, refund: null },
   ...more,
 });

@@ -62,14 +62,14 @@ it('in the journal alone: sums, file', async () => {
   expect(sums.value).toMatchObject([{ insutype: '310', count: SETTLEMENTS }]);
   const write = (breathe: () => Promise<void>) =>
     writeDetailFile(store.reconcile.book, {
-      ...{ day: DAY, institution: INSTITUTION, clrType: '11', form: 'outpatient', rules: SETTINGS.centre },
+      ...{ day: DAY, institution: INSTITUTION, type: '11', forms: ['outpatient'], rules: SETTINGS.centre },
       breathe,
     });
   const file = await measure(() => write(() => new Promise((resolve) => setImmediate(resolve))));
   say('our file', file);
   const { breaths, longest } = await inPieces(write);
   process.stderr.write(`in ${breaths} pieces, the longest ${(longest * 100).toFixed(0)} % of it\n`);
-  expect(file.value.sums.get('310')?.count).toBe(SETTLEMENTS);
+  expect(file.value.sums.get('outpatient')?.get('310')?.count).toBe(SETTLEMENTS);
   // The rest of what follows is the reference centre's, in this same process.
   expect(sums.ms).toBeLessThan(1000);
   expect(file.ms).toBeLessThan(3000);
