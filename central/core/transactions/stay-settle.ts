@@ -1,9 +1,9 @@
 import { addFen, formatFen } from '../../../common/kernel/money.ts';
 import { sumScopes } from '../../benefits/lines.ts';
-import { splitByCity } from '../city-settle.ts';
 import { type Context, insuranceInForce, moneyOf, nodeOf, ownsCredential } from '../context.ts';
 import { type Answer, refuse, textOf } from '../envelope.ts';
 import type { JsonObject } from '../json.ts';
+import { periodLines, splitByPeriods } from '../long-stay.ts';
 import { balanceAfter, bookSettlement, type Computed, scopesFault, settlementAnswer } from '../settlement.ts';
 import { staySituation } from '../stay-benefit.ts';
 import { openStay } from './stay.ts';
@@ -38,7 +38,7 @@ function compute(context: Context, node: JsonObject): Computed | string {
   const bill = { scopes, useAccount: useAccount === '1', setlWay: textOf(node, 'psn_setlway') };
   const situation = staySituation(context, { visit, person, insurance }, stay.dischargedAt, bill);
   if (typeof situation === 'string') return situation;
-  const split = splitByCity(situation, person.psnNo, scopes.hospital);
+  const split = splitByPeriods(situation, person.psnNo, periodLines(context.db, situation, visit, stay.dischargedAt));
   if (typeof split === 'string') return split;
   return {
     person,
