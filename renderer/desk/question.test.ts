@@ -14,6 +14,11 @@ it('is another one in each phase of a refund and each step of a shift', () => {
   expect(new Set(questions).size).toBe(questions.length);
 });
 
+it('is another one once a step of a stay is under way, and once it is over', () => {
+  const questions = ['stay-inside', 'stay-stepping', 'stay-done', 'stay-unknown-lines', 'stay-failed'].map(of);
+  expect(new Set(questions).size).toBe(questions.length);
+});
+
 it('is the same while a number counts up', () => {
   const settling = deskFixtures['bill-settling'] ?? expect.fail();
   if (settling.screen.kind !== 'bill' || settling.screen.bill.working === null) return expect.fail();

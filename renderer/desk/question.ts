@@ -21,9 +21,11 @@ export function questionOf(screen: DeskScreen): string {
     case 'person':
       return `person:${screen.choices.map(({ encounterId }) => encounterId).join()}`;
     case 'bill': {
-      const { encounter, quote, working, check } = screen.bill;
+      const { encounter, quote, working, check, stay } = screen.bill;
       const quoted = quote === null ? 'none' : `${quote.at} ${quote.stale} ${quote.useAccount}`;
-      return `bill:${encounter.encounterId} ${quoted} ${working?.what ?? 'still'} ${check.differing}`;
+      // What came of a step of a stay is another question: a sheet that was opened before it is closed.
+      const stood = stay === null ? '' : `${stay.course.state} ${stay.said?.step} ${stay.said?.outcome}`;
+      return `bill:${encounter.encounterId} ${quoted} ${working?.what ?? 'still'} ${check.differing} ${stood}`;
     }
     case 'result':
       return `result:${screen.result.kind} ${screen.result.encounterId}`;

@@ -105,6 +105,19 @@ describe('the keyboard alone', () => {
     expect(await sent(page)).toEqual([{ kind: 'dayList' }]);
   });
 
+  it('a step of a stay is Z and its digit; one that takes back is asked about, and a dashed one says why', async () => {
+    const page = await gallery.open('stay-inside+z+5');
+    expect(await page.textContent('.denied')).toBe('5 现在不能按：医院还没让出院');
+    await press(page, ['2']);
+    expect(await sent(page)).toEqual([{ kind: 'stayStep', step: 'addFees' }]);
+    await show(page, 'stay-done');
+    await press(page, ['Control_k', 'c', 'x', 'r', 'y', 'Enter']);
+    expect(await page.getAttribute('.over', 'data-overlay')).toBe('stayBack');
+    await read(page);
+    await press(page, ['Enter']);
+    expect((await sent(page)).slice(1)).toEqual([{ kind: 'stayStep', step: 'cancel' }]);
+  });
+
   it('a row of the work-list is ended by row, answer and ground', async () => {
     const page = await gallery.open('staff-list-many+ArrowDown+Enter+3');
     await read(page);
