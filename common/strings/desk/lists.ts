@@ -7,6 +7,9 @@ export const deskListStrings = sentences({
   'desk.day.fits': { zh: '{fits} / {total} 位', en: '{fits} of {total}' },
   'desk.day.none': { zh: '没有对上的', en: 'None fits' },
   'desk.day.noneSub': { zh: '少打几个字，或按 Esc 返回', en: 'Type less, or Esc' },
+  'desk.day.noneState': { zh: '按 F3 看别的', en: 'F3 for the others' },
+  'desk.day.empty': { zh: '今天还没有就诊', en: 'No encounter today yet' },
+  'desk.day.emptySub': { zh: '医院有了，自己会出来', en: 'They come as the hospital has them' },
   'desk.day.asOf': { zh: '{at} 向医院问的', en: 'From the hospital at {at}' },
   'desk.day.never': { zh: '医院今天还没回话', en: 'The hospital has not answered today' },
   'desk.day.loading': { zh: '正在取', en: 'Fetching' },
@@ -32,5 +35,6 @@ export const deskListStrings = sentences({
   'desk.state.people': { zh: '要人查', en: 'People' },
 
   'desk.staff.ground': { zh: '凭什么？', en: 'On what ground?' },
+  'desk.report.ask': { zh: '向中心问这天的账', en: "asks the centre for that day's books" },
   'desk.staff.move': { zh: '上下选，Enter 打开', en: 'Up, down, Enter' },
 });

@@ -14,6 +14,7 @@ export const deskLookupStrings = sentences({
   'desk.lookup.inHospital.code': { zh: '5303', en: '5303' },
   'desk.lookup.transfer.code': { zh: '5304', en: '5304' },
   'desk.lookup.asked': { zh: '按 {kind} {code} 问的', en: 'Asked for: {kind} {code}' },
+  'desk.lookup.askedWith': { zh: '按 {kind} {code}、{disease} 问的', en: 'Asked for: {kind} {code}, {disease}' },
   'desk.lookup.another': { zh: '查别的，或再问一次', en: 'Ask for something else, or once more' },
   'desk.lookup.working': { zh: '正在问中心', en: 'Asking the centre' },
 

@@ -28,13 +28,28 @@ export const deskResultStrings = sentences({
   'desk.print.printing': { zh: '正在打凭条', en: 'Printing the slip' },
   'desk.print.printed': { zh: '凭条打好了', en: 'Slip is printed' },
   'desk.print.notPrinted': { zh: '凭条没打出来，好了按 F9 补打', en: 'No slip came out: F9 later' },
-  'desk.print.unknown': { zh: '凭条打没打出来，请看出纸口', en: 'It may be printed: look at the slot' },
+  'desk.print.unknown': {
+    zh: '凭条打没打出来，请看出纸口；没有就按 F9',
+    en: 'It may be printed: look at the slot; if none, F9',
+  },
   'desk.print.none': { zh: '没有凭条', en: 'No slip' },
 
   'desk.refused': { zh: '没有结算，没有收钱', en: 'Not settled, nothing was taken' },
   'desk.refused.refund': { zh: '没有退，原来的结算照旧', en: 'Not given back: it stands as it was' },
   'desk.refused.again': { zh: '可以重新办', en: 'It may be tried again' },
   'desk.refused.people': { zh: '要人查，已上待办（F8）', en: 'People must look: F8' },
+  'desk.tell.office': {
+    zh: '请带身份证去社保卡网点办。',
+    en: 'Please take your ID card to a social security card office.',
+  },
+  'desk.tell.notGiven': {
+    zh: '这笔没退成，原来付的还算数。',
+    en: 'It was not given back; what was paid still stands.',
+  },
+  'desk.tell.notGivenPeople': {
+    zh: '这笔没退成，原来付的还算数。我们查清再告诉您。',
+    en: 'It was not given back; what was paid still stands. We shall find out and tell you.',
+  },
 
   'desk.unknown': { zh: '结没结成，还不知道', en: 'Not known yet whether it is settled' },
   'desk.unknown.refund': { zh: '退没退成，还不知道', en: 'Not known yet whether it was given back' },
@@ -56,6 +71,10 @@ export const deskResultStrings = sentences({
     en: '“The centre has not answered. The refund is not lost. Please wait; I will call you.”',
   },
   'desk.unknown.not': { zh: '不要再收这笔，别的窗口也收不了', en: 'Do not take it again; no other desk can either' },
+  'desk.unknown.notRefund': {
+    zh: '先不要退现金，也不要再收这笔',
+    en: 'Hand out no cash yet, and do not take it again',
+  },
 
   'desk.refund': { zh: '退费', en: 'Refund' },
   'desk.refund.ask': { zh: '退哪种？', en: 'Which kind?' },

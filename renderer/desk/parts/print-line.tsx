@@ -12,7 +12,7 @@ const signOf: Readonly<Record<DeskPrint['state'], SignName>> = {
   none: 'bill',
 };
 
-/** How the slip fares; where it does not, what to do. */
+/** How the slip fares; where it does not, which key prints another and what is wrong: this one will not go on by itself. */
 export function PrintLine({ print: { state, failure } }: { readonly print: DeskPrint }): ReactNode {
   const say = useSay();
   const ill = state === 'notPrinted' || state === 'unknown';
@@ -20,7 +20,7 @@ export function PrintLine({ print: { state, failure } }: { readonly print: DeskP
     <p className={ill ? 'big part ill' : 'big part'} role="status" data-print={state}>
       <Sign name={signOf[state]} size={8} bold />
       <span>{say(`desk.print.${state}`)}</span>
-      {failure === null ? null : <span className="soft">{say(`remedy.${failure}`)}</span>}
+      {state === 'notPrinted' && failure !== null ? <span className="soft">{say(`cause.${failure}`)}</span> : null}
     </p>
   );
 }

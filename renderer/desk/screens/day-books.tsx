@@ -17,6 +17,8 @@ import { signedText, yuanText } from '../parts/yuan.ts';
 import type { DeskText } from '../text.ts';
 
 const ROW_UNITS = 76;
+/** A slip of which somebody must look after: not in the colour of what is done. */
+const GONE_WRONG: readonly string[] = ['notPrinted', 'printUnknown'];
 
 /** Are that day's books and the centre's alike, and if not, where does every fen come from? */
 export function DayBooks({ view }: { readonly view: StaffViewOf<'report'> }): ReactNode {
@@ -65,14 +67,25 @@ export function DayBooks({ view }: { readonly view: StaffViewOf<'report'> }): Re
         {told === null ? null : told.kind === 'failed' ? (
           <Trouble failure={told.failure} />
         ) : (
-          <p className="big ok" role="status" data-told={told.kind}>
+          <p className={GONE_WRONG.includes(told.kind) ? 'big ill' : 'big ok'} role="status" data-told={told.kind}>
             {say(`staff.report.told.${told.kind}`)} {told.kind === 'saved' ? told.file : ''}
           </p>
         )}
-        {report === null ? <p className="big">{say('staff.report.noneSub')}</p> : <Differences report={report} />}
+        {report === null ? <NotCompared asks={doing === 'comparing'} /> : <Differences report={report} />}
       </section>
       <aside className="side">{report === null ? null : <Sums report={report} />}</aside>
     </>
+  );
+}
+
+/** Nobody has asked the centre for that day: which key does; or it is being asked. */
+function NotCompared({ asks }: { readonly asks: boolean }): ReactNode {
+  const say = useSay();
+  if (asks) return <p className="big">{say('staff.report.comparingSub')}</p>;
+  return (
+    <p className="big">
+      <KeyCap cap="Enter" /> {say('desk.report.ask')}
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ import { DayHead, DayLine } from '../parts/day-line.tsx';
 import { Field } from '../parts/field.tsx';
 import { clockAt } from '../parts/top-bar.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import type { DeskText } from '../text.ts';
 
 /** Height of a row in units of the drawing. */
 const ROW_UNITS = 42;
@@ -75,11 +76,10 @@ export function DayList({ screen: { trouble, printed }, show }: DayListProps): R
     }),
   ];
   useKeys('screen', [...keys, ...acts]);
+  const nothing = nothingOf(text, state);
   const count = say('desk.day.fits', { fits, total: page?.total ?? 0 });
   useReadOut(
-    at === undefined
-      ? say('desk.day.none')
-      : `${count}. ${at.number ?? ''} ${at.name} ${say(`desk.state.${at.state}`)}`,
+    at === undefined ? say(nothing.word) : `${count}. ${at.number ?? ''} ${at.name} ${say(`desk.state.${at.state}`)}`,
   );
   const rows = Array.from({ length: Math.max(0, Math.min(shown, fits - window.top)) }, (_, slot) => slot);
   return (
@@ -121,12 +121,19 @@ export function DayList({ screen: { trouble, printed }, show }: DayListProps): R
       </div>
       {page !== null && fits === 0 ? (
         <div className="empty">
-          <p className="big">{say('desk.day.none')}</p>
-          <p className="soft">{say('desk.day.noneSub')}</p>
+          <p className="big">{say(nothing.word)}</p>
+          <p className="soft">{say(nothing.now)}</p>
         </div>
       ) : null}
     </section>
   );
+}
+
+/** Why no row stands there, and what now: nothing that was typed fits, nothing is in that state, or the day is empty. */
+function nothingOf(text: string, state: DayQuery['state']): { readonly word: DeskText; readonly now: DeskText } {
+  if (text.trim() !== '') return { word: 'desk.day.none', now: 'desk.day.noneSub' };
+  if (state !== null) return { word: 'desk.day.none', now: 'desk.day.noneState' };
+  return { word: 'desk.day.empty', now: 'desk.day.emptySub' };
 }
 
 /** The next state to look at alone, round and round; null: all. */

@@ -64,9 +64,12 @@ function Asked({ asked }: LookupView): ReactNode {
   const say = useSay();
   if (asked === null) return null;
   const { medicalType: code, disease } = asked;
+  const kind = caseText(say, code);
   return (
     <span className="soft">
-      {say('desk.lookup.asked', { kind: caseText(say, code), code })} {disease}
+      {disease === null
+        ? say('desk.lookup.asked', { kind, code })
+        : say('desk.lookup.askedWith', { kind, code, disease })}
     </span>
   );
 }

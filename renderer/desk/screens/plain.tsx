@@ -6,6 +6,7 @@ import { KeyCap } from '../keys/cap.tsx';
 import { CardScene } from '../parts/card-scene.tsx';
 import { Elapsed } from '../parts/elapsed.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { toldAtDesk } from '../told.ts';
 
 /** Why can nothing be settled, and what now? */
 export function OutOfService({ screen }: { readonly screen: DeskScreenOf<'outOfService'> }): ReactNode {
@@ -92,7 +93,7 @@ export function CardProblem({ screen }: { readonly screen: DeskScreenOf<'cardPro
       <Trouble failure={screen.failure} reason={screen.reason} />
       <div className="tell">
         <b>{say('desk.tell')}</b>
-        <p className="big">{say(`failure.${screen.failure}`)}</p>
+        <p className="big">{toldAtDesk(say, screen.failure)}</p>
       </div>
     </section>
   );

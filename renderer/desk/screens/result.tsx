@@ -10,6 +10,7 @@ import { SplitPanel } from '../parts/split-panel.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { yuanText } from '../parts/yuan.ts';
 import type { DeskText } from '../text.ts';
+import { toldAtDesk } from '../told.ts';
 import { UnknownResult } from './unknown.tsx';
 
 type ResultOf<K extends DeskResult['kind']> = Extract<DeskResult, { kind: K }>;
@@ -149,6 +150,9 @@ function Refunded({ result, name }: OfProps<'refunded'>): ReactNode {
   );
 }
 
+/** What she hears whose refund was refused: nothing about a payment that was not taken, for it was. */
+const NOT_GIVEN = { again: 'desk.tell.notGiven', people: 'desk.tell.notGivenPeople' } as const;
+
 /** What is safe first, then why, then what now. */
 function Refused({ result }: { readonly result: ResultOf<'refused'> }): ReactNode {
   const say = useSay();
@@ -163,7 +167,7 @@ function Refused({ result }: { readonly result: ResultOf<'refused'> }): ReactNod
       <p className="big b">{say(`desk.refused.${next}`)}</p>
       <div className="tell">
         <b>{say('desk.tell')}</b>
-        <p className="big">{say(`failure.${failure}`)}</p>
+        <p className="big">{of === 'refund' ? say(NOT_GIVEN[next]) : toldAtDesk(say, failure)}</p>
       </div>
     </section>
   );

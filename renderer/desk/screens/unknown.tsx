@@ -26,7 +26,7 @@ export function UnknownResult({ result }: { readonly result: Extract<DeskResult,
         <div>
           <dt>{say('desk.do')}</dt>
           <dd>
-            <b>{say('desk.unknown.not')}</b>
+            <b>{say(of === 'refund' ? 'desk.unknown.notRefund' : 'desk.unknown.not')}</b>
           </dd>
         </div>
         <div>
