@@ -113,7 +113,7 @@ it('a verb between bill and settlement withdraws the bill: nothing is settled by
   const prepared = await bill();
   expect((await clear()).status).toBe(200);
   const refused = await ask('/bills/settle', { quote: prepared.body['quote'] }, { key: 'key-of-the-visit-0004' });
-  expect(refused.body).toMatchObject({ kind: 'refused', next: 'again' });
+  expect(refused.body).toMatchObject({ kind: 'refused', next: 'again', failure: { code: 'BILL_GONE' } });
   expect(bench.sent('2207')).toHaveLength(0);
   const anew = await bill();
   const settled = await ask('/bills/settle', { quote: anew.body['quote'] }, { key: 'key-of-the-visit-0005' });

@@ -15,13 +15,17 @@ const VISIT_KEYS = ['2201', '2204', '2206', '2205', '2202'];
 export function orderOf(throws: Dice, fixed: Partial<ClientOrder>): ClientOrder {
   const stay = fixed.stay ?? throws.chance(50);
   const refunds = throws.weighted({ nothing: 4, admission: 4, settlement: stay ? 4 : 0 });
+  const person = throws.below(2);
+  const isStayByDays = stay && throws.chance(50);
+  const asksTwice = throws.chance(25);
   return {
     caller: 'his-a',
-    person: throws.below(2),
+    person,
     stay,
     wants: 'bill',
-    byDays: stay && throws.chance(50),
-    asksTwice: throws.chance(25),
+    // Who makes its calls twice tells of a visit step by step: chance is not asked for that.
+    byDays: stay ? isStayByDays : asksTwice,
+    asksTwice,
     patience: throws.chance(25) ? throws.between(20, 4000) : 60_000,
     deaf: throws.chance(12),
     away: throws.chance(8) ? null : throws.between(500, 20_000),

@@ -12,7 +12,7 @@ export interface ClientOrder {
   readonly stay: boolean;
   /** It bills; it gives back what somebody has settled of it; or it tries whatever one may try with another's bill. */
   readonly wants: 'bill' | 'giveBack' | 'meddle';
-  /** Tells of a stay day by day before it bills it. */
+  /** Tells of a stay day by day before it bills it; a hospital's system also of a visit, step by step. */
   readonly byDays: boolean;
   /** Makes every call twice at the same time. */
   readonly asksTwice: boolean;

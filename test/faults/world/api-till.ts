@@ -7,7 +7,7 @@ import { type Asked, askApi, codeOf, type Said } from './api-request.ts';
 import { createWishes } from './api-wishes.ts';
 import { CLIENT_TOKENS } from './clients-file.ts';
 import type { Process } from './process.ts';
-import { doing, hearing, type StayVerb, type Till, type TillParts } from './till.ts';
+import { doing, hearing, type StayVerb, type Till, type TillParts, type VisitVerb } from './till.ts';
 
 const PATHS: Readonly<Record<StayVerb['verb'], string>> = {
   admit: '/stays/admit',
@@ -17,6 +17,13 @@ const PATHS: Readonly<Record<StayVerb['verb'], string>> = {
   discharge: '/stays/discharge',
   undoDischarge: '/stays/discharge/undo',
   cancel: '/stays/cancel',
+};
+const VISIT_PATHS: Readonly<Record<VisitVerb['verb'], string>> = {
+  register: '/visits/register',
+  diagnose: '/visits/diagnose',
+  addVisitFees: '/visits/fees',
+  clearVisitFees: '/visits/{encounterId}/fees/clear',
+  cancelVisit: '/visits/{encounterId}/cancel',
 };
 const personSchema = z.object({ person: z.string() });
 const staySchema = z.object({ mdtrtId: z.string() });
@@ -74,6 +81,16 @@ export function apiTill(parts: TillParts, caller: ClientName, order: ClientOrder
       const encounterId = 'encounter' in body ? body.encounter.encounterId : body.encounterId;
       const before = life.journal.stays.open(encounterId)?.mdtrtId ?? '';
       const said = await post(life, PATHS[verb], body);
+      if (said?.status !== 200) return false;
+      const named = staySchema.safeParse(said.body);
+      does(caller, verb, encounterId, named.success ? named.data.mdtrtId : before);
+      return true;
+    },
+    async visit(life, { verb, ...asked }) {
+      const encounterId = 'encounter' in asked ? asked.encounter.encounterId : asked.encounterId;
+      const before = life.journal.registrations.open(encounterId)?.mdtrtId ?? '';
+      const path = VISIT_PATHS[verb].replace('{encounterId}', encodeURIComponent(encounterId));
+      const said = await post(life, path, path === VISIT_PATHS[verb] ? asked : {});
       if (said?.status !== 200) return false;
       const named = staySchema.safeParse(said.body);
       does(caller, verb, encounterId, named.success ? named.data.mdtrtId : before);

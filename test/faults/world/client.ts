@@ -1,4 +1,5 @@
 import type { HisEncounter } from '../../../common/contracts/his/his.ts';
+import { hisDiagnosedSchema, hisRegistrationSchema } from '../../../common/contracts/his/registration.ts';
 import type { ClientOrder } from '../plan/order.ts';
 import { apiTill } from './api-till.ts';
 import { deskTill } from './desk-till.ts';
@@ -50,6 +51,17 @@ export function client(parts: ClientParts, order: ClientOrder): Client {
     await till.verb(life, { verb: 'change', encounter: { ...inHospital, stay: { ...inHospital.stay, bed: '99' } } });
   };
 
+  /** Tells of a visit step by step, the first of its lines once too often. */
+  const visitSteps = async (life: Process, ref: string): Promise<void> => {
+    const registered = hisRegistrationSchema.parse(encounter);
+    if (!(await till.visit(life, { verb: 'register', person: ref, encounter: registered }))) return;
+    await till.visit(life, { verb: 'diagnose', encounter: hisDiagnosedSchema.parse(encounter) });
+    const lines = encounter.lines.slice(0, 1);
+    await till.visit(life, { verb: 'addVisitFees', encounterId, lines });
+    await till.visit(life, { verb: 'clearVisitFees', encounterId });
+    await till.visit(life, { verb: 'addVisitFees', encounterId, lines });
+  };
+
   /** A line more than was quoted: back into the hospital, one line, and out again. Whether all of that was done. */
   const changeLines = async (life: Process, now: HisEncounter): Promise<boolean> => {
     const lines = now.lines.slice(-1);
@@ -67,7 +79,7 @@ export function client(parts: ClientParts, order: ClientOrder): Client {
       const life = process();
       const ref = life === null ? null : await till.person(life);
       if (life === null || ref === null) continue;
-      if (order.byDays && tries === 0) await stayDays(life, ref);
+      if (order.byDays && tries === 0) await (encounter.stay === undefined ? visitSteps : stayDays)(life, ref);
       const quoted = await till.prepare(life, ref, now);
       if (typeof quoted === 'string') {
         record.say(`${order.caller} prepares nothing: ${quoted}`);

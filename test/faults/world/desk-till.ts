@@ -109,6 +109,9 @@ export function deskTill(
       does(caller, asked.verb, encounterId, done.value?.mdtrtId ?? before);
       return true;
     },
+    async visit() {
+      return false;
+    },
     async abandon(life, encounterId) {
       life.faces?.desk.abandon(encounterId);
     },

@@ -27,6 +27,9 @@ export async function meddle({
       if (encounter.stay !== undefined) {
         await till.verb(life, { verb: verbs[round % verbs.length] ?? 'cancel', encounterId });
         await till.verb(life, { verb: 'addFees', encounterId, lines: lines.slice(0, 1) });
+      } else {
+        await till.visit(life, { verb: round % 2 === 0 ? 'clearVisitFees' : 'cancelVisit', encounterId });
+        await till.visit(life, { verb: 'addVisitFees', encounterId, lines: lines.slice(0, 1) });
       }
       if (made !== undefined && round % 2 === 1) await till.refund(made.messageId, encounterId);
     }

@@ -1,4 +1,5 @@
 import type { HisEncounter, HisLine } from '../../../common/contracts/his/his.ts';
+import type { HisDiagnosed, HisRegistration } from '../../../common/contracts/his/registration.ts';
 import type { RefundUntil } from '../../../terminal/store/refunds.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Counter } from './counter.ts';
@@ -21,6 +22,12 @@ export type StayVerb =
   | { readonly verb: 'addFees'; readonly encounterId: string; readonly lines: readonly HisLine[] }
   | { readonly verb: 'clearFees' | 'undoDischarge' | 'cancel'; readonly encounterId: string };
 
+export type VisitVerb =
+  | { readonly verb: 'register'; readonly person: string; readonly encounter: HisRegistration }
+  | { readonly verb: 'diagnose'; readonly encounter: HisDiagnosed }
+  | { readonly verb: 'addVisitFees'; readonly encounterId: string; readonly lines: readonly HisLine[] }
+  | { readonly verb: 'clearVisitFees' | 'cancelVisit'; readonly encounterId: string };
+
 /** One caller's way to the terminal: the desk's screens ask the room, a client asks the API. */
 export interface Till {
   /** The person whose card lies there, by a reference. */
@@ -31,6 +38,8 @@ export interface Till {
   /** Whether it is given back. */
   refund(messageId: string, encounterId: string, until?: RefundUntil): Promise<boolean>;
   verb(life: Process, verb: StayVerb): Promise<boolean>;
+  /** A visit's steps before its bill; the desk has none, and says so. */
+  visit(life: Process, verb: VisitVerb): Promise<boolean>;
   abandon(life: Process, encounterId: string): Promise<void>;
   /** The message id of what stands of an encounter, by what the terminal says of it. */
   standing(life: Process, encounterId: string): Promise<string | null>;
