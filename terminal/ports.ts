@@ -158,8 +158,11 @@ export interface Settlements {
    * `settled` tells that it was seen, and says when it is left: until then nobody else is called.
    */
   settle(prepared: Prepared, limitMs: number, onStep: (step: SettleStep) => void): Promise<SettleResult>;
-  /** Undoes a preparation that is not confirmed: 2205, 2202, HIS released. Goes on in the background. */
-  abandon(prepared: Prepared | { readonly encounterId: string }): void;
+  /**
+   * Undoes a preparation that is not confirmed: 2205, 2202, HIS released. Goes on in the background; `written`: called when
+   * the journal has it, or its first attempt is over.
+   */
+  abandon(prepared: Prepared | { readonly encounterId: string }, written?: () => void): void;
   /** At start: takes up every open settlement and row. Resolves when each has had its first attempt. */
   recover(): Promise<void>;
   /** Called when a settlement that was `unknown` is resolved, whether its session still lives or not. */

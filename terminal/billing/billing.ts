@@ -41,11 +41,13 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     audit('bill.refused', { code: failure.code, by: holder });
     return err(failure);
   };
-  const giveUp = (bill: BillInHand): void => {
+  const giveUp = (bill: BillInHand, written = () => {}): void => {
     bill.dropped = true;
+    const core = deps.core();
+    if (bill.settling || core === null) written();
     if (bill.settling) return;
     const target = bill.quote?.prepared ?? { encounterId: bill.encounterId };
-    deps.core()?.settlements.abandon(target);
+    core?.settlements.abandon(target, written);
     bills.remove(bill.encounterId);
     custody.putDown(bill.encounterId, holder);
     tell({ kind: 'bill', encounterId: bill.encounterId });
@@ -191,10 +193,12 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
     reprice,
     quoted: (quoteId) => bills.byQuote(quoteId)?.quote ?? null,
     settle,
-    abandon(encounterId) {
-      const bill = bills.get(encounterId);
-      if (bill !== null) giveUp(bill);
-    },
+    abandon: (encounterId) =>
+      new Promise((resolve) => {
+        const bill = bills.get(encounterId);
+        if (bill === null) resolve();
+        else giveUp(bill, resolve);
+      }),
     refund,
     standing(encounterId, of) {
       const core = deps.core();

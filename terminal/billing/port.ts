@@ -160,8 +160,8 @@ export interface Billing {
   quoted(quoteId: string): Quote | null;
   /** Settles; PIN first where the site asks for one before the account is touched and none is given yet. */
   settle(quoteId: string, onStep: (step: SettleStep | 'pin') => void): Promise<MoneyAnswer<SettledBill>>;
-  /** Undoes a preparation of this caller's. */
-  abandon(encounterId: string): void;
+  /** Undoes a preparation of this caller's; resolves when the journal has it, before the centre's part is undone. */
+  abandon(encounterId: string): Promise<void>;
   /**
    * 2208 → 2205 → 2202 of a settlement of ours; of a stay 2305 and what of 2405 → 2302 → 2404 `until` says, missing: the
    * settlement alone. `by`: staff id, or the client's name; `second`: the other staff id, where the desk wants two.

@@ -35,10 +35,11 @@ export function inSessionCustody(
       if (isOver) putDown(prepared.encounter.encounterId);
       return result;
     },
-    abandon(target) {
+    abandon(target, written) {
       const encounterId = 'id' in target ? target.encounter.encounterId : target.encounterId;
       // Refused because somebody else has it: by its encounter it would be that one's preparation that ends.
-      if ('id' in target || custody.holderOf(encounterId) === 'session') inner.abandon(target);
+      if ('id' in target || custody.holderOf(encounterId) === 'session') inner.abandon(target, written);
+      else written?.();
       putDown(encounterId);
     },
   };

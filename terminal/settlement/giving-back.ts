@@ -15,8 +15,11 @@ export interface GivingBack {
   giveBack(visit: VisitRow, reason: ReleaseReason, failure?: Failure | null): void;
   /** Ends what an earlier process left, if nobody takes it up first. */
   giveUpLeft(visit: VisitRow): Promise<void>;
-  /** The same for the encounter's open preparation, if it is still this one. */
-  giveUpOpen(encounterId: string, visitId: number | null, reason: ReleaseReason): Promise<void>;
+  /**
+   * The same for the encounter's open preparation, if it is still this one. `written`: called when it is on record, which
+   * is before the centre was asked; also where there is nothing to give up, or the first attempt came to nothing.
+   */
+  giveUpOpen(encounterId: string, visitId: number | null, reason: ReleaseReason, written?: () => void): Promise<void>;
 }
 
 export interface GivingBackParts {
@@ -60,11 +63,12 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
   };
 
   /** Ends a preparation unless a settlement of it is open: UNKNOWN keeps the hold. */
-  const giveUp = async (visit: VisitRow, otherwise: ReleaseReason): Promise<void> => {
+  const giveUp = async (visit: VisitRow, otherwise: ReleaseReason, written = () => {}): Promise<void> => {
     const last = store.settlements.newestOfVisit(visit.id);
     if (last !== null && !isFinal(last.state)) return;
     const reason = last?.state === 'refused' || last?.state === 'notSent' ? last.state : otherwise;
     giveBack(visit, reason, last?.state === 'refused' ? last.failure : null);
+    written();
     await undoAfter(visit, 0);
   };
 
@@ -88,6 +92,7 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
     encounterId: string,
     visitId: number | null,
     reason: ReleaseReason,
+    written = () => {},
     failures = 0,
   ): Promise<void> => {
     let open = visitId;
@@ -95,14 +100,14 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
       unlessRefused(async () => {
         const visit = store.visits.open(encounterId);
         open ??= visit?.id ?? null;
-        if (visit !== null && visit.id === open) await giveUp(visit, reason);
+        if (visit !== null && visit.id === open) await giveUp(visit, reason, written);
         return true;
       }),
-    );
+    ).finally(written);
     if (done || life.stopped()) return;
     background(async () => {
       await life.pause(backoffMs(random, waits, failures, null));
-      if (!life.stopped()) await giveUpOpen(encounterId, open, reason, failures + 1);
+      if (!life.stopped()) await giveUpOpen(encounterId, open, reason, () => {}, failures + 1);
     });
   };
 
@@ -110,6 +115,6 @@ export function createGivingBack({ store, outbox, clock, random }: CoreDeps, par
     undoFor: (visit) => undoAfter(visit, 0),
     giveBack,
     giveUpLeft: (visit) => giveUpLeft(visit),
-    giveUpOpen: (encounterId, visitId, reason) => giveUpOpen(encounterId, visitId, reason),
+    giveUpOpen: (encounterId, visitId, reason, written) => giveUpOpen(encounterId, visitId, reason, written),
   };
 }

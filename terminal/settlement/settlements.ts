@@ -196,10 +196,10 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     refund,
     stays,
     registrations,
-    abandon(target) {
+    abandon(target, written) {
       const [encounterId, visitId] =
         'id' in target ? [target.encounter.encounterId, target.id] : [target.encounterId, null];
-      background(() => giveUpOpen(encounterId, visitId, 'cancelled'));
+      background(() => giveUpOpen(encounterId, visitId, 'cancelled', written));
     },
     async recover() {
       while (!life.stopped()) {

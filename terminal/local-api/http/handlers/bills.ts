@@ -137,8 +137,8 @@ export function billHandlers({ store, keys, telling }: BillHandlerDeps): Handler
       };
       return told(keys.run(ask), context);
     },
-    abandonBill({ encounterId }, context) {
-      context.billing.abandon(encounterId);
+    async abandonBill({ encounterId }, context) {
+      await context.billing.abandon(encounterId);
       return standing(encounterId, context);
     },
     readBill: ({ encounterId }, context) => standing(encounterId, context),
