@@ -89,6 +89,61 @@ it('a process that dies with a step under way: the next one asks, goes on from w
   }
 });
 
+it('while a settlement is unknown, and while it stands, no verb changes anything; after its reversal the bill goes on', async () => {
+  const w = openRegistration();
+  const { terminal: t, until, registrations } = w;
+  const one = await w.registered(t);
+  const verbs = () => [
+    registrations.describe(one, diagnosedVisit({ medicalType: '13' })),
+    registrations.addFees(one, w.lines),
+    registrations.clearFees(one),
+    registrations.cancel(one),
+  ];
+  const refused = async (code: string): Promise<void> => {
+    const sent = w.sent().length;
+    for (const verb of verbs()) expect(await until(verb)).toMatchObject({ ok: false, error: { code } });
+    expect(w.sent()).toHaveLength(sent);
+  };
+  const bill = async () => {
+    const prepared = await w.prepare(t);
+    if (!prepared.ok) throw new Error(prepared.error.code);
+    return prepared.value;
+  };
+  const first = await bill();
+  w.sides.forecast = (_to, what) => (['2207', '5203', '2601'].includes(what) ? 'lostBefore' : 'fine');
+  expect((await until(t.settlements.settle(first, 5000, () => undefined))).kind).toBe('unknown');
+  await refused('SETTLEMENT_OPEN');
+  w.sides.forecast = () => 'fine';
+  await w.clock.advance(600_000);
+  expect(t.store.settlements.newestOfEncounter(VISIT_ID)).toMatchObject({ state: 'reversed' });
+  // Its lines are there as they were: nothing but a 2206 goes out for the next bill.
+  const before = w.sent().length;
+  const second = await bill();
+  expect(w.sent().slice(before)).toEqual(['2206']);
+  expect(second.mdtrtId).toBe(one.mdtrtId);
+  expect((await until(t.settlements.settle(second, 45_000, () => undefined))).kind).toBe('settled');
+  await refused('HIS_NOTHING_UNPAID');
+});
+
+it('more lines than one 2204 takes go in parts under one batch; a changed one has all of them sent anew', async () => {
+  const w = openRegistration();
+  const one = await w.registered(w.terminal);
+  await w.until(w.registrations.describe(one, diagnosedVisit()));
+  const [line] = w.lines;
+  if (line === undefined) throw new Error('no line');
+  const many = Array.from({ length: 120 }, (_, nth) => ({ ...line, lineId: `N-${nth}` }));
+  const { fees } = w.sides.kit.ledger;
+  const batches = () => new Set(fees(one.mdtrtId).map(({ batch }) => batch));
+  expect(await w.until(w.registrations.addFees(one, many))).toMatchObject({ ok: true });
+  expect(w.sent().slice(2)).toEqual(['2204', '2204']);
+  expect([fees(one.mdtrtId).length, batches().size]).toEqual([120, 1]);
+  const [old] = batches();
+  const changed = { ...line, lineId: 'N-0', prescription: 'R9' };
+  expect(await w.until(w.registrations.addFees(one, [changed]))).toMatchObject({ ok: true });
+  expect(w.sent().slice(4)).toEqual(['2205', '2204', '2204']);
+  expect([fees(one.mdtrtId).length, batches().size, batches().has(old ?? '')]).toEqual([120, 1, false]);
+});
+
 it('whose is it: another origin, another person, and a bill that is prepared without one', async () => {
   const w = openRegistration();
   const { terminal: t, until } = w;
