@@ -43,6 +43,7 @@ const rows: readonly Row[] = [
   ],
   ['2401 unknown', inside({ state: 'admitting' }), ['admit'], 'admit'],
   ['2402 unknown', out({ state: 'discharging' }), ['discharge', 'undoDischarge'], 'discharge'],
+  ['2402 unknown, a line to come', out({ state: 'discharging' }, { missing: 1 }), ['undoDischarge'], 'undoDischarge'],
   ['2402 unknown, and back in hospital', inside({ state: 'discharging' }), ['undoDischarge'], 'undoDischarge'],
   ['2405 unknown', out({ state: 'returning' }), ['undoDischarge'], 'undoDischarge'],
   ['2404 unknown', inside({ state: 'cancelling' }), ['cancel'], 'cancel'],

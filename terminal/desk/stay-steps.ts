@@ -16,6 +16,8 @@ const inside =
     return course.state === 'discharged' ? 'isOut' : rule(course, choice);
   };
 
+const isComplete = ({ lines }: StayCourse): boolean => lines.missing === 0 && lines.other === 0 && !lines.doubtful;
+
 const rules: Readonly<Record<DeskStayStep, Rule>> = {
   admit: ({ state }) => (state === 'none' ? null : state === 'discharged' ? 'isOut' : 'isAdmitted'),
   addFees: inside(({ lines }, { differences }) => {
@@ -26,20 +28,24 @@ const rules: Readonly<Record<DeskStayStep, Rule>> = {
   }),
   clearFees: inside(({ lines }) => (lines.there > 0 || lines.doubtful ? null : 'nothingThere')),
   change: inside(({ changed }) => (changed ? null : 'nothingNew')),
-  discharge: inside(({ lines, changed }, { encounter }) => {
+  discharge: inside((course, { encounter }) => {
     if (isInHospital(encounter)) return 'notSentHome';
     // After 2402 the centre takes neither 2403 nor 2301.
-    if (changed) return 'changeFirst';
-    return lines.missing > 0 || lines.other > 0 || lines.doubtful ? 'linesFirst' : null;
+    if (course.changed) return 'changeFirst';
+    return isComplete(course) ? null : 'linesFirst';
   }),
   undoDischarge: ({ state }) => (state === 'discharged' ? null : 'notOut'),
   cancel: inside(() => null),
 };
 
-/** The steps that ask what became of the one whose answer was lost, and send it anew only where it was not taken. */
-function thatAsk({ state }: StayCourse, { encounter }: Choice): readonly DeskStayStep[] | null {
-  const out: readonly DeskStayStep[] = isInHospital(encounter) ? ['undoDischarge'] : ['discharge', 'undoDischarge'];
-  switch (state) {
+/**
+ * The steps that ask what became of the one whose answer was lost, and send it anew only where it was not taken. Whether
+ * she is out may also be asked since F4 was refused: with lines or a change to come no 2402 must follow from that.
+ */
+function thatAsk(course: StayCourse, { encounter }: Choice): readonly DeskStayStep[] | null {
+  const mayLeave = !isInHospital(encounter) && !course.changed && isComplete(course);
+  const out: readonly DeskStayStep[] = mayLeave ? ['discharge', 'undoDischarge'] : ['undoDischarge'];
+  switch (course.state) {
     case 'admitting':
       return ['admit'];
     case 'discharging':

@@ -48,7 +48,7 @@ export const deskStayStrings = sentences({
   'desk.stay.there.missing': { zh: '还差 {count} 行', en: '{count} missing' },
   'desk.stay.there.other': { zh: '{count} 行医院改过', en: '{count} changed since' },
   'desk.stay.there.changed': { zh: '有变更没报', en: 'change unsent' },
-  'desk.stay.there.discharging': { zh: '出院 2402 还不知道', en: 'discharge 2402 not known yet' },
+  'desk.stay.there.discharging': { zh: '在院还是出院，要再问中心', en: 'in or out: to be asked' },
   'desk.stay.there.returning': { zh: '撤销出院 2405 还不知道', en: 'undoing 2405 not known yet' },
   'desk.stay.there.discharged': { zh: '出院 {date}', en: 'discharged {date}' },
   'desk.stay.there.id': { zh: '就诊ID {id}', en: 'its number {id}' },
@@ -112,7 +112,7 @@ export const deskStayStrings = sentences({
   },
   'desk.stay.back.undoDischargeSub': {
     zh: '中心改记在院 2405，明细不动；预结算作废，出院要重办',
-    en: 'She is in hospital again (2405), lines stay; what was pre-settled holds no longer',
+    en: 'In hospital again (2405), lines stay; what was pre-settled is void',
   },
   'desk.stay.back.cancelSub': {
     zh: '先清空 {count} 行明细 2302，再撤销入院 2404；中心不再有这次住院',
