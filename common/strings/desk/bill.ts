@@ -42,7 +42,7 @@ export const deskBillStrings = sentences({
   'desk.step.left': { zh: '还有 {count} 处', en: '{count} left' },
   'desk.step.state.done': { zh: '已办', en: 'done' },
   'desk.step.state.here': { zh: '现在', en: 'now' },
-  'desk.step.state.working': { zh: '正在办', en: 'at work' },
+  'desk.step.state.working': { zh: '正在办', en: 'in progress' },
   'desk.step.state.later': { zh: '还没办', en: 'to come' },
   'desk.step.state.wrong': { zh: '要改', en: 'to be mended' },
   'desk.step.state.unknown': { zh: '还不知道', en: 'not known yet' },
@@ -66,7 +66,7 @@ export const deskBillStrings = sentences({
   'desk.lines.shown': { zh: '{from}–{to} 行，共 {total}', en: '{from}–{to} of {total}' },
   'desk.differs.cutOff': {
     zh: '{count} × {price} = {exact}，医院去尾，中心四舍五入',
-    en: '{count} × {price} = {exact}: the hospital cut off, the centre rounds',
+    en: '{count} × {price} = {exact}: the hospital cuts off, the centre rounds',
   },
   'desk.differs.roundedUp': {
     zh: '{count} × {price} = {exact}，医院进一，中心四舍五入',
@@ -90,7 +90,7 @@ export const deskBillStrings = sentences({
   'desk.quote.noneSub': { zh: '按 F4，先看谁付多少', en: 'F4 shows who pays how much' },
   'desk.quote.noneCheck': {
     zh: '先把差的 {count} 行核对好，再按 F4',
-    en: 'First the {count} lines that differ, then F4',
+    en: 'Lines that differ: {count}. Mend them, then F4',
   },
   'desk.quote.noneBlocked': { zh: '这笔结果不明，先看 F8', en: 'Its outcome is unknown: F8' },
   'desk.quote.at': { zh: '{at} 预结算', en: 'Pre-settled {at}' },
@@ -126,7 +126,7 @@ export const deskBillStrings = sentences({
   'desk.confirm.person': { zh: '{name}，{number}', en: '{name}, {number}' },
   'desk.confirm.order': { zh: '结算后不能改，只能退费', en: 'Afterwards it can only be refunded' },
 
-  'desk.details': { zh: '这笔怎么算的', en: 'How this was reckoned' },
+  'desk.details': { zh: '这笔怎么算的', en: 'How this was worked out' },
   'desk.details.layers': { zh: '谁付', en: 'Who pays' },
   'desk.details.terms': { zh: '按什么算', en: 'Under which terms' },
   'desk.details.none': { zh: '预结算以后才有', en: 'Comes with the pre-settlement' },

@@ -13,7 +13,7 @@ export const deskFrameStrings = sentences({
   'desk.centre.untried': { zh: '中心还没问过', en: 'Centre not asked yet' },
   'desk.reader.empty': { zh: '读卡器', en: 'Reader' },
   'desk.reader.card': { zh: '读卡器有卡', en: 'Card in reader' },
-  'desk.reader.mute': { zh: '卡没有反应', en: 'Card mute' },
+  'desk.reader.mute': { zh: '卡没有反应', en: 'Card silent' },
   'desk.reader.tooMany': { zh: '不止一张卡', en: 'More than one card' },
   'desk.reader.gone': { zh: '读卡器没接上', en: 'No reader' },
   'desk.printer.ready': { zh: '打印机', en: 'Printer' },

@@ -57,7 +57,7 @@ export const deskKeyStrings = sentences({
   'desk.why.checkFirst': { zh: '先核对', en: 'check first' },
   'desk.why.quoteFirst': { zh: '先预结算', en: 'pre-settle first' },
   'desk.why.blocked': { zh: '先看待办', en: 'see F8' },
-  'desk.why.working': { zh: '正在办', en: 'at work' },
+  'desk.why.working': { zh: '正在办', en: 'busy' },
   'desk.why.nothingSettled': { zh: '没有结算过', en: 'not settled' },
   'desk.why.noPrinter': { zh: '没有打印机', en: 'no printer' },
   'desk.why.noCashier': { zh: '没接收款机', en: 'no code cashier' },

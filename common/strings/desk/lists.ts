@@ -32,7 +32,7 @@ export const deskListStrings = sentences({
   'desk.state.settled': { zh: '已结算', en: 'Settled' },
   'desk.state.refunding': { zh: '正在退', en: 'Refunding' },
   'desk.state.refunded': { zh: '已退', en: 'Refunded' },
-  'desk.state.people': { zh: '要人查', en: 'People' },
+  'desk.state.people': { zh: '要人查', en: 'To look at' },
 
   'desk.staff.ground': { zh: '凭什么？', en: 'On what ground?' },
   'desk.report.ask': { zh: '向中心问这天的账', en: "asks the centre for that day's books" },

@@ -42,13 +42,13 @@ export const deskLookupStrings = sentences({
   'desk.lookup.here': { zh: '本院', en: 'Here' },
   'desk.lookup.elsewhere': { zh: '异地', en: 'Elsewhere' },
 
-  'desk.lookup.is.holds': { zh: '有效', en: 'Holds' },
+  'desk.lookup.is.holds': { zh: '有效', en: 'In force' },
   'desk.lookup.is.notYet': { zh: '还没到', en: 'Not yet' },
   'desk.lookup.is.ended': { zh: '过期了', en: 'Ended' },
   'desk.lookup.is.denied': { zh: '医院没同意', en: 'Not agreed' },
   'desk.lookup.is.pays': { zh: '享受', en: 'Pays' },
   'desk.lookup.is.paysNot': { zh: '不享受', en: 'Pays nothing' },
-  'desk.lookup.is.inside': { zh: '在院', en: 'Inside' },
+  'desk.lookup.is.inside': { zh: '在院', en: 'In hospital' },
   'desk.lookup.more': {
     zh: '还有 {count} 条没列出，都排在这些后面',
     en: '{count} more are not listed; they come after these',
@@ -79,7 +79,7 @@ export const deskLookupStrings = sentences({
     zh: '参保地要选点的，先到医保经办窗口选；不用选点的照常收',
     en: 'Where her place wants one: choose at the insurance office. Else bill as usual',
   },
-  'desk.lookup.help.notHere': { zh: '现在的定点里没有本院', en: 'This hospital is not among those that hold' },
+  'desk.lookup.help.notHere': { zh: '现在的定点里没有本院', en: 'This hospital is not among those in force' },
   'desk.lookup.next.notHere': {
     zh: '在本院可能少报或不报；要改，到医保经办窗口改定点',
     en: 'Less or nothing may be paid here; the insurance office changes it',

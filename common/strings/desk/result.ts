@@ -37,7 +37,7 @@ export const deskResultStrings = sentences({
   'desk.refused': { zh: '没有结算，没有收钱', en: 'Not settled, nothing was taken' },
   'desk.refused.refund': { zh: '没有退，原来的结算照旧', en: 'Not given back: it stands as it was' },
   'desk.refused.again': { zh: '可以重新办', en: 'It may be tried again' },
-  'desk.refused.people': { zh: '要人查，已上待办（F8）', en: 'People must look: F8' },
+  'desk.refused.people': { zh: '要人查，已上待办（F8）', en: 'The staff must look into it: F8' },
   'desk.tell.office': {
     zh: '请带身份证去社保卡网点办。',
     en: 'Please take your ID card to a social security card office.',
@@ -92,7 +92,7 @@ export const deskResultStrings = sentences({
     en: 'A stay: settlement, discharge, lines and admission are undone',
   },
   'desk.refund.stayPart': { zh: '这是住院：只撤结算，入院和出院不动', en: 'A stay: only its settlement is undone' },
-  'desk.refund.two': { zh: '要两位工作人员插卡', en: 'Two of the staff prove themselves' },
+  'desk.refund.two': { zh: '要两位工作人员插卡', en: 'Two members of staff put in their cards' },
   'desk.refund.proof': { zh: '请插工作人员的卡', en: 'Staff card, please' },
   'desk.refund.working': { zh: '正在退费', en: 'Giving it back' },
   'desk.refund.cash': { zh: '退现金', en: 'Cash back' },

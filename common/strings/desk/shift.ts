@@ -17,7 +17,7 @@ export const deskShiftStrings = sentences({
   'desk.shift.funds': { zh: '基金', en: 'Funds' },
   'desk.shift.hospital': { zh: '医院承担', en: 'Hospital' },
   'desk.shift.account': { zh: '账户', en: 'Account' },
-  'desk.shift.mutual': { zh: '其中共济', en: 'of it family' },
+  'desk.shift.mutual': { zh: '其中共济', en: 'of which family' },
   'desk.shift.cash': { zh: '现金', en: 'Cash' },
   'desk.shift.external': { zh: '收款机', en: 'Code cashier' },
   'desk.shift.bySchemes': { zh: '按险种', en: 'By insurance' },

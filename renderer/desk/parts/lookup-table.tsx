@@ -44,7 +44,11 @@ export function LookupTable({ view, shown, at }: LookupTableProps): ReactNode {
             {say(`desk.lookup.what.${about}`)}
           </th>
           <th scope="col">{say('desk.lookup.state')}</th>
-          {has.insurance ? <th scope="col">{say('desk.lookup.insurance')}</th> : null}
+          {has.insurance ? (
+            <th scope="col" className="insured">
+              {say('desk.lookup.insurance')}
+            </th>
+          ) : null}
           <th scope="col">{say('desk.lookup.from')}</th>
           {has.to ? <th scope="col">{say('desk.lookup.to')}</th> : null}
           {has.note ? (

@@ -57,12 +57,13 @@ export function DayBooks({ view }: { readonly view: StaffViewOf<'report'> }): Re
         <div className="result-title">
           <h1>{words}</h1>
           <span className="soft">{say('staff.report.day', { day })}</span>
-          <span className="sp" />
-          {keys.slice(0, 4).map(({ cap, words: does, off }) => (
-            <span key={cap} className={off === null ? 'nw' : 'nw soft'}>
-              <KeyCap cap={cap} off={off !== null} /> {say(does.key)}
-            </span>
-          ))}
+          <span className="acts">
+            {keys.slice(0, 4).map(({ cap, words: does, off }) => (
+              <span key={cap} className={off === null ? 'nw' : 'nw soft'}>
+                <KeyCap cap={cap} off={off !== null} /> {say(does.key)}
+              </span>
+            ))}
+          </span>
         </div>
         {told === null ? null : told.kind === 'failed' ? (
           <Trouble failure={told.failure} />
