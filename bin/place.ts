@@ -11,6 +11,8 @@ export interface Place {
   readonly profileFile: string;
   readonly runDir: string;
   readonly dataDir: string;
+  /** Its key is opened for its service alone (production): no command can have a terminal of its own there. */
+  readonly serviceOnly: boolean;
 }
 
 /**
@@ -27,8 +29,9 @@ export function findPlace(profileFile: string | null, env: NodeJS.ProcessEnv): R
   if (profileFile === null) return builtinPlace(env);
   const loaded = loadProfile(profileFile);
   if (loaded.ok) {
-    const { run: runDir, data: dataDir } = loaded.value.profile.paths;
-    return ok({ profileFile: resolve(profileFile), runDir, dataDir });
+    const { mode, paths } = loaded.value.profile;
+    const serviceOnly = mode === 'production' && env['CREDENTIALS_DIRECTORY'] === undefined;
+    return ok({ profileFile: resolve(profileFile), runDir: paths.run, dataDir: paths.data, serviceOnly });
   }
   const [first] = loaded.error;
   const detail = loaded.error
@@ -52,5 +55,5 @@ function builtinPlace(env: NodeJS.ProcessEnv): Result<Place, CliFailure> {
   } catch (error) {
     return err(failure('CONFIG_MISSING', `${dir} cannot be used: ${error instanceof Error ? error.message : ''}`));
   }
-  return ok({ profileFile: file, runDir: profile.paths.run, dataDir: profile.paths.data });
+  return ok({ profileFile: file, runDir: profile.paths.run, dataDir: profile.paths.data, serviceOnly: false });
 }

@@ -210,6 +210,19 @@ describe('seeded faults', () => {
     await expectOnly('printer', 'PRINTER_BAUD');
   });
 
+  it('in production its service does not run: nobody else has the key, and nothing is said of the key', async () => {
+    await terminal?.close();
+    edit((text) => {
+      for (const name of ['centre', 'his', 'operator', 'benefits', 'cashier'])
+        Object.assign(text[name] ?? {}, { url: `https://${name}.example.org:9` });
+      delete text['paths']?.['keyFile'];
+      Object.assign(text, { mode: 'production' });
+    });
+    const seen = await tested();
+    const database = seen.checks.find(({ id }) => id === 'database');
+    expect(database).toMatchObject({ code: 'TERMINAL_UNREACHABLE', message: expect.stringContaining('its service') });
+  });
+
   it('the database is damaged', async () => {
     const clock = { code: null, skewMs: 0 };
     await answering({

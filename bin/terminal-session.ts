@@ -41,6 +41,10 @@ export async function openTerminal(options: ShortLivedOptions): Promise<Result<T
     await lock.release();
     return ok({ client: lasting, end: async () => lasting.close() });
   }
+  if (place.serviceOnly) {
+    await lock.release();
+    return err(failure('TERMINAL_UNREACHABLE', 'its service does not run, which alone has the key'));
+  }
   const started = await startShortLived(options);
   if (!started.ok) {
     await lock.release();
