@@ -77,11 +77,15 @@ interface Sums {
   readonly account: number;
 }
 
-/** What the ledger says of one part of a day; a refund is a row of its own with negative amounts. */
+/**
+ * What the ledger says of one part of a day, as the statement counts it; a refund is a row of its own with negative
+ * amounts. `accountInsideFunds`: this province's fund_pay_sumamt has the account in it.
+ */
 export function ledgerSums(
   ledger: readonly LedgerRow[],
   log: readonly CentreLogEntry[],
   part: { readonly day: string; readonly insutype: string; readonly clrType: string },
+  accountInsideFunds = false,
 ): Sums {
   const stays = new Set(log.filter(({ key }) => STAY_MESSAGES.includes(key)).map(({ messageId }) => messageId));
   const rows = ledger.filter(
@@ -93,7 +97,8 @@ export function ledgerSums(
   );
   const sum = (what: 'total' | 'funds' | 'account'): number =>
     rows.reduce((so, row) => so + (row.refundOf === null ? row[what] : -row[what]), 0);
-  return { count: rows.length, total: sum('total'), funds: sum('funds'), account: sum('account') };
+  const account = sum('account');
+  return { count: rows.length, total: sum('total'), funds: sum('funds') + (accountInsideFunds ? account : 0), account };
 }
 
 /**

@@ -26,6 +26,7 @@ export interface Day {
   readonly lab: Lab;
   readonly control: Client<typeof controlLink>;
   readonly log: CentreLog;
+  readonly province: Province | null;
   /** Waits until nothing is open and the queue is empty; what is not, in words. */
   rest(): Promise<readonly string[]>;
 }
@@ -86,7 +87,7 @@ export async function beginDay(
       if (idle.ok && idle.value.idle) return [];
       return [`not everything came to its end: ${JSON.stringify(idle.ok ? idle.value : idle.error.message)}`];
     };
-    return { lab, control, log: createCentreLog(lab), rest };
+    return { lab, control, log: createCentreLog(lab), province: province ?? null, rest };
   } catch (cause) {
     await lab.stop();
     throw cause;
@@ -117,7 +118,7 @@ export async function serveAll(
 
 /** The terminal compares each day on which the centre has settled; then its process ends, and the books are opened. */
 export async function judgeDay(
-  { lab, log }: Day,
+  { lab, log, province }: Day,
   { plan, seed, began }: { readonly plan: readonly Planned[]; readonly seed: number; readonly began: number },
   staffed: Staffed,
   own: OwnSide,
@@ -127,8 +128,9 @@ export async function judgeDay(
   const days = [...new Set(ledger.map(({ settledAt }) => settledAt.slice(0, 10)))].sort();
   const reports = [];
   for (const day of days) reports.push(await compareDay(staffed, day));
+  const accountInsideFunds = province?.centre['accountInsideFunds'] === true;
   const sums = reports.map((report) =>
-    unlike(report, (part) => ledgerSums(ledger, log.entries(), { ...part, day: report.day })),
+    unlike(report, (part) => ledgerSums(ledger, log.entries(), { ...part, day: report.day }, accountInsideFunds)),
   );
   const [newest] = days.slice(-1);
   const parts = reports.flatMap((report) => report.parts);

@@ -11,7 +11,7 @@ it('a day in a province that does much otherwise: billed, lost answers found, gi
     say: (line) => void said.push(line),
     onStop: () => undefined,
   });
-  expect([report.violations, report.differenceFen], said.join('\n')).toEqual([[], 0]);
+  expect([report.violations, report.differenceFen], [...said, JSON.stringify(report)].join('\n')).toEqual([[], 0]);
   expect(report.workList).toBe(report.expectedWorkList);
   expect(report.settled).toBeGreaterThan(5);
   expect(report.unknownResolved).toBeGreaterThan(0);
