@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { DeskSnapshot } from '../../common/contracts/desk/snapshot.ts';
 import { useRenderedProof } from '../link/rendered-proof.ts';
-import { textOf } from '../text/texts.ts';
 import { type Announcer, createAnnouncer } from './announce.ts';
 import { type Desk, DeskContext, LocaleContext } from './context.tsx';
 import { createBoard } from './keys/board.ts';
@@ -13,6 +12,7 @@ import { Overlays } from './overlays/overlays.tsx';
 import { TopBar } from './parts/top-bar.tsx';
 import { pageOf, questionOf } from './question.ts';
 import { ScreenOf } from './screens/screens.tsx';
+import { sayIn } from './text.ts';
 import { useOverlay } from './use-overlay.ts';
 import { useSend } from './use-send.ts';
 
@@ -23,8 +23,12 @@ export function DeskApp({ link }: { readonly link: DeskLinkStore }): ReactNode {
   if (state.kind === 'open') return <DeskGlass snapshot={state.snapshot} receivedAt={state.at} client={link} />;
   return (
     <div className="desk blank" data-screen="connecting" lang="zh-CN">
-      <h1>{textOf('zh-CN', 'connecting.title')}</h1>
-      <p>{textOf('zh-CN', 'connecting.sub')}</p>
+      <h1>{sayIn('zh-CN', 'desk.connecting')}</h1>
+      <p className="big">{sayIn('zh-CN', 'desk.connecting.sub')}</p>
+      {/* Nobody is there to say which language the cashier reads. */}
+      <p className="soft" lang="en">
+        {sayIn('en', 'desk.connecting')}. {sayIn('en', 'desk.connecting.sub')}
+      </p>
     </div>
   );
 }

@@ -13,6 +13,11 @@ export const deskFrameStrings = sentences({
   'desk.centre.untried': { zh: '中心还没问过', en: 'Centre not asked yet' },
   'desk.reader.empty': { zh: '读卡器', en: 'Reader' },
   'desk.reader.card': { zh: '读卡器有卡', en: 'Card in reader' },
+  'desk.connecting': { zh: '正在接通', en: 'Connecting' },
+  'desk.connecting.sub': {
+    zh: '办到一半的照样办完，接通就看得到；先不要再收',
+    en: 'What was under way goes on and will be shown. Take nothing again until then.',
+  },
   'desk.reader.mute': { zh: '卡没有反应', en: 'Card silent' },
   'desk.reader.tooMany': { zh: '不止一张卡', en: 'More than one card' },
   'desk.reader.gone': { zh: '读卡器没接上', en: 'No reader' },
