@@ -19,6 +19,9 @@ export interface TerminalSession {
   end(graceMs: number): Promise<void>;
 }
 
+/** Until a service that was just started answers, ms. */
+const SERVICE_MS = 5000;
+
 /**
  * A link to the running terminal, or to a short-lived one of our own. The lock `cli` makes one command at a time
  * look and start: who holds it and finds a terminal has found a lasting one, since a short-lived one is only there
@@ -36,14 +39,15 @@ export async function openTerminal(options: ShortLivedOptions): Promise<Result<T
   const lock = await waitForLock(place.runDir, deadline);
   if (lock === null) return err(failure('TERMINAL_UNREACHABLE', 'another minka command is still at work'));
 
-  const lasting = await dial(place, 0);
+  // A service that is just starting gets its time: nothing can stand in for it.
+  const lasting = await dial(place, place.serviceOnly ? Math.min(SERVICE_MS, deadline.left()) : 0);
   if (lasting !== null) {
     await lock.release();
     return ok({ client: lasting, end: async () => lasting.close() });
   }
   if (place.serviceOnly) {
     await lock.release();
-    return err(failure('TERMINAL_UNREACHABLE', 'its service does not run, which alone has the key'));
+    return err(failure('TERMINAL_UNREACHABLE', 'its service does not answer, which alone has the key'));
   }
   const started = await startShortLived(options);
   if (!started.ok) {
