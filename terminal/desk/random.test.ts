@@ -5,7 +5,7 @@ import { deskStaySteps } from '../../common/contracts/desk/stay.ts';
 import { fen } from '../../common/kernel/money.ts';
 import type { DeskEvent } from './events.ts';
 import { project } from './project.ts';
-import { choice, client, DeskKit, MESSAGE, policy, quote, settled } from './testing/kit.ts';
+import { choice, client, DeskKit, encounter, MESSAGE, policy, quote, settled } from './testing/kit.ts';
 import { course, stayChoice } from './testing/stay.ts';
 
 const frame = {
@@ -14,8 +14,10 @@ const frame = {
   site: { title: 'T', institution: 'I', terminal: 'D1', window: '3', hotline: '1' },
 };
 
+const chronic = { ...encounter('MZ14'), medicalType: '14', disease: { code: 'M03900', name: '高血压' } };
+
 /** One thing that may happen: a key, a card, an answer to whatever was asked last. */
-const happening = fc.nat({ max: 29 });
+const happening = fc.nat({ max: 33 });
 
 function happen(kit: DeskKit, what: number): void {
   const op = kit.state.op;
@@ -39,8 +41,14 @@ function happen(kit: DeskKit, what: number): void {
     { kind: 'stayStepped', op: late, result: { ok: false, error: silent }, course: null },
     { kind: 'course', encounterId: 'ZY1', course: stood },
   ];
-  const answer = answers[what - 14];
+  const asked: readonly DeskEvent[] = [
+    { kind: 'found', op: late, result: { ok: true, value: client(1, [choice({ encounter: chronic })]) } },
+    { kind: 'caseChecked', op: late, result: { ok: true, value: { kind: 'notFiled', on: null, reason: null } } },
+    { kind: 'lookedUp', op: late, result: { ok: true, value: [] } },
+  ];
+  const answer = answers[what - 14] ?? asked[what - 30];
   if (what === 29) for (const step of deskStaySteps) kit.press({ kind: 'stayStep', step });
+  else if (what === 33) kit.press({ kind: 'lookup', about: 'benefit' });
   else if (answer !== undefined) kit.event(answer);
   else if (what === 0) kit.card(null);
   else if (what < 3) kit.card(what);
