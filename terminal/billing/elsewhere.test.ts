@@ -71,6 +71,15 @@ describe('a settlement that was given back elsewhere', () => {
     expect([t.standing(), t.bench.sent('2305').length, t.bench.sent('2401').length]).toEqual([1, 1, 1]);
   });
 
+  it('of a stay: who wants the person back in hospital is not told that it is settled', async () => {
+    const t = await paid(stayEncounter());
+    await t.giveBackElsewhere();
+    const { encounterId } = t.asked;
+    expect(await t.bench.clock.until(t.a.billing().stay.undoDischarge(encounterId))).toMatchObject({ ok: true });
+    await t.bench.quiet();
+    expect([t.heard('a'), t.bench.sent('2405').length]).toEqual([['settled', 'refunded'], 1]);
+  });
+
   it('survives a death at any commit of its taking up: no 2208 is made of it', async () => {
     for (let nth = 1; nth <= 6; nth++) {
       const t = await paid();
@@ -104,6 +113,14 @@ describe('what 5203 does not show as given back', () => {
     const asked = t.bench.sides.arrived.slice(before).map(({ infno }) => infno);
     expect(asked.filter((infno) => !['1101', '9001'].includes(infno))).toEqual(['5203']);
     expect([t.refund(), t.standing(), t.heard('a')]).toEqual([null, 1, ['settled']]);
+  });
+
+  it('of a stay is settled: nothing of it is changed', async () => {
+    const t = await paid(stayEncounter());
+    const { encounterId } = t.asked;
+    const undone = await t.bench.clock.until(t.a.billing().stay.undoDischarge(encounterId));
+    expect(codeOf(undone)).toBe('STAY_SETTLED');
+    expect([t.refund(), t.bench.sent('2405').length]).toEqual([null, 0]);
   });
 
   it.each(['lostBefore', 'status', 'notSent'] as const)('is paid where nothing is heard (%s)', async (weather) => {

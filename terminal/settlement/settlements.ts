@@ -176,7 +176,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
     return [...firstTries, ...givenUp];
   };
 
-  const stays = createStays(deps, { ...parts.stay, calls, serial, guarded });
+  const stays = createStays(deps, { ...parts.stay, calls, serial, guarded, lookElsewhere });
   const registrations = createRegistrations(deps, { ...parts, ...parts.registration, serial, guarded });
   const refund = createAskRefund(deps, { ...parts, wake });
   const resolve = createResolve(deps, { ...parts, settled });
@@ -188,7 +188,7 @@ export function createSettlements(deps: CoreDeps): SettlementsCore {
       guarded(() => {
         const prepared = () => serial(input.encounter.encounterId, () => prepare(input));
         // Not within its turn: what was given back elsewhere is undone in a turn of its own.
-        return lookElsewhere(input)?.then(prepared) ?? prepared();
+        return lookElsewhere.toBill(input)?.then(prepared) ?? prepared();
       }),
     reprice: (prepared, useAccount) =>
       serial(prepared.encounter.encounterId, () => guarded(() => reprice(prepared, useAccount))),

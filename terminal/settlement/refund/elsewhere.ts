@@ -22,7 +22,12 @@ const UNDO_MS = 20_000;
  * is shown standing, or nothing is heard, nothing changes: it is paid. No 2208 or 2305 is ever made for it. Null, at once,
  * where there is nothing to ask: whoever prepares keeps his turn.
  */
-export type LookElsewhere = (input: Pick<PrepareInput, 'encounter' | 'origin'>) => Promise<void> | null;
+export interface LookElsewhere {
+  /** For whoever wants to bill it. */
+  toBill(input: Pick<PrepareInput, 'encounter' | 'origin'>): Promise<void> | null;
+  /** For whoever wants to change a stay, which nobody may while it is settled. */
+  toChange(encounterId: string): Promise<void> | null;
+}
 
 export interface ElsewhereParts {
   readonly lookFor: RefundPursuit['look'];
@@ -63,6 +68,12 @@ export function createLookElsewhere({ store, clock, audit }: CoreDeps, parts: El
     }
   };
 
-  return ({ encounter: { encounterId }, origin = null }) =>
-    isAskedFirst(whyNotFor(store, encounterId, origin)) ? look(standing(store, encounterId)) : null;
+  return {
+    toBill: ({ encounter: { encounterId }, origin = null }) =>
+      isAskedFirst(whyNotFor(store, encounterId, origin)) ? look(standing(store, encounterId)) : null,
+    toChange(encounterId) {
+      const rows = standing(store, encounterId);
+      return rows.length > 0 ? look(rows) : null;
+    },
+  };
 }

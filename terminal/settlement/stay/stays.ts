@@ -4,6 +4,7 @@ import type { StayState } from '../../store/stays.ts';
 import type { CentreCalls } from '../centre-calls.ts';
 import { type CoreDeps, failure } from '../deps.ts';
 import type { Serial } from '../life.ts';
+import type { LookElsewhere } from '../refund/elsewhere.ts';
 import type { StayFees } from './fees.ts';
 import { whyHeld } from './held.ts';
 import type { Registered } from './inputs.ts';
@@ -16,6 +17,7 @@ export interface StaysParts {
   readonly fees: StayFees;
   /** One at a time for each encounter, its preparation and settlement included. */
   readonly serial: Serial;
+  readonly lookElsewhere: Pick<LookElsewhere, 'toChange'>;
   readonly guarded: <T>(work: () => Promise<Result<T, Failure>>) => Promise<Result<T, Failure>>;
 }
 
@@ -23,9 +25,9 @@ const shown = ({ id, encounterId, mdtrtId }: Registered): Stay => ({ id, encount
 
 /** The verbs of a stay, for the desk and for the hospital's own system. */
 export function createStays({ store }: CoreDeps, parts: StaysParts): Stays {
-  const { calls, steps, fees, serial, guarded } = parts;
+  const { calls, steps, fees, serial, guarded, lookElsewhere } = parts;
 
-  const alone = <T>(encounterId: string, work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> =>
+  const inTurn = <T>(encounterId: string, work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> =>
     serial(encounterId, () =>
       guarded(async () => {
         const why = whyHeld(store, encounterId);
@@ -34,6 +36,11 @@ export function createStays({ store }: CoreDeps, parts: StaysParts): Stays {
         return signed.ok ? work() : signed;
       }),
     );
+  const alone = <T>(encounterId: string, work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> =>
+    guarded(() => {
+      const done = () => inTurn(encounterId, work);
+      return lookElsewhere.toChange(encounterId)?.then(done) ?? done();
+    });
 
   /** The stay as it is now, its last step known; BILL_NONE where there is none, or no longer. */
   const known = async ({ id }: Stay): Promise<Result<Registered & { readonly state: StayState }, Failure>> => {
