@@ -95,6 +95,19 @@ describe('what is wrong is named by place', () => {
     });
   });
 
+  test('a block that is missing says what it holds; an address and a type say how they are written', () => {
+    const profile = { ...lab(), his: undefined, centre: { ...lab().centre, url: 'ftp://centre', fetchCodes: 'yes' } };
+    expect(problems(profile)).toMatchObject([
+      { path: 'centre.url', allowed: 'an address: https://…' },
+      { path: 'centre.fetchCodes', allowed: 'true | false' },
+      {
+        path: 'his',
+        message: 'This setting is missing',
+        allowed: expect.stringMatching(/^\{ url, caFile, tokenFile, .* \}$/),
+      },
+    ]);
+  });
+
   test.each([
     ['both named', { clearingType: '21', stayClearingType: '21' }],
     ['one the other’s default', { clearingType: '21' }],

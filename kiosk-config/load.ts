@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { z } from 'zod';
 import { err, ok, type Result } from '../common/kernel/result.ts';
 import { centreWithFiles } from './centre.ts';
 import { findJsonFault } from './json-text.ts';
+import { knownKeysOf, valueAt } from './known-keys.ts';
 import { type ConfigProblem, problemOf } from './problems.ts';
 import { productionProblems } from './production-guard.ts';
 import { type SiteProfile, siteProfileSchema } from './schema.ts';
@@ -32,26 +32,7 @@ function readStart(file: string, most: number): Buffer {
   }
 }
 
-const jsonSchema = z.toJSONSchema(siteProfileSchema, { io: 'input', unrepresentable: 'any' });
-
-type Node = { readonly properties?: Record<string, Node>; readonly anyOf?: readonly Node[] };
-
-/** Keys of the object at `path`, through the null-or-object unions. */
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  const unwrap = (node: Node | undefined): Node | undefined => node?.anyOf?.find((n) => n.properties) ?? node;
-  let node = unwrap(jsonSchema as Node);
-  for (const key of path) node = unwrap(node?.properties?.[String(key)]);
-  return Object.keys(node?.properties ?? {});
-}
-
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  let value = raw;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = Reflect.get(value, key);
-  }
-  return value;
-}
+const knownKeys = knownKeysOf(siteProfileSchema);
 
 /** A serial port's path; COM3 and \\.\COM3 are Windows names, not files beside the profile. */
 function devicePath(dir: string, path: string): string {

@@ -15,17 +15,34 @@ function range(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string
   return issue.code === 'too_small' ? `at least ${issue.minimum}${unit}` : `at most ${issue.maximum}${unit}`;
 }
 
+/** What a value of a type looks like, where its name in the schema says little to whoever writes a file. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text, in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true | false',
+  array: 'a list: […]',
+};
+
+function format(issue: Extract<Issue, { code: 'invalid_format' }>): string {
+  // Where the schema has words of its own, these are them.
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  if (issue.format === 'url') return 'an address: https://…';
+  return issue.pattern === undefined ? issue.format : `text of this form: ${issue.pattern}`;
+}
+
 function allowedBy(issue: Issue, known: string): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected;
+      if (issue.expected === 'object' || issue.expected === 'record') return known === '' ? '{ … }' : `{ ${known} }`;
+      return TYPES[issue.expected] ?? issue.expected;
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(' | ');
     case 'too_small':
     case 'too_big':
       return range(issue);
     case 'invalid_format':
-      return issue.pattern ?? issue.format;
+      return format(issue);
     case 'unrecognized_keys':
       return known;
     case 'custom':
@@ -61,7 +78,7 @@ export function problemOf(
       code: 'CONFIG_INVALID',
       path: path.join('.'),
       message: absent(issue.path) ? 'This setting is missing' : 'This setting has a value that is not allowed',
-      allowed: allowedBy(issue, ''),
+      allowed: allowedBy(issue, known(issue.path).join(', ')),
     },
   ];
 }

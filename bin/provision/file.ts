@@ -5,8 +5,9 @@ import { enrolmentCodeSchema } from '../../common/contracts/operator/enrolment.t
 import { staffListFileSchema } from '../../common/contracts/staff.ts';
 import { err, ok, type Result } from '../../common/kernel/result.ts';
 import { findJsonFault } from '../../kiosk-config/json-text.ts';
+import { knownKeysOf, valueAt } from '../../kiosk-config/known-keys.ts';
 import { parseProfile } from '../../kiosk-config/load.ts';
-import type { ConfigProblem } from '../../kiosk-config/problems.ts';
+import { type ConfigProblem, problemOf } from '../../kiosk-config/problems.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 
 const isInside = (name: string): boolean => !isAbsolute(name) && normalize(name) === name && !name.startsWith('..');
@@ -34,6 +35,8 @@ const provisioningSchema = z.strictObject({
 });
 export type Provisioning = z.output<typeof provisioningSchema>;
 
+const knownKeys = knownKeysOf(provisioningSchema);
+
 /** Where in `files` the enrolment puts what it gets. */
 export const IDENTITY = { certFile: 'tls/terminal.pem', keyFile: 'secrets/terminal.key' } as const;
 
@@ -59,13 +62,11 @@ export function readProvisioning(
   if (fault !== null) {
     return err([problem(`line ${fault.line}, column ${fault.column}`, 'This is not JSON', fault.expected)]);
   }
-  const parsed = provisioningSchema.safeParse(JSON.parse(text));
+  const raw: unknown = JSON.parse(text);
+  const parsed = provisioningSchema.safeParse(raw);
   if (!parsed.success) {
-    return err(
-      parsed.error.issues.map((issue) =>
-        problem(issue.path.join('.'), 'This setting has a value that is not allowed', issue.message),
-      ),
-    );
+    const absent = (path: readonly PropertyKey[]): boolean => valueAt(raw, path) === undefined;
+    return err(parsed.error.issues.flatMap((issue) => problemOf(issue, knownKeys, absent)));
   }
   const { profile, enrol } = parsed.data;
   const whole = enrol === null ? profile : { ...profile, identity: IDENTITY };
