@@ -34,11 +34,11 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
     await pause(SWAP_MS);
   };
 
-  /** Types the PIN, or takes the card away instead, where the pad asks while `work` runs. */
-  const atThePad = async <T>(work: Promise<T>, visit: DrawnVisit, pulls: boolean): Promise<T> => {
+  /** Types the PIN, or takes the card away instead, where the pad asks while `work` runs: what it asked before is over. */
+  const atThePad = async <T>(work: () => Promise<T>, visit: DrawnVisit, pulls: boolean): Promise<T> => {
     const before = await padEntries(lab.sim);
     let over = false;
-    const watched = work.finally(() => {
+    const watched = work().finally(() => {
       over = true;
     });
     // Told below; it may end while the pad is looked at.
@@ -56,7 +56,7 @@ export function openHisWindow(lab: Lab, place: HisPlace): HisWindow {
   ): Promise<HisOutcome> => {
     await lab.sim.command('card.insert', { persona: visit.persona });
     try {
-      return await atThePad(his.ask(command, onWaiting), visit, pulls);
+      return await atThePad(() => his.ask(command, onWaiting), visit, pulls);
     } finally {
       await leave();
     }
