@@ -225,6 +225,13 @@ describe('what is refused leaves everything as it was', () => {
     expect(existsSync(into)).toBe(false);
   });
 
+  it('what is missing is said to be missing, and what it holds', async () => {
+    const file = bench.provisioning((doctored) => void Reflect.deleteProperty(doctored, 'enrol'));
+    expect((await provision(file)).json()).toMatchObject({
+      problems: [{ path: 'enrol', message: 'This setting is missing', allowed: '{ url, caFile, code }' }],
+    });
+  });
+
   it('no file, no JSON', async () => {
     expect((await provision(join(into, 'none.json'))).json()).toMatchObject({ error: { code: 'CONFIG_MISSING' } });
     const torn = `${bench.folder()}.json`;
