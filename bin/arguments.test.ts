@@ -17,6 +17,7 @@ it.each([
   ['queue list', { kind: 'queueList' }],
   ['queue show 17 --json', { kind: 'queueShow', id: 17, json: true }],
   ['config check a.json', { kind: 'configCheck', file: 'a.json' }],
+  ['config check', { kind: 'configCheck', file: null }],
   ['worklist list --json', { kind: 'worklistList', all: false, waitSeconds: 60, json: true }],
   ['worklist list --all --wait 5', { kind: 'worklistList', all: true, waitSeconds: 5 }],
   [
@@ -84,7 +85,6 @@ it.each([
   'staff mark --salt 12',
   'staff page now',
   'staff',
-  'config check',
   'config check a b',
   'config check a --profile b',
   'constructor',

@@ -22,7 +22,8 @@ export type Command = (
   | { readonly kind: 'verify'; readonly code: string }
   | { readonly kind: 'certificateList'; readonly limit: number }
   | { readonly kind: 'queueShow'; readonly id: number }
-  | { readonly kind: 'configCheck'; readonly file: string }
+  /** Null: the profile of this machine's own terminal. */
+  | { readonly kind: 'configCheck'; readonly file: string | null }
   | { readonly kind: 'selftest' }
   | { readonly kind: 'codes'; readonly type: string }
   | { readonly kind: 'provision'; readonly file: string; readonly into: string; readonly code: string | null }
@@ -182,8 +183,7 @@ export function parseCommand(args: readonly string[]): Result<Asked, string> {
       if (!/^[1-9]\d{0,14}$/.test(operand)) return err('queue show takes the number of a row');
       return ok({ kind: 'queueShow', id: Number(operand), ...common });
     default:
-      if (operand === '') return err('config check takes a file');
-      return ok({ kind: 'configCheck', file: operand, ...common });
+      return ok({ kind: 'configCheck', file: operand === '' ? null : operand, ...common });
   }
 }
 

@@ -70,6 +70,14 @@ describe('config check', () => {
     expect([ran.code, ran.json()]).toEqual([0, { ok: true, problems: [], remarks: [] }]);
   });
 
+  it('checks this machine’s own profile where none is named, as its remedy is typed; without one it takes a file', async () => {
+    const own = { MINKA_PROFILE: join(bench.dir, 'profile.json') };
+    const ran = await run(['config', 'check', '--json'], own);
+    expect([ran.code, ran.json()]).toEqual([0, { ok: true, problems: [], remarks: [] }]);
+    const none = await run(['config', 'check'], {});
+    expect([none.code, none.note]).toEqual([2, expect.stringContaining('config check takes a file')]);
+  });
+
   it('names every problem by place, with the error that each failed command has', async () => {
     const profile = { ...builtinLabProfile(bench.dir), mode: 'play', extra: 1 };
     writeFileSync(join(bench.dir, 'bad.json'), JSON.stringify(profile));

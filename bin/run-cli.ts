@@ -60,11 +60,12 @@ export async function runCli(cli: Cli): Promise<number> {
   if (cli.args[0] === 'api' || cli.args[0] === 'client') return runApi(cli);
   if (cli.args[0] === 'sim') return runSim({ ...cli, args: cli.args.slice(1) });
   const language = languageOf(cli.env);
-  const asked = parseCommand(cli.args);
-  if (!asked.ok) {
-    cli.note(`minka: ${say(language, 'wrongUsage', { what: asked.error })}\n`);
+  const wrongUsage = (what: string): number => {
+    cli.note(`minka: ${say(language, 'wrongUsage', { what })}\n`);
     return 2;
-  }
+  };
+  const asked = parseCommand(cli.args);
+  if (!asked.ok) return wrongUsage(asked.error);
   if (asked.value.kind === 'help') {
     cli.out(`${say('zh', 'usage')}\n\n${say('en', 'usage')}\n`);
     return 0;
@@ -91,7 +92,11 @@ export async function runCli(cli: Cli): Promise<number> {
     return 1;
   };
 
-  if (command.kind === 'configCheck') return done(configCheck(command.file, Date.now()));
+  if (command.kind === 'configCheck') {
+    // As its remedy is typed at a terminal: without a file.
+    const file = command.file ?? command.profileFile;
+    return file === null ? wrongUsage('config check takes a file') : done(configCheck(file, Date.now()));
+  }
   if (command.kind === 'provision') {
     const outcome = await provision({ ...command, timeoutMs: PROVISION_MS });
     return outcome.ok ? done(outcome.value) : failed(outcome.error);

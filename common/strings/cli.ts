@@ -28,7 +28,7 @@ export const cliStrings = sentences({
   reconcile [--day 日期] [--last] [--csv 文件] [--print]   和中心对一天的账（默认昨天）；有差异时退出码 1
   store status                                      数据库和时钟：能不能结算，不能的原因
   store adopt-new --reason 理由                       数据库丢失或损坏、对完账后，另开新的；两人刷卡
-  config check 文件                                  检查站点文件
+  config check [文件]                                检查站点文件；不写就是本机的
   codes 表名                                         中心的一张代码表（如 med_type）
   selftest                                          逐项自检：读卡器、密码键盘、打印机、时钟、磁盘、数据库……
   provision 文件 [--into 目录] [--code 一次码]         用一个文件装好这台终端（默认装到 /etc/minka）
@@ -70,7 +70,7 @@ export const cliStrings = sentences({
   reconcile [--day DAY] [--last] [--csv FILE] [--print]   a day's books against the centre's (yesterday); 1 if they differ
   store status                                            journal and clock: does it settle, and if not, why
   store adopt-new --reason TEXT                           after reconciling: begin a new journal; two people, by card
-  config check FILE                                       check a site profile
+  config check [FILE]                                     check a site profile; this machine's own where none is named
   api OPERATION ...                                       each verb of the HIS API: see minka api --help
   client add|list|remove ...                              who may use the HIS API: see minka client --help
   sim ...                                                 hands in a lab: see minka sim --help
