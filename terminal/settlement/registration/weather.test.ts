@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { pii } from '../../../common/kernel/pii.ts';
+import type { Weather } from '../testing/other-sides.ts';
 import { diagnosedVisit, registrationWorld, VISIT_ID } from '../testing/registration.ts';
 import {
   endRegistrations,
@@ -47,8 +48,9 @@ it('a 2204 of unknown fate that arrives after all is seen, cleared and sent anew
   expect(w.linesThere(one.mdtrtId)).toHaveLength(w.lines.length);
 });
 
-it('a process that dies with a step under way: the next one asks, goes on from what is done, and sends nothing twice', async () => {
-  for (const at of ['2201', '2203', '2204', '2205', '2206', '2202']) {
+it.each(['2201', '2203', '2204', '2205', '2206', '2202'])(
+  'a process that dies with a %s under way: the next one goes on from what is done, and sends nothing twice',
+  async (at) => {
     const world = registrationWorld(6);
     // Dies right after the message is durable and has done its work, before its answer is kept.
     const first = world.boot();
@@ -85,15 +87,14 @@ it('a process that dies with a step under way: the next one asks, goes on from w
       at,
     ).toHaveLength(at === '2202' ? 2 : 1);
     next.kill();
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  }
-});
+  },
+);
 
 it('while a settlement is unknown, and while it stands, no verb changes anything; after its reversal the bill goes on', async () => {
   const w = openRegistration();
   const { terminal: t, until, registrations } = w;
   const one = await w.registered(t);
-  const verbs = () => [
+  const verbs = (): readonly Promise<{ readonly ok: boolean }>[] => [
     registrations.describe(one, diagnosedVisit({ medicalType: '13' })),
     registrations.addFees(one, w.lines),
     registrations.clearFees(one),
@@ -142,6 +143,34 @@ it('more lines than one 2204 takes go in parts under one batch; a changed one ha
   expect(await w.until(w.registrations.addFees(one, [changed]))).toMatchObject({ ok: true });
   expect(w.sent().slice(4)).toEqual(['2205', '2204', '2204']);
   expect([fees(one.mdtrtId).length, batches().size, batches().has(old ?? '')]).toEqual([120, 1, false]);
+});
+
+it('lines that arrive after their clearing refuse those that follow once: the next call clears them', async () => {
+  const w = openRegistration();
+  const one = await w.registered(w.terminal);
+  await w.until(w.registrations.describe(one, diagnosedVisit()));
+  const weathers: Weather[] = ['late', 'notSent'];
+  w.sides.forecast = (_to, what) => (what === '2204' ? (weathers.shift() ?? 'fine') : 'fine');
+  const add = () => w.until(w.registrations.addFees(one, w.lines));
+  expect(await add()).toMatchObject({ ok: false, error: { code: 'CENTRE_UNREACHABLE' } });
+  await w.clock.advance(60_000);
+  expect(await add()).toMatchObject({ ok: false, error: { code: 'CENTRE_REFUSED' } });
+  expect(await add()).toMatchObject({ ok: true });
+  expect(w.linesThere(one.mdtrtId)).toHaveLength(w.lines.length);
+  expect(w.terminal.store.registrations.get(one.id)).toMatchObject({ feesDoubtful: false });
+});
+
+it('a bill whose lines were cleared and told again is no bill any more: they are under another batch', async () => {
+  const w = openRegistration();
+  const one = await w.registered(w.terminal);
+  const prepared = await w.prepare(w.terminal);
+  if (!prepared.ok) throw new Error(prepared.error.code);
+  await w.until(w.registrations.clearFees(one));
+  await w.until(w.registrations.addFees(one, w.lines));
+  const end = await w.until(w.terminal.settlements.settle(prepared.value, 45_000, () => undefined));
+  expect(end).toMatchObject({ kind: 'notSent', failure: { code: 'SETTLEMENT_OPEN' } });
+  expect(w.sent()).not.toContain('2207');
+  expect((await w.prepare(w.terminal)).ok).toBe(true);
 });
 
 it('whose is it: another origin, another person, and a bill that is prepared without one', async () => {
