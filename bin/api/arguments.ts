@@ -8,6 +8,8 @@ import type { Listening } from './events.ts';
 /** What was asked of the HIS API, or of the file of its clients. */
 export type ApiAsked =
   | { readonly kind: 'list' }
+  /** Of these operations, how they are asked. */
+  | { readonly kind: 'help'; readonly of: readonly Route[] }
   | { readonly kind: 'clients' }
   | {
       readonly kind: 'call';
@@ -96,8 +98,11 @@ function callOf(words: readonly string[], values: Values): Result<ApiAsked, stri
   if (name === 'list' && rest.length === 0) return ok({ kind: 'list' });
   if (name === 'events') return eventsOf(rest, values);
   if (values.count !== undefined || values.seconds !== undefined) return err('--count and --seconds are of events');
-  const route = routes.find((one) => one.name === name);
-  if (route === undefined) return err(`unknown operation: ${name ?? ''}`);
+  if (name === 'help' && rest.length === 0) return ok({ kind: 'help', of: routes });
+  const wanted = name === 'help' ? rest[0] : name;
+  const route = routes.find((one) => one.name === wanted);
+  if (route === undefined) return err(`unknown operation: ${wanted ?? ''}`);
+  if (name === 'help' && rest.length === 1) return ok({ kind: 'help', of: [route] });
   const fields = valuesOf(rest);
   if (!fields.ok) return fields;
   const tokenFile = values['token-file'];

@@ -13,6 +13,7 @@ import { type ApiAsked, parseApi } from './arguments.ts';
 import { apiPort, callApi } from './call.ts';
 import { changeClients } from './clients.ts';
 import { followEvents } from './events.ts';
+import { helpOf } from './help.ts';
 
 export interface ApiCli {
   /** From `api` or `client` on. */
@@ -87,6 +88,13 @@ export async function runApi(cli: ApiCli): Promise<number> {
     }));
     const lines = list.map(({ name, summary, scope }) => words('operation', { name, summary, scope }));
     cli.out(json ? `${JSON.stringify({ operations: list })}\n` : `${lines.join('\n')}\n`);
+    return 0;
+  }
+
+  if (asked.kind === 'help') {
+    const helps = asked.of.map((route) => helpOf(route, (file) => words('bodyIs', { file })));
+    const all = helps.map(({ name, command, body }) => ({ name, command, body }));
+    cli.out(json ? `${JSON.stringify({ operations: all })}\n` : `${helps.map(({ text }) => text).join('\n\n')}\n`);
     return 0;
   }
 

@@ -4,7 +4,7 @@ import { sentences } from './sentence.ts';
 export const apiStrings = sentences({
   usage: {
     zh: `用法：minka api 操作 [名=值 …] [--body 文件|-] [--key 键] --token-file 文件 [--profile 文件] [--json]
-      操作和它要的值：minka api list，或接口文档 /minka/v1/openapi.json
+      有哪些操作：minka api list；每个操作的例子：minka api help [操作]；接口文档 /minka/v1/openapi.json
       minka api events [--count 条数] [--seconds 秒] --token-file 文件：终端上发生的事，一行一件（Ctrl-C 结束）
       例：minka api readPerson --token-file 令牌
           minka api settleBill quote=… --key 2026-11-22-0001 --token-file 令牌
@@ -14,7 +14,7 @@ export const apiStrings = sentences({
       minka client list · minka client remove 名称
       令牌只显示这一次，文件里只存它的散列`,
     en: `Usage: minka api OPERATION [name=value ...] [--body FILE|-] [--key KEY] --token-file FILE [--profile FILE] [--json]
-      operations and what they take: minka api list, or the document /minka/v1/openapi.json
+      operations: minka api list; an example of each: minka api help [OPERATION]; the document: /minka/v1/openapi.json
       minka api events [--count N] [--seconds S] --token-file FILE: what happens at the terminal, a line each (Ctrl-C ends)
       such as: minka api readPerson --token-file TOKEN
                minka api settleBill quote=... --key 2026-11-22-0001 --token-file TOKEN
@@ -25,6 +25,7 @@ Usage: minka client add NAME --scopes SCOPE,... [--days DAYS] [--encounters own|
       a token is shown once; the file holds its hash`,
   },
   operation: { zh: '{name}  {summary}  [{scope}]', en: '{name}  {summary}  [{scope}]' },
+  bodyIs: { zh: '  {file} 里写：', en: '  with {file}:' },
   usingKey: { zh: '本次用键 {key}（重试用同一个）', en: 'using key {key} (repeat with the same one)' },
   client: { zh: '{name}  {scopes}  到 {until}  {encounters}', en: '{name}  {scopes}  until {until}  {encounters}' },
   noClients: { zh: '还没有客户端。', en: 'There are no clients.' },

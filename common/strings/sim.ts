@@ -3,7 +3,7 @@ import { sentences } from './sentence.ts';
 /** What `minka sim` says: to whoever plays with a lab from a shell. */
 export const simStrings = sentences({
   usage: {
-    zh: `用法：minka sim 命令 [--json]      对着正在运行的演示环境（npm start）
+    zh: `用法：minka sim 命令 [--json]      对着正在运行的演示环境（npm start 或 npm run sandbox）
 
   people                               谁来了、密码、要付多少；people draw 再来一个人
   card insert 谁 [--slot 1|2] [--wrong-way]   插卡；谁：名单里的编号、卡名或姓名
@@ -23,7 +23,7 @@ export const simStrings = sentences({
   ledgers                              四本账
   status                               现在的样子
   dock                                 演示台网页的一次性链接`,
-    en: `Usage: minka sim COMMAND [--json]    on the lab that is running (npm start)
+    en: `Usage: minka sim COMMAND [--json]    on the lab that is running (npm start, npm run sandbox)
 
   people                               who came, PINs, what is due; people draw: another one
   card insert WHO [--slot 1|2] [--wrong-way]  put in; WHO: a number, a card or a name of the list
@@ -88,7 +88,10 @@ export const simErrors = sentences({
   SIM_FILE: { zh: '文件写不了', en: 'The file cannot be written' },
 });
 export const simRemedies = sentences({
-  SIM_NO_LAB: { zh: '在另一个窗口运行 npm start，再试。', en: 'Run npm start in another window, then try again.' },
-  SIM_NO_ANSWER: { zh: '停掉 npm start，重新启动。', en: 'End npm start and start it again.' },
+  SIM_NO_LAB: {
+    zh: '在另一个窗口运行 npm start 或 npm run sandbox，再试。',
+    en: 'Run npm start or npm run sandbox in another window, then try again.',
+  },
+  SIM_NO_ANSWER: { zh: '停掉演示环境，重新启动。', en: 'End the lab and start it again.' },
   SIM_FILE: { zh: '换一个可以写的地方。', en: 'Choose a place that can be written.' },
 });

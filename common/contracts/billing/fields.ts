@@ -19,22 +19,31 @@ export const encounterId = z
   .string()
   .min(1)
   .max(30)
-  .meta({ description: '院内唯一流水: the hospital’s own number of the encounter' });
+  .meta({ description: '院内唯一流水: the hospital’s own number of the encounter', examples: ['MZ-0001'] });
 
 export const messageId = z
   .string()
   .length(30)
-  .meta({ description: '发送方报文ID of the settlement: by it the centre and every book know it' });
+  .meta({
+    description: '发送方报文ID of the settlement: by it the centre and every book know it',
+    examples: ['H99010000001202611230911050100'],
+  });
 
 export const personRef = z
   .string()
   .regex(/^[0-9a-f]{24}$/)
-  .meta({ description: 'from readPerson; good while the card lies in the reader, or until the person is let go of' });
+  .meta({
+    description: 'from readPerson; good while the card lies in the reader, or until the person is let go of',
+    examples: ['49fe5839392e0aee056cbcc3'],
+  });
 
 export const quoteId = z
   .string()
   .regex(/^[0-9a-f]{24}$/)
-  .meta({ description: 'names exactly one pre-settlement; another one of the encounter makes another' });
+  .meta({
+    description: 'names exactly one pre-settlement; another one of the encounter makes another',
+    examples: ['7b0a4c1d9e2f6a5b8c3d0e1f'],
+  });
 
 export const refundUntil = z.enum(['settlement', 'discharge', 'admission']).meta({
   description:

@@ -32,7 +32,7 @@ export const dischargeBy = (boundary: Boundary) =>
     diedOn: z.iso
       .date()
       .nullable()
-      .meta({ description: '死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null' }),
+      .meta({ description: '死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null', examples: [null] }),
     diagnoses: diagnosesBy(boundary).meta({
       description: '出院诊断; those of admission are in the encounter’s own list',
     }),

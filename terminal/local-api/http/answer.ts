@@ -1,8 +1,8 @@
 import type { HisApiOperation } from '../../../common/contracts/billing/billing.ts';
+import { nodeOf } from '../../../common/contracts/billing/field-node.ts';
 import type { Route } from '../../../common/contracts/billing/routes.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Context, Handlers } from './context.ts';
-import { nodeOf } from './field-node.ts';
 import { json, type Problem, type Reply } from './problem.ts';
 import { wrongFields } from './wrong-fields.ts';
 

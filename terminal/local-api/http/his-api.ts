@@ -19,7 +19,7 @@ import { visitHandlers } from './handlers/visits.ts';
 import { createKeys } from './keys.ts';
 import document from './openapi.json' with { type: 'json' };
 import { apiPage } from './page.ts';
-import { json } from './problem.ts';
+import { json, type Reply } from './problem.ts';
 import { countRefusals } from './refusals.ts';
 import { createServe, type Serve } from './serve.ts';
 import { createTelling } from './telling.ts';
@@ -58,6 +58,7 @@ export function createHisApi(parts: HisApiParts): HisApi {
   const keys = createKeys({ clock, audit, store, fault, journal: keysJournal, report });
   const listening = new Set<string>();
   const trouble = (why: string): void => report(`the HIS API's clients: ${why}`, null);
+  let page: Reply | null = null;
   const serve = createServe({
     clock,
     clients: knownClients(hisApi.clientsFile, trouble),
@@ -80,7 +81,14 @@ export function createHisApi(parts: HisApiParts): HisApi {
       }
       return billing;
     },
-    pages: { [`${HIS_API_PREFIX}/`]: apiPage(), [`${HIS_API_PREFIX}/openapi.json`]: json(200, document) },
+    pages: {
+      // Made when somebody looks at it: a terminal that starts has better things to do.
+      get [`${HIS_API_PREFIX}/`]() {
+        page ??= apiPage();
+        return page;
+      },
+      [`${HIS_API_PREFIX}/openapi.json`]: json(200, document),
+    },
     refused: countRefusals(clock, audit),
     report,
   });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { allowedBy, type FieldNode, fieldAt, namesIn } from '../../../common/contracts/billing/field-node.ts';
 import type { FieldProblem, WrongField } from '../../../common/contracts/billing/wrong-field.ts';
 import { wrongFieldSentences } from '../../../common/strings/wrong-fields.ts';
-import { allowedBy, type FieldNode, fieldAt, namesIn } from './field-node.ts';
 
 const MOST_FIELDS = 20;
 const MOST_TEXT = 400;

@@ -1,7 +1,10 @@
 import type { Client } from './generated/client/index.js';
-import { addStayFees, admitStay, dischargeStay, type Encounter, type Line } from './generated/index.js';
+import { addStayFees, admitStay, changeStay, dischargeStay, type Encounter, type Line } from './generated/index.js';
 
-/** A stay before its bill, as a ward has it: admission, each day's lines on their day, discharge. */
+/** A stay before its bill, as a ward has it: admission, each day's lines on their day, another bed, discharge. */
+
+/** This hospital has everybody in an extra bed for the first night; her own she gets before the second day is charged. */
+const FIRST_BED = '加1';
 
 /** The lines of each day, in the order of the days. */
 function daysOf(lines: readonly Line[]): readonly Line[][] {
@@ -18,10 +21,15 @@ export async function chargeByDay(client: Client, person: string, encounter: Enc
   const { encounterId, stay, lines } = encounter;
   if (stay === undefined) return { code: 'NO_STAY' };
   // On the day of admission nothing has been charged, and nobody knows of a discharge.
-  const admitted = { ...encounter, lines: [], total: '0.00', stay: { ...stay, discharge: null } };
+  const inside = { ...encounter, lines: [], total: '0.00', stay: { ...stay, discharge: null } };
+  const admitted = { ...inside, stay: { ...inside.stay, bed: FIRST_BED } };
   const admission = await admitStay({ client, body: { person, encounter: admitted } });
   if (admission.data === undefined) return admission.error;
-  for (const ofDay of daysOf(lines)) {
+  for (const [day, ofDay] of daysOf(lines).entries()) {
+    if (day === 1) {
+      const moved = await changeStay({ client, body: { encounter: inside } });
+      if (moved.data === undefined) return moved.error;
+    }
     const charged = await addStayFees({ client, body: { encounterId, lines: ofDay } });
     if (charged.data === undefined) return charged.error;
   }

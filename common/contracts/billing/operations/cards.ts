@@ -70,7 +70,10 @@ export const cardOperations = {
   })
     .input(
       who
-        .extend({ about: lookupNameSchema, case: caseSchema.optional() })
+        .extend({
+          about: lookupNameSchema,
+          case: caseSchema.optional().meta({ description: 'the kind of case that is meant' }),
+        })
         .refine((asked) => asked.about === 'benefit' || asked.case === undefined, {
           path: ['case'],
           error: 'only a benefit check has a kind of case',

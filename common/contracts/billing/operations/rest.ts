@@ -12,6 +12,10 @@ const printed = z.object({
   copy: z.int().min(0).meta({ description: '0: the original; else 补打 n' }),
 });
 const settlement = z.strictObject({ messageId });
+const noticeId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .meta({ description: '`id` of the notice', examples: ['17'] });
 
 /** The terminal itself, paper, and what a client is told of its own encounters. */
 export const restOperations = {
@@ -50,7 +54,7 @@ export const restOperations = {
           .regex(/^([1-9]\d?|1\d\d|200)$/)
           .optional()
           .meta({ description: '1 to 200; 50' }),
-        all: z.enum(['0', '1']).optional(),
+        all: z.enum(['0', '1']).optional().meta({ description: '1: also those that are acknowledged' }),
       }),
     )
     .output(z.object({ notices: z.array(noticeSchema).max(200) })),
@@ -59,6 +63,6 @@ export const restOperations = {
     summary: 'The client has it on its own record',
     description: 'May be repeated.',
   })
-    .input(z.strictObject({ id: z.string().regex(/^[1-9]\d{0,14}$/) }))
+    .input(z.strictObject({ id: noticeId }))
     .output(z.object({ notice: noticeSchema })),
 } as const;

@@ -2,7 +2,7 @@ export type ClientOptions = {
     baseUrl: 'http://127.0.0.1:7340' | (string & {});
 };
 export type Failure = {
-    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'CASHIER_UNREACHABLE' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_REVERSED' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_SETTLED' | 'BILL_GIVEN_BACK' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'SLOT_USED' | 'ENROL_REFUSED' | 'CODES_UNKNOWN' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
+    code: 'CARD_REMOVED' | 'CARD_FOREIGN' | 'CARD_MUTE' | 'CARD_GARBAGE' | 'CARD_LOCKED' | 'CARD_STALE' | 'CARD_ABSENT' | 'CARD_BUSY' | 'CARD_TOO_MANY' | 'CARD_EXPIRED' | 'CARD_NEEDS_HSM' | 'CARD_INCOMPLETE' | 'READER_GONE' | 'READER_SERVICE_DOWN' | 'READER_STUCK' | 'PIN_WRONG' | 'PIN_BLOCKED' | 'PIN_INITIAL' | 'PIN_CANCELLED' | 'PIN_TIMEOUT' | 'PAD_GONE' | 'HOST_GONE' | 'PRINTER_OFFLINE' | 'PRINTER_PAPER_OUT' | 'PRINTER_COVER_OPEN' | 'PRINTER_CUTTER' | 'PRINTER_FAULT' | 'PRINT_UNKNOWN' | 'CENTRE_UNREACHABLE' | 'CENTRE_REFUSED' | 'CENTRE_BALANCE_CHANGED' | 'CENTRE_UNKNOWN' | 'CENTRE_BAD_ANSWER' | 'CENTRE_MONEY_MISMATCH' | 'CENTRE_OTHER_PERSON' | 'PERSON_NOT_INSURED' | 'HIS_UNREACHABLE' | 'HIS_BAD_ANSWER' | 'HIS_HELD_ELSEWHERE' | 'HIS_TOTAL_DIFFERS' | 'HIS_NOTHING_UNPAID' | 'CASHIER_UNREACHABLE' | 'BENEFITS_UNREACHABLE' | 'BENEFITS_BAD_ANSWER' | 'BENEFITS_NO_RECORD' | 'DECLARATION_UNKNOWN' | 'CERTIFICATE_NONE' | 'CERTIFICATE_EXPIRED' | 'CERTIFICATE_TOO_MANY' | 'SETTLEMENT_REVERSED' | 'SETTLEMENT_OPEN' | 'BILL_BUSY' | 'BILL_GONE' | 'BILL_SETTLED' | 'BILL_GIVEN_BACK' | 'BILL_NONE' | 'STAY_NOT_DISCHARGED' | 'STAY_DISCHARGED' | 'STAY_SETTLED' | 'PERSON_GONE' | 'TERMINAL_IN_USE' | 'OPERATOR_UNREACHABLE' | 'OPERATOR_REJECTED' | 'STORE_LOCKED' | 'STORE_NEWER' | 'STORE_CORRUPT' | 'STORE_KEY' | 'STORE_FULL' | 'STORE_GONE' | 'STORE_IO' | 'STORE_NOT_LOST' | 'CLOCK_SKEWED' | 'CLOCK_WRONG' | 'CONFIG_INVALID' | 'CONFIG_MISSING' | 'CONFIG_PRODUCTION_LAB_DEVICE' | 'AUDIT_BROKEN' | 'AUDIT_WITNESS' | 'AUDIT_FILE_MISSING' | 'AUDIT_FILE_UNREADABLE' | 'AUDIT_KEY' | 'QUEUE_NOT_FOUND' | 'TERMINAL_INTERNAL' | 'TERMINAL_UNREACHABLE' | 'STAFF_BUSY' | 'STAFF_SESSION' | 'STAFF_SETTLEMENT_OPEN' | 'STAFF_NO_LIST' | 'STAFF_UNKNOWN' | 'STAFF_NOT_VALID' | 'STAFF_ROLE' | 'STAFF_SAME_PERSON' | 'STAFF_PIN' | 'STAFF_CARD_OUT' | 'STAFF_TIMEOUT' | 'STAFF_CANCELLED' | 'STAFF_TICKET_NEEDED' | 'STAFF_TICKET_EXPIRED' | 'STAFF_TICKET_USED' | 'STAFF_TICKET_OTHER' | 'STAFF_LIST_INVALID' | 'STAFF_LIST_PLACE' | 'STAFF_LIST_COPY' | 'RECEIPT_NONE' | 'WORKLIST_NOT_FOUND' | 'WORKLIST_NOT_ALLOWED' | 'WORKLIST_FENCE_OPEN' | 'WORKLIST_NOT_PROVEN' | 'WORKLIST_UNANSWERED' | 'RECONCILE_DAY' | 'RECONCILE_NONE' | 'RECONCILE_OPEN' | 'SHIFT_OPEN' | 'SHIFT_NONE' | 'SHIFT_CHANGED' | 'PRINTER_BAUD' | 'KEYS_UNREADABLE' | 'CERT_EXPIRED' | 'CERT_EXPIRING' | 'CERT_AUTHORITY' | 'ACCESS_DENIED' | 'SLOT_USED' | 'ENROL_REFUSED' | 'CODES_UNKNOWN' | 'ENROL_UNKNOWN' | 'SESSION_IDLE';
     /**
      * what the person may be told; what is safe comes first
      */
@@ -95,6 +95,9 @@ export type Quote = {
      */
     words: Array<string>;
 };
+/**
+ * 费用明细
+ */
 export type Line = {
     /**
      * 费用明细流水号 feedetl_sn: the hospital’s own number of the line, one for ever
@@ -135,6 +138,9 @@ export type Line = {
     occurredAt: string;
     prescription: string | null;
 };
+/**
+ * 就诊: a visit with its lines, or a stay
+ */
 export type Encounter = {
     /**
      * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
@@ -350,6 +356,9 @@ export type Encounter = {
         } | null;
     };
 };
+/**
+ * 就诊, as it is registered
+ */
 export type Registration = {
     /**
      * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
@@ -394,6 +403,9 @@ export type Registration = {
         name: string;
     };
 };
+/**
+ * 就诊 with its diagnoses
+ */
 export type DiagnosedVisit = {
     /**
      * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
@@ -472,6 +484,9 @@ export type DiagnosedVisit = {
         name: string;
     }>;
 };
+/**
+ * 住院就诊: a stay, from its first day on
+ */
 export type StayEncounter = {
     /**
      * 院内唯一流水 ipt_otp_no: the hospital’s own number of the encounter, one for ever
@@ -600,6 +615,9 @@ export type StayEncounter = {
      * 费用总额 in yuan, two places: the sum of the lines’ amounts
      */
     total: string;
+    /**
+     * 住院
+     */
     stay: {
         /**
          * 住院号 as people know it, medrcdno; the next stay may bear it again, so nothing is found by it
@@ -2467,6 +2485,9 @@ export type LookUpData = {
          * benefit: which funds pay for a kind of case (2001) · chronic: 慢特病备案 (5301) · designated: 定点备案 (5302) · inHospital: stays without a discharge (5303) · transfer: 转院备案 (5304)
          */
         about: 'benefit' | 'chronic' | 'designated' | 'inHospital' | 'transfer';
+        /**
+         * the kind of case that is meant
+         */
         case?: {
             /**
              * 医疗类别 med_type: 11, 14, 21 …
@@ -7924,6 +7945,9 @@ export type ListNoticesData = {
          * 1 to 200; 50
          */
         limit?: string;
+        /**
+         * 1: also those that are acknowledged
+         */
         all?: '0' | '1';
     };
     url: '/minka/v1/notices';
@@ -8138,6 +8162,9 @@ export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponse
 export type AckNoticeData = {
     body?: never;
     path: {
+        /**
+         * `id` of the notice
+         */
         id: string;
     };
     query?: never;

@@ -13,7 +13,8 @@ export function nodeOf(schema: z.ZodType): FieldNode {
 }
 
 const asNode = (part: unknown): FieldNode | null => (typeof part === 'object' && part !== null ? { ...part } : null);
-const choices = ({ anyOf, oneOf }: FieldNode): readonly FieldNode[] => anyOf ?? oneOf ?? [];
+/** The forms of which a value has one. */
+export const choices = ({ anyOf, oneOf }: FieldNode): readonly FieldNode[] => anyOf ?? oneOf ?? [];
 
 function below(node: FieldNode, name: PropertyKey): FieldNode | null {
   const own = typeof name === 'number' ? asNode(node.items) : asNode(node.properties?.[String(name)]);
@@ -35,6 +36,31 @@ export function fieldAt(root: FieldNode, path: readonly PropertyKey[]): FieldNod
   return node;
 }
 
+/** A field and where it stands. */
+export interface PlacedField {
+  readonly path: string;
+  readonly must: boolean;
+  readonly node: FieldNode;
+}
+
+/** Every field below, each once, in its order: `encounter.lines[].amount`. Of a choice, the fields of each. */
+export function fieldsOf(node: FieldNode, at = ''): readonly PlacedField[] {
+  const own = Object.entries(node.properties ?? {}).flatMap(([name, part]): readonly PlacedField[] => {
+    const field = asNode(part);
+    if (field === null) return [];
+    const path = at === '' ? name : `${at}.${name}`;
+    const must = node.required?.includes(name) === true;
+    return [{ path, must, node: field }, ...fieldsOf(field, path)];
+  });
+  const items = asNode(node.items);
+  const all = [
+    ...own,
+    ...(items === null ? [] : fieldsOf(items, `${at}[]`)),
+    ...choices(node).flatMap((one) => fieldsOf(one, at)),
+  ];
+  return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
+}
+
 /** Names of the fields that an object may have. */
 export function namesIn(node: FieldNode): readonly string[] {
   return [...new Set([...Object.keys(node.properties ?? {}), ...choices(node).flatMap(namesIn)])];
@@ -47,9 +73,16 @@ const between = (least: number | undefined, most: number | undefined, of: string
 };
 const listed = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
+/** Of a long list the first are shown. */
+const MOST_SHOWN = 12;
+
 /** What a field takes, in a line: `text, 1 to 30 characters`, `"0" | "1"`. */
 export function allowedBy(node: FieldNode): string {
-  if (node.enum !== undefined) return node.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (node.enum !== undefined) {
+    const shown = node.enum.slice(0, MOST_SHOWN).map((value) => JSON.stringify(value));
+    const more = node.enum.length > MOST_SHOWN ? ` … (${node.enum.length} in all)` : '';
+    return `${shown.join(' | ')}${more}`;
+  }
   if (node.const !== undefined) return JSON.stringify(node.const);
   const parts = choices(node);
   if (parts.length > 0) return parts.map(allowedBy).join(' | ');
