@@ -138,9 +138,8 @@ export class Cashier {
     await this.key('z');
     await this.page.locator('[data-overlay="stay"]').waitFor({ timeout: 30_000 });
     await this.key(digit);
-    const question = this.page.locator('[data-overlay="stayBack"]');
     if (TAKES_BACK.some((step) => came.startsWith(step))) {
-      await question.waitFor({ timeout: 30_000 });
+      await this.page.locator('[data-overlay="stayBack"]').waitFor({ timeout: 30_000 });
       await this.key('Enter');
     }
     try {
