@@ -86,6 +86,14 @@ async function replaced(name: 'centre' | 'his', authority: ReturnType<typeof mak
   edit((text) => Object.assign(text[name] ?? {}, { url }));
 }
 
+describe('a server that is there and does not let this terminal in', () => {
+  it.each(['centre', 'his'] as const)('the %s: the terminal that holds the tokens says so', async (side) => {
+    const wrong = { code: 'ACCESS_DENIED', detail: 'HTTP 401' } as const;
+    await answering({ otherSides: () => ({ sides: { centre: null, his: null, [side]: wrong } }) });
+    await expectOnly(side, 'ACCESS_DENIED');
+  });
+});
+
 describe('a terminal in order', () => {
   it('every look is good, in its order, and each says how long it took', async () => {
     const seen = await tested();

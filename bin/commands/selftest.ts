@@ -4,7 +4,7 @@ import { loadProfile } from '../../kiosk-config/load.ts';
 import type { SiteProfile } from '../../kiosk-config/schema.ts';
 import type { Deadline } from '../deadline.ts';
 import { type CliFailure, failureOf } from '../failure.ts';
-import { lookAtDatabase, lookAtDevices } from '../selftest/devices.ts';
+import { lookAtDatabase, lookAtDevices, lookAtOtherSides } from '../selftest/devices.ts';
 import { certificatesFinding, diskFinding, keysFinding } from '../selftest/files.ts';
 import { checkOf, good, type Looked, look } from '../selftest/finding.ts';
 import { askServer, clockFinding, serverFinding, serversOf } from '../selftest/servers.ts';
@@ -39,8 +39,13 @@ export async function selftest(options: SelftestOptions): Promise<Done> {
     lookAtServers(profile),
     lookAtTerminal(profile, options),
   ]);
-  const looked = [...here, ...servers, ...terminal];
-  return told(selftestIds.flatMap((id) => looked.filter((one) => one.id === id)));
+  return told(selftestIds.flatMap((id) => worstOf([...here, ...servers, ...terminal].filter((one) => one.id === id))));
+}
+
+/** Of two looks at the same thing (is the server there; does it let us in) the one that found something. */
+function worstOf(looks: readonly Looked[]): readonly Looked[] {
+  const rank = ({ finding }: Looked): number => ['bad', 'soon', 'good'].indexOf(finding.kind);
+  return looks.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1);
 }
 
 /** What lies on this machine. */
@@ -91,7 +96,11 @@ async function lookAtTerminal(profile: SiteProfile, options: SelftestOptions): P
   try {
     const fitted = { pinPad: pinPad !== null, printer: printer !== null };
     const devices = await lookAtDevices(client, fitted, options.deadline);
-    return [...devices, await lookAtDatabase(client, options.deadline)];
+    return [
+      ...devices,
+      await lookAtDatabase(client, options.deadline),
+      ...(await lookAtOtherSides(client, options.deadline)),
+    ];
   } finally {
     await end(options.endMs);
   }

@@ -98,3 +98,16 @@ export function lookAtDatabase(client: ControlClient, deadline: Deadline): Promi
     return code === null || code === clock.code ? good('open') : { kind: 'bad', failure: failureOf(code, '') };
   });
 }
+
+/** Whether centre and hospital let this terminal in, as the terminal finds that holds the tokens and keys. */
+export async function lookAtOtherSides(client: ControlClient, deadline: Deadline): Promise<readonly Looked[]> {
+  const begun = performance.now();
+  const answer = await client.call('otherSides', {}, { timeoutMs: deadline.left() });
+  const sides = answer.ok ? answer.value.sides : null;
+  if (sides === null) return [];
+  const ms = Math.round(performance.now() - begun);
+  return (['centre', 'his'] as const).flatMap((id) => {
+    const wrong = sides[id];
+    return wrong === null ? [] : [{ id, finding: bad(wrong.code, wrong.detail), ms }];
+  });
+}

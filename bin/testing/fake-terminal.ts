@@ -101,6 +101,7 @@ const healthy: Handlers<typeof controlLink> = {
   cardRead: () => ({ ok: true, card }),
   electronicCard: () => ({ taken: false }),
   printerRate: () => ({ baudRate: null }),
+  otherSides: () => ({ sides: { centre: null, his: null } }),
   codes: ({ type }) => ({
     table: type === 'gend' ? { type, fetched: false, rows: [{ value: '1', label: '男' }] } : null,
   }),

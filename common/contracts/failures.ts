@@ -126,6 +126,7 @@ export const failures = {
   CERT_EXPIRED: { audit: 'config.refused' },
   CERT_EXPIRING: { audit: 'config.refused' },
   CERT_AUTHORITY: { audit: 'config.refused' },
+  ACCESS_DENIED: { audit: 'config.refused' },
   SLOT_USED: { audit: 'config.refused' },
   ENROL_REFUSED: { audit: 'config.refused' },
   CODES_UNKNOWN: { audit: 'config.refused' },

@@ -66,6 +66,7 @@ export function controlOf({
           adopt: (adoption) => backbone.adopt({ ...adoption, behindMs: Math.max(0, -health.clock().skewMs) }),
         },
         chain: { site: parts.profile.site, books: backbone.books },
+        letIn: async () => (await backbone.core()?.letIn()) ?? null,
         codes: () => backbone.core()?.codes ?? null,
         checkCertificate: () => backbone.core()?.checkCertificate ?? null,
         statement: {

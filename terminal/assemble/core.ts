@@ -24,6 +24,7 @@ import { createReconcile, type Reconcile } from '../reconcile/reconcile.ts';
 import { createRetention } from '../reconcile/retention.ts';
 import { startDaily } from '../reconcile/schedule.ts';
 import { assuranceOf } from '../services/assurance.ts';
+import { createLetIn, type LetIn } from '../services/let-in.ts';
 import type { Core } from '../services/perform.ts';
 import type { Audience } from '../settlement/audience.ts';
 import type { CentreCalls } from '../settlement/centre-calls.ts';
@@ -75,6 +76,8 @@ export interface RunningCore extends Core {
   readonly codes: CodeTables;
   /** Null where there is no journal whose books could be compared. */
   readonly reconcile: Reconcile | null;
+  /** Whether centre and hospital let this terminal in. */
+  readonly letIn: () => Promise<LetIn>;
   /** Ends a work-list row by named people. */
   readonly resolve: Resolve;
   /** Takes up what an earlier process left open, and delivers from now on. */
@@ -175,6 +178,7 @@ export function createCore(parts: CoreParts, store: Store, gateways: Gateways): 
     onResolved: settlements.onResolved,
     onRefundKnown: settlements.onRefundKnown,
     calls: settlements.books.calls,
+    letIn: createLetIn({ clock, calls: settlements.books.calls, his: gateways.his }),
     refund: settlements.refund,
     stays: settlements.stays,
     registrations: settlements.registrations,

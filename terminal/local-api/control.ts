@@ -12,7 +12,8 @@ import type { CodeTables } from '../codes/code-tables.ts';
 import { type CodeType, isCodeType } from '../codes/defaults.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Audit } from '../ports.ts';
+import type { Audit, Failure } from '../ports.ts';
+import type { LetIn } from '../services/let-in.ts';
 import type { TimedStep } from '../services/timings.ts';
 import type { OutboxRow } from '../store/outbox-rows.ts';
 import type { SettlementRow } from '../store/settlements.ts';
@@ -54,6 +55,8 @@ export interface ControlDeps {
   /** Our books and the centre's. */
   readonly statement: Pick<ReconcileApiDeps, 'reconcile' | 'printReport'>;
   readonly codes: () => CodeTables | null;
+  /** Whether the other sides let this terminal in; null while nobody can be asked. */
+  readonly letIn: () => Promise<LetIn | null>;
   readonly checkCertificate: CertificateApiDeps['check'];
 }
 
@@ -132,6 +135,12 @@ export function controlHandlers(
     },
     electronicCard: ({ token }) => ({ taken: deps.electronicCard(pii(token)) }),
     deviceStatus: deps.devices.status,
+    async otherSides() {
+      const asked = await deps.letIn();
+      if (asked === null) return { sides: null };
+      const told = (one: Failure | null) => one && { code: one.code, detail: one.reason?.slice(0, 300) ?? null };
+      return { sides: { centre: told(asked.centre), his: told(asked.his) } };
+    },
     codes({ type }) {
       const tables = isCodeType(type) ? deps.codes() : null;
       return { table: isCodeType(type) && tables !== null ? { type, ...codesOf(tables, type) } : null };

@@ -42,6 +42,8 @@ export interface CentreCalls {
    * for first: the centre has one per operator and day.
    */
   signOut(): Promise<Result<void, Failure>>;
+  /** A 9001 as this terminal, whoever acts, to see whether the centre lets it in; its number is not used. */
+  knock(): Promise<CentreOutcome<CentreOutput<'9001'>>>;
   /** From now on messages bear this cashier's number, and her own sign-in; null: the terminal's again. */
   actAs(operator: Operator | null): void;
   /** The centre refused in a way that a stale sign-in would explain: the next `signIn` asks anew. */
@@ -183,6 +185,15 @@ export function createCentreCalls(deps: CoreDeps): CentreCalls {
       signed = null;
       if (!answer.ok) return err(inputFailure('CENTRE_BAD_ANSWER', answer.error));
       return answer.value.kind === 'ok' ? ok(undefined) : err(stepFailure(answer.value));
+    },
+    async knock() {
+      const answer = await ask(
+        '9001',
+        { visitId: null, insuplcAdmdvs: null },
+        { signIn: { opter_no: operatorNumber, ...place } },
+      );
+      if (answer.ok) return answer.value;
+      throw new Error(`settlement: 9001 of this site cannot be written: ${answer.error.field}`);
     },
     actAs(next) {
       if (next?.number === operator?.number) return;

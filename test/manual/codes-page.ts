@@ -25,7 +25,7 @@ const groups: readonly Group[] = [
   {
     zh: '把终端投入使用',
     en: 'Putting a terminal into service',
-    places: ['SLOT', 'ENROL', 'CERT', 'KEYS', 'CODES'],
+    places: ['SLOT', 'ENROL', 'CERT', 'KEYS', 'CODES', 'ACCESS'],
   },
   { zh: '工作人员和待办', en: 'Staff and work-list', places: ['STAFF', 'RECEIPT', 'WORKLIST'] },
   { zh: '对账和审计', en: 'Books and audit log', places: ['RECONCILE', 'AUDIT'] },

@@ -40,12 +40,16 @@ export const cliCodesSchema = z.object({
   rows: z.array(z.object({ value: z.string(), label: z.string() })),
 });
 
+const letIn = z.object({ code: failureCodeSchema, detail: z.string().max(300).nullable() }).nullable();
+
 /** The devices as the host tells of them. */
 export const selftestVerbs = {
   deviceStatus: {
     in: z.object({}),
     out: z.object({ card: cardStatusSchema, pinPad: pinPadStatusSchema, printer: printerStatusSchema }),
   },
+  /** Whether centre and hospital let this terminal in, each null where it does. Null: there is no journal open to ask with. */
+  otherSides: { in: z.object({}), out: z.object({ sides: z.object({ centre: letIn, his: letIn }).nullable() }) },
   /** Null: there is no table of this name here, or no journal open. */
   codes: { in: z.object({ type: z.string().max(30) }), out: z.object({ table: cliCodesSchema.nullable() }) },
   /** At which other rate a silent printer answers; null: at none. */

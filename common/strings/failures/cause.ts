@@ -42,6 +42,10 @@ export const failureCauses = {
     zh: '对方的证书不是站点文件里的根证书签的。',
     en: 'The certificate of that side is not from the authority of the site profile.',
   },
+  ACCESS_DENIED: {
+    zh: '对方不让这台终端进：令牌、密钥或机构号不对。',
+    en: 'The other side does not let this terminal in: token, keys or institution are not the ones it knows.',
+  },
   SLOT_USED: { zh: '这个终端号已经是另一台机器的。', en: 'Another machine has this terminal slot.' },
   ENROL_REFUSED: { zh: '运营方没有接受一次码。', en: 'The operator did not take the one-time code.' },
   CODES_UNKNOWN: { zh: '终端没有这个名字的代码表。', en: 'The terminal has no code table of this name.' },

@@ -42,6 +42,13 @@ export const commissioningFailures = {
       'The caFile of the site profile did not sign this certificate: get the authority from that side, compare its fingerprint and put it in.',
     ),
   },
+  ACCESS_DENIED: {
+    person: notReady,
+    remedy: say(
+      '把站点文件里对方的令牌、密钥文件和机构号，同对方给的逐一核对；换过的用 minka provision 放进来，再自检。',
+      'Compare token, key files and institution code of the site profile with what that side gave; put in what has changed by `minka provision`, then test again.',
+    ),
+  },
   SLOT_USED: {
     person: notReady,
     remedy: say(

@@ -88,6 +88,7 @@ export function control(
     staff,
     chain: { site: { institutionCode: 'H99010000001', terminalSlot: 7 }, books: () => null },
     codes: () => null,
+    letIn: async () => null,
     checkCertificate: () => null,
     statement: { reconcile: () => null, printReport: async () => ({ kind: 'printed', printerMs: 5 }) },
   };

@@ -74,6 +74,7 @@ export function scriptedCalls(answer: (infno: Infno, input: unknown) => Answer) 
     },
     forgetSignIn: () => void asked.push({ infno: 'forget' }),
     signOut: notHere,
+    knock: notHere,
     actAs: notHere,
   };
   return { calls, asked, kept, state, infnos: () => asked.map(({ infno }) => infno) };
