@@ -18,10 +18,11 @@ import { noticeSchema } from '../common/contracts/billing/notices.ts';
 import { apiEventSchema } from '../common/contracts/billing/terminal.ts';
 import { wrongFieldSchema } from '../common/contracts/billing/wrong-field.ts';
 import { hisEncounterSchema, hisLineSchema } from '../common/contracts/his/his.ts';
+import { writeGuide } from './encounter-guide.ts';
 
 /**
- * The OpenAPI 3.1 document of the HIS API, made from its contract: `node scripts/his-document.ts` writes it, a test
- * compares. The event stream is the one thing that is no operation of the contract.
+ * The OpenAPI 3.1 document of the HIS API, made from its contract: `node scripts/his-document.ts` writes it, and
+ * the guide's table of fields with it; tests compare. The event stream is the one thing that is no operation of the contract.
  */
 export const HIS_DOCUMENT = resolve(import.meta.dirname, '../terminal/local-api/http/openapi.json');
 
@@ -129,7 +130,10 @@ export async function hisDocument(): Promise<OpenAPI.Document> {
 
 export const documentText = (document: OpenAPI.Document): string => `${JSON.stringify(document, null, 2)}\n`;
 
-if (import.meta.main) writeFileSync(HIS_DOCUMENT, documentText(await hisDocument()));
+if (import.meta.main) {
+  writeFileSync(HIS_DOCUMENT, documentText(await hisDocument()));
+  writeGuide();
+}
 
 /** The committed one. */
 export const committed = (): string => readFileSync(HIS_DOCUMENT, 'utf8');
