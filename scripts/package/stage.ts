@@ -7,7 +7,8 @@ import { copyrightText } from './copyright.ts';
 import { stagePolicyPages } from './policy-pages.ts';
 import { makeSbom } from './sbom.ts';
 
-const EXECUTABLE = /^(?:usr\/bin\/|usr\/lib\/minka\/(?:session|make-key|wait-for-(?:display|turn))$|opt\/minka\/node\/bin\/)/;
+const EXECUTABLE =
+  /^(?:usr\/bin\/|usr\/lib\/minka\/(?:session|make-key|wait-for-(?:display|turn))$|opt\/minka\/node\/bin\/)/;
 const versionSchema = z.object({ version: z.string() });
 
 /** Locks of the operating system (kiosk-config/os/README.md): conffiles all, for a site may have its own reasons. */
