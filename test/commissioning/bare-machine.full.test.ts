@@ -45,7 +45,7 @@ describe.skipIf(!canBeBare)('a bare Debian machine', () => {
     const picture = resolve('out/test/commissioning/desk.png');
     mkdirSync(resolve('out/test/commissioning'), { recursive: true });
     seen = (await beside(machine.root, 'bare-machine.ts', [picture])) as Commissioned;
-    // The better part of it is the installation of some five hundred packages.
+    // The better part of it is the installation of the packages.
   }, 1_800_000);
   afterAll(() => {
     machine?.remove();

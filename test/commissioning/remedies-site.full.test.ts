@@ -28,13 +28,13 @@ it('a typo in the profile', async () => {
   const says = 'Run `minka config check` and correct the line it names in the site profile.';
   const { remedy } = await named(site, 'config', 'CONFIG_INVALID', says);
   const [command = ''] = commandsIn(remedy);
-  const ran = await site.minka(...command.split(' '), site.profileFile);
+  const ran = await site.minka(...command.split(' '));
   const [problem, ...more] = cliConfigCheckSchema.parse(ran.json).problems;
   expect([ran.code, problem?.path, more]).toEqual([1, 'centre.tiemout', []]);
   const [group = '', key = ''] = problem?.path.split('.') ?? [];
   expect(problem?.allowed.split(', ')).not.toContain(key);
   site.edit((profile) => delete profile[group]?.[key]);
-  expect((await site.minka(...command.split(' '), site.profileFile)).code).toBe(0);
+  expect((await site.minka(...command.split(' '))).code).toBe(0);
   await green(site);
 });
 

@@ -10,11 +10,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startPcsc } from '../../../scripts/setup/pcsc.mjs';
 import { drawVisit } from '../../../simulator/lab/draw.ts';
 import { startLab } from '../../../simulator/lab/lab.ts';
-import { openBooks } from '../../clients/his/books.ts';
-import { createExampleHis } from '../../clients/his/example-his.ts';
-import type { Encounter } from '../../clients/his/generated/index.js';
+import { byHisApi, newClient } from './bills.ts';
 import { bareMachine } from './in-bare.ts';
-import { siteOfLab } from './site-of-lab.ts';
+import { DESK, PACKAGED, siteOfLab } from './site-of-lab.ts';
 import { byKeyboard } from './x-cashier.ts';
 
 const [root = '', picture = ''] = process.argv.slice(2);
@@ -25,13 +23,7 @@ const dir = mkdtempSync(join(tmpdir(), 'minka-bare-lab-'));
 const lab = await startLab({ dir, screen: false });
 await lab.shell.stop();
 
-const paths = { data: '/var/lib/minka', run: '/run/minka', keyFile: '/var/lib/minka/database-key' };
-const site = await siteOfLab(lab, paths, {
-  screen: { port: 7311 },
-  hisApi: { port: 7340, clientsFile: '/etc/minka/api-clients.json' },
-  policyPages: { folder: '/etc/minka/policy' },
-  policy: { pinBeforeAccount: false },
-});
+const site = await siteOfLab(lab, PACKAGED, DESK);
 writeFileSync(join(root, 'root/site.json'), JSON.stringify(site), { mode: 0o600 });
 const bare = machine.run('sh', '-c', 'command -v node chromium pcscd minka; true').out;
 
@@ -50,17 +42,7 @@ const selftest = machine.json('minka', 'selftest', '--json');
 let failure: string | null = null;
 let outcome: unknown = null;
 try {
-  const added = machine.json('minka', 'client', 'add', 'his', '--scopes', 'state,card,bill,settle,notices', '--json');
-  const { token } = added as { token: string };
-  const visit = drawVisit(11, Date.now());
-  await lab.admin('POST', '/admin/people', { people: [visit.person] });
-  await lab.sim.command('card.insert', { persona: visit.persona });
-  await wait(1500);
-  const books = openBooks(join(lab.dir, 'his-books.jsonl'));
-  const his = createExampleHis({ url: 'http://127.0.0.1:7340', token, everyMs: 200 }, books);
-  outcome = await his.bill(JSON.parse(JSON.stringify(visit.encounter)) as Encounter, false);
-  books.close();
-  await lab.sim.command('card.remove');
+  outcome = await byHisApi(lab, await newClient(machine), 11);
   for (let tries = 0; tries < 60 && !/"part-up".*"part":"screen"/.test(unit.words()); tries++) await wait(1000);
   await wait(3000);
   await byKeyboard(lab, drawVisit(12, Date.now()));

@@ -1,22 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ProvisioningFile } from '../../../bin/testing/site-bench.ts';
 import { cliSelftestSchema, type SelftestCheck, type SelftestId } from '../../../common/contracts/cli/selftest.ts';
 import type { FailureCode } from '../../../common/contracts/failures.ts';
 import { type Lab, startLab } from '../../../simulator/lab/lab.ts';
 import { createLabNetwork, type LabNetwork } from '../../../simulator/lab/network.ts';
+import { minka, type Ran } from './minka.ts';
 import { CODE, INSTITUTION, siteOfLab } from './site-of-lab.ts';
 
 const SERVERS = ['centre', 'his', 'operator', 'benefits', 'cashier'] as const;
 type Server = (typeof SERVERS)[number];
 type Profile = Record<string, Record<string, unknown>>;
-
-export interface Ran {
-  readonly code: number;
-  readonly json: Record<string, unknown>;
-}
 
 /** A provisioned terminal before a lab's servers and devices, each server behind a cable of its own; and its technician. */
 export interface Mending {
@@ -24,7 +19,7 @@ export interface Mending {
   readonly into: string;
   readonly profileFile: string;
   readonly cables: Readonly<Record<Server, LabNetwork>>;
-  /** One command line of `minka`, in a process of its own, by the terminal's clock. */
+  /** One command line of `minka` as the package has it: of this machine's own profile. By the terminal's clock. */
   minka(...args: readonly string[]): Promise<Ran>;
   /** The self-test as it is told, and which of its looks are bad. */
   selftest(): Promise<{
@@ -61,21 +56,12 @@ export async function mending(): Promise<Mending> {
   let files = 0;
   let codes = 0;
   const profile = (): Profile => JSON.parse(readFileSync(profileFile, 'utf8')) as Profile;
-  const minka: Mending['minka'] = (...args) =>
-    new Promise((done, fail) => {
-      const env = { ...process.env, ...lab.clocks?.env('terminal') };
-      execFile(process.execPath, [resolve('bin/minka.mjs'), ...args, '--json'], { env }, (error, stdout, stderr) => {
-        try {
-          done({ code: typeof error?.code === 'number' ? error.code : 0, json: JSON.parse(stdout) as Ran['json'] });
-        } catch {
-          fail(new Error(`minka ${args.join(' ')}: ${stdout}${stderr}`));
-        }
-      });
-    });
+  const command: Mending['minka'] = (...args) =>
+    minka(args, { ...lab.clocks?.env('terminal'), MINKA_PROFILE: profileFile });
   const mended: Mending = {
-    ...{ lab, into, profileFile, cables, minka, profile },
+    ...{ lab, into, profileFile, cables, minka: command, profile },
     async selftest() {
-      const { checks } = cliSelftestSchema.parse((await minka('selftest', '--profile', profileFile)).json);
+      const { checks } = cliSelftestSchema.parse((await command('selftest', '--profile', profileFile)).json);
       const bad = checks.filter(({ ok }) => !ok).map(({ id, code }) => [id, code as FailureCode] as const);
       return { checks, bad };
     },
@@ -102,7 +88,7 @@ export async function mending(): Promise<Mending> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
-  const set = await minka('provision', mended.file(), '--into', into);
+  const set = await command('provision', mended.file(), '--into', into);
   if (set.code !== 0) throw new Error(`provision: ${JSON.stringify(set.json)}`);
   return mended;
 }

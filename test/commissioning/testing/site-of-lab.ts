@@ -7,6 +7,15 @@ import { labStaff, staffListOf } from '../../../simulator/lab/staff.ts';
 export const CODE = 'MNKA2345WXYZ6789';
 export const INSTITUTION = 'H99010100017';
 
+/** Where a packaged desk has its folders, and what it has beside a lab's settings. */
+export const PACKAGED = { data: '/var/lib/minka', run: '/run/minka', keyFile: '/var/lib/minka/database-key' } as const;
+export const DESK = {
+  screen: { port: 7311 },
+  hisApi: { port: 7340, clientsFile: '/etc/minka/api-clients.json' },
+  policyPages: { folder: '/etc/minka/policy' },
+  policy: { pinBeforeAccount: false },
+} as const;
+
 /**
  * One provisioning file for a desk before a lab's servers and devices: every certificate and token that the lab's profile
  * names, the enrolment at its operator, the first staff list, and the HIS API.
