@@ -9,6 +9,7 @@ import { POLICY_SLIPS } from './policy.ts';
 import { RECONCILE_SLIPS } from './reconcile.ts';
 import { SERVICE_SLIPS } from './services.ts';
 import { SETTLEMENT_SLIPS } from './settlement.ts';
+import { SHIFT_SLIPS } from './shift.ts';
 
 for (const { name, slip, columns } of [
   ...BENEFITS_SLIPS,
@@ -21,6 +22,7 @@ for (const { name, slip, columns } of [
   ...RECONCILE_SLIPS,
   ...SERVICE_SLIPS,
   ...SETTLEMENT_SLIPS,
+  ...SHIFT_SLIPS,
 ]) {
   const { bytes, paper } = printOffline(slip, columns);
   writeFileSync(goldenUrl(name, 'bin'), bytes);

@@ -20,7 +20,7 @@ export const deskShiftPaper = sentences({
   'paper.funds': { zh: '基金', en: 'Funds' },
   'paper.hospital': { zh: '医院承担', en: 'Hospital' },
   'paper.account': { zh: '账户', en: 'Account' },
-  'paper.mutual': { zh: '其中共济', en: 'Family account' },
+  'paper.mutual': { zh: '其中共济', en: 'of which family' },
   'paper.cash': { zh: '现金', en: 'Cash' },
   'paper.external': { zh: '收款机', en: 'External cashier' },
   'paper.float': { zh: '备用金', en: 'Float' },
