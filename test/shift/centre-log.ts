@@ -50,6 +50,11 @@ export function foundLate(log: readonly CentreLogEntry[], limitMs: number): read
   });
 }
 
+/** How often the centre did what this transaction asks. */
+export function carriedOut(log: readonly CentreLogEntry[], infno: string): number {
+  return log.filter(({ target, key, handled }) => target === 'centre' && key === infno && handled).length;
+}
+
 /** The newest entry; the requests after it are whoever comes next. */
 export function newest(log: readonly CentreLogEntry[]): number {
   return log.reduce((last, { sequence }) => Math.max(last, sequence), 0);

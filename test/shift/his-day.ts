@@ -1,10 +1,10 @@
-import { expectedRows, newest } from './centre-log.ts';
+import { carriedOut, expectedRows, newest } from './centre-log.ts';
 import { openRows } from './closing.ts';
 import { type Asked, beginDay, type Day, dayFolder, judgeDay, LIMIT_MS, serveAll } from './day.ts';
 import { readHisBook } from './his-book.ts';
 import { enrolHis, type HisPlace } from './his-program.ts';
 import { openHisWindow } from './his-window.ts';
-import { type Planned, planDay } from './plan.ts';
+import { isStay, type Planned, planDay } from './plan.ts';
 import type { ShiftRunReport } from './report.ts';
 import { unknownSlips } from './slips.ts';
 import { standAtDesk } from './staff-stand.ts';
@@ -44,6 +44,8 @@ async function theDay(day: Day, place: HisPlace, { visits, seed, say }: Asked, b
   if (left.open !== slips) violations.push(`the program is back, and the work-list still has ${left.kinds}`);
   const book = readHisBook(place.bookFile);
   if (book.open > 0) violations.push(`the hospital does not know the end of ${book.open} of its wishes`);
+  const [stays, moves] = [plan.filter(({ visit }) => isStay(visit)).length, carriedOut(log.entries(), '2403')];
+  if (moves < stays) violations.push(`${stays} people were given another bed, and the centre was told of ${moves}`);
   if (book.twice > 0) violations.push(`cash was moved twice, ${book.twice} times`);
   await window.stop();
   return judgeDay(day, { plan, seed, began }, staffed, {

@@ -6,6 +6,7 @@ import { NO_FILINGS } from '../../../central/people/filings.ts';
 import { PERSON } from '../../../central/testing/kit.ts';
 import { type HttpBench, httpBench, TOKEN } from '../../../terminal/local-api/http/testing/http-bench.ts';
 import { endAll } from '../../../terminal/settlement/testing/start.ts';
+import { stayEncounter } from '../../../terminal/settlement/testing/stay.ts';
 import { encounter as made } from '../../../terminal/settlement/testing/world.ts';
 import { type Books, openBooks } from './books.ts';
 import { createExampleHis } from './example-his.ts';
@@ -61,6 +62,23 @@ it('a program that dies after its wish was written repeats it when it starts aga
   await bench.through(his.catchUp());
   expect(books.settlementOf(encounterId)).not.toBeNull();
   expect(bench.sent('2207')).toHaveLength(1);
+});
+
+/** Three days in hospital, a line on each. */
+function threeDays(): Encounter {
+  const stay = JSON.parse(JSON.stringify(stayEncounter())) as Encounter;
+  const days = ['2026-02-27', '2026-02-28', '2026-03-01'];
+  return { ...stay, lines: stay.lines.map((line, at) => ({ ...line, occurredAt: `${days[at % 3]} 23:00:00` })) };
+}
+
+it('a stay goes by the day, in another bed from the second on; before its bill nothing is undone', async () => {
+  const his = await begin();
+  expect(await bench.through(his.stay(threeDays(), true))).toMatchObject({ kind: 'settled' });
+  const sent = bench.sides.arrived.map(({ infno }) => infno).filter((infno) => /^2[34]/.test(infno));
+  expect(sent).toEqual(['2401', '2301', '2403', '2301', '2301', '2402', '2303', '2304']);
+  const { ledger } = bench.sides.kit;
+  const admission = ledger.stay(ledger.settlements()[0]?.mdtrtId ?? '')?.admission ?? '{}';
+  expect(JSON.parse(admission)).toMatchObject({ adm_bed: threeDays().stay?.bed });
 });
 
 describe('a bill for a chronic illness', () => {

@@ -3,7 +3,7 @@ import { addStayFees, admitStay, changeStay, dischargeStay, type Encounter, type
 
 /** A stay before its bill, as a ward has it: admission, each day's lines on their day, another bed, discharge. */
 
-/** This hospital has everybody in an extra bed for the first night; her own she gets before the second day is charged. */
+/** This hospital has people in an extra bed for the first night; their own they get before the second day is charged. */
 const FIRST_BED = '加1';
 
 /** The lines of each day, in the order of the days. */
@@ -22,10 +22,12 @@ export async function chargeByDay(client: Client, person: string, encounter: Enc
   if (stay === undefined) return { code: 'NO_STAY' };
   // On the day of admission nothing has been charged, and nobody knows of a discharge.
   const inside = { ...encounter, lines: [], total: '0.00', stay: { ...stay, discharge: null } };
-  const admitted = { ...inside, stay: { ...inside.stay, bed: FIRST_BED } };
+  const days = daysOf(lines);
+  const bed = days.length > 1 ? FIRST_BED : stay.bed;
+  const admitted = { ...inside, stay: { ...inside.stay, bed } };
   const admission = await admitStay({ client, body: { person, encounter: admitted } });
   if (admission.data === undefined) return admission.error;
-  for (const [day, ofDay] of daysOf(lines).entries()) {
+  for (const [day, ofDay] of days.entries()) {
     if (day === 1) {
       const moved = await changeStay({ client, body: { encounter: inside } });
       if (moved.data === undefined) return moved.error;
