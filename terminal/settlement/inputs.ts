@@ -7,6 +7,7 @@ import type { CardHolder } from '../ports.ts';
 import type { PreSettled } from '../store/figures.ts';
 import type { VisitRow } from '../store/visits.ts';
 import type { RefundNo, SettleNo } from './form.ts';
+import { lineFlags, visitMaternity } from './maternity.ts';
 
 /** What each transaction is told, made from the journal's visit (domain-facts B6.2). Pure. */
 
@@ -69,7 +70,7 @@ export function diagnosisInput({ encounter, psnNo }: Told<HisDiagnosed>, mdtrtId
       med_type: encounter.medicalType,
       begntime: encounter.visitedAt,
       ...(encounter.disease ? { dise_codg: encounter.disease.code, dise_name: encounter.disease.name } : {}),
-      birctrl_type: '',
+      ...visitMaternity(encounter.maternity),
     },
     diseinfo: encounter.diagnoses.map((diagnosis) => ({
       diag_type: diagnosis.type,
@@ -113,11 +114,10 @@ export function feesInput(
         bilg_dept_name: encounter.department.name,
         bilg_dr_codg: encounter.doctor.code,
         bilg_dr_name: encounter.doctor.name,
-        hosp_appr_flag: '1',
         tcmdrug_used_way: NO,
         etip_flag: NO,
         dscg_tkdrug_flag: NO,
-        matn_fee_flag: NO,
+        ...lineFlags(line),
       };
     }),
   };

@@ -88,6 +88,8 @@ export function allowedBy(node: FieldNode): string {
   if (parts.length > 0) return parts.map(allowedBy).join(' | ');
   switch (node.type) {
     case 'string': {
+      // Its pattern knows the leap years, and says nothing to who reads it.
+      if (node.format === 'date') return 'a day, yyyy-MM-dd';
       const form = node.pattern === undefined ? '' : `/${node.pattern}/`;
       return listed('text', between(node.minLength, node.maxLength, ' characters'), form);
     }

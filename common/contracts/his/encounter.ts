@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asked, type Boundary } from './boundary.ts';
 import { diagnosesBy } from './diagnosis.ts';
+import { maternityBy } from './maternity.ts';
 import { stayBy } from './stay.ts';
 
 /** Amounts, prices and counts are decimal text ("35.2415"), never JSON numbers; amounts and prices are in yuan. */
@@ -44,6 +45,16 @@ export const lineBy = ({ object, moment }: Boundary) =>
       '69.84',
     ),
     occurredAt: moment('费用发生时间 fee_ocur_time'),
+    approval: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .optional()
+      .meta({
+        description:
+          '医院审批标志 hosp_appr_flag, a code of the place: the hospital’s own word on a line that needs its approval; missing: 1',
+        examples: ['1'],
+      }),
+    maternity: z.boolean().optional().meta({ description: '生育费用标志 matn_fee_flag; missing: no' }),
     prescription: text(30, '处方号 rxno, of a stay 医嘱号 drord_no; null where there is none', 'R0001').nullable(),
   });
 
@@ -88,6 +99,9 @@ export const encounterBy = (boundary: Boundary) =>
       .regex(/^\d{2,6}$/)
       .optional()
       .meta({ description: '个人结算方式 psn_setlway, a code of the place; missing: 01 按项目结算', examples: ['01'] }),
+    maternity: maternityBy(boundary)
+      .optional()
+      .meta({ description: '生育, 计划生育: of a visit or stay for a birth or family planning; others have none' }),
     department: department(boundary),
     doctor: doctor(boundary),
     diagnoses: diagnosesBy(boundary).meta({ description: '诊断; of a stay those of admission' }),

@@ -33,6 +33,7 @@ export const dischargeBy = (boundary: Boundary) =>
       .date()
       .nullable()
       .meta({ description: '死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null', examples: [null] }),
+    complication: z.boolean().optional().meta({ description: '伴有并发症标志 cop_flag; missing: no' }),
     diagnoses: diagnosesBy(boundary).meta({
       description: '出院诊断; those of admission are in the encounter’s own list',
     }),
@@ -61,7 +62,6 @@ export const stayBy = (boundary: Boundary) =>
       .nullable()
       .optional()
       .meta({ description: '手术操作; needed where the stay is settled as day surgery, else null or missing' }),
-    maternityType: code(6, '生育类别 matn_type, a code of the place; missing where no child was born', '1').optional(),
     discharge: dischargeBy(boundary)
       .nullable()
       .meta({ description: '出院; null while the person is in hospital: admitted, changed and charged, not settled' }),

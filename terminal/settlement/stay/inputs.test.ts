@@ -98,10 +98,12 @@ describe('what the centre is told of a stay', () => {
     const born = {
       ...whole,
       disease: { code: 'D1', name: '病种' },
-      stay: { ...whole.stay, operation: { code: 'O1', name: '手术' }, maternityType: '1' },
+      maternity: { type: '1', weeks: 39, on: '2026-03-01', premature: true },
+      stay: { ...whole.stay, operation: { code: 'O1', name: '手术' } },
     };
     expect(inputs.admissionInput(row, born).mdtrtinfo).toMatchObject({
       ...{ dise_codg: 'D1', dise_name: '病种', oprn_oprt_code: 'O1', oprn_oprt_name: '手术', matn_type: '1' },
+      ...{ geso_val: '39', birctrl_matn_date: '2026-03-01', pret_flag: '1', latechb_flag: '0', birctrl_type: '' },
     });
   });
 

@@ -9,6 +9,7 @@ import type { PreSettled } from '../../store/figures.ts';
 import type { StayRow } from '../../store/stays.ts';
 import type { VisitRow } from '../../store/visits.ts';
 import { BY_CARD, BY_ITEM, cardNumber, NO } from '../inputs.ts';
+import { lineFlags, stayMaternity } from '../maternity.ts';
 
 /** What each transaction of a stay is told, made from the journal (domain-facts, appendix 2). Pure. */
 
@@ -49,14 +50,11 @@ function diagnosesOf(
 }
 
 /** 病种, 手术 and 生育 as 2401, 2403 and 2402 say them alike. */
-function kindOf({ disease, stay }: StayEncounter) {
+function kindOf({ disease, maternity, stay }: StayEncounter) {
   return {
     ...(disease ? { dise_codg: disease.code, dise_name: disease.name } : {}),
     ...(stay.operation ? { oprn_oprt_code: stay.operation.code, oprn_oprt_name: stay.operation.name } : {}),
-    matn_type: stay.maternityType ?? '',
-    birctrl_type: '',
-    latechb_flag: NO,
-    pret_flag: NO,
+    ...stayMaternity(maternity),
   };
 }
 
@@ -128,7 +126,7 @@ export function dischargeInput(
       insutype: row.insutype,
       endtime: at,
       ...kindOf(encounter),
-      cop_flag: NO,
+      cop_flag: discharge.complication === true ? '1' : NO,
       dscg_dept_codg: department.code,
       dscg_dept_name: department.name,
       ...(bed === null ? {} : { dscg_bed: bed }),
@@ -167,11 +165,10 @@ export function stayFeesInput(
       bilg_dept_name: encounter.department.name,
       bilg_dr_codg: encounter.doctor.code,
       bilg_dr_name: encounter.doctor.name,
-      hosp_appr_flag: '1',
       tcmdrug_used_way: NO,
       etip_flag: NO,
       dscg_tkdrug_flag: NO,
-      matn_fee_flag: NO,
+      ...lineFlags(line),
     })),
   };
 }

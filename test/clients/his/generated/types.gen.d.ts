@@ -136,6 +136,14 @@ export type Line = {
      * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
      */
     occurredAt: string;
+    /**
+     * 医院审批标志 hosp_appr_flag, a code of the place: the hospital’s own word on a line that needs its approval; missing: 1
+     */
+    approval?: string;
+    /**
+     * 生育费用标志 matn_fee_flag; missing: no
+     */
+    maternity?: boolean;
     prescription: string | null;
 };
 /**
@@ -171,6 +179,35 @@ export type Encounter = {
      * 个人结算方式 psn_setlway, a code of the place; missing: 01 按项目结算
      */
     settleWay?: string;
+    /**
+     * 生育, 计划生育: of a visit or stay for a birth or family planning; others have none
+     */
+    maternity?: {
+        /**
+         * 生育类别 matn_type, a code of the place
+         */
+        type?: string;
+        /**
+         * 计划生育手术类别 birctrl_type, a code of the place
+         */
+        familyPlanning?: string;
+        /**
+         * 计划生育手术或生育日期 birctrl_matn_date, `yyyy-MM-dd`
+         */
+        on?: string;
+        /**
+         * 孕周数 geso_val
+         */
+        weeks?: number;
+        /**
+         * 晚育标志 latechb_flag, of a stay; missing: no
+         */
+        late?: boolean;
+        /**
+         * 早产标志 pret_flag, of a stay; missing: no
+         */
+        premature?: boolean;
+    };
     /**
      * 就诊科室
      */
@@ -263,6 +300,14 @@ export type Encounter = {
          * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
          */
         occurredAt: string;
+        /**
+         * 医院审批标志 hosp_appr_flag, a code of the place: the hospital’s own word on a line that needs its approval; missing: 1
+         */
+        approval?: string;
+        /**
+         * 生育费用标志 matn_fee_flag; missing: no
+         */
+        maternity?: boolean;
         prescription: string | null;
     }>;
     /**
@@ -299,10 +344,6 @@ export type Encounter = {
             name: string;
         } | null;
         /**
-         * 生育类别 matn_type, a code of the place; missing where no child was born
-         */
-        maternityType?: string;
-        /**
          * 出院; null while the person is in hospital: admitted, changed and charged, not settled
          */
         discharge: {
@@ -332,6 +373,10 @@ export type Encounter = {
              * 死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null
              */
             diedOn: string | null;
+            /**
+             * 伴有并发症标志 cop_flag; missing: no
+             */
+            complication?: boolean;
             /**
              * 出院诊断; those of admission are in the encounter’s own list
              */
@@ -433,6 +478,35 @@ export type DiagnosedVisit = {
         name: string;
     } | null;
     /**
+     * 生育, 计划生育: of a visit or stay for a birth or family planning; others have none
+     */
+    maternity?: {
+        /**
+         * 生育类别 matn_type, a code of the place
+         */
+        type?: string;
+        /**
+         * 计划生育手术类别 birctrl_type, a code of the place
+         */
+        familyPlanning?: string;
+        /**
+         * 计划生育手术或生育日期 birctrl_matn_date, `yyyy-MM-dd`
+         */
+        on?: string;
+        /**
+         * 孕周数 geso_val
+         */
+        weeks?: number;
+        /**
+         * 晚育标志 latechb_flag, of a stay; missing: no
+         */
+        late?: boolean;
+        /**
+         * 早产标志 pret_flag, of a stay; missing: no
+         */
+        premature?: boolean;
+    };
+    /**
      * 就诊科室
      */
     department: {
@@ -518,6 +592,35 @@ export type StayEncounter = {
      */
     settleWay?: string;
     /**
+     * 生育, 计划生育: of a visit or stay for a birth or family planning; others have none
+     */
+    maternity?: {
+        /**
+         * 生育类别 matn_type, a code of the place
+         */
+        type?: string;
+        /**
+         * 计划生育手术类别 birctrl_type, a code of the place
+         */
+        familyPlanning?: string;
+        /**
+         * 计划生育手术或生育日期 birctrl_matn_date, `yyyy-MM-dd`
+         */
+        on?: string;
+        /**
+         * 孕周数 geso_val
+         */
+        weeks?: number;
+        /**
+         * 晚育标志 latechb_flag, of a stay; missing: no
+         */
+        late?: boolean;
+        /**
+         * 早产标志 pret_flag, of a stay; missing: no
+         */
+        premature?: boolean;
+    };
+    /**
      * 就诊科室
      */
     department: {
@@ -609,6 +712,14 @@ export type StayEncounter = {
          * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
          */
         occurredAt: string;
+        /**
+         * 医院审批标志 hosp_appr_flag, a code of the place: the hospital’s own word on a line that needs its approval; missing: 1
+         */
+        approval?: string;
+        /**
+         * 生育费用标志 matn_fee_flag; missing: no
+         */
+        maternity?: boolean;
         prescription: string | null;
     }>;
     /**
@@ -645,10 +756,6 @@ export type StayEncounter = {
             name: string;
         } | null;
         /**
-         * 生育类别 matn_type, a code of the place; missing where no child was born
-         */
-        maternityType?: string;
-        /**
          * 出院; null while the person is in hospital: admitted, changed and charged, not settled
          */
         discharge: {
@@ -678,6 +785,10 @@ export type StayEncounter = {
              * 死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null
              */
             diedOn: string | null;
+            /**
+             * 伴有并发症标志 cop_flag; missing: no
+             */
+            complication?: boolean;
             /**
              * 出院诊断; those of admission are in the encounter’s own list
              */
@@ -740,6 +851,14 @@ export type UnpaidLine = {
      * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
      */
     occurredAt: string;
+    /**
+     * 医院审批标志 hosp_appr_flag, a code of the place: the hospital’s own word on a line that needs its approval; missing: 1
+     */
+    approval?: string;
+    /**
+     * 生育费用标志 matn_fee_flag; missing: no
+     */
+    maternity?: boolean;
     prescription: string | null;
 };
 export type UnpaidEncounter = {
@@ -772,6 +891,35 @@ export type UnpaidEncounter = {
      * 个人结算方式 psn_setlway, a code of the place; missing: 01 按项目结算
      */
     settleWay?: string;
+    /**
+     * 生育, 计划生育: of a visit or stay for a birth or family planning; others have none
+     */
+    maternity?: {
+        /**
+         * 生育类别 matn_type, a code of the place
+         */
+        type?: string;
+        /**
+         * 计划生育手术类别 birctrl_type, a code of the place
+         */
+        familyPlanning?: string;
+        /**
+         * 计划生育手术或生育日期 birctrl_matn_date, `yyyy-MM-dd`
+         */
+        on?: string;
+        /**
+         * 孕周数 geso_val
+         */
+        weeks?: number;
+        /**
+         * 晚育标志 latechb_flag, of a stay; missing: no
+         */
+        late?: boolean;
+        /**
+         * 早产标志 pret_flag, of a stay; missing: no
+         */
+        premature?: boolean;
+    };
     /**
      * 就诊科室
      */
@@ -864,6 +1012,14 @@ export type UnpaidEncounter = {
          * 费用发生时间 fee_ocur_time, `yyyy-MM-dd HH:mm:ss`, China Standard Time
          */
         occurredAt: string;
+        /**
+         * 医院审批标志 hosp_appr_flag, a code of the place: the hospital’s own word on a line that needs its approval; missing: 1
+         */
+        approval?: string;
+        /**
+         * 生育费用标志 matn_fee_flag; missing: no
+         */
+        maternity?: boolean;
         prescription: string | null;
     }>;
     /**
@@ -900,10 +1056,6 @@ export type UnpaidEncounter = {
             name: string;
         } | null;
         /**
-         * 生育类别 matn_type, a code of the place; missing where no child was born
-         */
-        maternityType?: string;
-        /**
          * 出院; null while the person is in hospital: admitted, changed and charged, not settled
          */
         discharge: {
@@ -933,6 +1085,10 @@ export type UnpaidEncounter = {
              * 死亡日期 die_date, `yyyy-MM-dd`; only with way 5, else null
              */
             diedOn: string | null;
+            /**
+             * 伴有并发症标志 cop_flag; missing: no
+             */
+            complication?: boolean;
             /**
              * 出院诊断; those of admission are in the encounter’s own list
              */
