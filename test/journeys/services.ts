@@ -28,7 +28,7 @@ export const SERVICE_ROWS: readonly ServiceRow[] = [
   { id: 'S14', what: 'The medical scheme that follows from unemployment' },
   { id: 'S15', what: 'Contribution declaration within the city’s limits; paid at the window or by the bank' },
   { id: 'S16', what: 'Supervision of funds', note: 'npm test: terminal/reconcile, terminal/audit' },
-  { id: 'S17', what: 'Three or four levels of places: a terminal knows where it stands' },
+  { id: 'S17', what: 'Three or four levels of places: a terminal is put into service and knows where it stands' },
   { id: 'S18', what: 'Nothing is lost when network, power or disk fails', note: 'npm run kills, powercuts and faults' },
   { id: 'S19', what: 'The same flows and words everywhere', note: 'npm test: renderer, kiosk-config' },
   { id: 'S20', what: 'Pooled outpatient care and the family account', note: NOT_BUILT },
