@@ -35,7 +35,15 @@ export function openBillingRoom({ profile, backbone, ...parts }: BillingRoomWiri
     const { designatedType } = profile.centre;
     const known = { codes, stays: books.store.stays, institutionCode, designatedType };
     const lookUp = createLookUp({ clock: parts.clock, calls, ...known });
-    return { store: books.store, settlements, his, stays, registrations, lookUp, refunding: { refund: running.refund } };
+    return {
+      store: books.store,
+      settlements,
+      his,
+      stays,
+      registrations,
+      lookUp,
+      refunding: { refund: running.refund },
+    };
   };
   return createBillingRoom({
     ...parts,
