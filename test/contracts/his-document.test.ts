@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { routes } from '../../common/contracts/billing/routes.ts';
@@ -6,6 +7,12 @@ import * as sdk from '../clients/his/generated/index.js';
 
 it('the published document of the HIS API is the contract’s own', async () => {
   expect(JSON.parse(committed())).toEqual(JSON.parse(documentText(await hisDocument())));
+});
+
+it('the example HIS’s client was generated from this very document, byte for byte', () => {
+  const made = readFileSync(new URL('../clients/his/generated/openapi.sha256', import.meta.url), 'utf8').trim();
+  // Where it differs: generate the client anew as test/clients/his/README.md says, whose last step writes this digest.
+  expect(createHash('sha256').update(committed()).digest('hex')).toBe(made);
 });
 
 it('the example HIS’s generated client has a function for every operation of it', () => {
