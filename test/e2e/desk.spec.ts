@@ -7,6 +7,8 @@ import { expect, type Scene, test } from './fixtures.ts';
 test.use({ labOptions: { face: 'desk' }, viewport: { width: 1920, height: 1080 } });
 
 const FLOAT_FEN = 20_000;
+/** For a bill like the one before it, from card to card. */
+const MOST_KEYS = 5;
 
 async function sitDown({ lab, page }: Scene): Promise<Cashier> {
   const control = await lab.control();
@@ -35,16 +37,22 @@ test('a bill by keyboard: card, B, F4, F5, Enter; ledger, journal, glass and pap
 
   const filed = { ...disease, from: '2025-01-01' };
   await scene.admit({ ...bill, person: { ...visit.person, filings: { chronic: [filed] } } });
+  let asked = 0;
   const asks = async (): Promise<void> => {
+    const before = cashier.keys;
     expect(await asksCentre(cashier, 'chronic')).toEqual([{ code: 'M03900', standing: 'holds' }]);
     expect(await page.locator('[data-notice]').count()).toBe(0);
+    asked = cashier.keys - before;
   };
+  const pressed = cashier.keys;
   expect(await cashier.bill(bill, asks)).toBe('settled');
   const amount = async (kind: string): Promise<number> =>
     Number(await page.locator(`[data-amount-kind="${kind}"]`).first().getAttribute('data-amount'));
   const shown = { total: await amount('total'), cash: await amount('answer') };
   expect(await cashier.paper()).toBe('printed');
   await cashier.nextPerson();
+  // From card to card; what she looked up in between is no part of a bill.
+  expect(cashier.keys - pressed - asked).toBeLessThanOrEqual(MOST_KEYS);
   await scene.settledDown();
 
   const [ledger, ...more] = await scene.ledger();
