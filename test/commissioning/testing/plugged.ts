@@ -35,13 +35,20 @@ export function plugScreen(root: string): void {
   Driver "dummy"
   VideoRam 32768
 EndSection
+Section "Monitor"
+  Identifier "virtual"
+  HorizSync 5-1000
+  VertRefresh 5-200
+  Modeline "1920x1080" 148.5 1920 2008 2052 2200 1080 1084 1089 1125 +hsync +vsync
+EndSection
 Section "Screen"
   Identifier "virtual"
   Device "virtual"
+  Monitor "virtual"
   DefaultDepth 24
   SubSection "Display"
     Depth 24
-    Virtual 1920 1080
+    Modes "1920x1080"
   EndSubSection
 EndSection
 `,
