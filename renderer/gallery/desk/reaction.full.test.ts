@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { dayAnswer, dayOf } from '../../fixtures/desk/day.ts';
 import { type DeskGallery, type DeskGalleryWindow, openDeskGallery } from './shoot.ts';
+import { at, byTheBrowser, LEAST_TOLD_MS, sorted, timeFrames, timeKeys } from './timing.ts';
 
 /** From the key to the frame in which something has changed, ms. */
 const MOST_MS = 50;
@@ -19,50 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => gallery.close());
 
-/** What the browser itself says of a key, from the stroke to the glass: nothing below this is told, ms. */
-const LEAST_TOLD_MS = 16;
-
-/**
- * In the page: how long after each key the frame was out in which the page is another; and what the browser says of it, to
- * the next 8 ms.
- */
-function timeKeys(leastTold: number): void {
-  const times: number[] = [];
-  const told: number[] = [];
-  Object.assign(window, { times, told });
-  new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === 'keydown') told.push(duration);
-  }).observe({ type: 'event', durationThreshold: leastTold } as PerformanceObserverInit);
-  let pressedAt: number | null = null;
-  // The first listener of all: what the key comes to is not in the page yet.
-  window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
-  new MutationObserver(() => {
-    if (pressedAt === null) return;
-    const since = pressedAt;
-    pressedAt = null;
-    // The next frame begins when the one that draws the change is on its way to the glass.
-    requestAnimationFrame(() => requestAnimationFrame(() => times.push(performance.now() - since)));
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
-}
-
-/** In the page: the gaps between frames while it is watched. */
-function timeFrames(): void {
-  const gaps: number[] = [];
-  Object.assign(window, { gaps });
-  let last = performance.now();
-  const frame = (at: number): void => {
-    gaps.push(at - last);
-    last = at;
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
-
 const timesOf = (page: Page): Promise<number[]> =>
   page.evaluate(() => (window as unknown as { times: number[] }).times);
 const toldOf = (page: Page): Promise<number[]> => page.evaluate(() => (window as unknown as { told: number[] }).told);
-const sorted = (all: readonly number[]): readonly number[] => [...all].sort((a, b) => a - b);
-const at = (all: readonly number[], share: number): number => all[Math.ceil(all.length * share) - 1] ?? Number.NaN;
 
 it('a key is answered on the glass within 50 ms, 95 times of 100', async () => {
   const all: number[] = [];
@@ -90,8 +50,7 @@ it('a key is answered on the glass within 50 ms, 95 times of 100', async () => {
     }
   }
   const times = sorted(all);
-  const quick = Array.from({ length: Math.max(0, times.length - told.length) }, () => LEAST_TOLD_MS);
-  const browser = sorted([...quick, ...told]);
+  const browser = byTheBrowser({ times: all, told });
   process.stderr.write(
     `key to glass: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms, ` +
       `longest ${at(times, 1).toFixed(1)} ms, n = ${times.length}; ` +
