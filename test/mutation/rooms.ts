@@ -15,6 +15,7 @@ const PREPARATION = settlement(
   'identify.ts',
   'inputs.ts',
   'judge.ts',
+  'maternity.ts',
   'network-identity.ts',
   'pre-settle.ts',
   'predecessor.ts',
@@ -27,6 +28,7 @@ const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts', 'prepare.ts
 const RULINGS = settlement('answers.ts', 'resolve.ts', 'verdict.ts', 'matter.ts');
 const REFUNDS = settlement('refund/*.ts');
 const STAYS = settlement('stay/*.ts');
+const REGISTRATIONS = settlement('registration/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
 
 /**
@@ -46,7 +48,7 @@ export const rooms: { readonly [name: string]: Room } = {
   preparation: {
     mutate: PREPARATION,
     tests: settlement(
-      '{balance-changed,centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,late-figures,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
+      '{balance-changed,centre-calls{,-words},giving-back,giving-back-left,identify,inputs,judge,late-figures,maternity,network-identity,predecessor-answers,preparing,preparing-upload,results,undo}.test.ts',
     ),
   },
   moves: {
@@ -72,4 +74,5 @@ export const rooms: { readonly [name: string]: Room } = {
       'stay/{admission-fence,fees,held,inputs,look,pre-settle,quote,reducer,stay,unwind,verbs,weather}.test.ts',
     ),
   },
+  registrations: { mutate: REGISTRATIONS, tests: settlement('registration/{reducer,weather}.test.ts') },
 };
