@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { DrawnVisit } from '../../simulator/lab/draw.ts';
 import type { Lab } from '../../simulator/lab/lab.ts';
 import { loadPersona } from '../../simulator/personas.ts';
+import { countsDrawer, keepsReport } from './shift-end.ts';
 import { isPadAsked, padEntries } from './staff-stand.ts';
 
 const LOOK_MS = 30;
@@ -212,23 +213,20 @@ export class Cashier {
     await this.page.locator('.badge[data-unknown="0"]').waitFor({ timeout: 60_000 });
   }
 
-  /** Counts what should be in the drawer and closes the shift; answers what was expected, fen. */
+  /**
+   * Counts what should be in the drawer and closes the shift; its report comes out of the printer and lies on the disk.
+   * Answers what was expected, fen.
+   */
   async closeShift(): Promise<number> {
     await this.key('F10');
     await this.screen('shift');
     await this.key('Enter');
-    const fields = this.page.locator('[data-field^="pieces."]');
-    await fields.first().waitFor();
+    await this.page.locator('[data-field^="pieces."]').first().waitFor();
     const expected = await this.expected();
-    let left = expected;
-    for (const kind of [10_000, 5000, 2000, 1000, 500, 100, 50, 10, 5, 2, 1]) {
-      const pieces = Math.floor(left / kind);
-      left -= pieces * kind;
-      await this.page.locator(`[data-field="pieces.${kind}"]`).focus();
-      await this.page.keyboard.type(String(pieces), { delay: 40 });
-    }
+    await countsDrawer(this, expected);
     await this.key('F10');
     await this.page.getByText('交班了').first().waitFor();
+    await keepsReport(this, expected);
     await this.key('Escape');
     return expected;
   }
