@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { denominations } from '../../common/contracts/desk/shift.ts';
+import type { Lab } from '../../simulator/lab/lab.ts';
 import { type Receipt, readReceipt } from '../readers/paper-text.ts';
-import type { Cashier } from './cashier.ts';
 
-async function slips({ sim }: Cashier['lab']): Promise<Receipt> {
+/** The cashier whose shift ends, as far as it is about its end. */
+interface Leaving {
+  readonly lab: Pick<Lab, 'sim'>;
+  readonly page: Page;
+  key(name: string): Promise<void>;
+  /** How the slip on the glass came out. */
+  paper(): Promise<string>;
+}
+
+async function slips({ sim }: Leaving['lab']): Promise<Receipt> {
   const { bytes } = (await sim.command('printer.paper')) as { bytes: string };
   return readReceipt(Buffer.from(bytes, 'base64'));
 }
 
 /** Types into the cash count what comes to `sum` (fen), in as few pieces as there can be. */
-export async function countsDrawer({ page }: Cashier, sum: number): Promise<void> {
+export async function countsDrawer({ page }: Pick<Leaving, 'page'>, sum: number): Promise<void> {
   let left = sum;
   for (const kind of denominations) {
     const pieces = Math.floor(left / kind);
@@ -23,7 +33,7 @@ export async function countsDrawer({ page }: Cashier, sum: number): Promise<void
  * P and S on a shift that was closed: a slip comes out, and the file that the glass names is there, both with what was
  * counted (fen). Rejects where one of them says something else.
  */
-export async function keepsReport(cashier: Cashier, counted: number): Promise<void> {
+export async function keepsReport(cashier: Leaving, counted: number): Promise<void> {
   const yuan = (counted / 100).toFixed(2);
   const before = await slips(cashier.lab);
   await cashier.key('p');
