@@ -177,6 +177,10 @@ describe('seeded faults', () => {
     writeFileSync(`${profileFile}.ca`, authority.ca);
     edit((text) => Object.assign(text['centre'] ?? {}, { caFile: `${profileFile}.ca` }));
     await expectOnly('clock', 'CLOCK_WRONG');
+    // What it signs is refused for its time: the keys are as they were.
+    const refused = { code: 'ACCESS_DENIED', detail: '9001: timestamp' } as const;
+    await answering({ otherSides: () => ({ sides: { centre: refused, his: null } }) });
+    await expectOnly('clock', 'CLOCK_WRONG');
   });
 
   it('a secret that others may read, and one that is gone', async () => {

@@ -17,7 +17,7 @@ import { waitsForPeople } from '../billing/standing.ts';
 import { createDayFeed } from '../desk/day/feed.ts';
 import { createDayList } from '../desk/day/list.ts';
 import { createDeskFacts } from '../desk/facts.ts';
-import { mayLend } from '../desk/on-staff.ts';
+import { lentOf } from '../desk/lent.ts';
 import { createDeskPerformer } from '../desk/perform.ts';
 import { createDeskRunner } from '../desk/runner.ts';
 import { serveDesk } from '../desk/screen.ts';
@@ -158,14 +158,7 @@ export function createDeskFace(parts: DeskParts): DeskFace {
   });
 
   return {
-    lent: {
-      show(view) {
-        runner.dispatch({ kind: 'lend', view });
-        return runner.state().stage.kind === 'staff';
-      },
-      takeBack: () => runner.dispatch({ kind: 'takeBack' }),
-      isFree: () => mayLend(runner.state()),
-    },
+    lent: lentOf(runner),
     inSession: () => clientOf(runner.state().stage) !== null,
     card: (status) => runner.dispatch({ kind: 'card', status }),
     pad: (status) => runner.dispatch({ kind: 'pad', status }),

@@ -76,4 +76,22 @@ describe('the balance of a person whose card stays', () => {
     expect(await prepare(bench, his(bench), ref)).toMatchObject({ ok: true });
     expect([bench.sent('1101').length, bench.reads()]).toEqual([asked + 1, read + 1]);
   });
+
+  it('a card that is put in while the centre is asked is not told as hers', async () => {
+    const bench = billingBench();
+    const { ref } = await meet(bench, his(bench));
+    const quote = await prepare(bench, his(bench), ref);
+    if (!quote.ok) throw new Error(quote.error.code);
+    await bench.clock.until(his(bench).settle(quote.value.id, nothing));
+    bench.sides.mutate = (infno, text) => {
+      if (infno === '1101') {
+        bench.setCard({ kind: 'empty', reader: 'R' });
+        bench.setName('李大山');
+        bench.setCard({ kind: 'present', reader: 'R', generation: 2, atr: '3B6D' });
+      }
+      return text;
+    };
+    expect(await bench.clock.until(his(bench).person())).toMatchObject({ ok: false, error: { code: 'PERSON_GONE' } });
+    expect(await his(bench).reveal(ref)).toBeNull();
+  });
 });

@@ -151,7 +151,9 @@ export function createBilling(deps: BillingDeps, shared: Shared, holder: Holder,
         const who = person;
         if (who !== null && (await generationOf(deps, who)) !== null) {
           const asked = await refresh({ ...deps, identify: settlements.identify }, who, balances.moves());
-          return asked.ok ? ok(who.shown) : asked;
+          if (!asked.ok) return asked;
+          // Another card may have been put in while the centre was asked: this answer is not about her.
+          return (await presentAs(who.ref)) === null ? refuse(failed('PERSON_GONE')) : ok(who.shown);
         }
         if (person !== null) gone(person);
         const met = await meet({ ...deps, identify: settlements.identify }, balances.moves());

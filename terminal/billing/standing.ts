@@ -1,3 +1,4 @@
+import type { WorklistKind } from '../../common/contracts/worklist.ts';
 import { fen } from '../../common/kernel/money.ts';
 import type { Origin } from '../ports.ts';
 import { isBlocked } from '../settlement/intent.ts';
@@ -12,9 +13,12 @@ import type { BillState, RefundedBill, Standing } from './port.ts';
 
 export type StandingStore = Pick<Store, 'settlements' | 'refunds' | 'visits' | 'worklist'>;
 
+/** A slip that may be out, a notice that nobody has read: of neither does it hang how money of the encounter ends. */
+const ABOUT_PAPER: readonly WorklistKind[] = ['print-unknown', 'refund-unread'];
+
 /** Whether a person has to say something about money of this encounter. */
 export function waitsForPeople(store: StandingStore, encounterId: string): boolean {
-  return store.worklist.ofEncounter(encounterId).some(({ kind }) => kind !== 'print-unknown');
+  return store.worklist.ofEncounter(encounterId).some(({ kind }) => !ABOUT_PAPER.includes(kind));
 }
 
 /** A refund that the centre has done, with what is returned in cash. */

@@ -14,7 +14,7 @@ export interface FactsDeps {
   readonly tell: (facts: Facts) => void;
 }
 
-/** The journal is looked at this often, ms; each look reads five indexed rows. */
+/** The journal is looked at this often, ms; each look reads a few indexed rows, and walks the day list's index once. */
 const EVERY_MS = 1000;
 /** An answer that takes longer than this is slow, ms. */
 const SLOW_MS = 3000;

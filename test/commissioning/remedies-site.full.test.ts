@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expiredAuthority } from '../../bin/testing/expired-authority.ts';
@@ -64,9 +65,19 @@ it('a server’s certificate is over', async () => {
   expect(bad).toEqual([['his', 'CERT_EXPIRED']]);
   expect(checks.find(({ id }) => id === 'his')?.remedy).toContain('theirs by whoever runs that server');
   await old.stop();
+  // Whoever runs that server has renewed it: the hospital's system again, behind another certificate.
+  const ca = readFileSync('.lab/tls/ca.pem');
   const renewed = await startHttps(
     { ...authority, cert: authority.renewed },
-    (_request, response) => void response.end(),
+    ({ method, url, headers, body }, response) => {
+      const { host: _, ...rest } = headers;
+      const asked = request(`${site.lab.urls.his}${url}`, { method, headers: rest, ca }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      });
+      asked.on('error', () => response.destroy());
+      asked.end(body);
+    },
   );
   site.edit((profile) => Object.assign(profile['his'] ?? {}, { url: renewed.url }));
   await green(site);

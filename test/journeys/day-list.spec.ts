@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { formatDate } from '../../common/kernel/dates.ts';
 import { fen, formatFen, parseFen } from '../../common/kernel/money.ts';
 import {
@@ -50,7 +51,7 @@ async function bend({ lab }: Scene, { encounter }: DrawnVisit): Promise<void> {
 const WALK = ['ArrowDown', 'ArrowDown', 'PageDown', 'PageDown', 'End', 'ArrowUp', 'PageUp', 'Home'] as const;
 const TYPED = ['4', '6', '1', 'Backspace', 'Backspace', 'Backspace'] as const;
 
-test('[S1] 20,000 encounters of a day: one differs and is mended, one is paid by code, one is not known; found and copied', async ({
+test('[S1] 20,000 encounters of a day: one differs and is mended, one is paid by code, one is not known; found, copied and compared', async ({
   scene,
 }) => {
   test.setTimeout(300_000);
@@ -185,5 +186,29 @@ test('[S1] 20,000 encounters of a day: one differs and is mended, one is paid by
     await fits(2);
     await cashier.key('Escape');
     await cashier.screen('waiting');
+  });
+
+  await test.step('D: the day’s books agree with the centre’s, on paper and in a file', async () => {
+    await cashier.key('d');
+    await sees('[data-phase="card"]');
+    await cashier.proves('staff-cashier');
+    // Yesterday stands there first.
+    await page
+      .getByText(formatDate(Date.now() - 86_400_000))
+      .first()
+      .waitFor();
+    await cashier.key('2');
+    await page.getByText(formatDate(Date.now())).first().waitFor();
+    await cashier.key('Enter');
+    await sees('[data-difference="0"]');
+    await cashier.key('p');
+    await sees('[data-told="printed"]');
+    expect((await scene.paper()).lines.join('').replaceAll(' ', '')).toContain('医保对账单');
+    await cashier.key('s');
+    await sees('[data-told="saved"]');
+    const [file = ''] = /\/\S+/.exec(await page.locator('[data-told="saved"]').innerText()) ?? [];
+    const text = readFileSync(file, 'utf8');
+    expect(text).not.toContain('有差异');
+    for (const { total } of await scene.ledger()) expect(text).toContain(`对平,1,${(total / 100).toFixed(2)},`);
   });
 });

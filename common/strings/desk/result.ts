@@ -38,6 +38,8 @@ export const deskResultStrings = sentences({
   'desk.refused.refund': { zh: '没有退，原来的结算照旧', en: 'Not given back: it stands as it was' },
   'desk.refused.again': { zh: '可以重新办', en: 'It may be tried again' },
   'desk.refused.people': { zh: '要人查，已上待办（F8）', en: 'The staff must look into it: F8' },
+  /** The word by which a kiosk's sentence sends somebody to a window. */
+  'desk.tell.window': { zh: '窗口', en: 'window' },
   'desk.tell.office': {
     zh: '请带身份证去社保卡网点办。',
     en: 'Please take your ID card to a social security card office.',
