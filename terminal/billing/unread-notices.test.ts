@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { endAll } from '../settlement/testing/start.ts';
 import { encounter } from '../settlement/testing/world.ts';
 import { SqliteError } from '../store/database.ts';
+import { waitsForPeople } from './standing.ts';
 import { billingBench } from './testing/bench.ts';
 import { noticed } from './testing/noticed.ts';
 import { createUnreadNotices } from './unread-notices.ts';
@@ -144,6 +145,8 @@ it('a refund whose notice nobody acknowledges is on the work-list too: what was 
   expect(store.worklist.list('open', 9)).toMatchObject([
     { kind: 'refund-unread', subject: t.messageId, encounterId: 'OP20260302001', amountFen: expect.any(Number) },
   ]);
+  // That somebody has to read it decides nothing about the encounter's next bill.
+  expect(waitsForPeople(store, 'OP20260302001')).toBe(false);
   t.ack('refunded');
   expect(t.work()).toEqual([]);
   await t.clock.advance(30 * MINUTES);
