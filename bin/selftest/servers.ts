@@ -63,7 +63,7 @@ export function serverFinding(probe: Probe | null, name: ServerName): Finding {
     case 'up':
       return probe.daysLeft < SOON_DAYS
         ? soon('CERT_EXPIRING', `${place}: ${probe.daysLeft} d`)
-        : good(`HTTP ${probe.status}, ${probe.daysLeft} d`);
+        : good(`certificate ${probe.daysLeft} d`);
   }
 }
 

@@ -29,7 +29,9 @@ export function createDeskFacts({ clock, store, shifts, day, answerMs, tell }: F
     const open = store();
     if (open === null) return { open: 0, unknown: 0 };
     const refunds = open.refunds.open().filter(({ state }) => state !== 'refunded').length;
-    return { open: open.worklist.countOpen(), unknown: open.settlements.open().length + refunds };
+    // One whose answer is still awaited is under way, and nobody is to worry about it yet.
+    const settlements = open.settlements.open().filter(({ state }) => state !== 'intended').length;
+    return { open: open.worklist.countOpen(), unknown: settlements + refunds };
   };
 
   const look = (): void => {
