@@ -85,7 +85,9 @@ export function createRegistrations({ store }: CoreDeps, parts: RegistrationsPar
         if (!isRegistered(now.value)) return ok(undefined);
         const isBare = !now.value.feesDoubtful && linesThere(store, now.value).size === 0;
         const cleared = isBare ? ok(undefined) : await fees.clear(now.value);
-        return cleared.ok ? steps.cancel(now.value) : cleared;
+        // Refused, there may be nothing to clear any more: 2202 and, where that is refused too, 5201 say so.
+        const mayGoOn = cleared.ok || cleared.error.code === 'CENTRE_REFUSED';
+        return mayGoOn ? steps.cancel(now.value) : cleared;
       }),
   };
 }
