@@ -24,6 +24,8 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /** How long a command waits by its own wish: for an entry to begin, and between the keys. */
 function wishedMs(cmd: string, { waitMs, intervalMs, digits }: Parameters): number {
+  // Everything that came out since the morning is laid out anew.
+  if (cmd === 'printer.paper') return 60_000;
   if (cmd !== 'pin.type') return 0;
   const keys = typeof digits === 'string' ? digits.length + 1 : 0;
   return (isNumber(waitMs) ? waitMs : 5000) + (isNumber(intervalMs) ? intervalMs : 0) * keys;

@@ -117,7 +117,7 @@ test('[S20] the family’s account pays what the own one cannot, and whose it wa
   expect([slip.fen('个人账户支付'), slip.fen('其中共济')]).toEqual([ledger.account, lent]);
 });
 
-test('[S22] three bills one after the other, each its own message: emergency, pharmacy, and a chronic illness that the plan does not have', async ({
+test('[S22] three bills one after the other, each its own message: emergency, pharmacy, and a chronic illness that is not filed', async ({
   scene,
 }) => {
   const { person, page } = scene;
@@ -159,7 +159,7 @@ test('[S22] three bills one after the other, each its own message: emergency, ph
   await next(1);
   await open('门诊慢特病');
   await person.sees('stepFailed');
-  await expect(page.locator('[data-screen="stepFailed"]')).toContainText('没有该医疗类别的待遇');
+  await expect(page.locator('[data-screen="stepFailed"]')).toContainText('未办理门诊慢特病备案');
   await person.takeCard();
   await scene.settledDown();
 
