@@ -27,7 +27,7 @@ const PREPARATION = settlement(
 const CORE = settlement('settlements.ts', 'outcomes.ts', 'parts.ts', 'prepare.ts');
 const RULINGS = settlement('answers.ts', 'resolve.ts', 'verdict.ts', 'matter.ts');
 const REFUNDS = settlement('refund/*.ts');
-const STAYS = settlement('stay/*.ts');
+const STAYS = settlement('fee-lines.ts', 'stay/*.ts');
 const REGISTRATIONS = settlement('registration/*.ts');
 const not = (paths: readonly string[]): string[] => paths.map((path) => `!${path}`);
 
@@ -52,7 +52,7 @@ export const rooms: { readonly [name: string]: Room } = {
     ),
   },
   moves: {
-    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS])],
+    mutate: ['terminal/settlement/*.ts', ...not([...PREPARATION, ...CORE, ...RULINGS, ...STAYS])],
     tests: settlement(
       '{fence-rounds,hedge,intent,life,moves,notices,print-jobs,pursuit,pursuit-answer,pursuit-verify,reducer,sighting,sound,stay/quote,transition{,-people},unseen-rows}.test.ts',
     ),

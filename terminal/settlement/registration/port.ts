@@ -13,7 +13,7 @@ export interface Registration {
 
 /**
  * What happens to a visit before its bill, where each step is asked for by itself; its bill is prepared, settled and given
- * back by the same core as any other (`Settlements`), and goes on from what is done. A registration outlives card sessions
+ * back by the same core as every other (`Settlements`), and goes on from what is done. A registration outlives card sessions
  * and preparations; it ends by `cancel`, or with the refund of its bill. Each verb is durable before its first byte is
  * sent; one whose answer was lost is found again by a query before it is sent anew. Nothing here throws for an outside
  * cause. HIS_NOTHING_UNPAID while its settlement stands, SETTLEMENT_OPEN while one is undecided.

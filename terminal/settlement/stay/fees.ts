@@ -1,11 +1,10 @@
 import type { HisLine } from '../../../common/contracts/his/his.ts';
-import type { Fen } from '../../../common/kernel/money.ts';
 import { err, ok, type Result } from '../../../common/kernel/result.ts';
 import type { Failure, LineRuling } from '../../ports.ts';
 import type { StayLine, StayRow } from '../../store/stays.ts';
 import { type CentreCalls, stepFailure } from '../centre-calls.ts';
 import { type CoreDeps, failure } from '../deps.ts';
-import { amountsOf } from '../judge.ts';
+import { type Amounts, createBringLines } from '../fee-lines.ts';
 import { rulingOf } from '../terms.ts';
 import { isInStep, isSameLine, linesThere } from './as-billed.ts';
 import { clearFeesInput, type Registered, stayFeesInput } from './inputs.ts';
@@ -14,10 +13,6 @@ import type { WriteForStay } from './write.ts';
 type Step<T> = Promise<Result<T, Failure>>;
 type Lines = readonly HisLine[];
 type Rulings = Readonly<Record<string, LineRuling>>;
-type Amounts = ReadonlyMap<string, Fen>;
-
-/** Lines per 2301 that every province takes, as of 2204 (domain-facts B6.1). */
-const LINES_PER_CALL = 100;
 
 /**
  * The fee lines of a stay at the centre. Before 2301 or 2302 leaves, the journal says that nobody knows what the centre
@@ -93,28 +88,7 @@ export function createStayFees({ store, clock }: CoreDeps, calls: CentreCalls, w
     return ok('done');
   };
 
-  const upload = async (row: Registered, lines: Lines, amounts: Amounts): Step<'done' | 'unknown'> => {
-    for (let at = 0; at < lines.length; at += LINES_PER_CALL) {
-      const sent = await send(row, lines.slice(at, at + LINES_PER_CALL), amounts);
-      if (!sent.ok || sent.value === 'unknown') return sent;
-    }
-    return ok('done');
-  };
-
-  const anew = async (row: Registered, lines: Lines, amounts: Amounts): Step<'done' | 'unknown'> => {
-    const cleared = await clear(row);
-    return cleared.ok ? upload(row, lines, amounts) : cleared;
-  };
-
-  /** `all` lines there, of which `missing` are not yet; once more from the beginning where the fate of a call is unknown. */
-  const bring = async (row: Registered, all: Lines, missing: Lines | null): Step<void> => {
-    const amounts = amountsOf(all);
-    if (!amounts.ok) return err(failure(amounts.error));
-    let sent = await (missing === null ? anew(row, all, amounts.value) : upload(row, missing, amounts.value));
-    if (sent.ok && sent.value === 'unknown') sent = await anew(row, all, amounts.value);
-    if (!sent.ok) return sent;
-    return sent.value === 'done' ? ok(undefined) : err(failure('CENTRE_UNREACHABLE'));
-  };
+  const bring = createBringLines({ send, clear });
 
   /** Whether it has one that is none of these, or not as it is now. */
   const hasOther = (there: ReadonlyMap<string, StayLine>, lines: Lines): boolean => {
